@@ -1,0 +1,104 @@
+#include "base/symbols.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace claimgraph {
+namespace {
+constexpr std::size_t kBlockBytes = 1 << 16;
+}
+
+SymbolTable::SymbolTable(const SymbolTable* base)
+    : base_(base), base_size_(base != nullptr ? base->size() : 0), slots_(1024) {
+  if (base_ == nullptr) texts_.push_back({});  // kNoSymbol
+}
+
+// FNV-1a over 8-byte words with a final mix; well spread for short words.
+std::uint32_t SymbolTable::hash_of(std::string_view text) {
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t hash = text.size() * kPrime;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; at += 8, left -= 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, 8);
+    hash = (hash ^ word) * kPrime;
+    hash ^= hash >> 32;
+  }
+  std::uint64_t word = 0;
+  if (left > 0) std::memcpy(&word, at, left);
+  hash = (hash ^ word) * kPrime;
+  return static_cast<std::uint32_t>(hash ^ (hash >> 29));
+}
+
+Symbol SymbolTable::find_hashed(std::string_view text, std::uint32_t hash) const {
+  if (base_ != nullptr) {
+    if (const Symbol symbol = base_->find_hashed(text, hash); symbol != kNoSymbol) return symbol;
+  }
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.local == 0) return kNoSymbol;
+    if (slot.hash == hash && texts_[slot.local - 1] == text) return Symbol{base_size_ + slot.local - 1};
+  }
+}
+
+Symbol SymbolTable::find(std::string_view text) const {
+  return text.empty() ? kNoSymbol : find_hashed(text, hash_of(text));
+}
+
+Symbol SymbolTable::intern(std::string_view text) {
+  if (text.empty()) return kNoSymbol;
+  const std::uint32_t hash = hash_of(text);
+  if (const Symbol known = find_hashed(text, hash); known != kNoSymbol) return known;
+  if ((texts_.size() + 1) * 2 > slots_.size()) grow();
+  texts_.push_back(store(text));
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].local != 0) at = (at + 1) & mask;
+  slots_[at] = {hash, static_cast<std::uint32_t>(texts_.size())};
+  return Symbol{base_size_ + static_cast<std::uint32_t>(texts_.size()) - 1};
+}
+
+std::string_view SymbolTable::view(Symbol symbol) const {
+  const std::uint32_t number = index(symbol);
+  return number < base_size_ ? base_->view(symbol) : texts_[number - base_size_];
+}
+
+void SymbolTable::clear() {
+  std::fill(slots_.begin(), slots_.end(), Slot{});
+  texts_.clear();
+  if (base_ == nullptr) texts_.push_back({});
+  block_ = 0;
+  block_used_ = 0;
+}
+
+std::string_view SymbolTable::store(std::string_view text) {
+  while (block_ < blocks_.size() && block_used_ + text.size() > block_sizes_[block_]) {
+    ++block_;
+    block_used_ = 0;
+  }
+  if (block_ == blocks_.size()) {
+    block_sizes_.push_back(std::max(kBlockBytes, text.size()));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_sizes_.back()));
+    block_used_ = 0;
+  }
+  char* to = blocks_[block_].get() + block_used_;
+  std::memcpy(to, text.data(), text.size());
+  block_used_ += text.size();
+  return {to, text.size()};
+}
+
+void SymbolTable::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.local == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].local != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,54 @@
+// Interned strings: a word is a 32-bit number from the tokenizer on.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace claimgraph {
+
+/// An index into a SymbolTable; kNoSymbol stands for the empty string.
+enum class Symbol : std::uint32_t {};
+inline constexpr Symbol kNoSymbol{0};
+constexpr std::uint32_t index(Symbol symbol) { return static_cast<std::uint32_t>(symbol); }
+
+/// Strings to dense numbers. A table may stand on a frozen base: the base's symbols keep their numbers
+/// (0 .. base.size()), new strings get numbers behind them and die with clear(). The base must outlive the
+/// table and may be shared by threads as long as nobody interns into it.
+class SymbolTable {
+ public:
+  explicit SymbolTable(const SymbolTable* base = nullptr);
+
+  /// The number of `text`, new if unknown. The bytes are copied.
+  Symbol intern(std::string_view text);
+  /// The number of `text`, or kNoSymbol when it is unknown (or empty).
+  Symbol find(std::string_view text) const;
+  /// The bytes of a symbol; valid until clear() (own symbols) or as long as the base lives.
+  std::string_view view(Symbol symbol) const;
+  /// Numbers in use, the base's included.
+  std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(texts_.size()); }
+  /// Forgets all symbols that are not the base's; keeps the memory.
+  void clear();
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t local = 0;  // 1 + index into texts_, 0 = free
+  };
+  static std::uint32_t hash_of(std::string_view text);
+  Symbol find_hashed(std::string_view text, std::uint32_t hash) const;
+  std::string_view store(std::string_view text);
+  void grow();
+
+  const SymbolTable* base_;
+  std::uint32_t base_size_;
+  std::vector<Slot> slots_;  // open addressing, a power of two long, at most half full
+  std::vector<std::string_view> texts_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t block_ = 0;
+  std::size_t block_used_ = 0;
+  std::vector<std::size_t> block_sizes_;
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,41 @@
+#include "document.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+
+void Document::reset() {
+  meta = {};
+  text.bytes.clear();
+  text.body_begin = text.repaired = 0;
+  symbols.clear();
+  tokens.begin.clear();
+  tokens.end.clear();
+  tokens.form.clear();
+  tokens.norm.clear();
+  tokens.lemma.clear();
+  tokens.tag.clear();
+  tokens.flags.clear();
+  sentences.clear();
+  quotes.clear();
+  noun_groups.clear();
+  verb_groups.clear();
+  amounts.clear();
+  dates.clear();
+  entities.clear();
+  mentions.clear();
+  agreement_parts.clear();
+  predicates.clear();
+  places.clear();
+  claims.clear();
+  truncated.clear();
+}
+
+std::uint32_t Document::sentence_of(std::uint32_t token) const {
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), token,
+                       [](std::uint32_t at, const Sentence& s) { return at < s.tokens.begin; });
+  return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin()) - 1;
+}
+
+}  // namespace claimgraph

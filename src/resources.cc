@@ -1,0 +1,56 @@
+#include "resources.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace claimgraph {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Error{path.string(), 0, 0, "cannot be read"};
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+// All *.rules files below a folder, in path order.
+std::vector<fs::path> rule_files(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
+    if (it->path().extension() == ".rules") files.push_back(it->path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources) {
+  auto resources = std::make_unique<Resources>();
+  const fs::path folder(sources.folder);
+  if (!fs::is_directory(folder))
+    return Error{sources.folder, 0, 0, "no such pattern folder; name one with --patterns"};
+
+  auto ontology_text = read_file(folder / "ontology");
+  if (!ontology_text.ok()) return ontology_text.error();
+  auto ontology_blocks = read_blocks((folder / "ontology").string(), ontology_text.value());
+  if (!ontology_blocks.ok()) return ontology_blocks.error();
+  auto ontology = load_ontology(ontology_blocks.value(), resources->symbols);
+  if (!ontology.ok()) return ontology.error();
+  resources->ontology = std::move(ontology).value();
+
+  for (const fs::path& path : rule_files(folder)) {
+    auto text = read_file(path);
+    if (!text.ok()) return text.error();
+    auto blocks = read_blocks(path.string(), text.value());
+    if (!blocks.ok()) return blocks.error();
+    std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(resources->blocks));
+  }
+  return std::unique_ptr<const Resources>(std::move(resources));
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,32 @@
+// Everything in patterns/, loaded once, checked, immutable afterwards and shared by all threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/symbols.h"
+#include "rules/block_file.h"
+#include "rules/ontology.h"
+
+namespace claimgraph {
+
+/// Where patterns come from. `folder` is the shipped set; `added` folders and gazetteers stand on top of it.
+struct PatternSources {
+  std::string folder;
+  std::vector<std::string> added;
+  std::vector<std::string> gazetteers;
+};
+
+struct Resources {
+  SymbolTable symbols;  // frozen after loading
+  Ontology ontology;
+  std::vector<Block> blocks;  // all *.rules files, in path order
+  std::string hash;           // "sha256:" and 64 hex digits over all pattern files, in path order
+};
+
+/// Reads and checks a pattern folder. On failure the error names file, line, column and the mend.
+Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources);
+
+}  // namespace claimgraph

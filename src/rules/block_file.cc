@@ -1,0 +1,78 @@
+#include "rules/block_file.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::string_view kBlank = " \t";
+
+std::size_t skip_blank(std::string_view line, std::size_t at) {
+  const std::size_t found = line.find_first_not_of(kBlank, at);
+  return found == std::string_view::npos ? line.size() : found;
+}
+
+std::size_t skip_word(std::string_view line, std::size_t at) {
+  const std::size_t found = line.find_first_of(kBlank, at);
+  return found == std::string_view::npos ? line.size() : found;
+}
+
+std::string_view trimmed(std::string_view line) {
+  const std::size_t last = line.find_last_not_of(" \t\r");
+  return last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
+}
+
+// "key  text" from `at` on.
+BlockField field_of(std::string_view line, std::size_t at, int number) {
+  const std::size_t key_end = skip_word(line, at);
+  const std::size_t text = skip_blank(line, key_end);
+  return {std::string(line.substr(at, key_end - at)), std::string(line.substr(text)), number,
+          static_cast<int>(text) + 1};
+}
+
+}  // namespace
+
+const BlockField* Block::field(std::string_view key) const {
+  for (const BlockField& candidate : fields) {
+    if (candidate.key == key) return &candidate;
+  }
+  return nullptr;
+}
+
+Error Block::error_at(const BlockField& at, std::size_t offset, std::string message) const {
+  return {file, at.line, at.column + static_cast<int>(offset), std::move(message)};
+}
+
+Result<std::vector<Block>> read_blocks(std::string_view file, std::string_view text) {
+  std::vector<Block> blocks;
+  int number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t newline = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trimmed(text.substr(begin, newline - begin));
+    begin = newline + 1;
+    ++number;
+    const std::size_t first = skip_blank(line, 0);
+    if (first == line.size() || line[first] == '#') continue;
+    if (first == 0) {
+      Block block;
+      block.file = file;
+      const BlockField header = field_of(line, 0, number);
+      block.keyword = header.key;
+      const std::size_t name_at = static_cast<std::size_t>(header.column) - 1;
+      block.header = field_of(line, name_at, number);
+      block.name = block.header.key;
+      block.header.key = block.keyword;
+      blocks.push_back(std::move(block));
+    } else if (blocks.empty()) {
+      return Error{std::string(file), number, static_cast<int>(first) + 1,
+                   "a field before any header; begin a block in the first column"};
+    } else if (line[first] == '|') {
+      Block& block = blocks.back();
+      BlockField& last = block.fields.empty() ? block.header : block.fields.back();
+      last.text += " | " + std::string(line.substr(skip_blank(line, first + 1)));
+    } else {
+      blocks.back().fields.push_back(field_of(line, first, number));
+    }
+  }
+  return blocks;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,7 @@
+#include "stages/places.h"
+
+namespace claimgraph {
+
+void find_places(const Resources& /*resources*/, Document& /*document*/) {}
+
+}  // namespace claimgraph

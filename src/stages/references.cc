@@ -1,0 +1,7 @@
+#include "stages/references.h"
+
+namespace claimgraph {
+
+void resolve_references(const Resources& /*resources*/, Document& /*document*/) {}
+
+}  // namespace claimgraph
