@@ -1,0 +1,259 @@
+#include "parse/features.h"
+
+#include <cstddef>
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
+
+std::uint32_t mix(std::uint32_t name, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0,
+                  std::uint32_t d = 0) {
+  std::uint64_t hash = (name + 1) * kMultiplier;
+  hash = (hash ^ a) * kMultiplier;
+  hash = (hash ^ (hash >> 29) ^ b) * kMultiplier;
+  hash = (hash ^ (hash >> 31) ^ c) * kMultiplier;
+  hash = (hash ^ (hash >> 30) ^ d) * kMultiplier;
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+std::uint32_t distance_class(std::int32_t from, std::int32_t to) {
+  const std::int32_t distance = to > from ? to - from : from - to;
+  if (distance <= 4) return static_cast<std::uint32_t>(distance);
+  if (distance <= 6) return 5;
+  if (distance <= 10) return 6;
+  return 7;
+}
+
+std::uint32_t count_class(std::uint8_t count) { return count > 3 ? 3U : count; }
+
+}  // namespace
+
+std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital) {
+  if (model.words.find(std::string(lower)) != model.words.end()) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash | 1U;
+  }
+  std::uint32_t ending = capital ? 2U : 4U;
+  for (std::size_t i = lower.size() > 2 ? lower.size() - 2 : 0; i < lower.size(); ++i) {
+    ending = ending * 256U + static_cast<unsigned char>(lower[i]);
+  }
+  return (ending * 2654435761U) & ~1U;
+}
+
+void ParseState::begin() {
+  const std::size_t count = tokens.size();
+  tokens.push_back(ParseToken{3, 200});
+  head.assign(count + 1, kNobody);
+  left1.assign(count + 1, kNobody);
+  left2.assign(count + 1, kNobody);
+  right1.assign(count + 1, kNobody);
+  right2.assign(count + 1, kNobody);
+  left_count.assign(count + 1, 0);
+  right_count.assign(count + 1, 0);
+  stack.clear();
+  buffer = 0;
+}
+
+bool ParseState::allows(Move move) const {
+  const bool at_root = buffer == size();
+  switch (move) {
+    case Move::kShift:
+      return !at_root;
+    case Move::kRight:
+      return !at_root && !stack.empty();
+    case Move::kReduce:
+      return !stack.empty() && head[static_cast<std::size_t>(stack.back())] != kNobody;
+    case Move::kLeft:
+      return !stack.empty() && head[static_cast<std::size_t>(stack.back())] == kNobody;
+  }
+  return false;
+}
+
+void ParseState::attach(std::int32_t dependent, std::int32_t governor) {
+  const auto d = static_cast<std::size_t>(dependent);
+  const auto g = static_cast<std::size_t>(governor);
+  head[d] = governor;
+  if (dependent < governor) {
+    left2[g] = left1[g];
+    left1[g] = dependent;
+    if (left_count[g] < 255) ++left_count[g];
+  } else {
+    right2[g] = right1[g];
+    right1[g] = dependent;
+    if (right_count[g] < 255) ++right_count[g];
+  }
+}
+
+void ParseState::apply(Move move) {
+  switch (move) {
+    case Move::kShift:
+      stack.push_back(buffer++);
+      break;
+    case Move::kReduce:
+      stack.pop_back();
+      break;
+    case Move::kLeft:
+      attach(stack.back(), buffer);
+      stack.pop_back();
+      break;
+    case Move::kRight:
+      attach(buffer, stack.back());
+      stack.push_back(buffer++);
+      break;
+  }
+}
+
+// The "few" templates of Zhang and Nivre (2011) with the neighbours, heads and words that helped most on the
+// development files.
+void move_features(const ParseState& state, std::uint32_t* out) {
+  const std::int32_t n = state.size();
+  const auto node = [&](std::int32_t at) {
+    return at < 0 || at > n ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
+  };
+  const auto child = [&](const std::vector<std::int32_t>& of, std::int32_t at) {
+    return at < 0 ? kNobody : of[static_cast<std::size_t>(at)];
+  };
+  const std::size_t depth = state.stack.size();
+  const std::int32_t s0 = depth > 0 ? state.stack[depth - 1] : kNobody;
+  const std::int32_t s1 = depth > 1 ? state.stack[depth - 2] : kNobody;
+  const std::int32_t b = state.buffer;
+  const ParseToken S0 = node(s0);
+  const ParseToken S1 = node(s1);
+  const ParseToken N0 = node(b);
+  const ParseToken N1 = node(b + 1);
+  const ParseToken N2 = node(b + 2);
+  const ParseToken N_1 = node(b - 1);
+  const ParseToken after = s0 < 0 ? ParseToken{} : node(s0 + 1);
+  const std::int32_t s0_head = child(state.head, s0);
+  const ParseToken S0h = node(s0_head);
+  const ParseToken S0l = node(child(state.left1, s0));
+  const ParseToken S0r = node(child(state.right1, s0));
+  const ParseToken N0l = node(child(state.left1, b));
+  const std::uint32_t distance = s0 < 0 ? 0 : distance_class(s0, b);
+  const std::uint32_t valency_left = s0 < 0 ? 0 : count_class(state.left_count[static_cast<std::size_t>(s0)]);
+  const std::uint32_t valency_right = s0 < 0 ? 0 : count_class(state.right_count[static_cast<std::size_t>(s0)]);
+  const std::uint32_t n_left = count_class(state.left_count[static_cast<std::size_t>(b)]);
+  const std::uint32_t has_head = s0_head == kNobody ? 1U : 2U;
+
+  std::uint32_t k = 0;
+  const auto add = [&](std::uint32_t a, std::uint32_t second = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+    out[k] = mix(k, a, second, c, d);
+    ++k;
+  };
+  add(N0.word, N0.tag);
+  add(N0.word);
+  add(N0.tag);
+  add(N1.word, N1.tag);
+  add(N1.tag, N_1.tag);
+  add(N2.tag, N0.tag);
+  add(N0.tag, N1.tag);
+  add(N0.tag, N1.tag, N2.tag);
+  add(S0.word, S0.tag);
+  add(S0.word);
+  add(S0.tag);
+  add(S0.word, S0.tag, N0.tag);
+  add(S0.tag, N0.word, N0.tag);
+  add(S0.word, N0.word);
+  add(S0.tag, N0.tag);
+  add(S0.tag, N0.tag, N1.tag);
+  add(S0.tag, N0.tag, distance);
+  add(S0.tag, N0.tag, after.tag, N_1.tag);
+  add(S0h.tag, S0.tag, N0.tag);
+  add(S0.tag, S0l.tag, N0.tag);
+  add(S0.tag, S0r.tag, N0.tag);
+  add(S0.tag, N0.tag, N0l.tag);
+  add(S0.tag, valency_left, valency_right, N0.tag);
+  add(N0.tag, n_left, S0.tag);
+  add(S1.tag, S0.tag, N0.tag);
+  add(has_head, S0.tag, N0.tag);
+  add(S0.word, N0.tag, N1.tag);
+  add(S0.tag, N0.tag, N1.tag, N2.tag);
+  add(S0.word, valency_right, N0.tag);
+  add(S0.word, distance, has_head);
+  add(N0.word, distance);
+  add(S0h.word, N0.tag);
+  add(S0l.word, S0.tag, N0.tag);
+  add(S0r.word, S0.tag, N0.tag);
+  add(S1.word, S0.tag, N0.tag);
+  add(S0.word, has_head, N0.tag);
+  add(N0.word, N1.tag, S0.tag);
+  add(S0.tag, N0.tag, N1.word);
+  static_assert(kMoveFeatures == 38);
+}
+
+void relation_features(const ParseState& state, const std::vector<Relation>& relations, std::int32_t dependent,
+                       std::uint32_t* out) {
+  const std::int32_t n = state.size();
+  const auto node = [&](std::int32_t at) {
+    return at < 0 || at > n ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
+  };
+  const auto relation_of = [&](std::int32_t at) {
+    return at < 0 || at >= dependent ? 0U : static_cast<std::uint32_t>(relations[static_cast<std::size_t>(at)]);
+  };
+  const auto d = static_cast<std::size_t>(dependent);
+  const std::int32_t h = state.head[d];
+  const auto hi = static_cast<std::size_t>(h);
+  const ParseToken D = node(dependent);
+  const ParseToken H = node(h);
+  const ParseToken G = node(state.head[hi]);
+  const ParseToken Dl = node(state.left1[d]);
+  const ParseToken Dr = node(state.right1[d]);
+  // left1 is the outermost left child, left2 the one before; the first left child attached is the nearest.
+  const ParseToken Dl2 = node(state.left2[d]);
+  const ParseToken prev = node(dependent - 1);
+  const ParseToken next = node(dependent + 1);
+  const ParseToken Hl = node(state.left1[hi]);
+  const ParseToken Hr = node(state.right1[hi]);
+  const std::uint32_t way = h == n ? 0U : h < dependent ? 1U : 2U;
+  const std::uint32_t distance = way + 4U * distance_class(h, dependent);
+  // The nearest sibling before this one on the same side, whose relation is known already.
+  std::int32_t sibling = kNobody;
+  for (std::int32_t at = dependent - 1; at > dependent - 12 && at >= 0; --at) {
+    if (state.head[static_cast<std::size_t>(at)] == h) {
+      sibling = at;
+      break;
+    }
+    if (at == h) break;
+  }
+  const std::uint32_t sibling_relation = relation_of(sibling);
+  const std::uint32_t head_relation = relation_of(h);
+  const std::uint32_t left_relation = relation_of(state.left1[d]);
+
+  std::uint32_t k = 0;
+  const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t e = 0) {
+    out[k] = mix(100 + k, a, b, c, e);
+    ++k;
+  };
+  add(D.tag, H.tag, way);
+  add(D.word, D.tag, way);
+  add(H.word, D.tag, way);
+  add(D.word, H.word, way);
+  add(D.word, H.tag, way);
+  add(D.tag, H.tag, distance);
+  add(D.tag, Dl.word, H.tag, way);
+  add(D.tag, Dl.tag, H.tag, way);
+  add(D.tag, Dl2.tag, Dl.tag, way);
+  add(D.tag, Dr.tag, H.tag, way);
+  add(D.tag, prev.tag, H.tag, way);
+  add(D.tag, next.tag, H.tag, way);
+  add(D.tag, prev.word, way);
+  add(D.tag, next.word, way);
+  add(D.tag, H.tag, Hl.tag, way);
+  add(D.tag, H.tag, Hr.tag, way);
+  add(D.tag, H.tag, G.tag, way);
+  add(D.tag, H.tag, sibling_relation, way);
+  add(D.word, sibling_relation, H.tag, way);
+  add(D.tag, H.tag, head_relation, way);
+  add(D.tag, left_relation, H.tag, way);
+  add(H.word, sibling_relation, D.tag, way);
+  add(D.tag, node(sibling).tag, H.tag, way);
+  add(D.word, Dl.word, way);
+  add(D.tag, H.word, Dl.word, way);
+  add(D.tag, prev.tag, next.tag, way);
+  add(H.tag, Hl.word, D.tag, way);
+  static_assert(kRelationFeatures == 27);
+}
+
+}  // namespace claimgraph

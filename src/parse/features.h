@@ -1,0 +1,53 @@
+// What the parser looks at: feature templates, shared by the parser and its trainer.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "parse/model.h"
+
+namespace claimgraph {
+
+/// One token as the parser sees it.
+struct ParseToken {
+  std::uint32_t word = 0;  // hash of the lower-case word, or of its last letters and case where it is unknown
+  std::uint32_t tag = 0;   // 1 + Penn tag; 0 = outside the sentence
+};
+
+/// The word class of a token: its lower-case form where `model` knows it, else its ending and case.
+std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital);
+
+inline constexpr std::int32_t kNobody = -1;
+
+/// A parse in work over n tokens; node n is the root and stands last in the buffer. Nodes are indices.
+struct ParseState {
+  std::vector<ParseToken> tokens;  // n + 1 rows, the root last
+  std::vector<std::int32_t> head, left1, left2, right1, right2;
+  std::vector<std::uint8_t> left_count, right_count;
+  std::vector<std::int32_t> stack;
+  std::int32_t buffer = 0;
+
+  std::int32_t size() const { return static_cast<std::int32_t>(tokens.size()) - 1; }
+  /// Begins a sentence whose tokens (without the root) stand in `tokens`; adds the root.
+  void begin();
+  bool done() const { return stack.empty() && buffer == size(); }
+  /// True where `move` is allowed.
+  bool allows(Move move) const;
+  void apply(Move move);
+  /// Adds an arc.
+  void attach(std::int32_t dependent, std::int32_t governor);
+};
+
+inline constexpr std::size_t kMoveFeatures = 38;
+inline constexpr std::size_t kRelationFeatures = 27;
+
+/// Hashes of the features of the next move; `out` has room for kMoveFeatures.
+void move_features(const ParseState& state, std::uint32_t* out);
+/// Hashes of the features of the relation between `dependent` and its head, when those of all earlier tokens
+/// are known; `out` has room for kRelationFeatures.
+void relation_features(const ParseState& state, const std::vector<Relation>& relations, std::int32_t dependent,
+                       std::uint32_t* out);
+
+}  // namespace claimgraph

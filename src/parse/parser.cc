@@ -1,0 +1,96 @@
+#include "parse/parser.h"
+
+#include <array>
+#include <cstddef>
+
+namespace claimgraph {
+namespace {
+
+Move best_move(const ParserModel& model, const ParseState& state) {
+  const bool shift = state.allows(Move::kShift);
+  const bool reduce = state.allows(Move::kReduce);
+  if (!shift) return reduce ? Move::kReduce : Move::kLeft;
+  if (state.stack.empty()) return Move::kShift;
+  std::array<std::uint32_t, kMoveFeatures> features;
+  move_features(state, features.data());
+  std::array<std::int32_t, kMoves> score{};
+  for (const std::uint32_t feature : features) {
+    const auto& row = model.moves.row(feature);
+    for (std::size_t lane = 0; lane < kMoves; ++lane) score[lane] += row[lane];
+  }
+  Move best = Move::kShift;
+  for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
+    if (score[static_cast<std::size_t>(move)] > score[static_cast<std::size_t>(best)]) best = move;
+  }
+  return best;
+}
+
+/// The leftmost child of the root stays its child; others hang on that one.
+void keep_one_root(ParseState& state) {
+  const std::int32_t n = state.size();
+  std::int32_t root = kNobody;
+  for (std::int32_t at = 0; at < n; ++at) {
+    std::int32_t& head = state.head[static_cast<std::size_t>(at)];
+    if (head != n) continue;
+    if (root == kNobody) {
+      root = at;
+    } else {
+      head = root;
+    }
+  }
+}
+
+void label(const ParserModel& model, ParseScratch& scratch) {
+  const std::int32_t n = scratch.state.size();
+  scratch.relations.assign(static_cast<std::size_t>(n), Relation::kNone);
+  std::array<std::uint32_t, kRelationFeatures> features;
+  for (std::int32_t at = 0; at < n; ++at) {
+    const auto index = static_cast<std::size_t>(at);
+    if (scratch.state.head[index] == n) {
+      scratch.relations[index] = Relation::kRoot;
+      continue;
+    }
+    relation_features(scratch.state, scratch.relations, at, features.data());
+    std::array<std::int32_t, kRelationLanes> score{};
+    for (const std::uint32_t feature : features) {
+      const auto& row = model.relations.row(feature);
+      for (std::size_t lane = 0; lane < kRelationLanes; ++lane) score[lane] += row[lane];
+    }
+    std::size_t best = static_cast<std::size_t>(Relation::kAcl);
+    for (std::size_t lane = best + 1; lane < static_cast<std::size_t>(Relation::kCount); ++lane) {
+      if (score[lane] > score[best]) best = lane;
+    }
+    scratch.relations[index] = static_cast<Relation>(best);
+  }
+}
+
+}  // namespace
+
+void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
+  ParseState& state = scratch.state;
+  state.begin();
+  while (!state.done()) state.apply(best_move(model, state));
+  keep_one_root(state);
+  label(model, scratch);
+}
+
+void parse_sentence(const ParserModel& model, const Sentence& sentence, Document& document,
+                    ParseScratch& scratch) {
+  Tokens& tokens = document.tokens;
+  scratch.state.tokens.clear();
+  for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+    scratch.state.tokens.push_back(
+        ParseToken{parse_word(model, document.norm(token), tokens.has(token, TokenFlag::kCapital)),
+                   1U + static_cast<std::uint32_t>(tokens.tag[token])});
+  }
+  parse_tokens(model, scratch);
+  const std::int32_t n = scratch.state.size();
+  for (std::int32_t at = 0; at < n; ++at) {
+    const std::int32_t head = scratch.state.head[static_cast<std::size_t>(at)];
+    const std::uint32_t token = sentence.tokens.begin + static_cast<std::uint32_t>(at);
+    tokens.head[token] = head == n ? kNowhere : sentence.tokens.begin + static_cast<std::uint32_t>(head);
+    tokens.relation[token] = scratch.relations[static_cast<std::size_t>(at)];
+  }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,30 @@
+// A greedy transition-based dependency parser: arc-eager (Nivre 2003) with the root at the end of the buffer
+// (Ballesteros and Nivre 2013), trained with a dynamic oracle (Goldberg and Nivre 2012) as an averaged
+// perceptron; first the bare tree, then its relations in one pass. Linear in the sentence.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "document.h"
+#include "parse/features.h"
+#include "parse/model.h"
+
+namespace claimgraph {
+
+/// A worker's reusable memory.
+struct ParseScratch {
+  ParseState state;
+  std::vector<Relation> relations;  // by token of the sentence
+};
+
+/// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and scratch.relations.
+/// The root's head is the node behind the last token. Exactly one token hangs on it.
+void parse_tokens(const ParserModel& model, ParseScratch& scratch);
+
+/// Parses a sentence of `document` and fills Tokens::head (tokens; kNowhere for the root) and
+/// Tokens::relation for its tokens.
+void parse_sentence(const ParserModel& model, const Sentence& sentence, Document& document,
+                    ParseScratch& scratch);
+
+}  // namespace claimgraph
