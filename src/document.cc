@@ -16,6 +16,8 @@ void Document::reset() {
   tokens.lemma.clear();
   tokens.tag.clear();
   tokens.flags.clear();
+  tokens.head.clear();
+  tokens.relation.clear();
   sentences.clear();
   quotes.clear();
   noun_groups.clear();

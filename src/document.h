@@ -12,7 +12,8 @@
 
 namespace claimgraph {
 
-enum class Tag : std::uint8_t;  // Penn tags, tag/tagset.h
+enum class Tag : std::uint8_t;       // Penn tags, tag/tagset.h
+enum class Relation : std::uint8_t;  // Universal Dependencies, parse/relation.h
 
 inline constexpr std::uint32_t kNowhere = 0xFFFFFFFF;  // "no index"
 
@@ -48,6 +49,8 @@ struct Tokens {
   std::vector<Symbol> lemma;              // filled with the tags
   std::vector<Tag> tag;
   std::vector<std::uint16_t> flags;  // TokenFlag bits
+  std::vector<std::uint32_t> head;   // token this one depends on; kNowhere = root, or not parsed
+  std::vector<Relation> relation;    // filled with head
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(begin.size()); }
   bool has(std::uint32_t token, TokenFlag flag) const {

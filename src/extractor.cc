@@ -8,6 +8,7 @@
 #include "stages/claims.h"
 #include "stages/dates.h"
 #include "stages/names.h"
+#include "stages/parse.h"
 #include "stages/places.h"
 #include "stages/references.h"
 #include "tag/groups_stage.h"
@@ -27,12 +28,13 @@ constexpr Stage kPipeline[] = {
     Stage{"quotes", kTokens | kSentences, kQuotes, find_quotes},
     Stage{"tags", kTokens | kSentences, kTags, tag_tokens},
     Stage{"groups", kTokens | kSentences | kTags, kGroups, find_groups},
+    Stage{"parse", kTokens | kSentences | kTags, kTree, parse_sentences},
     Stage{"amounts", kTokens | kSentences | kTags, kAmounts, find_amounts},
     Stage{"dates", kTokens | kSentences | kTags | kAmounts, kDates, find_dates},
     Stage{"names", kTokens | kSentences | kTags | kGroups | kAmounts | kDates, kNames, find_names},
     Stage{"references", kTokens | kSentences | kQuotes | kTags | kGroups | kNames, kReferences,
           resolve_references},
-    Stage{"places", kTokens | kSentences | kTags | kGroups | kReferences, kPlaces, find_places},
+    Stage{"places", kTokens | kSentences | kTags | kGroups | kTree | kReferences, kPlaces, find_places},
     Stage{"claims", kTokens | kSentences | kQuotes | kReferences | kPlaces | kAmounts | kDates, kClaims,
           find_claims},
 };

@@ -23,6 +23,7 @@ enum Layer : std::uint32_t {
   kReferences = 512,
   kPlaces = 1024,
   kClaims = 2048,
+  kTree = 4096,
 };
 
 struct Stage {

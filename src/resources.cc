@@ -50,6 +50,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
     if (!blocks.ok()) return blocks.error();
     std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(resources->blocks));
   }
+  auto parser = load_parser_model((folder / "models" / "parser.bin").string());
+  if (!parser.ok()) return parser.error();
+  resources->parser = std::move(parser).value();
   return std::unique_ptr<const Resources>(std::move(resources));
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/symbols.h"
+#include "parse/model.h"
 #include "rules/block_file.h"
 #include "rules/ontology.h"
 
@@ -23,6 +24,7 @@ struct Resources {
   SymbolTable symbols;  // frozen after loading
   Ontology ontology;
   std::vector<Block> blocks;  // all *.rules files, in path order
+  ParserModel parser;
   std::string hash;           // "sha256:" and 64 hex digits over all pattern files, in path order
 };
 

@@ -30,11 +30,8 @@ std::uint32_t count_class(std::uint8_t count) { return count > 3 ? 3U : count; }
 }  // namespace
 
 std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital) {
-  if (model.words.find(std::string(lower)) != model.words.end()) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash | 1U;
-  }
+  const std::uint32_t hash = word_hash(lower);
+  if (model.words.find(hash) != model.words.end()) return hash | 1U;
   std::uint32_t ending = capital ? 2U : 4U;
   for (std::size_t i = lower.size() > 2 ? lower.size() - 2 : 0; i < lower.size(); ++i) {
     ending = ending * 256U + static_cast<unsigned char>(lower[i]);
@@ -133,7 +130,8 @@ void move_features(const ParseState& state, std::uint32_t* out) {
   const ParseToken N0l = node(child(state.left1, b));
   const std::uint32_t distance = s0 < 0 ? 0 : distance_class(s0, b);
   const std::uint32_t valency_left = s0 < 0 ? 0 : count_class(state.left_count[static_cast<std::size_t>(s0)]);
-  const std::uint32_t valency_right = s0 < 0 ? 0 : count_class(state.right_count[static_cast<std::size_t>(s0)]);
+  const std::uint32_t valency_right =
+      s0 < 0 ? 0 : count_class(state.right_count[static_cast<std::size_t>(s0)]);
   const std::uint32_t n_left = count_class(state.left_count[static_cast<std::size_t>(b)]);
   const std::uint32_t has_head = s0_head == kNobody ? 1U : 2U;
 
@@ -183,14 +181,15 @@ void move_features(const ParseState& state, std::uint32_t* out) {
   static_assert(kMoveFeatures == 38);
 }
 
-void relation_features(const ParseState& state, const std::vector<Relation>& relations, std::int32_t dependent,
-                       std::uint32_t* out) {
+void relation_features(const ParseState& state, const std::vector<Relation>& relations,
+                       std::int32_t dependent, std::uint32_t* out) {
   const std::int32_t n = state.size();
   const auto node = [&](std::int32_t at) {
     return at < 0 || at > n ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
   };
   const auto relation_of = [&](std::int32_t at) {
-    return at < 0 || at >= dependent ? 0U : static_cast<std::uint32_t>(relations[static_cast<std::size_t>(at)]);
+    return at < 0 || at >= dependent ? 0U
+                                     : static_cast<std::uint32_t>(relations[static_cast<std::size_t>(at)]);
   };
   const auto d = static_cast<std::size_t>(dependent);
   const std::int32_t h = state.head[d];

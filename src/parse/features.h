@@ -47,7 +47,7 @@ inline constexpr std::size_t kRelationFeatures = 27;
 void move_features(const ParseState& state, std::uint32_t* out);
 /// Hashes of the features of the relation between `dependent` and its head, when those of all earlier tokens
 /// are known; `out` has room for kRelationFeatures.
-void relation_features(const ParseState& state, const std::vector<Relation>& relations, std::int32_t dependent,
-                       std::uint32_t* out);
+void relation_features(const ParseState& state, const std::vector<Relation>& relations,
+                       std::int32_t dependent, std::uint32_t* out);
 
 }  // namespace claimgraph

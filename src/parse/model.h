@@ -18,8 +18,8 @@ inline constexpr std::size_t kMoves = 4;
 inline constexpr std::size_t kRelationLanes = 48;  // relations, rounded up to whole vectors
 static_assert(kRelationLanes >= static_cast<std::size_t>(Relation::kCount));
 
-/// A hashed linear model. Rows of int16 weights; a feature's row is its hash modulo the number of rows (a power
-/// of two), so unknown features share rows with known ones and cost nothing.
+/// A hashed linear model. Rows of int16 weights; a feature's row is its hash modulo the number of rows (a
+/// power of two), so unknown features share rows with known ones and cost nothing.
 template <std::size_t Lanes>
 struct WeightTable {
   std::vector<std::array<std::int16_t, Lanes>> rows;
@@ -33,10 +33,13 @@ struct WeightTable {
 struct ParserModel {
   WeightTable<kMoves> moves;
   WeightTable<kRelationLanes> relations;
-  std::unordered_set<std::string> words;  // lower-case words seen twice or more in training
+  std::unordered_set<std::uint32_t> words;  // word_hash of lower-case words seen twice or more in training
 
   bool loaded() const { return !moves.rows.empty(); }
 };
+
+/// FNV-1a, 32 bits.
+std::uint32_t word_hash(std::string_view text);
 
 /// Reads a model file. The error names the file and says how to mend it.
 Result<ParserModel> load_parser_model(const std::string& path);

@@ -18,8 +18,8 @@ struct ParseScratch {
   std::vector<Relation> relations;  // by token of the sentence
 };
 
-/// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and scratch.relations.
-/// The root's head is the node behind the last token. Exactly one token hangs on it.
+/// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and
+/// scratch.relations. The root's head is the node behind the last token. Exactly one token hangs on it.
 void parse_tokens(const ParserModel& model, ParseScratch& scratch);
 
 /// Parses a sentence of `document` and fills Tokens::head (tokens; kNowhere for the root) and

@@ -7,12 +7,12 @@ namespace claimgraph {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Relation::kCount)> kNames = {
-    "_",          "root",       "acl",           "acl:relcl", "advcl",     "advcl:relcl",  "advmod",
-    "amod",       "appos",      "aux",           "aux:pass",  "case",      "cc",           "cc:preconj",
-    "ccomp",      "compound",   "compound:prt",  "conj",      "cop",       "csubj",        "dep",
-    "det",        "discourse",  "expl",          "fixed",     "flat",      "iobj",         "list",
-    "mark",       "nmod",       "nmod:desc",     "nmod:poss", "nmod:unmarked", "nsubj",    "nsubj:pass",
-    "nummod",     "obj",        "obl",           "obl:agent", "obl:unmarked",  "parataxis", "punct",
+    "_",      "root",      "acl",          "acl:relcl", "advcl",         "advcl:relcl", "advmod",
+    "amod",   "appos",     "aux",          "aux:pass",  "case",          "cc",          "cc:preconj",
+    "ccomp",  "compound",  "compound:prt", "conj",      "cop",           "csubj",       "dep",
+    "det",    "discourse", "expl",         "fixed",     "flat",          "iobj",        "list",
+    "mark",   "nmod",      "nmod:desc",    "nmod:poss", "nmod:unmarked", "nsubj",       "nsubj:pass",
+    "nummod", "obj",       "obl",          "obl:agent", "obl:unmarked",  "parataxis",   "punct",
     "xcomp"};
 
 }  // namespace
