@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 namespace claimgraph {
 namespace {
@@ -16,12 +17,12 @@ Result<std::string> read_file(const fs::path& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-// All *.rules files below a folder, in path order.
-std::vector<fs::path> rule_files(const fs::path& folder) {
+// All files below a folder that end in `extension`, in path order.
+std::vector<fs::path> files_of(const fs::path& folder, std::string_view extension) {
   std::vector<fs::path> files;
   std::error_code ignored;
   for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
-    if (it->path().extension() == ".rules") files.push_back(it->path());
+    if (it->path().extension() == extension) files.push_back(it->path());
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -43,16 +44,29 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   if (!ontology.ok()) return ontology.error();
   resources->ontology = std::move(ontology).value();
 
-  for (const fs::path& path : rule_files(folder)) {
-    auto text = read_file(path);
-    if (!text.ok()) return text.error();
-    auto blocks = read_blocks(path.string(), text.value());
-    if (!blocks.ok()) return blocks.error();
-    std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(resources->blocks));
+  std::vector<fs::path> folders{folder};
+  folders.insert(folders.end(), sources.added.begin(), sources.added.end());
+  std::vector<LexiconTable> tables;
+  for (const fs::path& each : folders) {
+    for (const fs::path& path : files_of(each, ".rules")) {
+      auto text = read_file(path);
+      if (!text.ok()) return text.error();
+      auto blocks = read_blocks(path.string(), text.value());
+      if (!blocks.ok()) return blocks.error();
+      std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(resources->blocks));
+    }
+    for (const fs::path& path : files_of(each / "lexicon", ".tsv")) {
+      auto text = read_file(path);
+      if (!text.ok()) return text.error();
+      tables.push_back({path.string(), std::move(text).value()});
+    }
   }
   auto parser = load_parser_model((folder / "models" / "parser.bin").string());
   if (!parser.ok()) return parser.error();
   resources->parser = std::move(parser).value();
+  auto lexicons = load_lexicons(resources->blocks, tables, resources->symbols);
+  if (!lexicons.ok()) return lexicons.error();
+  resources->lexicons = std::move(lexicons).value();
   return std::unique_ptr<const Resources>(std::move(resources));
 }
 

@@ -9,6 +9,7 @@
 #include "base/symbols.h"
 #include "parse/model.h"
 #include "rules/block_file.h"
+#include "rules/lexicons.h"
 #include "rules/ontology.h"
 
 namespace claimgraph {
@@ -23,6 +24,7 @@ struct PatternSources {
 struct Resources {
   SymbolTable symbols;  // frozen after loading
   Ontology ontology;
+  Lexicons lexicons;
   std::vector<Block> blocks;  // all *.rules files, in path order
   ParserModel parser;
   std::string hash;           // "sha256:" and 64 hex digits over all pattern files, in path order

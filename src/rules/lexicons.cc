@@ -1,0 +1,351 @@
+#include "rules/lexicons.h"
+
+#include <algorithm>
+#include <array>
+
+namespace claimgraph {
+namespace {
+
+// FNV-1a with a 64-bit state: a prefix's hash goes on from the hash of the prefix before it.
+constexpr std::uint64_t kHashStart = 0xCBF29CE484222325ULL;
+
+std::uint64_t hash_on(std::uint64_t hash, std::string_view text) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return hash;
+}
+
+}  // namespace
+
+std::string_view attribute(const LexiconEntry& entry, std::string_view key) {
+  for (std::string_view rest = entry.attributes; !rest.empty();) {
+    const std::string_view item = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+    if (item.size() > key.size() && item.substr(0, key.size()) == key && item[key.size()] == '=') {
+      return item.substr(key.size() + 1);
+    }
+  }
+  return {};
+}
+
+const Lexicon* Lexicons::find(std::string_view name) const {
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &lexicons_[found->second];
+}
+
+std::vector<std::string> Lexicons::names() const {
+  std::vector<std::string> names;
+  for (const Lexicon& lexicon : lexicons_) names.push_back(lexicon.name);
+  return names;
+}
+
+std::span<const WordMembership> Lexicons::memberships(Symbol word) const {
+  const std::uint32_t at = index(word);
+  if (at + 1 >= membership_begin_.size()) return {};
+  return std::span(memberships_)
+      .subspan(membership_begin_[at], membership_begin_[at + 1] - membership_begin_[at]);
+}
+
+std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
+  for (const WordMembership& membership : memberships(word)) {
+    if (membership.lexicon == lexicon) return membership.entry;
+  }
+  return kNowhere;
+}
+
+Lexicons::Node& Lexicons::slot(std::vector<Node>& nodes, std::uint64_t hash) {
+  const std::size_t mask = nodes.size() - 1;
+  std::size_t at = (hash ^ (hash >> 29)) & mask;
+  while (nodes[at].hash != 0 && nodes[at].hash != hash) at = (at + 1) & mask;
+  return nodes[at];
+}
+
+const Lexicons::Node* Lexicons::node(LexiconId lexicon, std::uint64_t hash) const {
+  const std::vector<Node>& nodes = indexes_[static_cast<std::size_t>(lexicon)].nodes;
+  if (nodes.empty()) return nullptr;
+  const std::size_t mask = nodes.size() - 1;
+  for (std::size_t at = (hash ^ (hash >> 29)) & mask; nodes[at].hash != 0; at = (at + 1) & mask) {
+    if (nodes[at].hash == hash) return &nodes[at];
+  }
+  return nullptr;
+}
+
+struct Lexicons::Walk {
+  const Document& document;
+  LexiconId lexicon;
+  std::uint32_t begin, end;  // tokens
+  bool by_norm, by_lemma;
+};
+
+PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
+                              std::uint32_t end) const {
+  const LexiconKind kind = (*this)[lexicon].kind;
+  const bool verb_or_noun = kind == LexiconKind::kVerb || kind == LexiconKind::kNoun;
+  const bool lemmas = verb_or_noun || kind == LexiconKind::kLemma;
+  const Walk walk{document, lexicon,
+                  token,    std::min(end, document.tokens.size()),
+                  !lemmas,  lemmas || kind == LexiconKind::kPhrase};
+  PhraseHit best;
+  step(walk, token, kHashStart, best);
+  return best;
+}
+
+// Follows the entries that go on with `token`. The depth is bounded by the longest entry.
+void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, PhraseHit& best) const {
+  if (token >= walk.end) return;
+  const Tokens& tokens = walk.document.tokens;
+  if (token > walk.begin && tokens.has(token, TokenFlag::kSpaceBefore)) hash = hash_on(hash, " ");
+  const auto follow = [&](Symbol word) {
+    const std::uint64_t next = hash_on(hash, walk.document.symbols.view(word));
+    const Node* const found = node(walk.lexicon, next);
+    if (found == nullptr) return;
+    if (found->entry != kNowhere && token + 1 - walk.begin > best.length) {
+      best = {token + 1 - walk.begin, found->entry};
+    }
+    step(walk, token + 1, next, best);
+  };
+  const Symbol norm = tokens.norm[token];
+  if (walk.by_norm) follow(norm);
+  const bool tagged = walk.by_lemma && token < tokens.lemma.size();
+  if (tagged && (!walk.by_norm || tokens.lemma[token] != norm)) follow(tokens.lemma[token]);
+}
+
+// ---- loading
+
+namespace {
+
+struct KindName {
+  std::string_view name;
+  LexiconKind kind;
+};
+constexpr std::array kKindNames{
+    KindName{"verb", LexiconKind::kVerb},     KindName{"noun", LexiconKind::kNoun},
+    KindName{"word", LexiconKind::kWord},     KindName{"lemma", LexiconKind::kLemma},
+    KindName{"phrase", LexiconKind::kPhrase},
+};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+bool letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Lower case with single spaces.
+std::string normal_text(std::string_view text) {
+  std::string normal;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t') {
+      if (!normal.empty() && normal.back() != ' ') normal += ' ';
+    } else {
+      normal += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return normal;
+}
+
+}  // namespace
+
+class LexiconLoader {
+ public:
+  explicit LexiconLoader(SymbolTable& symbols) : symbols_(symbols) {}
+
+  Result<bool> read_block(const Block& block) {
+    const BlockField& header = block.header;
+    const std::size_t kind_end = std::min(header.text.find_first_of(" \t"), header.text.size());
+    const std::string kind_name = header.text.substr(0, kind_end);
+    const auto kind = std::find_if(kKindNames.begin(), kKindNames.end(),
+                                   [&](const KindName& k) { return k.name == kind_name; });
+    if (kind == kKindNames.end()) {
+      return block.error_at(header, 0, "unknown kind of lexicon " + kind_name + "; write " + kind_list());
+    }
+    if (!block.fields.empty()) {
+      return block.error_at(block.fields[0], 0,
+                            "a lexicon has no fields; go on with a line that begins with |");
+    }
+    Lexicon* const lexicon = open(block.name, kind->kind);
+    if (lexicon == nullptr) {
+      return block.error_at(header, 0, "lexicon " + block.name + " has another kind elsewhere");
+    }
+    const std::string_view text = keep(header.text);
+    const std::size_t end = std::min(text.find(" # "), text.size());
+    for (std::size_t at = kind_end; at < end;) {
+      const std::size_t bar = std::min(text.find('|', at), end);
+      std::string_view entry = trimmed(text.substr(at, bar - at));
+      const bool empty_first = entry.empty() && at == kind_end && bar < end;
+      if (entry.size() >= 2 && entry.front() == '"' && entry.back() == '"') {
+        entry = trimmed(entry.substr(1, entry.size() - 2));
+      }
+      if (entry.empty() && !empty_first) return block.error_at(header, at, "an entry without text");
+      if (!entry.empty()) add(*lexicon, entry, {}, {});
+      at = bar + 1;
+    }
+    if (lexicon->entries.empty()) return block.error_at(header, 0, "lexicon " + block.name + " is empty");
+    return true;
+  }
+
+  Result<bool> read_table(const LexiconTable& table) {
+    const std::size_t slash = table.path.find_last_of('/');
+    const std::size_t stem = slash == std::string::npos ? 0 : slash + 1;
+    const std::string name = table.path.substr(stem, table.path.rfind('.') - stem);
+    const std::string_view text = keep(table.text);
+    const bool lemmas = text.substr(0, text.find('\n')) == "# match lemma";
+    const LexiconKind kind = lemmas ? LexiconKind::kPhrase : LexiconKind::kTable;
+    if (open(name, kind) == nullptr) {
+      return Error{table.path, 1, 1, "lexicon " + name + " has another kind elsewhere"};
+    }
+    int number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t newline = std::min(text.find('\n', begin), text.size());
+      const std::string_view line = text.substr(begin, newline - begin);
+      begin = newline + 1;
+      ++number;
+      if (trimmed(line).empty() || line[0] == '#') continue;
+      if (const auto read = read_line(table.path, number, line, name, kind); !read.ok()) return read.error();
+    }
+    return true;
+  }
+
+  Lexicons finish() {
+    std::uint32_t highest = 0;
+    for (const auto& [word, membership] : words_) highest = std::max(highest, index(word));
+    auto& begin = loaded_.membership_begin_;
+    begin.assign(highest + 2, 0);
+    for (const auto& [word, membership] : words_) ++begin[index(word) + 1];
+    for (std::size_t at = 1; at < begin.size(); ++at) begin[at] += begin[at - 1];
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    loaded_.memberships_.resize(words_.size());
+    for (const auto& [word, membership] : words_) loaded_.memberships_[next[index(word)]++] = membership;
+    for (const Lexicon& lexicon : loaded_.lexicons_) {
+      loaded_.by_name_.emplace(keep(lexicon.name), static_cast<std::uint16_t>(lexicon.id));
+    }
+    return std::move(loaded_);
+  }
+
+ private:
+  static std::string kind_list() {
+    std::string names;
+    for (const KindName& kind : kKindNames) names += (names.empty() ? "" : ", ") + std::string(kind.name);
+    return names;
+  }
+
+  std::string_view keep(std::string text) {
+    loaded_.texts_.push_back(std::make_unique<std::string>(std::move(text)));
+    return *loaded_.texts_.back();
+  }
+
+  // The lexicon of that name and kind, new if unknown; null when it has another kind.
+  Lexicon* open(const std::string& name, LexiconKind kind) {
+    const auto [place, fresh] = numbers_.try_emplace(name, loaded_.lexicons_.size());
+    if (fresh) {
+      Lexicon lexicon;
+      lexicon.id = static_cast<LexiconId>(place->second);
+      lexicon.name = name;
+      lexicon.kind = kind;
+      loaded_.lexicons_.push_back(std::move(lexicon));
+      loaded_.indexes_.emplace_back();
+    }
+    Lexicon& lexicon = loaded_.lexicons_[place->second];
+    return lexicon.kind == kind ? &lexicon : nullptr;
+  }
+
+  Result<bool> read_line(const std::string& path, int number, std::string_view line, const std::string& name,
+                         LexiconKind kind) {
+    const std::size_t first = std::min(line.find('\t'), line.size());
+    const std::size_t second = std::min(line.find('\t', first + 1), line.size());
+    const std::string_view form = trimmed(line.substr(0, first));
+    const std::string_view category = trimmed(line.substr(first, second - first));
+    const std::string_view attributes = trimmed(line.substr(second));
+    if (form.empty()) return Error{path, number, 1, "an entry without text"};
+    for (std::string_view rest = attributes; !rest.empty();) {
+      const std::string_view item = rest.substr(0, rest.find(';'));
+      if (item.find('=') == std::string_view::npos) {
+        const auto column = static_cast<int>(item.data() - line.data()) + 1;
+        return Error{path, number, column,
+                     "attribute " + std::string(item) + " has no value; write key=value"};
+      }
+      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+    }
+    add(*open(name, kind), form, category, attributes);
+    if (category.empty()) return true;
+    Lexicon* const own = open(name + "." + std::string(category), kind);
+    if (own == nullptr) {
+      return Error{path, number, static_cast<int>(first) + 2,
+                   "lexicon " + name + "." + std::string(category) + " has another kind elsewhere"};
+    }
+    add(*own, form, category, attributes);
+    return true;
+  }
+
+  void add(Lexicon& lexicon, std::string_view form, std::string_view category, std::string_view attributes) {
+    LexiconEntry entry;
+    std::string normal = normal_text(form);
+    entry.text = normal == form ? form : keep(std::move(normal));
+    entry.form = form;
+    entry.category = category;
+    entry.attributes = attributes;
+    const auto number = static_cast<std::uint32_t>(lexicon.entries.size());
+    const bool phrase = entry.text.find(' ') != std::string_view::npos;
+    lexicon.has_phrases = lexicon.has_phrases || phrase;
+    lexicon.entries.push_back(entry);
+    const std::uint32_t before =
+        insert(loaded_.indexes_[static_cast<std::size_t>(lexicon.id)], entry.text, number);
+    if (before != kNowhere) {
+      std::uint32_t last = before;
+      while (lexicon.entries[last].next != kNowhere) last = lexicon.entries[last].next;
+      lexicon.entries[last].next = number;
+    } else if (!phrase) {
+      words_.push_back({symbols_.intern(entry.text), {lexicon.id, number}});
+    }
+  }
+
+  // Adds the entry and each prefix of it that may end a token; the entry that was there before, or kNowhere.
+  static std::uint32_t insert(Lexicons::Index& index, std::string_view text, std::uint32_t entry) {
+    std::uint64_t hash = kHashStart;
+    std::uint32_t before = kNowhere;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      hash = hash_on(hash, text.substr(at, 1));
+      const bool last = at + 1 == text.size();
+      const bool inside = !last && letter_or_digit(text[at]) && letter_or_digit(text[at + 1]);
+      if (inside || text[at] == ' ') continue;
+      if ((index.used + 1) * 2 > index.nodes.size()) grow(index);
+      Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
+      index.used += node.hash == 0 ? 1 : 0;
+      node.hash = hash;
+      if (!last) continue;
+      before = node.entry;
+      if (before == kNowhere) node.entry = entry;
+    }
+    return before;
+  }
+
+  static void grow(Lexicons::Index& index) {
+    std::vector<Lexicons::Node> nodes(std::max<std::size_t>(16, index.nodes.size() * 2));
+    for (const Lexicons::Node& node : index.nodes) {
+      if (node.hash != 0) Lexicons::slot(nodes, node.hash) = node;
+    }
+    index.nodes.swap(nodes);
+  }
+
+  SymbolTable& symbols_;
+  Lexicons loaded_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::pair<Symbol, WordMembership>> words_;
+};
+
+Result<Lexicons> load_lexicons(const std::vector<Block>& blocks, const std::vector<LexiconTable>& tables,
+                               SymbolTable& symbols) {
+  LexiconLoader loader(symbols);
+  for (const Block& block : blocks) {
+    if (block.keyword != "lexicon") continue;
+    if (auto read = loader.read_block(block); !read.ok()) return read.error();
+  }
+  for (const LexiconTable& table : tables) {
+    if (auto read = loader.read_table(table); !read.ok()) return read.error();
+  }
+  return loader.finish();
+}
+
+}  // namespace claimgraph

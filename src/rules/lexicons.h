@@ -1,0 +1,117 @@
+// Named word classes: `lexicon` blocks of *.rules files and tables patterns/lexicon/NAME.tsv.
+//
+//   lexicon acquire verb buy | acquire | take over        (one entry between bars, of one or several words)
+//   text<TAB>class<TAB>key=value;key=value                (a line of a table; `#` begins a comment line)
+//
+// A table is the lexicon NAME, and each of its classes the lexicon NAME.class. Blocks and tables of the same
+// name add up. Loaded once, immutable afterwards, shared by all threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "base/symbols.h"
+#include "document.h"
+#include "rules/block_file.h"
+
+namespace claimgraph {
+
+enum class LexiconId : std::uint16_t {};
+
+/// How entries meet tokens: verbs and nouns by lemma and tag, lemmas by lemma, words and tables by norm (the
+/// form in lower case), phrases by norm or lemma, word by word. A table whose first line is `# match lemma`
+/// is read like a phrase lexicon.
+enum class LexiconKind : std::uint8_t { kVerb, kNoun, kWord, kLemma, kPhrase, kTable };
+
+/// The views live as long as the Lexicons.
+struct LexiconEntry {
+  std::string_view text;          // lower case, single spaces
+  std::string_view form;          // as the file writes it
+  std::string_view category;      // class column of a table, or ""
+  std::string_view attributes;    // "key=value;key=value", or ""
+  std::uint32_t next = kNowhere;  // another entry of the same text
+};
+
+/// The value of `key` among the entry's attributes, or "".
+std::string_view attribute(const LexiconEntry& entry, std::string_view key);
+
+struct Lexicon {
+  LexiconId id{};
+  std::string name;
+  LexiconKind kind = LexiconKind::kWord;
+  bool has_phrases = false;  // some entry has several words
+  std::vector<LexiconEntry> entries;
+};
+
+/// Entry `entry` of `lexicon` is one word.
+struct WordMembership {
+  LexiconId lexicon{};
+  std::uint32_t entry = 0;
+};
+
+struct PhraseHit {
+  std::uint32_t length = 0;  // tokens; 0 = no hit
+  std::uint32_t entry = 0;   // the first entry of that text
+};
+
+struct LexiconTable {
+  std::string path;  // its stem is the lexicon's name
+  std::string text;
+};
+
+class Lexicons {
+ public:
+  /// The lexicon of that name, or null.
+  const Lexicon* find(std::string_view name) const;
+  const Lexicon& operator[](LexiconId id) const { return lexicons_[static_cast<std::size_t>(id)]; }
+  std::span<const Lexicon> all() const { return lexicons_; }
+  std::vector<std::string> names() const;
+
+  /// The lexicons that hold `word` as an entry of one word; empty for symbols that are not frozen.
+  std::span<const WordMembership> memberships(Symbol word) const;
+  /// The first entry of a lexicon that is this one word, or kNowhere.
+  std::uint32_t word_entry(LexiconId lexicon, Symbol word) const;
+  bool has_word(LexiconId lexicon, Symbol word) const { return word_entry(lexicon, word) != kNowhere; }
+
+  /// The longest entry (of one or several words) that begins at `token` and ends before or at `end`. How the
+  /// tokenizer cuts the entry does not matter ("U.S." may be one token or four) as long as entry and token
+  /// end together; spaces do ("set-up" is not "set up").
+  PhraseHit phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
+                      std::uint32_t end = kNowhere) const;
+
+ private:
+  friend class LexiconLoader;
+  struct Node {
+    std::uint64_t hash = 0;  // of a prefix that may end a token; 0 = free slot
+    std::uint32_t entry = kNowhere;
+  };
+  struct Index {  // open addressing over the prefixes of one lexicon
+    std::vector<Node> nodes;
+    std::size_t used = 0;
+  };
+  struct Walk;
+  static Node& slot(std::vector<Node>& nodes, std::uint64_t hash);
+  const Node* node(LexiconId lexicon, std::uint64_t hash) const;
+  void step(const Walk& walk, std::uint32_t token, std::uint64_t hash, PhraseHit& best) const;
+
+  std::vector<Lexicon> lexicons_;
+  std::vector<Index> indexes_;  // by LexiconId
+  std::unordered_map<std::string_view, std::uint16_t> by_name_;
+  std::vector<std::uint32_t> membership_begin_;  // by symbol, one past the end
+  std::vector<WordMembership> memberships_;
+  std::vector<std::unique_ptr<std::string>> texts_;  // what the entries' views point into
+};
+
+/// Loads the `lexicon` blocks among `blocks` and the tables; words of entries are interned into `symbols`.
+/// Errors name file, line and column: an unknown kind, an entry without text, an attribute without "=", one
+/// name with two kinds.
+Result<Lexicons> load_lexicons(const std::vector<Block>& blocks, const std::vector<LexiconTable>& tables,
+                               SymbolTable& symbols);
+
+}  // namespace claimgraph
