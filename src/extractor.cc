@@ -34,7 +34,8 @@ constexpr Stage kPipeline[] = {
     Stage{"names", kTokens | kSentences | kTags | kGroups | kAmounts | kDates, kNames, find_names},
     Stage{"references", kTokens | kSentences | kQuotes | kTags | kGroups | kNames, kReferences,
           resolve_references},
-    Stage{"places", kTokens | kSentences | kTags | kGroups | kTree | kReferences, kPlaces, find_places},
+    Stage{"places", kTokens | kSentences | kGroups | kTree | kAmounts | kDates | kReferences, kPlaces,
+          find_places},
     Stage{"claims", kTokens | kSentences | kQuotes | kReferences | kPlaces | kAmounts | kDates, kClaims,
           find_claims},
 };

@@ -1,7 +1,13 @@
 #include "stages/places.h"
 
+#include "syntax/arguments.h"
+
 namespace claimgraph {
 
-void find_places(const Resources& /*resources*/, Document& /*document*/) {}
+void find_places(const Resources& resources, Document& document) {
+  const SyntaxTree tree(document);
+  const PredicateIndex index = find_predicates(tree, document);
+  fill_places(resources, tree, index, document);
+}
 
 }  // namespace claimgraph

@@ -70,7 +70,9 @@ std::vector<std::uint32_t> clause_owners(const SyntaxTree& tree, const Predicate
       path.push_back(t);
       t = tree.head(t);
     }
-    const std::uint32_t found = t == kNowhere ? kNowhere : index.verb_at[t] != kNowhere ? index.verb_at[t] : owner[t];
+    const std::uint32_t found = t == kNowhere                  ? kNowhere
+                                : index.verb_at[t] != kNowhere ? index.verb_at[t]
+                                                               : owner[t];
     for (const std::uint32_t p : path) {
       owner[p] = found;
       known[p] = true;
@@ -132,18 +134,19 @@ PredicateIndex find_predicates(const SyntaxTree& tree, Document& document) {
     const std::uint32_t node = index.node[p];
     if (predicate.verb_group == kNowhere) {
       predicate.clause = tree.noun_phrase(node);
-      predicate.parent = index.verb_at[node] != kNowhere ? index.verb_at[node]
-                                                         : above(tree, index.verb_at, index.noun_at, node, false);
+      predicate.parent = index.verb_at[node] != kNowhere
+                             ? index.verb_at[node]
+                             : above(tree, index.verb_at, index.noun_at, node, false);
       predicate.link = PredicateLink::kNominal;
       continue;
     }
     predicate.clause = {predicate.token, predicate.token + 1};
     predicate.link = link_of(tree, node);
     predicate.marker = marker_of(tree, node);
-    predicate.parent = above(tree, index.verb_at, index.noun_at, node,
-                             predicate.link == PredicateLink::kRelative ||
-                                 predicate.link == PredicateLink::kParticipial ||
-                                 tree.relation(node) == Relation::kAcl);
+    predicate.parent =
+        above(tree, index.verb_at, index.noun_at, node,
+              predicate.link == PredicateLink::kRelative || predicate.link == PredicateLink::kParticipial ||
+                  tree.relation(node) == Relation::kAcl);
     if (predicate.parent == p) predicate.parent = kNowhere;
   }
   for (std::uint32_t t = 0; t < n; ++t) {

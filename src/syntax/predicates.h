@@ -10,7 +10,8 @@ namespace claimgraph {
 
 /// Where predicates stand in the tree. Indices are those of Document::predicates.
 struct PredicateIndex {
-  std::vector<std::uint32_t> node;     // by predicate: its token in the tree (the noun of "is a partner" for "is")
+  std::vector<std::uint32_t>
+      node;  // by predicate: its token in the tree (the noun of "is a partner" for "is")
   std::vector<std::uint32_t> verb_at;  // by token: the verb predicate whose node it is, or kNowhere
   std::vector<std::uint32_t> noun_at;  // by token: the noun predicate whose node it is, or kNowhere
 };

@@ -12,7 +12,8 @@
 
 namespace claimgraph {
 
-/// A view of one document, valid as long as its tokens, groups and trees don't change. Tokens stand for tree nodes.
+/// A view of one document, valid as long as its tokens, groups and trees don't change. Tokens stand for tree
+/// nodes.
 class SyntaxTree {
  public:
   explicit SyntaxTree(const Document& document);

@@ -1,0 +1,340 @@
+#include "syntax/arguments.h"
+
+#include <algorithm>
+#include <string>
+
+namespace claimgraph {
+namespace {
+
+constexpr int kMaxInheritance = 8;  // clauses a subject is handed down through
+
+/// A node and how it came to its place.
+struct Found {
+  std::uint32_t node = kNowhere;
+  std::string_view link = "own";
+};
+
+bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWPS; }
+
+class PlaceFiller {
+ public:
+  PlaceFiller(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
+              Document& document)
+      : resources_(resources), tree_(tree), index_(index), document_(document) {
+    for (std::uint32_t m = 0; m < document.mentions.size(); ++m)
+      modifiers_.push_back(document.mentions[m].tokens);
+    for (const Amount& amount : document.amounts) modifiers_.push_back(amount.tokens);
+    for (const TimeExpression& date : document.dates) modifiers_.push_back(date.tokens);
+    std::sort(modifiers_.begin(), modifiers_.end());
+  }
+
+  void run() {
+    for (std::uint32_t p = 0; p < document_.predicates.size(); ++p) {
+      predicate_ = p;
+      first_ = document_.places.size();
+      if (document_.predicates[p].verb_group != kNowhere) {
+        verb(document_.predicates[p], index_.node[p]);
+      } else {
+        noun(document_.predicates[p], index_.node[p]);
+      }
+    }
+  }
+
+ private:
+  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+    const Lexicon* lexicon = resources_.lexicons.find(name);
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
+  }
+
+  // ---- adding
+  // -----------------------------------------------------------------------------------------------
+
+  void add_span(std::string_view place, TokenSpan filler, std::uint32_t head, std::string_view link) {
+    const Symbol symbol = resources_.symbols.find(place);
+    if (symbol == kNoSymbol || filler.empty()) return;
+    for (std::size_t i = first_; i < document_.places.size(); ++i) {
+      if (document_.places[i].place == symbol && document_.places[i].head == head) return;
+    }
+    document_.places.push_back({predicate_, symbol, filler, head, tree_.noun_group(head), link});
+  }
+
+  /// A node with its conjuncts, appositions and what a transparent noun lets through ("a stake in X").
+  void add(std::string_view place, Found found) {
+    add_node(place, found);
+    for (const std::uint32_t c : tree_.children(found.node)) {
+      if (tree_.relation(c) == Relation::kConj && tree_.noun_group(c) != kNowhere)
+        add_node(place, {c, "conjunct"});
+    }
+    for (const std::uint32_t c : tree_.children(found.node)) {
+      if (tree_.relation(c) == Relation::kAppos) add_node(place, {c, "apposition"});
+    }
+  }
+
+  void add_node(std::string_view place, Found found) {
+    const std::uint32_t group = tree_.noun_group(found.node);
+    if (group == kNowhere) {
+      add_span(place,
+               tree_.verb_group(found.node) != kNowhere ? tree_.subtree(found.node)
+                                                        : TokenSpan{found.node, found.node + 1},
+               found.node, found.link);
+      return;
+    }
+    const std::uint32_t head = document_.noun_groups[group].head;
+    add_span(place, tree_.noun_phrase(found.node), head, found.link);
+    if (!in_lexicon("transparent", head)) return;
+    for (const std::uint32_t c : tree_.children(found.node)) {
+      const std::string preposition = tree_.preposition(c);
+      if (preposition == "of" || preposition == "in") add(place, {c, "transparent"});
+    }
+  }
+
+  /// The prepositional phrases that hang on a node.
+  void add_prepositions(std::uint32_t node, std::string_view link) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      const Relation r = tree_.relation(c);
+      if (r == Relation::kOblUnmarked || r == Relation::kNmodUnmarked) add_node("date", {c, link});
+      if (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kObj || r == Relation::kConj ||
+          r == Relation::kAppos || r == Relation::kRoot)
+        continue;
+      const std::string preposition = tree_.preposition(c);
+      if (!preposition.empty()) add(preposition, {c, link});
+    }
+  }
+
+  /// Phrases of phrases: "a right to the data of X".
+  void add_chained(std::uint32_t node) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (c > node && !tree_.preposition(c).empty()) add_prepositions(c, "chained");
+    }
+  }
+
+  void add_clause(std::string_view place, std::uint32_t node, std::string_view link) {
+    add_span(place, tree_.subtree(node), node, link);
+  }
+
+  // ---- subjects
+  // ---------------------------------------------------------------------------------------------
+
+  std::uint32_t own_subject(std::uint32_t node) const {
+    for (const std::uint32_t c : tree_.children(node)) {
+      const Relation r = tree_.relation(c);
+      if (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kCsubj) return c;
+    }
+    return kNowhere;
+  }
+
+  std::uint32_t own_object(std::uint32_t node) const {
+    const std::uint32_t object = tree_.child(node, Relation::kIobj);
+    return object != kNowhere ? object : tree_.child(node, Relation::kObj);
+  }
+
+  /// The surface subject: own, of a relative clause, or handed down by control and coordination.
+  Found surface_subject(std::uint32_t node, int depth) const {
+    const std::uint32_t own = own_subject(node);
+    const Relation r = tree_.relation(node);
+    const std::uint32_t above = tree_.head(node);
+    if (own != kNowhere) {
+      if (!is_relative_word(tree_.tag(own)) || above == kNowhere) return {own, "own"};
+      return r == Relation::kAclRelcl ? Found{above, "relative"} : Found{own, "own"};
+    }
+    if (above == kNowhere || depth >= kMaxInheritance) return {};
+    switch (r) {
+      case Relation::kXcomp: {
+        const std::uint32_t object = own_object(above);
+        if (object != kNowhere && object < node && !in_lexicon("subject-control", above))
+          return {object, "control"};
+        return inherited(above, "control", depth);
+      }
+      case Relation::kConj:
+        return inherited(above, "conjunct", depth);
+      case Relation::kAdvcl:
+        return is_finite(node) ? Found{} : inherited(above, "control", depth);
+      case Relation::kAcl:
+        return noun_clause_subject(node, above, depth);
+      default:
+        return {};
+    }
+  }
+
+  Found inherited(std::uint32_t above, std::string_view link, int depth) const {
+    Found found = surface_subject(above, depth + 1);
+    if (found.node != kNowhere) found.link = link;
+    return found;
+  }
+
+  bool is_finite(std::uint32_t node) const {
+    const std::uint32_t p = index_.verb_at[node];
+    if (p == kNowhere) return false;
+    return document_.verb_groups[document_.predicates[p].verb_group].finite;
+  }
+
+  /// Whose "request to build", "a company building", "a deal signed" it is.
+  Found noun_clause_subject(std::uint32_t node, std::uint32_t noun, int depth) const {
+    if (tree_.child(node, Relation::kMark) == kNowhere) return {noun, "participial"};
+    const std::uint32_t possessor = tree_.child(noun, Relation::kNmodPoss);
+    if (possessor != kNowhere) return {possessor, "possessor"};
+    const std::uint32_t verb = tree_.head(noun);
+    if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
+    const std::uint32_t receiver = tree_.child(verb, Relation::kIobj);
+    if (receiver != kNowhere) return {receiver, "receiver"};
+    return inherited(verb, "control", depth);
+  }
+
+  /// The noun group just before a finite verb that the tree left without a subject.
+  Found nearest_subject(const Predicate& predicate) const {
+    const VerbGroup& group = document_.verb_groups[predicate.verb_group];
+    if (!group.finite) return {};
+    std::uint32_t t = group.tokens.begin;
+    while (t > 0 && is_adverb(tree_.tag(t - 1))) --t;
+    if (t == 0 || tree_.noun_group(t - 1) == kNowhere) return {};
+    const std::uint32_t node = tree_.top(document_.noun_groups[tree_.noun_group(t - 1)]);
+    if (!tree_.preposition(node).empty() || tree_.relation(node) == Relation::kNone) return {};
+    return {node, "nearest"};
+  }
+
+  // ---- predicates
+  // -------------------------------------------------------------------------------------------
+
+  void verb(const Predicate& predicate, std::uint32_t node) {
+    const bool passive = is_passive(tree_, predicate, node);
+    Found subject = surface_subject(node, 0);
+    if (subject.node == kNowhere) subject = nearest_subject(predicate);
+    if (subject.node != kNowhere && subject.node != node) {
+      if (passive && subject.link == "own") subject.link = "passive";
+      add(passive ? "object" : "subject", subject);
+      if (passive && tree_.child(node, Relation::kObj) != kNowhere) add("iobj", subject);
+    }
+    if (node != predicate.token && tree_.noun_group(node) != kNowhere) add("attr", {node, "copula"});
+    for (const std::uint32_t c : tree_.children(node)) {
+      switch (tree_.relation(c)) {
+        case Relation::kObj:
+          object(c);
+          break;
+        case Relation::kIobj:
+          add("iobj", {c, "own"});
+          break;
+        case Relation::kOblAgent:
+          add("subject", {c, "agent"});
+          break;
+        case Relation::kCcomp:
+          add_clause("that", c, "own");
+          break;
+        case Relation::kXcomp:
+          add_clause("to", c, "own");
+          break;
+        case Relation::kAdvcl:
+          if (tree_.child(c, Relation::kMark) != kNowhere && !is_finite(c)) add_clause("to", c, "purpose");
+          break;
+        default:
+          break;
+      }
+    }
+    relative_object(node, passive);
+    add_prepositions(node, "own");
+    if (passive) agent_by(node);
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (tree_.relation(c) == Relation::kObj) add_prepositions(c, "object's");
+    }
+  }
+
+  void object(std::uint32_t node) {
+    const Tag tag = tree_.tag(node);
+    if (!is_relative_word(tag)) add("object", {node, "own"});
+    const std::uint32_t group = tree_.noun_group(node);
+    if (group != kNowhere) add_modifiers("objmod", document_.noun_groups[group]);
+  }
+
+  /// "the company (that) X bought": the noun before the clause is its object.
+  void relative_object(std::uint32_t node, bool passive) {
+    if (tree_.relation(node) != Relation::kAclRelcl || passive) return;
+    const std::uint32_t object = tree_.child(node, Relation::kObj);
+    const std::uint32_t subject = own_subject(node);
+    const bool pronoun = object != kNowhere && is_relative_word(tree_.tag(object));
+    const bool none = object == kNowhere && subject != kNowhere && !is_relative_word(tree_.tag(subject));
+    if (pronoun || none) add("object", {tree_.head(node), "relative"});
+  }
+
+  void agent_by(std::uint32_t node) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (tree_.relation(c) == Relation::kObl && tree_.preposition(c) == "by") add("subject", {c, "agent"});
+    }
+  }
+
+  /// Mentions, amounts and dates inside a group, before its head.
+  void add_modifiers(std::string_view place, const NounGroup& group) {
+    const auto from =
+        std::lower_bound(modifiers_.begin(), modifiers_.end(), TokenSpan{group.tokens.begin, 0});
+    for (auto it = from; it != modifiers_.end() && it->begin < group.tokens.end; ++it) {
+      if (it->end <= group.head) add_span(place, *it, it->end - 1, "modifier");
+    }
+  }
+
+  void noun(const Predicate& predicate, std::uint32_t node) {
+    const NounGroup& group = document_.noun_groups[predicate.noun_group];
+    if (group.possessor != kNowhere) add("poss", {tree_.top(document_.noun_groups[group.possessor]), "own"});
+    for (std::uint32_t t = group.tokens.begin; t < group.head; ++t) {
+      if (tree_.tag(t) == Tag::kPRPS) add_span("poss", {t, t + 1}, t, "own");
+    }
+    add_modifiers("mod", group);
+    add_prepositions(node, "own");
+    for (const std::uint32_t c : tree_.children(node)) {
+      switch (tree_.relation(c)) {
+        case Relation::kNsubj:
+          add("subject", {c, "copula"});
+          break;
+        case Relation::kAcl:
+          if (tree_.child(c, Relation::kMark) != kNowhere) add_clause("to", c, "own");
+          break;
+        case Relation::kCcomp:
+          add_clause("that", c, "own");
+          break;
+        case Relation::kAppos:
+          add_node("appos", {c, "own"});
+          break;
+        default:
+          break;
+      }
+    }
+    add_chained(node);
+    const std::uint32_t above = tree_.head(node);
+    if (above == kNowhere) return;
+    if (tree_.relation(node) == Relation::kAppos) add_node("appos", {above, "own"});
+    if (index_.verb_at[above] != kNowhere) governed_noun(node, above);
+  }
+
+  /// "X completed the purchase of Y in May": what the verb has, the noun has too.
+  void governed_noun(std::uint32_t node, std::uint32_t verb) {
+    const Predicate& predicate = document_.predicates[index_.verb_at[verb]];
+    if (predicate.verb_group == kNowhere) return;
+    const Relation r = tree_.relation(node);
+    const bool object = r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl;
+    if (object && in_lexicon("support", predicate.token)) {
+      const bool passive = is_passive(tree_, predicate, verb);
+      const Found subject = passive ? Found{} : surface_subject(verb, 0);
+      if (subject.node != kNowhere && subject.node != node) add("subject", {subject.node, "support"});
+      const std::uint32_t agent = passive ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
+      if (agent != kNowhere) add("subject", {agent, "support"});
+    }
+    for (const std::uint32_t c : tree_.children(verb)) {
+      const std::string preposition = c > node ? tree_.preposition(c) : std::string();
+      if (!preposition.empty()) add(preposition, {c, "governor's"});
+    }
+  }
+
+  const Resources& resources_;
+  const SyntaxTree& tree_;
+  const PredicateIndex& index_;
+  Document& document_;
+  std::vector<TokenSpan> modifiers_;  // mentions, amounts and dates, by token
+  std::uint32_t predicate_ = 0;
+  std::size_t first_ = 0;  // first place of the predicate
+};
+
+}  // namespace
+
+void fill_places(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
+                 Document& document) {
+  PlaceFiller(resources, tree, index, document).run();
+}
+
+}  // namespace claimgraph
