@@ -61,6 +61,12 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
       tables.push_back({path.string(), std::move(text).value()});
     }
   }
+  auto tagger = Tagger::load((folder / "models" / "tagger.bin").string(), resources->symbols);
+  if (!tagger.ok()) return tagger.error();
+  resources->tagger = std::move(tagger).value();
+  auto lemmatizer = Lemmatizer::load((folder / "models" / "lemmas.bin").string(), resources->symbols);
+  if (!lemmatizer.ok()) return lemmatizer.error();
+  resources->lemmatizer = std::move(lemmatizer).value();
   auto parser = load_parser_model((folder / "models" / "parser.bin").string());
   if (!parser.ok()) return parser.error();
   resources->parser = std::move(parser).value();

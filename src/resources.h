@@ -11,6 +11,8 @@
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
+#include "tag/lemmatizer.h"
+#include "tag/tagger.h"
 
 namespace claimgraph {
 
@@ -26,6 +28,8 @@ struct Resources {
   Ontology ontology;
   Lexicons lexicons;
   std::vector<Block> blocks;  // all *.rules files, in path order
+  Tagger tagger;
+  Lemmatizer lemmatizer;
   ParserModel parser;
   std::string hash;           // "sha256:" and 64 hex digits over all pattern files, in path order
 };

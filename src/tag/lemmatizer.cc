@@ -1,0 +1,87 @@
+#include "tag/lemmatizer.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are no words of English
+
+std::uint64_t word_key(Symbol word, Tag tag) {
+  return std::uint64_t{index(word)} << 8 | static_cast<std::uint64_t>(tag);
+}
+
+// Suffixes have at most six bytes: with the length and the tag they fill one number without collision.
+std::uint64_t suffix_key(std::string_view suffix, Tag tag) {
+  std::uint64_t key = suffix.size() << 8 | static_cast<std::uint64_t>(tag);
+  for (const char c : suffix) key = key << 8 | static_cast<unsigned char>(c);
+  return key;
+}
+
+Tag read_tag(ModelReader& reader) {
+  const auto tag = reader.number<std::uint8_t>();
+  return tag < kTagCount ? static_cast<Tag>(tag) : Tag::kNone;
+}
+
+}  // namespace
+
+Result<Lemmatizer> Lemmatizer::load(const std::string& path, SymbolTable& symbols) {
+  auto opened = open_model(path, kLemmaKind);
+  if (!opened.ok()) return opened.error();
+  ModelReader& reader = opened.value();
+  Lemmatizer lemmatizer;
+  const auto rules = reader.number<std::uint32_t>();
+  for (std::uint32_t at = 0; at < rules && reader.ok(); ++at) {
+    const Tag tag = read_tag(reader);
+    const std::string_view suffix = reader.text();
+    const auto cut = reader.number<std::uint8_t>();
+    if (cut > suffix.size() + kLongestSuffix) return damaged_model(path);
+    lemmatizer.add_rule(tag, suffix, {cut, std::string(reader.text())});
+  }
+  const auto exceptions = reader.number<std::uint32_t>();
+  for (std::uint32_t at = 0; at < exceptions && reader.ok(); ++at) {
+    const Tag tag = read_tag(reader);
+    const Symbol word = symbols.intern(reader.text());
+    lemmatizer.exceptions_[word_key(word, tag)] = symbols.intern(reader.text());
+    lemmatizer.inflected_[static_cast<std::size_t>(tag)] = true;
+  }
+  if (!reader.ok() || !reader.at_end()) return damaged_model(path);
+  return lemmatizer;
+}
+
+void Lemmatizer::add_rule(Tag tag, std::string_view suffix, LemmaRule rule) {
+  rules_of_[suffix_key(suffix, tag)] = static_cast<std::uint32_t>(rules_.size());
+  rules_.push_back(std::move(rule));
+  inflected_[static_cast<std::size_t>(tag)] = true;
+}
+
+const LemmaRule* Lemmatizer::rule_of(std::string_view norm, Tag tag) const {
+  for (std::size_t size = std::min(kLongestSuffix, norm.size());; --size) {
+    const auto found = rules_of_.find(suffix_key(norm.substr(norm.size() - size), tag));
+    if (found != rules_of_.end()) return &rules_[found->second];
+    if (size == 0) return nullptr;
+  }
+}
+
+std::string Lemmatizer::by_rule(std::string_view norm, Tag tag) const {
+  const LemmaRule* rule = rule_of(norm, tag);
+  if (rule == nullptr || rule->cut >= norm.size()) return std::string(norm);
+  return std::string(norm.substr(0, norm.size() - rule->cut)) + rule->add;
+}
+
+Symbol Lemmatizer::lemma(Symbol norm, Tag tag, SymbolTable& symbols) const {
+  if (!inflected_[static_cast<std::size_t>(tag)]) return norm;
+  const auto exception = exceptions_.find(word_key(norm, tag));
+  if (exception != exceptions_.end()) return exception->second;
+  const std::string_view text = symbols.view(norm);
+  const LemmaRule* rule = rule_of(text, tag);
+  if (rule == nullptr || rule->cut >= text.size() || text.size() > kLongestWord) return norm;
+  if (rule->cut == 0 && rule->add.empty()) return norm;
+  char lemma[kLongestWord + 256];
+  const std::size_t kept = text.size() - rule->cut;
+  text.copy(lemma, kept);
+  rule->add.copy(lemma + kept, rule->add.size());
+  return symbols.intern({lemma, kept + rule->add.size()});
+}
+
+}  // namespace claimgraph

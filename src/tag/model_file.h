@@ -1,0 +1,76 @@
+// The container of every trained model: a header that names the kind and the version, a checksum, a payload.
+//
+//   "CGMODEL\n"  kind (8 bytes, zero padded)  version u32  zero u32  payload bytes u64  checksum u64  payload
+//
+// Numbers are little-endian. The same payload always gives the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "base/result.h"
+
+namespace claimgraph {
+
+struct ModelKind {
+  std::string_view name;  // at most 8 bytes
+  std::uint32_t version;
+};
+
+/// Appends numbers, texts and arrays to a payload.
+class ModelWriter {
+ public:
+  template <typename Number>
+  requires std::is_arithmetic_v<Number>
+  void number(Number value) { payload_.append(reinterpret_cast<const char*>(&value), sizeof value); }
+  void text(std::string_view text);  // at most 255 bytes
+  template <typename Item>
+  void array(std::span<const Item> items) {
+    payload_.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
+  }
+  /// The whole file.
+  std::string file(ModelKind kind) const;
+
+ private:
+  std::string payload_;
+};
+
+/// Reads a payload in the order it was written. Reading past the end gives zeros and turns ok() false.
+class ModelReader {
+ public:
+  explicit ModelReader(std::string payload) : payload_(std::move(payload)) {}
+
+  template <typename Number>
+  requires std::is_arithmetic_v<Number> Number number() {
+    Number value{};
+    copy(&value, sizeof value);
+    return value;
+  }
+  /// Valid as long as the reader lives.
+  std::string_view text();
+  template <typename Item>
+  void array(std::span<Item> items) {
+    copy(items.data(), items.size_bytes());
+  }
+  bool ok() const { return ok_; }
+  bool at_end() const { return at_ == payload_.size(); }
+
+ private:
+  void copy(void* to, std::size_t bytes);
+
+  std::string payload_;
+  std::size_t at_ = 0;
+  bool ok_ = true;
+};
+
+/// Opens a model file and checks header, length and checksum. The error names the file and the mend.
+Result<ModelReader> open_model(const std::string& path, ModelKind kind);
+
+/// The error of a model whose payload does not make sense.
+Error damaged_model(const std::string& path);
+
+}  // namespace claimgraph

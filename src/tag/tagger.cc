@@ -1,0 +1,183 @@
+#include "tag/tagger.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t kCommonWords = 8192;  // 5.5 MB of sums; more would push the rows out of the cache
+constexpr int kMostBits = 20;
+
+Tag best_of(const std::int16_t* score) {
+  std::int32_t best = INT32_MIN;
+  for (std::int32_t lane = 1; lane < kTagCount; ++lane)
+    best = std::max(best, score[lane] * 64 + (63 - lane));  // ties: the lower tag
+  return static_cast<Tag>(63 - (best & 63));
+}
+
+bool plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lower;
+}
+
+using Bytes [[gnu::vector_size(8)]] = std::int8_t;
+using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+constexpr std::size_t kLanes = 8;  // of a Shorts
+
+// The loops over lanes below are written in vectors: left to itself the compiler makes one of them scalar.
+void add_row(const TagRow& row, std::int16_t* score) {
+  for (std::size_t lane = 0; lane < kTagLanes; lane += kLanes) {
+    Bytes bytes;
+    Shorts sum;
+    std::memcpy(&bytes, row.weight + lane, sizeof bytes);
+    std::memcpy(&sum, score + lane, sizeof sum);
+    sum += __builtin_convertvector(bytes, Shorts);
+    std::memcpy(score + lane, &sum, sizeof sum);
+  }
+}
+
+void add_sums(const std::int16_t* sums, std::int16_t* score) {
+  for (std::size_t lane = 0; lane < kTagLanes; lane += kLanes) {
+    Shorts sum, more;
+    std::memcpy(&more, sums + lane, sizeof more);
+    std::memcpy(&sum, score + lane, sizeof sum);
+    sum += more;
+    std::memcpy(score + lane, &sum, sizeof sum);
+  }
+}
+
+}  // namespace
+
+Result<Tagger> Tagger::load(const std::string& path, SymbolTable& symbols) {
+  auto opened = open_model(path, kTaggerKind);
+  if (!opened.ok()) return opened.error();
+  ModelReader& reader = opened.value();
+  const int bits = reader.number<std::uint8_t>();
+  const int tags = reader.number<std::uint8_t>();
+  if (bits < kFewestBits || bits > kMostBits || tags != kTagCount) return damaged_model(path);
+  Tagger tagger(bits);
+  if (!tagger.read_words(reader, symbols) || !tagger.read_rows(reader)) return damaged_model(path);
+  tagger.sum_common_words(symbols);
+  return tagger;
+}
+
+bool Tagger::read_words(ModelReader& reader, SymbolTable& symbols) {
+  const auto count = reader.number<std::uint32_t>();
+  for (std::uint32_t at = 0; at < count && reader.ok(); ++at) {
+    const Symbol symbol = symbols.intern(reader.text());
+    KnownWord word;
+    word.form_ambiguity = reader.number<std::uint32_t>();
+    word.lower_ambiguity = reader.number<std::uint32_t>();
+    const auto flags = reader.number<std::uint8_t>();
+    word.form_known = (flags & 1) != 0;
+    word.lower_known = (flags & 2) != 0;
+    const auto only = reader.number<std::uint8_t>();
+    if (only >= kTagCount) return false;
+    word.only = static_cast<Tag>(only);
+    if (word_of_.size() <= index(symbol)) word_of_.resize(index(symbol) + 1);
+    word_of_[index(symbol)] = static_cast<std::uint32_t>(words_.size());
+    words_.push_back(word);
+    if (word.form_known) common_order_.push_back(symbol);
+  }
+  return reader.ok();
+}
+
+bool Tagger::read_rows(ModelReader& reader) {
+  for (TagRow& row : rows_) {
+    reader.array(std::span(row.weight, kTagCount));
+    std::fill(row.weight + kTagCount, row.weight + kTagLanes, std::int8_t{0});
+  }
+  return reader.ok() && reader.at_end();
+}
+
+void Tagger::sum_common_words(const SymbolTable& symbols) {
+  common_of_.resize(word_of_.size());
+  common_.reserve(kCommonWords);
+  for (const Symbol symbol : common_order_) {
+    if (common_.size() == kCommonWords) break;
+    const std::string_view form = symbols.view(symbol);
+    if (!plain_ascii(form)) continue;  // its lower case is the tokenizer's to say
+    const std::string lower = ascii_lower(form);
+    common_.emplace_back();
+    Common& common = common_.back();
+    common.keys = word_keys(form, lower, known(symbol), known(symbols.find(lower)));
+    for (std::size_t place = 0; place < kPlaces.size(); ++place)
+      add_static(kPlaces[place], common.keys, common.sums[place]);
+    common_of_[index(symbol)] = static_cast<std::uint32_t>(common_.size());
+  }
+  common_order_ = {};
+}
+
+const KnownWord& Tagger::known(Symbol symbol) const {
+  return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];
+}
+
+void Tagger::add_static(const Place& place, const WordKeys& keys, Sums& sums) const {
+  for (std::size_t feature = place.begin; feature < place.end; ++feature) {
+    if (keys[kStaticFeatures[feature]] != 0) add_row(rows_[hash_.static_row(feature, keys)], sums.score);
+  }
+}
+
+void Tagger::read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms,
+                           std::span<const Symbol> norms, TagScratch& scratch) const {
+  scratch.words.resize(forms.size() + 4);
+  scratch.fresh.resize(forms.size());
+  CaseCounter counter;
+  const TagScratch::Word border{&border_keys(), nullptr, Tag::kNone};
+  for (const std::size_t at : {std::size_t{0}, std::size_t{1}, forms.size() + 2, forms.size() + 3})
+    scratch.words[at] = border;
+  for (std::size_t at = 0; at < forms.size(); ++at) {
+    const std::uint32_t symbol = index(forms[at]);
+    const std::string_view form = symbols.view(forms[at]);
+    const KnownWord& as_form = known(forms[at]);
+    TagScratch::Word& word = scratch.words[at + 2];
+    counter.add(form);
+    word.only = as_form.only;
+    const std::uint32_t common = symbol < common_of_.size() ? common_of_[symbol] : 0;
+    word.common = common != 0 ? &common_[common - 1] : nullptr;
+    if (word.common == nullptr) {
+      scratch.fresh[at] = word_keys(form, symbols.view(norms[at]), as_form, known(norms[at]));
+      word.keys = &scratch.fresh[at];
+    } else {
+      word.keys = &word.common->keys;
+    }
+  }
+  scratch.sentence_case = counter.result();
+}
+
+void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
+                 std::span<Tag> tags, TagScratch& scratch) const {
+  read_sentence(symbols, forms, norms, scratch);
+  for (std::size_t at = 0; at < forms.size(); ++at) {
+    const TagScratch::Word* here = &scratch.words[at + 2];
+    if (here->only != Tag::kNone) {
+      tags[at] = here->only;
+      continue;
+    }
+    Sums sums{};
+    for (std::size_t place = 0; place < kPlaces.size(); ++place) {
+      const TagScratch::Word& word = here[kPlaces[place].offset];
+      if (word.common != nullptr)
+        add_sums(word.common->sums[place].score, sums.score);
+      else
+        add_static(kPlaces[place], *word.keys, sums);
+    }
+    const TagContext context{*here->keys,
+                             *here[1].keys,
+                             at > 0 ? tags[at - 1] : Tag::kNone,
+                             at > 1 ? tags[at - 2] : Tag::kNone,
+                             at == 0,
+                             scratch.sentence_case};
+    for (const std::uint32_t row : dynamic_rows(hash_, context)) add_row(rows_[row], sums.score);
+    tags[at] = best_of(sums.score);
+  }
+}
+
+}  // namespace claimgraph

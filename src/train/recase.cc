@@ -1,0 +1,62 @@
+#include "train/recase.h"
+
+#include <utility>
+
+namespace claimgraph::train {
+namespace {
+
+constexpr std::size_t kPeriod = 32;  // sentences; four of them are copied
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+bool stays_small(const Word& word) {
+  return word.form.size() <= 3 &&
+         (word.tag == Tag::kIN || word.tag == Tag::kDT || word.tag == Tag::kCC || word.tag == Tag::kTO);
+}
+
+}  // namespace
+
+Sentence in_capitals(Sentence sentence) {
+  for (Word& word : sentence.words) {
+    for (char& c : word.form) c = upper(c);
+  }
+  return sentence;
+}
+
+Sentence in_title_case(Sentence sentence, bool small_words_stay) {
+  for (std::size_t at = 0; at < sentence.words.size(); ++at) {
+    Word& word = sentence.words[at];
+    const bool clitic = word.form.find('\'') != std::string::npos;
+    if (clitic || (small_words_stay && at > 0 && stays_small(word))) continue;
+    word.form.front() = upper(word.form.front());
+  }
+  return sentence;
+}
+
+Sentence in_small_letters(Sentence sentence) {
+  for (Word& word : sentence.words) word.form = word.lower;
+  return sentence;
+}
+
+std::vector<Sentence> with_other_cases(std::vector<Sentence> treebank) {
+  const std::size_t count = treebank.size();
+  for (std::size_t at = 0; at < count; ++at) {
+    switch (at % kPeriod) {
+      case 5:
+        treebank.push_back(in_capitals(treebank[at]));
+        break;
+      case 13:
+      case 29:
+        treebank.push_back(in_title_case(treebank[at], at % kPeriod == 13));
+        break;
+      case 21:
+        treebank.push_back(in_small_letters(treebank[at]));
+        break;
+      default:
+        break;
+    }
+  }
+  return treebank;
+}
+
+}  // namespace claimgraph::train

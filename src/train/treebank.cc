@@ -1,0 +1,78 @@
+#include "train/treebank.h"
+
+#include <array>
+#include <fstream>
+#include <utility>
+
+namespace claimgraph::train {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kUnified{{
+    {"“", "\""},
+    {"”", "\""},
+    {"„", "\""},
+    {"‘", "'"},
+    {"’", "'"},
+    {"‚", "'"},
+    {"‛", "'"},
+    {"''", "\""},
+    {"``", "\""},
+}};
+
+std::string unified(std::string text) {
+  for (const auto& [from, to] : kUnified) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+      text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+std::vector<std::string> columns_of(const std::string& line) {
+  std::vector<std::string> columns(1);
+  for (const char c : line) {
+    if (c == '\t')
+      columns.emplace_back();
+    else
+      columns.back() += c;
+  }
+  return columns;
+}
+
+}  // namespace
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lower;
+}
+
+Result<std::vector<Sentence>> read_treebank(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) return Error{path, 0, 0, "cannot be read; name the folder of the treebanks"};
+  std::vector<Sentence> sentences(1);
+  std::string line, document;
+  constexpr std::string_view kNewDocument = "# newdoc id = ";
+  for (int number = 1; std::getline(in, line); ++number) {
+    if (line.starts_with(kNewDocument)) document = line.substr(kNewDocument.size());
+    if (line.empty() && !sentences.back().words.empty()) sentences.emplace_back();
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string> columns = columns_of(line);
+    if (columns.size() != 10) return Error{path, number, 0, "a word has ten columns"};
+    if (columns[0].find_first_of("-.") != std::string::npos) continue;  // contractions, empty nodes
+    Word word;
+    word.form = unified(columns[1]);
+    word.lower = ascii_lower(word.form);
+    word.lemma = ascii_lower(unified(columns[2]));
+    word.tag = tag_of(columns[4]);
+    if (word.tag == Tag::kNone) return Error{path, number, 0, "unknown tag " + columns[4]};
+    word.head = std::stoi(columns[6]);
+    word.relation = columns[7];
+    word.typo = columns[5].find("Typo=Yes") != std::string::npos;
+    sentences.back().document = document;
+    sentences.back().words.push_back(std::move(word));
+  }
+  if (sentences.back().words.empty()) sentences.pop_back();
+  return sentences;
+}
+
+}  // namespace claimgraph::train
