@@ -108,8 +108,8 @@ void Tagger::sum_common_words(const SymbolTable& symbols) {
     common_.emplace_back();
     Common& common = common_.back();
     common.keys = word_keys(form, lower, known(symbol), known(symbols.find(lower)));
-    for (std::size_t place = 0; place < kPlaces.size(); ++place)
-      add_static(kPlaces[place], common.keys, common.sums[place]);
+    for (std::size_t place = 0; place < kNeighbours.size(); ++place)
+      add_static(kNeighbours[place], common.keys, common.sums[place]);
     common_of_[index(symbol)] = static_cast<std::uint32_t>(common_.size());
   }
   common_order_ = {};
@@ -119,7 +119,7 @@ const KnownWord& Tagger::known(Symbol symbol) const {
   return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];
 }
 
-void Tagger::add_static(const Place& place, const WordKeys& keys, Sums& sums) const {
+void Tagger::add_static(const Neighbour& place, const WordKeys& keys, Sums& sums) const {
   for (std::size_t feature = place.begin; feature < place.end; ++feature) {
     if (keys[kStaticFeatures[feature]] != 0) add_row(rows_[hash_.static_row(feature, keys)], sums.score);
   }
@@ -162,12 +162,12 @@ void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std:
       continue;
     }
     Sums sums{};
-    for (std::size_t place = 0; place < kPlaces.size(); ++place) {
-      const TagScratch::Word& word = here[kPlaces[place].offset];
+    for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
+      const TagScratch::Word& word = here[kNeighbours[place].offset];
       if (word.common != nullptr)
         add_sums(word.common->sums[place].score, sums.score);
       else
-        add_static(kPlaces[place], *word.keys, sums);
+        add_static(kNeighbours[place], *word.keys, sums);
     }
     const TagContext context{*here->keys,
                              *here[1].keys,

@@ -43,10 +43,10 @@ class Tagger {
   struct alignas(64) Sums {
     std::int16_t score[kTagLanes];
   };
-  // A word whose static features are summed, one sum for each of kPlaces.
+  // A word whose static features are summed, one sum for each of kNeighbours.
   struct Common {
     WordKeys keys;
-    Sums sums[kPlaces.size()];
+    Sums sums[kNeighbours.size()];
   };
   friend struct TagScratch;
 
@@ -59,7 +59,7 @@ class Tagger {
   const KnownWord& known(Symbol symbol) const;
   void read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                      TagScratch& scratch) const;
-  void add_static(const Place& place, const WordKeys& keys, Sums& sums) const;
+  void add_static(const Neighbour& place, const WordKeys& keys, Sums& sums) const;
 
   RowHash hash_;
   std::vector<TagRow> rows_;

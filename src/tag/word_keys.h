@@ -59,13 +59,13 @@ class CaseCounter {
 };
 
 /// Where a word stands beside the tagged one, and which of kStaticFeatures it gives there.
-struct Place {
+struct Neighbour {
   int offset;
   std::uint8_t begin, end;
 };
-inline constexpr std::array<Place, 5> kPlaces{
+inline constexpr std::array<Neighbour, 5> kNeighbours{
     {{0, 0, 11}, {-1, 11, 14}, {1, 14, 18}, {-2, 18, 19}, {2, 19, 21}}};
-/// Features of one word alone, place by place.
+/// Features of one word alone, neighbour by neighbour.
 inline constexpr std::array<WordKey, 21> kStaticFeatures{
     kForm,    kLower,     kSuffix1, kSuffix2,   kSuffix3, kSuffix4, kPrefix1,
     kPrefix2, kPrefix3,   kShape,   kAmbiguity, kLower,   kSuffix3, kShape,

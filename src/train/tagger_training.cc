@@ -100,7 +100,7 @@ Example example_of(const Sentence& sentence, const Vocabulary& vocabulary, const
   example.sentence_case = counter.result();
   const int size = static_cast<int>(example.tokens.size());
   for (int at = 0; at < size; ++at) {
-    for (const Place& place : kPlaces) {
+    for (const Neighbour& place : kNeighbours) {
       const int other = at + place.offset;
       const WordKeys& keys = other < 0 || other >= size ? border_keys() : example.tokens[other].keys;
       for (std::size_t feature = place.begin; feature < place.end; ++feature) {
