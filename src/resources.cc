@@ -73,6 +73,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto lexicons = load_lexicons(resources->blocks, tables, resources->symbols);
   if (!lexicons.ok()) return lexicons.error();
   resources->lexicons = std::move(lexicons).value();
+  auto group_words = GroupWords::load(resources->lexicons, resources->symbols);
+  if (!group_words.ok()) return group_words.error();
+  resources->group_words = std::move(group_words).value();
   return std::unique_ptr<const Resources>(std::move(resources));
 }
 

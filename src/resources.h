@@ -11,6 +11,7 @@
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
+#include "tag/group_words.h"
 #include "tag/lemmatizer.h"
 #include "tag/tagger.h"
 
@@ -30,6 +31,7 @@ struct Resources {
   std::vector<Block> blocks;  // all *.rules files, in path order
   Tagger tagger;
   Lemmatizer lemmatizer;
+  GroupWords group_words;
   ParserModel parser;
   std::string hash;           // "sha256:" and 64 hex digits over all pattern files, in path order
 };

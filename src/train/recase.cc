@@ -38,16 +38,26 @@ Sentence in_small_letters(Sentence sentence) {
   return sentence;
 }
 
+Sentence like_a_headline(Sentence sentence) {
+  std::vector<Word>& words = sentence.words;
+  const auto dropped = [](const Word& word) {
+    return word.relation == "aux:pass" || word.lower == "the" || word.lower == "a" || word.lower == "an";
+  };
+  std::erase_if(words, dropped);
+  if (words.size() > 1 && words.back().tag == Tag::kPeriod) words.pop_back();
+  return sentence;
+}
+
 std::vector<Sentence> with_other_cases(std::vector<Sentence> treebank) {
   const std::size_t count = treebank.size();
   for (std::size_t at = 0; at < count; ++at) {
     switch (at % kPeriod) {
       case 5:
-        treebank.push_back(in_capitals(treebank[at]));
+        treebank.push_back(like_a_headline(in_capitals(treebank[at])));
         break;
       case 13:
       case 29:
-        treebank.push_back(in_title_case(treebank[at], at % kPeriod == 13));
+        treebank.push_back(like_a_headline(in_title_case(treebank[at], at % kPeriod == 13)));
         break;
       case 21:
         treebank.push_back(in_small_letters(treebank[at]));

@@ -13,6 +13,8 @@ std::vector<Sentence> with_other_cases(std::vector<Sentence> treebank);
 
 Sentence in_capitals(Sentence sentence);
 Sentence in_title_case(Sentence sentence, bool small_words_stay);
+/// Without articles, auxiliaries of the passive and the full stop. Heads are not renumbered.
+Sentence like_a_headline(Sentence sentence);
 Sentence in_small_letters(Sentence sentence);
 
 }  // namespace claimgraph::train

@@ -1,0 +1,43 @@
+#include "tag/group_words.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, GroupWord>, 11> kLexicons{{
+    {"auxiliary-be", GroupWord::kBe},
+    {"auxiliary-have", GroupWord::kHave},
+    {"auxiliary-do", GroupWord::kDo},
+    {"auxiliary-get", GroupWord::kGet},
+    {"modal-future", GroupWord::kFuture},
+    {"verb-negation", GroupWord::kNegation},
+    {"verb-negation-no", GroupWord::kNo},
+    {"verb-negation-second", GroupWord::kNegationEnd},
+    {"quantity-than", GroupWord::kThan},
+    {"verb-particle", GroupWord::kParticle},
+    {"verb-inner", GroupWord::kInner},
+}};
+
+}  // namespace
+
+Result<GroupWords> GroupWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
+  GroupWords words;
+  words.kinds_.resize(symbols.size());
+  for (const auto& [name, kind] : kLexicons) {
+    const Lexicon* lexicon = lexicons.find(name);
+    if (lexicon == nullptr)
+      return Error{"groups.rules", 0, 0, "lexicon " + std::string(name) + " is missing; groups need it"};
+    for (const LexiconEntry& entry : lexicon->entries)
+      words.kinds_[index(symbols.find(entry.text))] |= static_cast<std::uint16_t>(kind);
+  }
+  words.kinds_[index(kNoSymbol)] = 0;
+  return words;
+}
+
+}  // namespace claimgraph

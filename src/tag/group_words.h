@@ -1,0 +1,42 @@
+// The few words groups need beside tags, from lexicons of patterns/groups.rules.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "base/symbols.h"
+
+namespace claimgraph {
+
+class Lexicons;
+
+enum class GroupWord : std::uint16_t {
+  kBe = 1,             // lexicon auxiliary-be, by lemma; the next three too
+  kHave = 2,           // auxiliary-have
+  kDo = 4,             // auxiliary-do
+  kGet = 8,            // auxiliary-get
+  kFuture = 16,        // modal-future, by norm; the rest too
+  kNegation = 32,      // verb-negation
+  kNo = 64,            // verb-negation-no
+  kNegationEnd = 128,  // verb-negation-second: "no longer"
+  kThan = 256,         // quantity-than
+  kParticle = 512,     // verb-particle
+  kInner = 1024,       // verb-inner
+};
+
+/// Immutable after loading.
+class GroupWords {
+ public:
+  /// The error names the lexicon that is missing.
+  static Result<GroupWords> load(const Lexicons& lexicons, const SymbolTable& symbols);
+
+  bool is(Symbol word, GroupWord kind) const {
+    return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint16_t>(kind)) != 0;
+  }
+
+ private:
+  std::vector<std::uint16_t> kinds_;  // GroupWord bits by symbol
+};
+
+}  // namespace claimgraph
