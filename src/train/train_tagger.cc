@@ -4,7 +4,7 @@
 // lemmas.bin are written into MODELS.
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
+#include <string>
 #include <string_view>
 
 #include "train/lemma_training.h"
@@ -27,12 +27,6 @@ bool set(TaggerSettings& settings, std::string_view name, int value) {
   return true;
 }
 
-bool write_file(const std::string& path, const std::string& bytes) {
-  std::ofstream out(path, std::ios::binary);
-  out << bytes;
-  return static_cast<bool>(out.flush());
-}
-
 int run(int count, char** words) {
   TaggerSettings settings;
   bool understood = count >= 3 && count % 2 == 1;
@@ -42,21 +36,15 @@ int run(int count, char** words) {
     std::fprintf(stderr, "usage: train_tagger TREEBANKS MODELS [bits|epochs|runs|margin NUMBER]...\n");
     return 2;
   }
-  std::vector<Sentence> treebank;
-  for (const char* name : {"/ud_ewt_train.conllu", "/gum_train.conllu"}) {
-    auto part = read_treebank(words[1] + std::string(name));
-    if (!part.ok()) {
-      std::fprintf(stderr, "%s\n", part.error().text().c_str());
-      return 1;
-    }
-    for (Sentence& sentence : part.value()) treebank.push_back(std::move(sentence));
+  const auto treebank = read_training_files(words[1]);
+  if (!treebank.ok()) {
+    std::fprintf(stderr, "%s\n", treebank.error().text().c_str());
+    return 1;
   }
   const std::string folder = words[2];
-  if (write_file(folder + "/lemmas.bin", train_lemmas(treebank)) &&
-      write_file(folder + "/tagger.bin", train_tagger(treebank, settings)))
-    return 0;
-  std::fprintf(stderr, "%s: cannot be written\n", folder.c_str());
-  return 1;
+  const bool written = write_file(folder + "/lemmas.bin", train_lemmas(treebank.value())) &&
+                       write_file(folder + "/tagger.bin", train_tagger(treebank.value(), settings));
+  return written ? 0 : 1;
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "train/treebank.h"
 
 #include <array>
+#include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace claimgraph::train {
@@ -73,6 +75,24 @@ Result<std::vector<Sentence>> read_treebank(const std::string& path) {
   }
   if (sentences.back().words.empty()) sentences.pop_back();
   return sentences;
+}
+
+Result<std::vector<Sentence>> read_training_files(const std::string& folder) {
+  std::vector<Sentence> all;
+  for (const std::string_view name : kTrainingFiles) {
+    auto part = read_treebank(folder + "/" + std::string(name));
+    if (!part.ok()) return part.error();
+    std::move(part.value().begin(), part.value().end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+bool write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out << bytes;
+  if (out.flush()) return true;
+  std::fprintf(stderr, "%s: cannot be written\n", path.c_str());
+  return false;
 }
 
 }  // namespace claimgraph::train

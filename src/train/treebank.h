@@ -1,8 +1,10 @@
 // Sentences of a treebank in CoNLL-U, made to look as the tokenizer writes them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -27,6 +29,13 @@ struct Sentence {
 
 /// Reads a file. The error names the line.
 Result<std::vector<Sentence>> read_treebank(const std::string& path);
+
+/// The training files of a folder one behind the other: ud_ewt_train.conllu, gum_train.conllu.
+inline constexpr std::array<std::string_view, 2> kTrainingFiles{"ud_ewt_train.conllu", "gum_train.conllu"};
+Result<std::vector<Sentence>> read_training_files(const std::string& folder);
+
+/// False, with a line on the standard error, when the file cannot be written.
+bool write_file(const std::string& path, const std::string& bytes);
 
 std::string ascii_lower(std::string_view text);
 

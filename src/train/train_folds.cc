@@ -1,0 +1,132 @@
+// Treebanks with the tags that a tagger gives which has not seen them, for training what reads tags:
+// train_folds TREEBANKS OUT
+//
+// Training files are tagged in five folds of documents, files *_dev.conllu by a tagger of all training files.
+// Each is written to OUT under its own name with its XPOS column replaced.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "tag/tagger.h"
+#include "train/tagger_training.h"
+
+namespace claimgraph::train {
+namespace {
+
+constexpr std::size_t kFolds = 5;
+constexpr TaggerSettings kSettings{.bits = 15, .epochs = 8, .runs = 1};
+
+struct Trained {
+  SymbolTable symbols;
+  Tagger tagger;
+};
+
+bool train(const std::vector<Sentence>& treebank, const std::string& folder, Trained& trained) {
+  const std::string path = folder + "/fold.bin";
+  if (!write_file(path, train_tagger(treebank, kSettings))) return false;
+  auto loaded = Tagger::load(path, trained.symbols);
+  if (!loaded.ok()) return false;
+  trained.tagger = std::move(loaded).value();
+  std::filesystem::remove(path);
+  return true;
+}
+
+void retag(const Trained& trained, Sentence& sentence) {
+  SymbolTable symbols(&trained.symbols);
+  std::vector<Symbol> forms, norms;
+  for (const Word& word : sentence.words) {
+    forms.push_back(symbols.intern(word.form));
+    norms.push_back(symbols.intern(word.lower));
+  }
+  std::vector<Tag> tags(forms.size());
+  TagScratch scratch;
+  trained.tagger.tag(symbols, forms, norms, tags, scratch);
+  for (std::size_t at = 0; at < tags.size(); ++at) sentence.words[at].tag = tags[at];
+}
+
+// The fold of every sentence: documents in turn.
+std::vector<std::size_t> folds_of(const std::vector<Sentence>& treebank) {
+  std::vector<std::size_t> folds;
+  std::size_t documents = 0;
+  for (std::size_t at = 0; at < treebank.size(); ++at) {
+    if (at > 0 && treebank[at].document != treebank[at - 1].document) ++documents;
+    folds.push_back(documents % kFolds);
+  }
+  return folds;
+}
+
+bool retag_in_folds(std::vector<Sentence>& treebank, const std::string& folder) {
+  const std::vector<std::size_t> folds = folds_of(treebank);
+  const std::vector<Sentence> gold = treebank;
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    std::vector<Sentence> others;
+    for (std::size_t at = 0; at < gold.size(); ++at) {
+      if (folds[at] != fold) others.push_back(gold[at]);
+    }
+    Trained trained;
+    if (!train(others, folder, trained)) return false;
+    for (std::size_t at = 0; at < gold.size(); ++at) {
+      if (folds[at] == fold) retag(trained, treebank[at]);
+    }
+  }
+  return true;
+}
+
+// Copies a file, its words tagged as the sentences from `next` on say.
+bool write_retagged(const std::string& from, const std::string& to,
+                    std::vector<Sentence>::const_iterator next) {
+  std::ifstream in(from);
+  std::string line, out;
+  std::size_t word = 0;
+  while (std::getline(in, line)) {
+    const std::string id = line.substr(0, line.find('\t'));
+    if (!line.empty() && line.front() != '#' && id.find_first_of("-.") == std::string::npos) {
+      std::size_t begin = 0;
+      for (int column = 0; column < 4; ++column) begin = line.find('\t', begin) + 1;
+      line.replace(begin, line.find('\t', begin) - begin, tag_name(next->words[word].tag));
+      if (++word == next->words.size()) {
+        ++next;
+        word = 0;
+      }
+    }
+    out += line + "\n";
+  }
+  return write_file(to, out);
+}
+
+int run(const std::string& from, const std::string& to) {
+  auto treebank = read_training_files(from);
+  if (!treebank.ok()) {
+    std::fprintf(stderr, "%s\n", treebank.error().text().c_str());
+    return 1;
+  }
+  Trained all;
+  if (!train(treebank.value(), to, all) || !retag_in_folds(treebank.value(), to)) return 1;
+  auto next = treebank.value().cbegin();
+  for (const std::string_view name : kTrainingFiles) {
+    const std::string path = from + "/" + std::string(name);
+    const auto size = static_cast<std::ptrdiff_t>(read_treebank(path).value().size());
+    if (!write_retagged(path, to + "/" + std::string(name), next)) return 1;
+    next += size;
+  }
+  for (const auto& file : std::filesystem::directory_iterator(from)) {
+    const std::string name = file.path().filename().string();
+    if (!name.ends_with("_dev.conllu")) continue;
+    auto dev = read_treebank(file.path().string());
+    if (!dev.ok()) continue;
+    for (Sentence& sentence : dev.value()) retag(all, sentence);
+    if (!write_retagged(file.path().string(), to + "/" + name, dev.value().cbegin())) return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace claimgraph::train
+
+int main(int count, char** words) {
+  if (count == 3) return claimgraph::train::run(words[1], words[2]);
+  std::fprintf(stderr, "usage: train_folds TREEBANKS OUT\n");
+  return 2;
+}
