@@ -73,6 +73,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto lexicons = load_lexicons(resources->blocks, tables, resources->symbols);
   if (!lexicons.ok()) return lexicons.error();
   resources->lexicons = std::move(lexicons).value();
+  auto surface = load_surface_rules(resources->blocks, resources->lexicons, resources->symbols);
+  if (!surface.ok()) return surface.error();
+  resources->surface = std::move(surface).value();
   auto group_words = GroupWords::load(resources->lexicons, resources->symbols);
   if (!group_words.ok()) return group_words.error();
   resources->group_words = std::move(group_words).value();

@@ -11,6 +11,7 @@
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
+#include "rules/surface.h"
 #include "tag/group_words.h"
 #include "tag/lemmatizer.h"
 #include "tag/tagger.h"
@@ -28,6 +29,7 @@ struct Resources {
   SymbolTable symbols;  // frozen after loading
   Ontology ontology;
   Lexicons lexicons;
+  SurfaceRules surface;
   std::vector<Block> blocks;  // all *.rules files, in path order
   Tagger tagger;
   Lemmatizer lemmatizer;

@@ -1,0 +1,150 @@
+#include "rules/surface.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/surface_compiled.h"
+
+// The naive engine runs every expression over every sentence: 5 to 40 times the whole time budget. So: most
+// tokens wake no rule; a woken token runs one automaton of all rules of the kind over a short window; only
+// the rules it names run again, for their captures.
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kLongestToken = 4096;  // bytes of a last token that are seen
+constexpr int kMaxGroups = 24;
+
+re2::StringPiece piece(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  return {text.data() + begin, end - begin};
+}
+
+// The token that holds byte `at`, or the first one behind it, within [from, end).
+std::uint32_t token_at(const Tokens& tokens, std::uint32_t at, std::uint32_t from, std::uint32_t end) {
+  while (from < end && tokens.end[from] <= at) ++from;
+  return from;
+}
+
+// Window of an expression that begins at `token`: whole tokens.
+ByteSpan window_of(const Tokens& tokens, std::uint32_t token, std::uint32_t end) {
+  const std::uint32_t begin = tokens.begin[token];
+  const std::uint32_t limit = begin + kSurfaceWindow;
+  std::uint32_t last = token;
+  while (last + 1 < end && tokens.end[last] < limit && tokens.end[last + 1] - begin < kLongestToken) ++last;
+  return {begin, std::min(tokens.end[last], begin + kLongestToken)};
+}
+
+// May a match end at byte `at`, which lies in (or at the end of) `token`?
+bool may_end(const Document& document, std::uint32_t token, std::uint32_t at) {
+  if (document.tokens.end[token] == at) return true;
+  const std::string_view rest = std::string_view(document.text.bytes).substr(at, 3);
+  return rest[0] == '-' || rest[0] == '/' || rest[0] == '\'' || rest.substr(0, 2) == "\xE2\x80";
+}
+
+}  // namespace
+
+SurfaceRules::SurfaceRules() = default;
+SurfaceRules::SurfaceRules(SurfaceRules&&) noexcept = default;
+SurfaceRules& SurfaceRules::operator=(SurfaceRules&&) noexcept = default;
+SurfaceRules::~SurfaceRules() = default;
+
+std::string_view SurfaceRule::setting(std::string_view key) const {
+  for (const auto& [known, value] : settings) {
+    if (known == key) return value;
+  }
+  return {};
+}
+
+SurfaceKind SurfaceRules::kind(std::string_view emit) const {
+  for (std::size_t at = 0; at < kinds_.size(); ++at) {
+    if (kinds_[at]->emit == emit) return static_cast<SurfaceKind>(at);
+  }
+  return SurfaceKind::kNone;
+}
+
+ByteSpan SurfaceRules::group(const SurfaceMatches& matches, const SurfaceMatch& match,
+                             std::string_view name) const {
+  const std::vector<std::string>& names = rules_[match.rule].groups;
+  for (std::uint32_t at = 0; at < names.size(); ++at) {
+    if (names[at] != name) continue;
+    const ByteSpan span = matches.groups[match.first_group + at];
+    if (!span.empty()) return span;
+  }
+  return {};
+}
+
+// Runs one rule at the window's start; keeps the match in `best` when it is longer than what stands there.
+bool SurfaceRules::match_rule(std::uint32_t rule, const Document& document, ByteSpan window,
+                              ByteSpan sentence, SurfaceMatch& best, std::vector<ByteSpan>& groups) const {
+  const Expressions& expressions = *expressions_[rule];
+  const std::string_view text = document.text.bytes;
+  const re2::StringPiece seen = piece(text, window.begin, window.end);
+  std::array<re2::StringPiece, kMaxGroups> found;
+  const auto wanted = static_cast<int>(rules_[rule].groups.size()) + 1;
+  if (!expressions.match->Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, found.data(), wanted)) {
+    return false;
+  }
+  const std::uint32_t end = window.begin + static_cast<std::uint32_t>(found[0].size());
+  if (end <= best.bytes.end) return false;
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t last = token_at(tokens, end - 1, best.tokens.begin, tokens.size());
+  if (!may_end(document, last, end)) return false;
+  const std::uint32_t look = std::max(sentence.begin, window.begin - std::min(window.begin, kSurfaceLook));
+  for (const auto& left : expressions.unless_left) {
+    if (re2::RE2::PartialMatch(piece(text, look, window.begin), *left)) return false;
+  }
+  const re2::StringPiece after = piece(text, end, std::min(sentence.end, end + kSurfaceLook));
+  for (const auto& right : expressions.unless_right) {
+    if (right->Match(after, 0, after.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return false;
+  }
+  best.rule = rule;
+  best.bytes = {window.begin, end};
+  best.tokens.end = last + 1;
+  groups.resize(best.first_group);
+  for (int at = 1; at < wanted; ++at) {
+    const re2::StringPiece& part = found[static_cast<std::size_t>(at)];
+    const auto begin = part.data() == nullptr ? 0 : static_cast<std::uint32_t>(part.data() - text.data());
+    groups.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
+  }
+  return true;
+}
+
+void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan range,
+                        SurfaceMatches& out) const {
+  out.all.clear();
+  out.groups.clear();
+  if (wanted == SurfaceKind::kNone || range.empty()) return;
+  const Kind& kind = *kinds_[static_cast<std::size_t>(wanted)];
+  const Tokens& tokens = document.tokens;
+  const ByteSpan sentence{tokens.begin[range.begin], tokens.end[range.end - 1]};
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const std::uint32_t word = index(tokens.norm[token]);
+    std::uint64_t awake = word < kind.by_word.size() ? kind.by_word[word] : 0;
+    for (const Kind::FlagWake& wake : kind.by_flag) {
+      if (tokens.has(token, wake.flag)) awake |= wake.rules;
+    }
+    if (awake == 0) continue;
+    const ByteSpan window = window_of(tokens, token, range.end);
+    const re2::StringPiece seen = piece(document.text.bytes, window.begin, window.end);
+    re2::RE2::Set::ErrorInfo error{};
+    if (!kind.set->Match(seen, &out.scratch, &error)) {
+      if (error.kind == re2::RE2::Set::kNoError) continue;
+      out.scratch.clear();  // the automaton ran out of memory: run every woken rule
+      for (int at = 0; at < static_cast<int>(kind.rules.size()); ++at) out.scratch.push_back(at);
+    }
+    std::sort(out.scratch.begin(), out.scratch.end());
+    SurfaceMatch best;
+    best.tokens = {token, token};
+    best.bytes = {window.begin, window.begin};
+    best.first_group = static_cast<std::uint32_t>(out.groups.size());
+    for (const int at : out.scratch) {
+      if ((awake >> at & 1U) == 0) continue;
+      match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best, out.groups);
+    }
+    if (best.bytes.empty()) continue;
+    out.all.push_back(best);
+    while (token + 1 < range.end && tokens.begin[token + 1] < best.bytes.end) ++token;
+  }
+}
+
+}  // namespace claimgraph

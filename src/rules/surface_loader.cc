@@ -1,0 +1,336 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "rules/surface.h"
+#include "rules/surface_compiled.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::int64_t kAutomatonBytes = 64 << 20;
+constexpr std::string_view kAnySpace = R"([\s\x{a0}\x{2009}\x{202f}])";
+
+struct FlagName {
+  std::string_view name;
+  TokenFlag flag;
+};
+constexpr std::array kFlagNames{
+    FlagName{"digit", TokenFlag::kDigit},
+    FlagName{"capital", TokenFlag::kCapital},
+    FlagName{"all-caps", TokenFlag::kAllCaps},
+    FlagName{"punctuation", TokenFlag::kPunctuation},
+};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+re2::RE2::Options options() {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kAutomatonBytes);
+  return options;
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+class SurfaceLoader {
+ public:
+  SurfaceLoader(const Lexicons& lexicons, SymbolTable& symbols) : lexicons_(lexicons), symbols_(symbols) {}
+
+  Result<bool> read_pattern(const Block& block) {
+    std::string all;
+    for (const BlockField& field : block.fields) {
+      if (field.key != "is")
+        return block.error_at(field, 0, "unknown field " + field.key + " of a pattern; write is");
+      auto expanded = expand(block, field, field.text);
+      if (!expanded.ok()) return expanded.error();
+      all += (all.empty() ? "" : "|") + expanded.value();
+    }
+    if (all.empty()) return block.error_at(block.header, 0, "pattern " + block.name + " has no is field");
+    if (!patterns_.emplace(block.name, "(?:" + all + ")").second) {
+      return block.error_at(block.header, 0, "pattern " + block.name + " stands twice");
+    }
+    return true;
+  }
+
+  Result<bool> read_rule(const Block& block) {
+    SurfaceRule rule;
+    rule.name = block.name;
+    rule.file = block.file;
+    rule.line = block.header.line;
+    auto expressions = std::make_unique<SurfaceRules::Expressions>();
+    if (const BlockField* const emit = block.field("emit")) rule.emit = emit->text;
+    if (rule.emit.empty()) return block.error_at(block.header, 0, "surface rule without an emit field");
+    SurfaceRules::Kind* const kind = open_kind(rule.emit);
+    if (kind->rules.size() == kMaxSurfaceRules) {
+      return block.error_at(block.header, 0, "too many surface rules emit " + rule.emit);
+    }
+    bool wakes = false;
+    std::string match;
+    for (const BlockField& field : block.fields) {
+      Result<bool> read = true;
+      if (field.key == "wake") {
+        read = read_wake(block, field, *kind);
+        wakes = true;
+      } else if (field.key == "match") {
+        read = read_match(block, field, match);
+      } else if (field.key == "unless") {
+        read = read_unless(block, field, *expressions);
+      } else if (field.key == "set") {
+        const std::size_t equals = field.text.find('=');
+        if (equals == std::string::npos) return block.error_at(field, 0, "write set key=value");
+        rule.settings.emplace_back(field.text.substr(0, equals), field.text.substr(equals + 1));
+      } else if (field.key == "yes" || field.key == "no") {
+        read = read_example(block, field, rule);
+      } else if (field.key != "emit") {
+        return block.error_at(field, 0,
+                              "unknown field " + field.key +
+                                  " of a surface rule; write emit, wake, match, set, unless, yes, no");
+      }
+      if (!read.ok()) return read.error();
+    }
+    if (!wakes) return block.error_at(block.header, 0, "surface rule without a wake field");
+    if (match.empty()) return block.error_at(block.header, 0, "surface rule without a match field");
+    for (const bool yes : {true, false}) {
+      if (std::none_of(rule.examples.begin(), rule.examples.end(),
+                       [&](const SurfaceExample& e) { return e.yes == yes; })) {
+        return block.error_at(block.header, 0,
+                              "surface rule " + rule.name + " has no " + (yes ? "yes" : "no") + " example");
+      }
+    }
+    auto compiled = compile(block, *block.field("match"), match);
+    if (!compiled.ok()) return compiled.error();
+    expressions->match = std::move(compiled).value();
+    if (expressions->match->Match("", 0, 0, re2::RE2::ANCHOR_BOTH, nullptr, 0)) {
+      return block.error_at(*block.field("match"), 0, "the expression matches nothing at all");
+    }
+    for (const auto& [number, name] : expressions->match->CapturingGroupNames()) rule.groups.push_back(name);
+    if (static_cast<int>(rule.groups.size()) != expressions->match->NumberOfCapturingGroups()) {
+      return block.error_at(*block.field("match"), 0,
+                            "a capture without a name; write (?:...) or (?P<name>...)");
+    }
+    kind->set->Add(match, nullptr);
+    kind->rules.push_back(static_cast<std::uint32_t>(loaded_.rules_.size()));
+    loaded_.rules_.push_back(std::move(rule));
+    loaded_.expressions_.push_back(std::move(expressions));
+    return true;
+  }
+
+  Result<SurfaceRules> finish() {
+    for (const auto& kind : loaded_.kinds_) {
+      if (!kind->set->Compile())
+        return Error{"", 0, 0, "the surface rules that emit " + kind->emit + " are too big"};
+    }
+    return std::move(loaded_);
+  }
+
+ private:
+  // Replaces {NAME}, {_}, {<lexicon>} and {@lexicon}; a repetition {2,3} stays.
+  Result<std::string> expand(const Block& block, const BlockField& field, std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text.substr(at, 3) == " | ") {  // a continuation line
+        out += '|';
+        at += 2;
+        continue;
+      }
+      const bool opens =
+          text[at] == '{' && at + 1 < text.size() &&
+          (is_letter(text[at + 1]) || text[at + 1] == '_' || text[at + 1] == '<' || text[at + 1] == '@');
+      if (!opens || (at >= 2 && text[at - 2] == '\\' &&
+                     (text[at - 1] == 'x' || text[at - 1] == 'p' || text[at - 1] == 'P'))) {
+        out += text[at];
+        continue;
+      }
+      const std::size_t close = text.find('}', at);
+      if (close == std::string_view::npos) return block.error_at(field, at, "this { is never closed");
+      const std::string_view name = text.substr(at + 1, close - at - 1);
+      if (name == "_") {
+        out += kAnySpace;
+      } else if (name[0] == '<' || name[0] == '@') {
+        const bool any_case = name[0] == '<';
+        const std::string lexicon(any_case ? name.substr(1, name.size() - 2) : name.substr(1));
+        const Lexicon* const found = lexicons_.find(lexicon);
+        if (found == nullptr) {
+          return block.error_at(field, at,
+                                "unknown lexicon " + lexicon + did_you_mean(lexicon, lexicons_.names()));
+        }
+        out += alternation(*found, any_case);
+      } else {
+        const auto found = patterns_.find(std::string(name));
+        if (found == patterns_.end()) {
+          std::vector<std::string> names;
+          for (const auto& [known, ignored] : patterns_) names.push_back(known);
+          return block.error_at(
+              field, at, "unknown pattern " + std::string(name) + did_you_mean(std::string(name), names));
+        }
+        out += found->second;
+      }
+      at = close;
+    }
+    return out;
+  }
+
+  static std::string alternation(const Lexicon& lexicon, bool any_case) {
+    std::vector<std::string_view> words;
+    for (const LexiconEntry& entry : lexicon.entries) words.push_back(any_case ? entry.text : entry.form);
+    std::sort(words.begin(), words.end(), std::greater<>());  // of two that begin alike the longer first
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::string out = any_case ? "(?i:" : "(?:";
+    for (const std::string_view word : words) {
+      if (out.back() != ':') out += '|';
+      for (std::size_t at = 0; at < word.size();) {
+        const std::size_t space = std::min(word.find(' ', at), word.size());
+        out += re2::RE2::QuoteMeta(re2::StringPiece(word.data() + at, space - at));
+        if (space < word.size()) out += kAnySpace;
+        at = space + 1;
+      }
+    }
+    return out + ")";
+  }
+
+  Result<std::unique_ptr<re2::RE2>> compile(const Block& block, const BlockField& field,
+                                            const std::string& expression) {
+    auto compiled = std::make_unique<re2::RE2>(expression, options());
+    if (compiled->ok()) return compiled;
+    const std::size_t at = field.text.find(compiled->error_arg());
+    return block.error_at(field, at == std::string::npos ? 0 : at, compiled->error());
+  }
+
+  Result<bool> read_match(const Block& block, const BlockField& field, std::string& match) {
+    if (!match.empty())
+      return block.error_at(field, 0, "a second match field; go on with a line that begins with |");
+    auto expanded = expand(block, field, field.text);
+    if (!expanded.ok()) return expanded.error();
+    match = std::move(expanded).value();
+    return true;
+  }
+
+  Result<bool> read_unless(const Block& block, const BlockField& field,
+                           SurfaceRules::Expressions& expressions) {
+    const std::size_t side_end = field.text.find_first_of(" \t");
+    const std::string side = field.text.substr(0, side_end);
+    if (side_end == std::string::npos || (side != "left" && side != "right")) {
+      return block.error_at(field, 0, "write unless left ... or unless right ...");
+    }
+    auto expanded = expand(block, field, trimmed(std::string_view(field.text).substr(side_end)));
+    if (!expanded.ok()) return expanded.error();
+    const std::string whole = "(?:" + expanded.value() + ")" + (side == "left" ? "\\z" : "");
+    auto compiled = compile(block, field, whole);
+    if (!compiled.ok()) return compiled.error();
+    (side == "left" ? expressions.unless_left : expressions.unless_right)
+        .push_back(std::move(compiled).value());
+    return true;
+  }
+
+  Result<bool> read_wake(const Block& block, const BlockField& field, SurfaceRules::Kind& kind) {
+    const std::uint64_t bit = std::uint64_t{1} << kind.rules.size();
+    const std::string_view text = field.text;
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t bar = std::min(text.find('|', at), text.size());
+      const std::string_view item = trimmed(text.substr(at, bar - at));
+      const auto flag = std::find_if(kFlagNames.begin(), kFlagNames.end(),
+                                     [&](const FlagName& f) { return f.name == item; });
+      if (flag != kFlagNames.end()) {
+        wake_flag(kind, flag->flag, bit);
+      } else if (item.size() > 2 && item.front() == '<') {
+        const std::string name(item.substr(1, item.size() - 2));
+        const Lexicon* const lexicon = lexicons_.find(name);
+        if (lexicon == nullptr) {
+          return block.error_at(field, at, "unknown lexicon " + name + did_you_mean(name, lexicons_.names()));
+        }
+        for (const LexiconEntry& entry : lexicon->entries) wake_words(kind, entry.text, bit);
+      } else if (item.size() > 2 && item.front() == '"') {
+        wake_words(kind, item.substr(1, item.size() - 2), bit);
+      } else {
+        return block.error_at(field, at,
+                              "unknown wake " + std::string(item) +
+                                  "; write digit, capital, all-caps, punctuation, <lexicon> or \"word\"");
+      }
+      at = bar + 1;
+    }
+    return true;
+  }
+
+  static void wake_flag(SurfaceRules::Kind& kind, TokenFlag flag, std::uint64_t bit) {
+    for (auto& wake : kind.by_flag) {
+      if (wake.flag == flag) {
+        wake.rules |= bit;
+        return;
+      }
+    }
+    kind.by_flag.push_back({flag, bit});
+  }
+
+  // The first token of `text`, however the tokenizer cuts it: its first word, and that word's first run of
+  // letters or first sign.
+  void wake_words(SurfaceRules::Kind& kind, std::string_view text, std::uint64_t bit) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    std::size_t run = 0;
+    while (run < word.size() && is_letter(word[run])) ++run;
+    for (const std::string_view first : {word, word.substr(0, std::max<std::size_t>(run, 1))}) {
+      const std::uint32_t symbol = index(symbols_.intern(first));
+      if (symbol >= kind.by_word.size()) kind.by_word.resize(symbol + 1);
+      kind.by_word[symbol] |= bit;
+    }
+  }
+
+  static Result<bool> read_example(const Block& block, const BlockField& field, SurfaceRule& rule) {
+    SurfaceExample example;
+    example.yes = field.key == "yes";
+    example.line = field.line;
+    example.text = field.text;
+    const std::size_t open = field.text.find('[');
+    const std::size_t close = field.text.find(']');
+    if (example.yes != (open != std::string::npos && close != std::string::npos && open < close)) {
+      return block.error_at(field, 0, "put the match of a yes example, and no other, in [brackets]");
+    }
+    if (example.yes) {
+      example.text.erase(close, 1).erase(open, 1);
+      example.match = {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close) - 1};
+    }
+    rule.examples.push_back(std::move(example));
+    return true;
+  }
+
+  SurfaceRules::Kind* open_kind(const std::string& emit) {
+    for (const auto& kind : loaded_.kinds_) {
+      if (kind->emit == emit) return kind.get();
+    }
+    auto kind = std::make_unique<SurfaceRules::Kind>();
+    kind->emit = emit;
+    kind->set = std::make_unique<re2::RE2::Set>(options(), re2::RE2::ANCHOR_START);
+    loaded_.kinds_.push_back(std::move(kind));
+    return loaded_.kinds_.back().get();
+  }
+
+  const Lexicons& lexicons_;
+  SymbolTable& symbols_;
+  std::map<std::string, std::string> patterns_;
+  SurfaceRules loaded_;
+};
+
+Result<SurfaceRules> load_surface_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,
+                                        SymbolTable& symbols) {
+  SurfaceLoader loader(lexicons, symbols);
+  for (const Block& block : blocks) {
+    if (block.keyword != "pattern") continue;
+    if (auto read = loader.read_pattern(block); !read.ok()) return read.error();
+  }
+  for (const Block& block : blocks) {
+    if (block.keyword != "surface") continue;
+    if (auto read = loader.read_rule(block); !read.ok()) return read.error();
+  }
+  return loader.finish();
+}
+
+}  // namespace claimgraph
