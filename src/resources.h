@@ -13,6 +13,7 @@
 #include "rules/ontology.h"
 #include "rules/surface.h"
 #include "tag/group_words.h"
+#include "rules/rule_set.h"
 #include "tag/lemmatizer.h"
 #include "tag/tagger.h"
 
@@ -30,6 +31,7 @@ struct Resources {
   Ontology ontology;
   Lexicons lexicons;
   SurfaceRules surface;
+  RuleSet rules;
   std::vector<Block> blocks;  // all *.rules files, in path order
   Tagger tagger;
   Lemmatizer lemmatizer;

@@ -14,7 +14,23 @@ std::uint64_t hash_on(std::uint64_t hash, std::string_view text) {
   return hash;
 }
 
+bool letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 }  // namespace
+
+EdgeWords first_words(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  const auto end = std::find_if_not(word.begin(), word.end(), letter_or_digit);
+  return {word, word.substr(0, static_cast<std::size_t>(end - word.begin()))};
+}
+
+EdgeWords last_words(std::string_view text) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  const auto begin = std::find_if_not(word.rbegin(), word.rend(), letter_or_digit);
+  return {word, word.substr(word.size() - static_cast<std::size_t>(begin - word.rbegin()))};
+}
 
 std::string_view attribute(const LexiconEntry& entry, std::string_view key) {
   for (std::string_view rest = entry.attributes; !rest.empty();) {
@@ -89,6 +105,19 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
   return best;
 }
 
+bool Lexicons::begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const {
+  for (const std::string_view word : {norm, lemma}) {
+    const Node* const found = word.empty() ? nullptr : node(lexicon, hash_on(kHashStart, word));
+    if (found != nullptr && found->goes_on) return true;
+  }
+  return false;
+}
+
+std::uint32_t Lexicons::pair_entry(LexiconId lexicon, std::string_view first, std::string_view second) const {
+  const Node* const found = node(lexicon, hash_on(hash_on(hash_on(kHashStart, first), " "), second));
+  return found == nullptr ? kNowhere : found->entry;
+}
+
 // Follows the entries that go on with `token`. The depth is bounded by the longest entry.
 void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, PhraseHit& best) const {
   if (token >= walk.end) return;
@@ -101,7 +130,7 @@ void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, P
     if (found->entry != kNowhere && token + 1 - walk.begin > best.length) {
       best = {token + 1 - walk.begin, found->entry};
     }
-    step(walk, token + 1, next, best);
+    if (found->goes_on) step(walk, token + 1, next, best);
   };
   const Symbol norm = tokens.norm[token];
   if (walk.by_norm) follow(norm);
@@ -127,10 +156,6 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-bool letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Lower case with single spaces.
@@ -288,7 +313,13 @@ class LexiconLoader {
     entry.attributes = attributes;
     const auto number = static_cast<std::uint32_t>(lexicon.entries.size());
     const bool phrase = entry.text.find(' ') != std::string_view::npos;
-    lexicon.has_phrases = lexicon.has_phrases || phrase;
+    if (!std::all_of(entry.text.begin(), entry.text.end(), letter_or_digit)) {
+      lexicon.has_phrases = true;
+      for (const EdgeWords words : {first_words(entry.text), last_words(entry.text)}) {
+        symbols_.intern(words.word);
+        symbols_.intern(words.run);
+      }
+    }
     lexicon.entries.push_back(entry);
     const std::uint32_t before =
         insert(loaded_.indexes_[static_cast<std::size_t>(lexicon.id)], entry.text, number);
@@ -314,6 +345,7 @@ class LexiconLoader {
       Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
       index.used += node.hash == 0 ? 1 : 0;
       node.hash = hash;
+      node.goes_on = node.goes_on || !last;
       if (!last) continue;
       before = node.entry;
       if (before == kNowhere) node.entry = entry;

@@ -38,6 +38,14 @@ struct LexiconEntry {
   std::uint32_t next = kNowhere;  // another entry of the same text
 };
 
+/// The tokens an entry may begin (or end) with, however the tokenizer cuts it: its first (last) word, and the
+/// first (last) run of letters and digits of that.
+struct EdgeWords {
+  std::string_view word, run;
+};
+EdgeWords first_words(std::string_view text);
+EdgeWords last_words(std::string_view text);
+
 /// The value of `key` among the entry's attributes, or "".
 std::string_view attribute(const LexiconEntry& entry, std::string_view key);
 
@@ -45,7 +53,7 @@ struct Lexicon {
   LexiconId id{};
   std::string name;
   LexiconKind kind = LexiconKind::kWord;
-  bool has_phrases = false;  // some entry has several words
+  bool has_phrases = false;  // some entry may be several tokens
   std::vector<LexiconEntry> entries;
 };
 
@@ -84,12 +92,17 @@ class Lexicons {
   /// end together; spaces do ("set-up" is not "set up").
   PhraseHit phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
                       std::uint32_t end = kNowhere) const;
+  /// True when an entry that may be several tokens could begin with this token.
+  bool begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const;
+  /// The entry `first second` (a verb and its particle, apart in the text), or kNowhere.
+  std::uint32_t pair_entry(LexiconId lexicon, std::string_view first, std::string_view second) const;
 
  private:
   friend class LexiconLoader;
   struct Node {
     std::uint64_t hash = 0;  // of a prefix that may end a token; 0 = free slot
     std::uint32_t entry = kNowhere;
+    bool goes_on = false;  // a longer entry begins with it
   };
   struct Index {  // open addressing over the prefixes of one lexicon
     std::vector<Node> nodes;

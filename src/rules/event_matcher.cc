@@ -1,0 +1,255 @@
+#include "rules/event_matcher.h"
+
+#include <algorithm>
+
+#include "rules/clause_owner.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kWidestFiller = 40;   // tokens looked at on each side of a filler's head
+constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
+constexpr std::size_t kMostFillers = 64;      // of one match
+
+// Document::places of a predicate.
+std::span<const Place> places_of(const Document& document, std::uint32_t predicate) {
+  const auto before = [](const Place& place, std::uint32_t wanted) { return place.predicate < wanted; };
+  const auto first = std::lower_bound(document.places.begin(), document.places.end(), predicate, before);
+  const auto last = std::lower_bound(first, document.places.end(), predicate + 1, before);
+  return {first, last};
+}
+
+// The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
+TokenSpan near(const Lattice& lattice, std::uint32_t token, TokenSpan clause) {
+  const std::uint32_t from = token > kWidestClause ? token - kWidestClause : 0;
+  return {std::max({clause.begin, lattice.tokens().begin, from}),
+          std::min({clause.end, lattice.tokens().end, token + kWidestClause})};
+}
+
+class EventMatcher {
+ public:
+  EventMatcher(const SentenceView& view, const Event& event, std::uint32_t predicate, RuleMatch& match)
+      : view_(view),
+        event_(event),
+        lattice_(view.scratch.lattice),
+        predicate_(predicate),
+        match_(match),
+        filled_(event.roles.size(), false) {}
+
+  bool run() {
+    for (std::size_t r = 0; r < event_.roles.size(); ++r) {
+      fill(event_.roles[r], r);
+      if (event_.roles[r].required && !filled_[r]) return false;
+    }
+    return std::all_of(event_.needs.begin(), event_.needs.end(), [&](const std::vector<std::size_t>& need) {
+      return std::any_of(need.begin(), need.end(), [&](std::size_t r) { return filled_[r]; });
+    });
+  }
+
+ private:
+  void fill(const EventRole& role, std::size_t number) {
+    role_ = &role;
+    number_ = number;
+    for (const PlaceTest& place : role.places) {
+      if (place.where == PlaceTest::Where::kClause) {
+        fill_from_clause(place);
+      } else {
+        fill_from_places(place);
+      }
+      if (filled_[number] && !role.list) return;
+    }
+  }
+
+  void fill_from_places(const PlaceTest& wanted) {
+    for (const Place& place : places_of(view_.document, predicate_)) {
+      if (place.place != wanted.place) continue;
+      if (wanted.via == kNoTest) {
+        try_place(place, wanted.test);
+      } else if (place.noun_group != kNowhere && head_passes(place, wanted.via)) {
+        fill_through(place, wanted.test);
+      }
+      if (filled_[number_] && !role_->list) return;
+    }
+  }
+
+  // What hangs on the noun of a place: "X" of "a stake in X".
+  void fill_through(const Place& place, TestId test) {
+    const std::uint32_t noun = noun_predicate(place.noun_group, place.head);
+    if (noun == kNowhere) return;
+    for (const Place& inner : places_of(view_.document, noun)) {
+      try_place(inner, test);
+      if (filled_[number_] && !role_->list) return;
+    }
+  }
+
+  std::uint32_t noun_predicate(std::uint32_t group, std::uint32_t head) const {
+    const auto& predicates = view_.document.predicates;
+    auto p = std::lower_bound(
+        predicates.begin(), predicates.end(), head,
+        [](const Predicate& predicate, std::uint32_t token) { return predicate.token < token; });
+    for (; p != predicates.end() && p->token == head; ++p) {
+      if (p->noun_group == group) return static_cast<std::uint32_t>(p - predicates.begin());
+    }
+    return kNowhere;
+  }
+
+  void fill_from_clause(const PlaceTest& wanted) {
+    const TokenSpan clause = clause_of(view_.document, predicate_);
+    const std::uint32_t owner = owner_at(view_, view_.document.predicates[predicate_].token);
+    const TokenSpan seen = near(lattice_, match_.anchor, clause);
+    for (std::uint32_t t = seen.begin; t < seen.end; ++t) {
+      for (const Unit& unit : lattice_.at(t)) {
+        const bool own = unit.tokens.end <= seen.end && same_clause(view_, owner, t);
+        if (own && lattice_.passes(unit, wanted.test)) accept(unit, "clause");
+        if (filled_[number_] && !role_->list) return;
+      }
+    }
+  }
+
+  bool head_passes(const Place& place, TestId test) const {
+    Unit unit;
+    unit.tokens = place.filler;
+    unit.head = place.head;
+    return place.head != kNowhere && lattice_.head_passes(unit, test);
+  }
+
+  // The unit of a place that passes the test, and the role with it.
+  void try_place(const Place& place, TestId test) {
+    if (place.head == kNowhere || place.filler.empty()) return;
+    if (test == kNoTest) {
+      accept(text_unit(place), place.link);
+      return;
+    }
+    const UnitTest& wanted = view_.rules.tests[test];
+    if (wanted.is_word()) {
+      if (head_passes(place, test)) accept(text_unit(place), place.link);
+      return;
+    }
+    if (const Unit* found = unit_in(place, test)) accept(*found, place.link);
+  }
+
+  static Unit text_unit(const Place& place) {
+    Unit unit;
+    unit.tokens = place.filler;
+    unit.head = place.head;
+    return unit;
+  }
+
+  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it.
+  const Unit* unit_in(const Place& place, TestId test) const {
+    const Kinds need = view_.rules.tests[test].need;
+    const bool anywhere = (need & (kAmountKinds | kDateKinds)) != 0;
+    const std::uint32_t begin = std::max(std::min(place.filler.begin, place.head), lattice_.tokens().begin);
+    const std::uint32_t first = place.head > begin + kWidestFiller ? place.head - kWidestFiller : begin;
+    const std::uint32_t past =
+        anywhere ? std::min(place.filler.end, place.head + kWidestFiller) : place.head + 1;
+    const Unit* best = nullptr;
+    for (std::uint32_t t = first; t < std::min(past, lattice_.tokens().end); ++t) {
+      for (const Unit& unit : lattice_.at(t)) {
+        if (unit.tokens.end > std::max(place.filler.end, place.head + 1)) continue;
+        const bool holds_head = unit.tokens.contains(place.head);
+        if ((!holds_head && !anywhere) || !lattice_.passes(unit, test)) continue;
+        if (holds_head) return &unit;
+        if (best == nullptr) best = &unit;
+      }
+    }
+    return best;
+  }
+
+  void accept(const Unit& unit, std::string_view link) {
+    RoleCapture capture{role_->type->symbol, filler_of(unit, *role_->type), link};
+    if (match_.captures.size() >= kMostFillers || capture.filler.tokens.empty()) return;
+    const bool used =
+        std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& other) {
+          if (other.filler.kind != capture.filler.kind) return false;
+          if (capture.filler.kind == FillerKind::kText) return other.filler.tokens == capture.filler.tokens;
+          return other.filler.index == capture.filler.index;
+        });
+    if (used) return;
+    filled_[number_] = true;
+    const TokenSpan tokens = capture.filler.tokens;
+    match_.evidence = {std::min(match_.evidence.begin, tokens.begin),
+                       std::max(match_.evidence.end, tokens.end)};
+    match_.captures.push_back(capture);
+  }
+
+  const SentenceView& view_;
+  const Event& event_;
+  const Lattice& lattice_;
+  const std::uint32_t predicate_;
+  RuleMatch& match_;
+  std::vector<bool> filled_;  // by role
+  const EventRole* role_ = nullptr;
+  std::size_t number_ = 0;
+};
+
+}  // namespace
+
+Filler filler_of(const Unit& unit, const RoleType& role) {
+  const Filler text{FillerKind::kText, kNowhere, unit.tokens};
+  if (unit.index == kNowhere) return text;
+  const bool entity = (unit.kinds & kEntityKinds) != 0;
+  switch (role.kind) {
+    case RoleKind::kParty:
+    case RoleKind::kAgreement:
+    case RoleKind::kPlace:
+      return entity ? Filler{FillerKind::kEntity, unit.index, unit.tokens} : text;
+    case RoleKind::kAmount:
+      return (unit.kinds & kAmountKinds) != 0 ? Filler{FillerKind::kAmount, unit.index, unit.tokens} : text;
+    case RoleKind::kDate:
+      return (unit.kinds & kDateKinds) != 0 ? Filler{FillerKind::kDate, unit.index, unit.tokens} : text;
+    case RoleKind::kClause:
+    case RoleKind::kClaim:
+    case RoleKind::kSlot:
+      break;
+  }
+  return text;
+}
+
+bool is_anchor(const SentenceView& view, const AnchorWord& anchor, std::uint32_t predicate) {
+  const Predicate& p = view.document.predicates[predicate];
+  if (anchor.verb ? p.verb_group == kNowhere : p.noun_group == kNowhere) return false;
+  return view.lexicons.has_word(anchor.lexicon, view.document.tokens.lemma[p.token]) ||
+         view.scratch.lattice.phrase_at_head(anchor.lexicon, p.token, p.verb_group);
+}
+
+bool context_allows(const RuleContext& context, const Lattice& lattice, TokenSpan tokens, TokenSpan clause) {
+  TokenSpan seen = clause;
+  switch (context.side) {
+    case RuleContext::Side::kLeft:
+      seen = {tokens.begin > context.within ? tokens.begin - context.within : 0, tokens.begin};
+      break;
+    case RuleContext::Side::kRight:
+      seen = {tokens.end, tokens.end + context.within};
+      break;
+    case RuleContext::Side::kInside:
+      seen = tokens;
+      break;
+    case RuleContext::Side::kClause:
+      seen = near(lattice, tokens.begin, clause);
+      break;
+  }
+  return lattice.holds(seen, context.test) != context.unless;
+}
+
+void match_event(const SentenceView& view, std::uint32_t rule, std::uint32_t predicate,
+                 std::vector<RuleMatch>& out) {
+  const Rule& definition = view.rules.rules[rule];
+  const Event& event = view.rules.events[definition.body];
+  const std::uint32_t token = view.document.predicates[predicate].token;
+  const TokenSpan anchor{token, token + 1};
+  const TokenSpan clause = clause_of(view.document, predicate);
+  for (const RuleContext& context : definition.contexts) {
+    const TokenSpan inside = context.side == RuleContext::Side::kInside ? clause : anchor;
+    if (!context_allows(context, view.scratch.lattice, inside, clause)) return;
+  }
+  RuleMatch match;
+  match.rule = rule;
+  match.type = definition.type;
+  match.anchor = token;
+  match.predicate = predicate;
+  match.evidence = anchor;
+  if (EventMatcher(view, event, predicate, match).run()) out.push_back(std::move(match));
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,64 @@
+// A frame's text as a tree, and the tree as a program.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "rules/unit.h"
+
+namespace claimgraph {
+
+inline constexpr int kLongestGap = 40;
+
+struct FrameNode {
+  enum class Type : std::uint8_t {
+    kTest,      // one unit that passes `test`
+    kStep,      // one unit of the coarsest layer, whatever it is
+    kSequence,  // all children
+    kChoice,    // the first child that leads to a match
+    kRepeat,    // children[0], min to max times (max < 0: without end)
+    kCapture,   // children[0] fills `role`
+    kStart,     // ^
+    kEnd,       // $
+  };
+  Type type = Type::kSequence;
+  TestId test = kNoTest;
+  std::vector<FrameNode> children;
+  int min = 0, max = 0;
+  bool lazy = false;
+  Symbol role = kNoSymbol;
+};
+
+/// One instruction of a frame's program (Thompson's construction). Targets are indices.
+struct Instruction {
+  enum class Op : std::uint8_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kMatch };
+  Op op = Op::kMatch;
+  std::uint32_t a =
+      0;  // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end)
+  std::uint32_t b = 0;  // kSplit: other target
+};
+
+using Program = std::vector<Instruction>;
+
+/// The program of a frame; `roles` are the symbols that kSave numbers, extended as they are met.
+Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles);
+
+/// Whether the frame may match without any unit.
+bool matches_nothing(const FrameNode& frame);
+
+/// A required factor: whatever matches the frame holds a unit that passes one of these tests.
+struct Factor {
+  std::vector<TestId> any;
+  double weight = 0;  // guessed frequency, per 1,000 words
+};
+
+/// What must stand in a sentence for a test to be passed there, and how often it does.
+struct TestWitness {
+  TestId test = kNoTest;  // the test itself, or the word test of its head
+  double weight = 0;
+};
+
+/// All required factors of a frame; `witness` is by test.
+std::vector<Factor> required_factors(const FrameNode& frame, const std::vector<TestWitness>& witness);
+
+}  // namespace claimgraph

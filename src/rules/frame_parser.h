@@ -1,0 +1,32 @@
+// The text of a frame to its tree.
+//
+//   alt  = seq { "|" seq }
+//   seq  = { item [ "?" | "*" | "+" | "{m,n}" ] [ "?" ] }         a second "?" makes a repeat lazy
+//   item = test | "several words" | <macro> | ..N | _ | "(" alt ")" | role=item | ^ | $
+#pragma once
+
+#include "base/result.h"
+#include "rules/frame.h"
+#include "rules/ontology.h"
+#include "rules/test_parser.h"
+
+namespace claimgraph {
+
+/// What captures are checked against: the roles of the rule's claim type.
+struct RoleScope {
+  const Ontology& ontology;
+  std::uint16_t type = 0;
+};
+
+/// The tree of a frame field. Errors: unknown names and roles, a capture that cannot fill its role, brackets
+/// left open, an unbounded gap, a frame that matches nothing or grows too large.
+Result<FrameNode> parse_frame(const RuleNames& names, const RoleScope& roles, const Block& block,
+                              const BlockField& field);
+
+/// Why a unit that passes `test` cannot fill the role ("role buyer of deal.acquisition takes @Party"), or "".
+std::string role_mismatch(const RoleScope& roles, const RoleType& role, const UnitTest& test);
+
+/// The role of that name, or null with the error's message in `message`.
+const RoleType* find_role(const RoleScope& roles, const std::string& name, std::string& message);
+
+}  // namespace claimgraph

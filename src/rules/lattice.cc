@@ -1,0 +1,335 @@
+#include "rules/lattice.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kLongestChain = 3;           // phrases behind a noun group
+constexpr std::uint32_t kLongestHead = 4;  // tokens of a noun entry that ends at a head
+
+// The rows of a column sorted by token that begin in the sentence.
+template <typename Row>
+std::span<const Row> in_sentence(const std::vector<Row>& rows, TokenSpan sentence) {
+  const auto before = [](const Row& row, std::uint32_t token) { return row.tokens.begin < token; };
+  const auto first = std::lower_bound(rows.begin(), rows.end(), sentence.begin, before);
+  const auto last = std::lower_bound(first, rows.end(), sentence.end, before);
+  return {first, last};
+}
+
+bool is_stop(Tag tag) { return tag == Tag::kPeriod; }
+bool is_quote_sign(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
+
+}  // namespace
+
+Kinds kinds_of(const Entity& entity, MentionForm form) {
+  Kinds kinds = bit(Kind::kEntity);
+  if (form == MentionForm::kName || form == MentionForm::kAlias) kinds |= bit(Kind::kName);
+  switch (entity.kind) {
+    case EntityKind::kParty:
+      kinds |= bit(Kind::kParty);
+      if (entity.type == "person") kinds |= bit(Kind::kPerson);
+      if (entity.type == "organization") kinds |= bit(Kind::kOrganization);
+      if (entity.type == "government") kinds |= bit(Kind::kGovernment);
+      break;
+    case EntityKind::kPlace:
+      kinds |= bit(Kind::kPlace);
+      if (entity.type == "country") kinds |= bit(Kind::kParty) | bit(Kind::kGovernment);
+      if (entity.type == "city" || entity.type == "region") kinds |= bit(Kind::kParty);
+      break;
+    case EntityKind::kProduct:
+      kinds |= bit(Kind::kProduct);
+      break;
+    case EntityKind::kAgreement:
+      kinds |= bit(Kind::kAgreement);
+      break;
+  }
+  return kinds;
+}
+
+Kinds kinds_of(const Amount& amount) {
+  switch (amount.dimension) {
+    case Dimension::kMoney:
+      return bit(Kind::kAmount) | bit(Kind::kMoney);
+    case Dimension::kPercent:
+      return bit(Kind::kAmount) | bit(Kind::kPercent);
+    case Dimension::kCount:
+      return bit(Kind::kAmount) | bit(Kind::kCount);
+    case Dimension::kQuantity:
+      break;
+  }
+  return bit(Kind::kAmount) | bit(Kind::kQuantity);
+}
+
+Kinds kinds_of(const TimeExpression& date) {
+  switch (date.type) {
+    case TimexType::kDuration:
+      return bit(Kind::kDuration);
+    case TimexType::kTime:
+      return bit(Kind::kTime) | bit(Kind::kDate);
+    case TimexType::kDate:
+    case TimexType::kSet:
+      break;
+  }
+  return bit(Kind::kDate);
+}
+
+void Lattice::build(const RuleSet& rules, const Lexicons& lexicons, const Document& document,
+                    TokenSpan sentence, const WordClasses& classes,
+                    std::span<const std::uint32_t> word_class) {
+  rules_ = &rules;
+  lexicons_ = &lexicons;
+  document_ = &document;
+  classes_ = &classes;
+  word_class_ = word_class;
+  tokens_ = sentence;
+  while (!tokens_.empty() && is_stop(document.tokens.tag[tokens_.end - 1])) --tokens_.end;
+  present_ = 0;
+  units_.clear();
+  atomic_end_.assign(tokens_.size() + 1, kNowhere);
+  add_mentions();
+  add_amounts_and_dates();
+  add_nouns();
+  add_verbs();
+  add_quotes();
+  add_phrases();
+  step_.assign(tokens_.size() + 1, kNowhere);
+  for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+    const std::uint32_t i = t - tokens_.begin;
+    if (!is_quote_sign(document.tokens.tag[t])) step_[i] = visible(t) ? t + 1 : atomic_end_[i];
+  }
+  sort_units();
+}
+
+void Lattice::add(TokenSpan tokens, Kinds kinds, std::uint32_t head, std::uint32_t verb_group) {
+  if (tokens.empty() || !tokens_.contains(tokens)) return;
+  Unit unit;
+  unit.tokens = tokens;
+  unit.kinds = kinds;
+  unit.head = head;
+  unit.verb_group = verb_group;
+  units_.push_back(unit);
+  present_ |= kinds;
+}
+
+void Lattice::add_atomic(TokenSpan tokens) {
+  for (std::uint32_t t = tokens.begin; t < std::min(tokens.end, tokens_.end); ++t) {
+    std::uint32_t& end = atomic_end_[t - tokens_.begin];
+    end = end == kNowhere ? tokens.end : std::max(end, tokens.end);
+  }
+}
+
+void Lattice::add_mentions() {
+  const auto mentions = in_sentence(document_->mentions, tokens_);
+  for (const EntityMention& mention : mentions) {
+    if (mention.entity >= document_->entities.size() || !tokens_.contains(mention.tokens)) continue;
+    const Kinds kinds = kinds_of(document_->entities[mention.entity], mention.form);
+    add(mention.tokens, kinds, mention.tokens.end - 1);
+    if (mention.tokens.empty()) continue;
+    units_.back().index = static_cast<std::uint32_t>(&mention - document_->mentions.data());
+    if ((kinds & bit(Kind::kName)) != 0) add_atomic(mention.tokens);
+  }
+}
+
+void Lattice::add_amounts_and_dates() {
+  for (const Amount& amount : in_sentence(document_->amounts, tokens_)) {
+    if (amount.tokens.empty() || !tokens_.contains(amount.tokens)) continue;
+    add(amount.tokens, kinds_of(amount), amount.tokens.end - 1);
+    units_.back().index = static_cast<std::uint32_t>(&amount - document_->amounts.data());
+    if (amount.dimension != Dimension::kCount) add_atomic(amount.tokens);
+  }
+  for (const TimeExpression& date : in_sentence(document_->dates, tokens_)) {
+    if (date.tokens.empty() || !tokens_.contains(date.tokens)) continue;
+    add(date.tokens, kinds_of(date), date.tokens.end - 1);
+    units_.back().index = static_cast<std::uint32_t>(&date - document_->dates.data());
+    if (date.type != TimexType::kDuration) add_atomic(date.tokens);
+  }
+}
+
+// A group alone, with its possessors, and with up to three phrases behind: "the pact between Acme and Beta".
+void Lattice::add_nouns() {
+  const auto groups = in_sentence(document_->noun_groups, tokens_);
+  noun_end_.assign(tokens_.size() + 1, 0);
+  const auto chain_begin = [&](const NounGroup& group) {
+    std::uint32_t begin = group.tokens.begin;
+    std::uint32_t possessor = group.possessor;
+    for (int i = 0; i < kLongestChain && possessor != kNowhere; ++i) {
+      const NounGroup& owner = document_->noun_groups[possessor];
+      if (owner.tokens.begin < tokens_.begin || owner.tokens.begin >= begin) break;
+      begin = owner.tokens.begin;
+      possessor = owner.possessor;
+    }
+    return begin;
+  };
+  for (const NounGroup& group : groups) {
+    if (!tokens_.contains(group.tokens)) continue;
+    for (const std::uint32_t begin : {group.tokens.begin, chain_begin(group)}) {
+      std::uint32_t& end = noun_end_[begin - tokens_.begin];
+      end = std::max(end, group.tokens.end);
+    }
+  }
+  for (const NounGroup& group : groups) {
+    if (!tokens_.contains(group.tokens)) continue;
+    const std::uint32_t begin = chain_begin(group);
+    add_noun(group.tokens.begin, group.tokens.end, group.head);
+    if (begin != group.tokens.begin) add_noun(begin, group.tokens.end, group.head);
+  }
+}
+
+void Lattice::add_noun(std::uint32_t begin, std::uint32_t end, std::uint32_t head) {
+  const std::vector<Tag>& tag = document_->tokens.tag;
+  Kinds kinds = bit(Kind::kNoun) | bit(Kind::kNounPhrase);
+  add({begin, end}, kinds, head);
+  for (int i = 0; i < kLongestChain; ++i) {
+    if (end + 1 >= tokens_.end || (tag[end] != Tag::kIN && tag[end] != Tag::kTO)) return;
+    const std::uint32_t next = noun_end_[end + 1 - tokens_.begin];
+    if (next == 0) return;
+    if (rules_->links == kNoTest || !word_passes(end, rules_->links)) kinds = bit(Kind::kNounPhrase);
+    end = next;
+    add({begin, end}, kinds, head);
+    if (end + 1 >= tokens_.end || tag[end] != Tag::kCC) continue;
+    if (const std::uint32_t other = noun_end_[end + 1 - tokens_.begin]; other != 0) {
+      end = other;
+      add({begin, end}, kinds, head);
+    }
+  }
+}
+
+void Lattice::add_verbs() {
+  for (const VerbGroup& group : in_sentence(document_->verb_groups, tokens_)) {
+    const auto number = static_cast<std::uint32_t>(&group - document_->verb_groups.data());
+    add(group.tokens, bit(Kind::kVerb), group.head, number);
+    if (group.infinitive)
+      add({group.tokens.begin + 1, group.tokens.end}, bit(Kind::kVerb), group.head, number);
+  }
+  const auto before = [](const Predicate& predicate, std::uint32_t token) { return predicate.token < token; };
+  const auto& predicates = document_->predicates;
+  for (auto p = std::lower_bound(predicates.begin(), predicates.end(), tokens_.begin, before);
+       p != predicates.end() && p->token < tokens_.end; ++p) {
+    if (p->verb_group == kNowhere) continue;
+    const VerbGroup& group = document_->verb_groups[p->verb_group];
+    TokenSpan clause{std::max(p->clause.begin, tokens_.begin), std::min(p->clause.end, tokens_.end)};
+    while (!clause.empty() && is_punctuation(document_->tokens.tag[clause.end - 1]) &&
+           !is_quote_sign(document_->tokens.tag[clause.end - 1])) {
+      --clause.end;
+    }
+    add({group.tokens.begin, clause.end}, bit(Kind::kVerbPhrase), group.head, p->verb_group);
+    if (group.infinitive) {
+      add({group.tokens.begin + 1, clause.end}, bit(Kind::kVerbPhrase), group.head, p->verb_group);
+    }
+    if (!group.finite) continue;
+    add(clause, bit(Kind::kClause), group.head, p->verb_group);
+    if (p->marker == clause.begin) {
+      add({clause.begin + 1, clause.end}, bit(Kind::kClause), group.head, p->verb_group);
+    }
+  }
+}
+
+void Lattice::add_quotes() {
+  for (const Quote& quote : in_sentence(document_->quotes, tokens_)) {
+    add(quote.tokens, bit(Kind::kQuote), quote.tokens.begin);
+  }
+}
+
+void Lattice::add_phrases() {
+  for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+    if (!visible(t)) continue;
+    for (const LexiconId lexicon : classes_->phrases(word_class_[t - tokens_.begin])) {
+      const LexiconKind kind = (*lexicons_)[lexicon].kind;
+      if (kind == LexiconKind::kVerb && !tag_fits(kind, document_->tokens.tag[t])) continue;
+      const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, t, tokens_.end);
+      if (hit.length < 2) continue;
+      const std::uint32_t last = t + hit.length - 1;
+      if (kind == LexiconKind::kNoun && !tag_fits(kind, document_->tokens.tag[last])) continue;
+      add({t, last + 1}, bit(Kind::kPhrase), last);
+      units_.back().phrase = lexicon;
+    }
+  }
+}
+
+// By begin, longest first; groups of the same extent become one unit.
+void Lattice::sort_units() {
+  std::stable_sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
+    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+  });
+  constexpr Kinds kAlone = bit(Kind::kPhrase);
+  std::size_t kept = 0;
+  std::size_t extent_begin = 0;  // of the units with the extent of the last one
+  for (const Unit& unit : units_) {
+    if (kept > 0 && units_[kept - 1].tokens != unit.tokens) extent_begin = kept;
+    std::size_t into = extent_begin;
+    for (; into < kept; ++into) {
+      const Unit& other = units_[into];
+      const bool both_indexed = other.index != kNowhere && unit.index != kNowhere;
+      if (!both_indexed && ((other.kinds | unit.kinds) & kAlone) == 0) break;
+    }
+    if (into == kept) {
+      units_[kept++] = unit;
+      continue;
+    }
+    Unit& merged = units_[into];
+    merged.kinds |= unit.kinds;
+    if ((unit.kinds & bit(Kind::kNounPhrase)) != 0 || merged.index == kNowhere) merged.head = unit.head;
+    if (unit.index != kNowhere) merged.index = unit.index;
+    if (unit.verb_group != kNowhere) merged.verb_group = unit.verb_group;
+  }
+  units_.resize(kept);
+  first_.assign(tokens_.size() + 2, 0);
+  for (const Unit& unit : units_) ++first_[unit.tokens.begin - tokens_.begin + 1];
+  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+}
+
+bool Lattice::passes(const Unit& unit, TestId id) const {
+  const UnitTest& test = rules_->tests[id];
+  if (test.is_word()) return (unit.kinds & bit(Kind::kPhrase)) != 0 && passes_phrase(test, unit.phrase);
+  if ((unit.kinds & test.need) != test.need || (unit.kinds & test.refuse) != 0) return false;
+  if (test.head != kNoTest && !head_passes(unit, test.head)) return false;
+  return std::all_of(test.has.begin(), test.has.end(),
+                     [&](TestId inner) { return holds(unit.tokens, inner); });
+}
+
+bool Lattice::holds(TokenSpan tokens, TestId test) const {
+  for (std::uint32_t t = std::max(tokens.begin, tokens_.begin); t < std::min(tokens.end, tokens_.end); ++t) {
+    if (word_passes(t, test)) return true;
+    for (const Unit& unit : at(t)) {
+      if (unit.tokens.end <= tokens.end && passes(unit, test)) return true;
+    }
+  }
+  return false;
+}
+
+bool Lattice::head_passes(const Unit& unit, TestId id) const {
+  if (!tokens_.contains(unit.head)) return false;
+  if (classes_->passes(word_class_[unit.head - tokens_.begin], id)) return true;
+  const UnitTest& test = rules_->tests[id];
+  for (const WordClause& clause : test.clauses) {
+    for (const WordAtom& atom : clause.any) {
+      if (clause.negated || atom.type != WordAtom::Type::kLexicon) continue;
+      if (passes_phrase(test, atom.lexicon) && phrase_at_head(atom.lexicon, unit.head, unit.verb_group))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Lattice::phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_t verb_group) const {
+  const Lexicon& found = (*lexicons_)[lexicon];
+  if (!found.has_phrases) return false;
+  if (found.kind == LexiconKind::kNoun || (verb_group == kNowhere && found.kind != LexiconKind::kVerb)) {
+    for (std::uint32_t length = 2; length <= kLongestHead && head + 1 >= tokens_.begin + length; ++length) {
+      const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, head + 1 - length, head + 1);
+      if (hit.length == length) return true;
+    }
+    if (found.kind == LexiconKind::kNoun) return false;
+  }
+  if (lexicons_->phrase_at(lexicon, *document_, head, tokens_.end).length > 1) return true;
+  if (verb_group == kNowhere) return false;
+  const std::uint32_t particle = document_->verb_groups[verb_group].particle;
+  return particle != kNowhere &&
+         lexicons_->pair_entry(lexicon, document_->lemma(head), document_->norm(particle)) != kNowhere;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,80 @@
+// A sentence as rules see it: words, mentions, amounts, dates, groups, quotes, clauses and phrases as edges
+// between token borders.
+//
+// Names, money, percentages, quantities and dates are atomic: the words inside them are invisible to word
+// tests, and a step over "any unit" takes them whole.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "rules/rule_set.h"
+#include "rules/word_classes.h"
+
+namespace claimgraph {
+
+class Lattice {
+ public:
+  /// Builds the edges of a sentence. `classes` are those of its tokens. Sentence-final stops are left out.
+  void build(const RuleSet& rules, const Lexicons& lexicons, const Document& document, TokenSpan sentence,
+             const WordClasses& classes, std::span<const std::uint32_t> word_class);
+
+  TokenSpan tokens() const { return tokens_; }
+  /// Edges that begin at a token, longest first; the word itself, where visible, is not among them.
+  std::span<const Unit> at(std::uint32_t token) const {
+    const std::uint32_t i = token - tokens_.begin;
+    return {units_.data() + first_[i], units_.data() + first_[i + 1]};
+  }
+  bool visible(std::uint32_t token) const { return atomic_end_[token - tokens_.begin] == kNowhere; }
+  /// Where a step over any unit from `token` ends; kNowhere inside an atomic unit or at a quotation mark.
+  std::uint32_t step(std::uint32_t token) const { return step_[token - tokens_.begin]; }
+  /// Kinds that some edge has.
+  Kinds present() const { return present_; }
+
+  /// True when the unit passes the test (a group test, or a word test on a phrase).
+  bool passes(const Unit& unit, TestId test) const;
+  /// True when the word passes the word test and is visible.
+  bool word_passes(std::uint32_t token, TestId test) const {
+    return visible(token) && classes_->passes(word_class_[token - tokens_.begin], test);
+  }
+  /// True when the head word of a unit, or a phrase it heads, passes a word test; visible or not.
+  bool head_passes(const Unit& unit, TestId test) const;
+  /// True when some unit within `tokens` passes the test.
+  bool holds(TokenSpan tokens, TestId test) const;
+  /// True when an entry of several words has its head here: begins with a verb (or is the verb with its
+  /// particle), or ends with a noun.
+  bool phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_t verb_group) const;
+
+ private:
+  void add(TokenSpan tokens, Kinds kinds, std::uint32_t head, std::uint32_t verb_group = kNowhere);
+  void add_atomic(TokenSpan tokens);
+  void add_mentions();
+  void add_amounts_and_dates();
+  void add_nouns();
+  void add_noun(std::uint32_t begin, std::uint32_t end, std::uint32_t head);
+  void add_verbs();
+  void add_quotes();
+  void add_phrases();
+  void sort_units();
+
+  const RuleSet* rules_ = nullptr;
+  const Lexicons* lexicons_ = nullptr;
+  const Document* document_ = nullptr;
+  const WordClasses* classes_ = nullptr;
+  std::span<const std::uint32_t> word_class_;
+  TokenSpan tokens_;
+  Kinds present_ = 0;
+  std::vector<Unit> units_;
+  std::vector<std::uint32_t> first_;       // by token, one past the end
+  std::vector<std::uint32_t> atomic_end_;  // by token: end of the atomic unit that covers it, or kNowhere
+  std::vector<std::uint32_t> step_;
+  std::vector<std::uint32_t> noun_end_;  // by token: end of the longest noun group that begins there, or 0
+};
+
+/// Kinds of an entity mention, and of an amount or date.
+Kinds kinds_of(const Entity& entity, MentionForm form);
+Kinds kinds_of(const Amount& amount);
+Kinds kinds_of(const TimeExpression& date);
+
+}  // namespace claimgraph

@@ -1,0 +1,296 @@
+#include "rules/matcher.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "resources.h"
+#include "rules/clause_owner.h"
+#include "rules/event_matcher.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+std::uint32_t first_predicate(const Document& document, std::uint32_t token) {
+  const auto before = [](const Predicate& p, std::uint32_t at) { return p.token < at; };
+  return static_cast<std::uint32_t>(
+      std::lower_bound(document.predicates.begin(), document.predicates.end(), token, before) -
+      document.predicates.begin());
+}
+
+// ---- waking
+
+// Classes of the words, the tests they may pass together, and the frame rules they wake.
+void wake(const SentenceView& view) {
+  RuleScratch& scratch = view.scratch;
+  const Tokens& tokens = view.document.tokens;
+  scratch.classes.use(view.rules, view.lexicons);
+  scratch.word_class.clear();
+  scratch.present.assign(scratch.classes.width(), 0);
+  scratch.is_woken.resize(view.rules.rules.size(), false);
+  scratch.woken.clear();
+  scratch.owner.clear();
+  for (std::uint32_t t = view.tokens.begin; t < view.tokens.end; ++t) {
+    const std::uint32_t word_class = scratch.classes.of({tokens.norm[t], tokens.lemma[t], tokens.tag[t]});
+    scratch.word_class.push_back(word_class);
+    const std::uint64_t* const present = scratch.classes.present(word_class);
+    for (std::uint32_t i = 0; i < scratch.classes.width(); ++i) scratch.present[i] |= present[i];
+    for (const std::uint32_t rule : scratch.classes.woken(word_class)) {
+      if (scratch.is_woken[rule]) continue;
+      scratch.is_woken[rule] = true;
+      scratch.woken.push_back(rule);
+    }
+  }
+  for (const std::uint32_t rule : scratch.woken) scratch.is_woken[rule] = false;
+  std::sort(scratch.woken.begin(), scratch.woken.end());
+}
+
+// True when each required factor that words decide is there.
+bool words_present(const SentenceView& view, const Frame& frame) {
+  return std::all_of(frame.factors.begin(), frame.factors.end(), [&](const Factor& factor) {
+    return std::any_of(factor.any.begin(), factor.any.end(), [&](TestId test) {
+      return !view.rules.tests[test].is_word() || (view.scratch.present[test / 64] >> (test % 64) & 1) != 0;
+    });
+  });
+}
+
+bool kinds_present(const SentenceView& view, const Frame& frame) {
+  const Kinds present = view.scratch.lattice.present();
+  return std::all_of(frame.factors.begin(), frame.factors.end(), [&](const Factor& factor) {
+    return std::any_of(factor.any.begin(), factor.any.end(), [&](TestId id) {
+      const UnitTest& test = view.rules.tests[id];
+      return test.is_word() || (test.need & ~present) == 0;
+    });
+  });
+}
+
+// ---- frames
+
+// Checks the `left` contexts where a match would begin and the `right` ones where it would end.
+struct Borders {
+  const SentenceView& view;
+  const Rule& rule;
+
+  bool allow(RuleContext::Side side, std::uint32_t token) const {
+    return std::all_of(rule.contexts.begin(), rule.contexts.end(), [&](const RuleContext& context) {
+      return context.side != side || context_allows(context, view.scratch.lattice, {token, token}, {});
+    });
+  }
+  static bool may_begin(const void* self, std::uint32_t token) {
+    return static_cast<const Borders*>(self)->allow(RuleContext::Side::kLeft, token);
+  }
+  static bool may_end(const void* self, std::uint32_t token) {
+    return static_cast<const Borders*>(self)->allow(RuleContext::Side::kRight, token);
+  }
+};
+
+class FrameRule {
+ public:
+  FrameRule(const SentenceView& view, std::uint32_t number)
+      : view_(view),
+        number_(number),
+        rule_(view.rules.rules[number]),
+        frame_(view.rules.frames[rule_.body]) {}
+
+  void run(std::vector<RuleMatch>& out) {
+    const Borders borders{view_, rule_};
+    FrameMatcher& matcher = view_.scratch.frames;
+    FrameBorders checks;
+    if (!rule_.contexts.empty()) checks = {&Borders::may_begin, &Borders::may_end, &borders};
+    matcher.start(frame_.program, view_.scratch.lattice, checks);
+    while (matcher.next(view_.scratch.frame_match)) {
+      RuleMatch match = read(view_.scratch.frame_match);
+      if (allowed(match)) out.push_back(std::move(match));
+    }
+  }
+
+ private:
+  bool allowed(const RuleMatch& match) const {
+    return std::all_of(rule_.contexts.begin(), rule_.contexts.end(), [&](const RuleContext& context) {
+      if (context.side == RuleContext::Side::kLeft || context.side == RuleContext::Side::kRight) return true;
+      const std::uint32_t predicate = match.predicate;
+      const TokenSpan clause = predicate == kNowhere ? view_.tokens : clause_of(view_.document, predicate);
+      return context_allows(context, view_.scratch.lattice, match.evidence, clause);
+    });
+  }
+
+  RuleMatch read(const FrameMatch& found) const {
+    RuleMatch match;
+    match.rule = number_;
+    match.type = rule_.type;
+    match.evidence = found.tokens;
+    for (const FrameCapture& capture : found.captures) {
+      const RoleType* const role = frame_.types[capture.role];
+      if (role != nullptr) read_role(capture.tokens, *role, match);
+    }
+    match.anchor = anchor(found);
+    match.predicate = predicate(match.anchor);
+    return match;
+  }
+
+  // The fillers of one capture: the unit it is, or the mentions, amounts, dates it holds, or its text.
+  void read_role(TokenSpan tokens, const RoleType& role, RuleMatch& match) const {
+    const Lattice& lattice = view_.scratch.lattice;
+    if (view_.rules.others != kNoTest && role.list && lattice.holds(tokens, view_.rules.others)) {
+      match.open_roles.push_back(role.symbol);
+    }
+    const std::size_t before = match.captures.size();
+    std::uint32_t head = kNowhere;  // of the group the capture is
+    for (std::uint32_t t = tokens.begin; t < tokens.end;) {
+      const Unit* member = nullptr;
+      for (const Unit& unit : lattice.at(t)) {
+        if (unit.tokens.end > tokens.end) continue;
+        if (unit.tokens == tokens && (unit.kinds & bit(Kind::kNounPhrase)) != 0) head = unit.head;
+        if (member == nullptr && filler_of(unit, role).kind != FillerKind::kText) member = &unit;
+      }
+      const bool beside_head = member != nullptr && head != kNowhere && !member->tokens.contains(head) &&
+                               (member->kinds & kEntityKinds) != 0;
+      if (member != nullptr && !beside_head) {
+        match.captures.push_back({role.symbol, filler_of(*member, role), "frame"});
+        if (!role.list) return;
+        t = member->tokens.end;
+      } else {
+        ++t;
+      }
+    }
+    if (match.captures.size() > before) return;
+    const Filler text{FillerKind::kText, kNowhere, trimmed(tokens)};
+    if (!text.tokens.empty()) match.captures.push_back({role.symbol, text, "frame"});
+  }
+
+  TokenSpan trimmed(TokenSpan tokens) const {
+    const auto& tag = view_.document.tokens.tag;
+    while (!tokens.empty() && (tag[tokens.begin] == Tag::kComma || tag[tokens.begin] == Tag::kColon))
+      ++tokens.begin;
+    while (!tokens.empty() && (tag[tokens.end - 1] == Tag::kComma || tag[tokens.end - 1] == Tag::kColon))
+      --tokens.end;
+    return tokens;
+  }
+
+  // What the rule marks as `anchor=`, or the first verb outside all fillers, or the word that woke the rule.
+  std::uint32_t anchor(const FrameMatch& found) const {
+    for (const FrameCapture& capture : found.captures) {
+      if (frame_.types[capture.role] == nullptr) return anchor_head(capture.tokens);
+    }
+    const Lattice& lattice = view_.scratch.lattice;
+    const auto captured = [&](std::uint32_t t) {
+      return std::any_of(found.captures.begin(), found.captures.end(),
+                         [&](const FrameCapture& capture) { return capture.tokens.contains(t); });
+    };
+    const auto& predicates = view_.document.predicates;
+    for (std::uint32_t p = first_predicate(view_.document, found.tokens.begin);
+         p < predicates.size() && predicates[p].token < found.tokens.end; ++p) {
+      if (predicates[p].verb_group != kNowhere && !captured(predicates[p].token)) return predicates[p].token;
+    }
+    for (std::uint32_t t = found.tokens.begin; t < found.tokens.end; ++t) {
+      for (const TestId test : frame_.factors[0].any) {
+        if (lattice.holds({t, t + 1}, test)) return t;
+      }
+    }
+    return found.tokens.begin;
+  }
+
+  std::uint32_t anchor_head(TokenSpan tokens) const {
+    const auto& predicates = view_.document.predicates;
+    const std::uint32_t p = first_predicate(view_.document, tokens.begin);
+    return p < predicates.size() && predicates[p].token < tokens.end ? predicates[p].token : tokens.end - 1;
+  }
+
+  // The predicate headed by the anchor, or the verb of its clause.
+  std::uint32_t predicate(std::uint32_t anchor) const {
+    const std::uint32_t p = first_predicate(view_.document, anchor);
+    const auto& predicates = view_.document.predicates;
+    return p < predicates.size() && predicates[p].token == anchor ? p : owner_at(view_, anchor);
+  }
+
+  const SentenceView& view_;
+  const std::uint32_t number_;
+  const Rule& rule_;
+  const Frame& frame_;
+};
+
+// Candidates for events: predicates whose head some event is anchored by.
+bool holds_anchor(const SentenceView& view) {
+  const RuleScratch& scratch = view.scratch;
+  return std::any_of(scratch.word_class.begin(), scratch.word_class.end(), [&](std::uint32_t word_class) {
+    return scratch.classes.anchors(word_class) != nullptr;
+  });
+}
+
+void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
+  const auto& predicates = view.document.predicates;
+  for (std::uint32_t p = first_predicate(view.document, view.tokens.begin);
+       p < predicates.size() && predicates[p].token < view.tokens.end; ++p) {
+    const std::uint32_t word_class = view.scratch.word_class[predicates[p].token - view.tokens.begin];
+    const std::vector<AnchorWord>* const anchors = view.scratch.classes.anchors(word_class);
+    if (anchors == nullptr) continue;
+    std::uint32_t last = kNowhere;
+    for (const AnchorWord& anchor : *anchors) {
+      if (anchor.rule == last || !is_anchor(view, anchor, p)) continue;
+      last = anchor.rule;
+      match_event(view, anchor.rule, p, out);
+    }
+  }
+}
+
+}  // namespace
+
+void match_rules(const Resources& resources, const Document& document, std::uint32_t sentence,
+                 RuleScratch& scratch, std::vector<RuleMatch>& out) {
+  const SentenceView view{resources.rules, resources.lexicons, document, scratch,
+                          document.sentences[sentence].tokens};
+  if (view.tokens.empty()) return;
+  wake(view);
+  std::erase_if(scratch.woken, [&](std::uint32_t rule) {
+    return !words_present(view, view.rules.frames[view.rules.rules[rule].body]);
+  });
+  const bool events = holds_anchor(view);
+  if (scratch.woken.empty() && !events) return;
+  scratch.lattice.build(view.rules, view.lexicons, document, view.tokens, scratch.classes,
+                        scratch.word_class);
+  const std::size_t first = out.size();
+  for (const std::uint32_t rule : scratch.woken) {
+    if (kinds_present(view, view.rules.frames[view.rules.rules[rule].body])) FrameRule(view, rule).run(out);
+  }
+  if (events) match_events(view, out);
+  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                   [](const RuleMatch& a, const RuleMatch& b) { return a.rule < b.rule; });
+}
+
+namespace {
+
+std::size_t distinct_roles(const RuleMatch& match) {
+  std::vector<Symbol> roles;
+  for (const RoleCapture& capture : match.captures) roles.push_back(capture.role);
+  std::sort(roles.begin(), roles.end());
+  return static_cast<std::size_t>(std::unique(roles.begin(), roles.end()) - roles.begin());
+}
+
+// Types of one family share a key; a type without family has its own.
+std::uint32_t conflict_key(const Ontology& ontology, std::uint16_t type) {
+  const std::uint32_t group = ontology.types[type].conflict_group;
+  return group != 0 ? group : static_cast<std::uint32_t>(ontology.conflict_groups.size()) + type;
+}
+
+}  // namespace
+
+void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
+  const auto better = [&](const RuleMatch& a, const RuleMatch& b) {
+    const auto key = [&](const RuleMatch& m) { return std::tuple(m.anchor, conflict_key(ontology, m.type)); };
+    if (key(a) != key(b)) return key(a) < key(b);
+    const std::size_t roles_a = distinct_roles(a), roles_b = distinct_roles(b);
+    if (roles_a != roles_b) return roles_a > roles_b;
+    if (a.evidence.size() != b.evidence.size()) return a.evidence.size() > b.evidence.size();
+    return a.rule != b.rule ? a.rule < b.rule : a.evidence < b.evidence;
+  };
+  std::stable_sort(matches.begin(), matches.end(), better);
+  const auto beaten = [&](const RuleMatch& a, const RuleMatch& b) {
+    return a.anchor == b.anchor && conflict_key(ontology, a.type) == conflict_key(ontology, b.type);
+  };
+  matches.erase(std::unique(matches.begin(), matches.end(), beaten), matches.end());
+  std::stable_sort(matches.begin(), matches.end(), [](const RuleMatch& a, const RuleMatch& b) {
+    return std::tie(a.anchor, a.rule) < std::tie(b.anchor, b.rule);
+  });
+}
+
+}  // namespace claimgraph

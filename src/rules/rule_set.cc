@@ -1,0 +1,140 @@
+#include "rules/rule_set.h"
+
+#include <algorithm>
+
+#include "rules/frame_parser.h"
+#include "rules/rule_fields.h"
+#include "rules/triggers.h"
+
+namespace claimgraph {
+namespace {
+
+Error at_name(const Block& block, std::string message) {
+  return {block.file, block.header.line, 1, std::move(message)};
+}
+
+using Macros = std::unordered_map<std::string, const Block*>;
+
+class RuleLoader {
+ public:
+  RuleLoader(const Lexicons& lexicons, const Ontology& ontology, const Macros& macros, SymbolTable& symbols)
+      : ontology_(ontology),
+        lexicons_(lexicons),
+        symbols_(symbols),
+        names_{lexicons, macros, symbols, set_.tests} {}
+
+  Result<bool> read(const Block& block) {
+    if (set_.find(block.name) != kNowhere) {
+      return at_name(block, "rule " + block.name + " is declared twice");
+    }
+    Rule rule;
+    rule.name = block.name;
+    rule.file = block.file;
+    rule.line = block.header.line;
+    rule.event = block.keyword == "event";
+    const BlockField* const emit = block.field("emit");
+    if (emit == nullptr) return at_name(block, "rule " + rule.name + " emits nothing");
+    rule.type = ontology_.find(emit->text);
+    if (rule.type == Ontology::kNoType) {
+      return block.error_at(
+          *emit, 0, "unknown claim type " + emit->text + did_you_mean(emit->text, ontology_.type_names()));
+    }
+    const FieldReader fields{names_, {ontology_, rule.type}, block};
+    if (const auto read = fields.common(rule); !read.ok()) return read.error();
+    if (const auto read = rule.event ? event(fields, rule) : frame(fields, rule); !read.ok())
+      return read.error();
+    if (std::none_of(rule.examples.begin(), rule.examples.end(),
+                     [](const RuleExample& e) { return e.yes; })) {
+      return at_name(block, "rule " + rule.name + " has no example; write a yes line");
+    }
+    set_.rules.push_back(std::move(rule));
+    return true;
+  }
+
+  Result<RuleSet> finish(const std::vector<const Block*>& blocks) {
+    if (const Lexicon* others = lexicons_.find("others")) set_.others = lexicon_test(*others);
+    if (const Lexicon* links = lexicons_.find("noun-links")) set_.links = lexicon_test(*links);
+    const std::vector<TestWitness> witness = witnesses(set_.tests, lexicons_, symbols_);
+    for (std::size_t r = 0; r < set_.rules.size(); ++r) {
+      const Rule& rule = set_.rules[r];
+      if (rule.event) continue;
+      Frame& frame = set_.frames[rule.body];
+      frame.factors = required_factors(trees_[rule.body], witness);
+      if (!choose_trigger(set_.tests, frame.factors)) {
+        return at_name(*blocks[r], "rule " + rule.name + " is woken by nearly every sentence: name a word");
+      }
+    }
+    set_.symbols = &symbols_;
+    index_triggers(lexicons_, symbols_, set_);
+    return std::move(set_);
+  }
+
+ private:
+  TestId lexicon_test(const Lexicon& lexicon) {
+    UnitTest test;
+    WordAtom atom;
+    atom.type = WordAtom::Type::kLexicon;
+    atom.lexicon = lexicon.id;
+    test.clauses.push_back({false, {atom}});
+    return set_.tests.intern(std::move(test));
+  }
+
+  Result<bool> frame(const FieldReader& fields, Rule& rule) {
+    const BlockField* const text = fields.block.field("frame");
+    if (text == nullptr) return at_name(fields.block, "rule " + rule.name + " has no frame");
+    auto tree = parse_frame(names_, fields.scope, fields.block, *text);
+    if (!tree.ok()) return tree.error();
+    Frame frame;
+    frame.program = compile_frame(tree.value(), frame.roles);
+    for (const Symbol role : frame.roles) {
+      frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
+    }
+    rule.body = static_cast<std::uint32_t>(set_.frames.size());
+    set_.frames.push_back(std::move(frame));
+    trees_.push_back(std::move(tree).value());
+    return true;
+  }
+
+  Result<bool> event(const FieldReader& fields, Rule& rule) {
+    auto read = fields.event(rule.name);
+    if (!read.ok()) return read.error();
+    rule.body = static_cast<std::uint32_t>(set_.events.size());
+    set_.events.push_back(std::move(read).value());
+    return true;
+  }
+
+  const Ontology& ontology_;
+  const Lexicons& lexicons_;
+  SymbolTable& symbols_;
+  RuleSet set_;
+  RuleNames names_;
+  std::vector<FrameNode> trees_;  // by RuleSet::frames
+};
+
+}  // namespace
+
+std::uint32_t RuleSet::find(std::string_view name) const {
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.name == name; });
+  return found == rules.end() ? kNowhere : static_cast<std::uint32_t>(found - rules.begin());
+}
+
+Result<RuleSet> load_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,
+                           const Ontology& ontology, SymbolTable& symbols) {
+  Macros macros;
+  for (const Block& block : blocks) {
+    if (block.keyword != "macro") continue;
+    if (!macros.emplace(block.name, &block).second || lexicons.find(block.name) != nullptr) {
+      return at_name(block, "the name " + block.name + " is taken by a lexicon or macro");
+    }
+  }
+  RuleLoader loader(lexicons, ontology, macros, symbols);
+  std::vector<const Block*> rule_blocks;
+  for (const Block& block : blocks) {
+    if (block.keyword != "rule" && block.keyword != "event") continue;
+    if (auto read = loader.read(block); !read.ok()) return read.error();
+    rule_blocks.push_back(&block);
+  }
+  return loader.finish(rule_blocks);
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,118 @@
+// All frame and event rules of patterns/, checked and compiled. The language: patterns/README.md.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "document.h"
+#include "rules/block_file.h"
+#include "rules/frame.h"
+#include "rules/lexicons.h"
+#include "rules/ontology.h"
+#include "rules/unit.h"
+
+namespace claimgraph {
+
+/// `yes` and `no` lines: text with [role: filler] marks.
+struct RuleExample {
+  bool yes = true;
+  std::string text;
+  int line = 0;
+  int column = 0;
+};
+
+/// What `set` lines fix for every claim of a rule.
+struct RuleSettings {
+  std::optional<Polarity> polarity;
+  std::optional<Modality> modality;
+  std::optional<Status> status;
+  std::vector<std::pair<Symbol, std::string>> slots;  // role, text
+};
+
+/// `unless` and `when` lines: a unit that passes `test` must not (must) stand in a part of the sentence.
+struct RuleContext {
+  enum class Side : std::uint8_t { kLeft, kRight, kInside, kClause };
+  bool unless = true;
+  Side side = Side::kLeft;
+  TestId test = kNoTest;
+  std::uint32_t within = 0;  // tokens, for kLeft and kRight
+};
+
+struct Frame {
+  Program program;
+  std::vector<Symbol> roles;           // by the number in kSave
+  std::vector<const RoleType*> types;  // by the same number; null for `anchor`
+  std::vector<Factor> factors;         // required, the trigger first
+};
+
+/// "subject @Party", "for @Money": a place and what its filler must be.
+struct PlaceTest {
+  enum class Where : std::uint8_t { kPlace, kClause };
+  Where where = Where::kPlace;  // kClause: anywhere in the anchor's clause
+  Symbol place = kNoSymbol;
+  TestId via = kNoTest;   // the filler's head must pass this; what stands in its own places is tested
+  TestId test = kNoTest;  // none: anything
+};
+
+struct EventRole {
+  const RoleType* type = nullptr;
+  bool required = false;
+  bool list = false;
+  std::vector<PlaceTest> places;  // in order of preference
+};
+
+struct Event {
+  std::vector<std::pair<bool, LexiconId>> anchors;  // true = verb
+  std::vector<EventRole> roles;
+  std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
+};
+
+struct Rule {
+  std::string name;
+  std::string file;
+  int line = 0;
+  std::uint16_t type = 0;  // of Ontology::types
+  bool event = false;
+  std::uint32_t body = 0;  // index into RuleSet::frames or events
+  RuleSettings settings;
+  std::vector<RuleContext> contexts;
+  std::vector<RuleExample> examples;
+};
+
+/// The rules that an anchor word may wake: `word` is the first word of a verb entry, the last of a noun's.
+struct AnchorWord {
+  std::uint32_t rule = 0;
+  LexiconId lexicon{};
+  bool verb = true;
+};
+
+/// Immutable once loaded; rules keep the order of the files.
+struct RuleSet {
+  std::vector<Rule> rules;
+  std::vector<Frame> frames;
+  std::vector<Event> events;
+  const SymbolTable* symbols = nullptr;  // the frozen table
+  UnitTests tests;
+  std::vector<bool> relevant;                     // by symbol: some word test may ask for it
+  std::vector<std::vector<std::uint32_t>> woken;  // by test: rules whose trigger holds it
+  std::vector<LexiconId> phrases;                 // lexicons with phrases that some test asks for
+  std::unordered_map<Symbol, std::vector<AnchorWord>> anchors;  // by lemma
+  TestId others = kNoTest;  // a word that leaves a list open ("others"), where the patterns have one
+  TestId links = kNoTest;   // a preposition that belongs to a noun group ("of"), where the patterns have one
+
+  /// The index of the rule of that name, or kNowhere.
+  std::uint32_t find(std::string_view name) const;
+};
+
+/// Reads the `rule`, `event` and `macro` blocks. New words are interned into `symbols`. `ontology` must
+/// outlive the rule set. Errors name file, line, column and the mend.
+Result<RuleSet> load_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,
+                           const Ontology& ontology, SymbolTable& symbols);
+
+}  // namespace claimgraph

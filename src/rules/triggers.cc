@@ -1,0 +1,144 @@
+#include "rules/triggers.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+namespace {
+
+// Guessed occurrences per 1,000 words.
+constexpr double kRareWord = 0.1;
+constexpr double kFrequentWord = 10;
+constexpr double kTag = 100;
+constexpr double kKind = 60;
+constexpr double kAnything = 1000;
+constexpr double kTooFrequent = 8;  // a trigger must be rarer
+
+class Weigher {
+ public:
+  Weigher(const Lexicons& lexicons, const SymbolTable& symbols)
+      : lexicons_(lexicons), symbols_(symbols), frequent_(lexicons.find("frequent")) {}
+
+  double weight(const UnitTest& test) const {
+    double weight = test.is_word() ? kAnything : kKind;
+    for (const WordClause& clause : test.clauses) {
+      if (clause.negated) continue;
+      double sum = 0;
+      for (const WordAtom& atom : clause.any) sum += weight_of(atom);
+      weight = std::min(weight, sum);
+    }
+    return weight;
+  }
+
+ private:
+  double weight_of(const WordAtom& atom) const {
+    switch (atom.type) {
+      case WordAtom::Type::kTags:
+        return kTag;
+      case WordAtom::Type::kNorm:
+      case WordAtom::Type::kLemma:
+        return weight_of(symbols_.view(atom.symbol));
+      case WordAtom::Type::kLexicon:
+        break;
+    }
+    double sum = 0;
+    for (const LexiconEntry& entry : lexicons_[atom.lexicon].entries) sum += weight_of(entry.text);
+    return sum;
+  }
+  double weight_of(std::string_view word) const {
+    const bool letters = std::any_of(word.begin(), word.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+    if (!letters) return kTag;  // a sign
+    const bool frequent = frequent_ != nullptr && lexicons_.has_word(frequent_->id, symbols_.find(word));
+    return frequent ? kFrequentWord : kRareWord;
+  }
+
+  const Lexicons& lexicons_;
+  const SymbolTable& symbols_;
+  const Lexicon* frequent_;
+};
+
+void mark(std::vector<bool>& relevant, Symbol symbol) {
+  if (index(symbol) >= relevant.size()) relevant.resize(index(symbol) + 1, false);
+  relevant[index(symbol)] = true;
+}
+
+// Single words, and what phrases may begin with.
+void mark_lexicon(const Lexicon& lexicon, const SymbolTable& symbols, std::vector<bool>& relevant) {
+  for (const LexiconEntry& entry : lexicon.entries) {
+    const EdgeWords first = first_words(entry.text);
+    for (const std::string_view text : {entry.text, first.word, first.run}) {
+      if (const Symbol word = symbols.find(text); word != kNoSymbol) mark(relevant, word);
+    }
+  }
+}
+
+void add_anchor(AnchorWord anchor, Symbol word, RuleSet& rules) {
+  mark(rules.relevant, word);
+  std::vector<AnchorWord>& words = rules.anchors[word];
+  const bool known = std::any_of(words.begin(), words.end(), [&](const AnchorWord& a) {
+    return a.rule == anchor.rule && a.lexicon == anchor.lexicon && a.verb == anchor.verb;
+  });
+  if (!known) words.push_back(anchor);
+}
+
+}  // namespace
+
+std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexicons,
+                                   const SymbolTable& symbols) {
+  const Weigher weigher(lexicons, symbols);
+  std::vector<TestWitness> found;
+  for (TestId id = 0; id < tests.size(); ++id) {
+    const TestId word = tests[id].head != kNoTest ? tests[id].head : id;
+    found.push_back({word, weigher.weight(tests[word])});
+  }
+  return found;
+}
+
+bool choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
+  const auto wakes = [&](const Factor& factor) {
+    return std::all_of(factor.any.begin(), factor.any.end(), [&](TestId id) { return tests[id].is_word(); });
+  };
+  auto best = factors.end();
+  for (auto factor = factors.begin(); factor != factors.end(); ++factor) {
+    if (wakes(*factor) && (best == factors.end() || factor->weight < best->weight)) best = factor;
+  }
+  if (best == factors.end() || best->weight >= kTooFrequent) return false;
+  std::iter_swap(factors.begin(), best);
+  return true;
+}
+
+void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSet& rules) {
+  std::vector<bool> seen(lexicons.all().size(), false);
+  for (TestId id = 0; id < rules.tests.size(); ++id) {
+    for (const WordClause& clause : rules.tests[id].clauses) {
+      for (const WordAtom& atom : clause.any) {
+        if (atom.symbol != kNoSymbol) mark(rules.relevant, atom.symbol);
+        if (atom.type != WordAtom::Type::kLexicon || seen[static_cast<std::size_t>(atom.lexicon)]) continue;
+        seen[static_cast<std::size_t>(atom.lexicon)] = true;
+        const Lexicon& lexicon = lexicons[atom.lexicon];
+        mark_lexicon(lexicon, symbols, rules.relevant);
+        if (lexicon.has_phrases) rules.phrases.push_back(lexicon.id);
+      }
+    }
+  }
+  rules.woken.resize(rules.tests.size());
+  for (std::uint32_t r = 0; r < rules.rules.size(); ++r) {
+    const Rule& rule = rules.rules[r];
+    if (!rule.event) {
+      for (const TestId test : rules.frames[rule.body].factors[0].any) rules.woken[test].push_back(r);
+      continue;
+    }
+    for (const auto& [verb, id] : rules.events[rule.body].anchors) {
+      for (const LexiconEntry& entry : lexicons[id].entries) {
+        const EdgeWords edge = verb ? first_words(entry.text) : last_words(entry.text);
+        for (const std::string_view text : {edge.word, edge.run}) {
+          if (const Symbol word = symbols.find(text); word != kNoSymbol)
+            add_anchor({r, id, verb}, word, rules);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,135 @@
+// What rules match: units of text (a word, a mention, a group, a phrase of a lexicon) and the tests on them.
+//
+// A test on a word depends on its norm, lemma and tag alone, so each distinct triple is tried against all
+// tests once and becomes a class: a row of bits, one a test (word_classes.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document.h"
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+
+/// Kinds a unit may have, several at once: the unit "Acme" is kParty, kName, kOrganization, kEntity, kNoun.
+enum class Kind : std::uint8_t {
+  kWord,    // one visible token
+  kPhrase,  // an entry of several words of a lexicon
+  kParty,
+  kName,  // a party, place ... by its name, not by "the company" or "it"
+  kPerson,
+  kOrganization,
+  kGovernment,
+  kPlace,
+  kProduct,
+  kAgreement,
+  kEntity,
+  kMoney,
+  kPercent,
+  kCount,
+  kQuantity,
+  kAmount,
+  kDate,
+  kDuration,
+  kTime,
+  kNoun,        // a noun group, with its possessors, or with the links ("of X") behind it
+  kNounPhrase,  // a noun group with up to three prepositional phrases
+  kVerb,
+  kVerbPhrase,  // from a verb group to the end of its clause
+  kQuote,
+  kClause,
+};
+inline constexpr int kKindCount = static_cast<int>(Kind::kClause) + 1;
+
+using Kinds = std::uint32_t;  // a bit a kind
+constexpr Kinds bit(Kind kind) { return Kinds{1} << static_cast<int>(kind); }
+inline constexpr Kinds kEntityKinds = bit(Kind::kParty) | bit(Kind::kName) | bit(Kind::kPerson) |
+                                      bit(Kind::kOrganization) | bit(Kind::kGovernment) | bit(Kind::kPlace) |
+                                      bit(Kind::kProduct) | bit(Kind::kAgreement) | bit(Kind::kEntity);
+inline constexpr Kinds kAmountKinds =
+    bit(Kind::kMoney) | bit(Kind::kPercent) | bit(Kind::kCount) | bit(Kind::kQuantity) | bit(Kind::kAmount);
+inline constexpr Kinds kDateKinds = bit(Kind::kDate) | bit(Kind::kDuration) | bit(Kind::kTime);
+
+/// The kind a rule writes as @Name; nullopt when there is none. kWord and kPhrase have no name.
+std::optional<Kind> kind_of(std::string_view name);
+std::string_view kind_name(Kind kind);
+std::vector<std::string> kind_names();
+
+struct Unit {
+  TokenSpan tokens;
+  Kinds kinds = 0;
+  std::uint32_t head = kNowhere;        // token
+  std::uint32_t verb_group = kNowhere;  // of a kVerb or kVerbPhrase
+  LexiconId phrase{};                   // of a kPhrase
+  std::uint32_t index = kNowhere;       // of the mention, amount or date, where it is one
+};
+
+/// One thing that a word may be.
+struct WordAtom {
+  enum class Type : std::uint8_t { kNorm, kLemma, kTags, kLexicon };
+  Type type = Type::kNorm;
+  Symbol symbol = kNoSymbol;
+  std::uint64_t tags = 0;  // a bit a Tag
+  LexiconId lexicon{};
+  friend bool operator==(const WordAtom&, const WordAtom&) = default;
+};
+
+/// Any of the atoms, or none of them.
+struct WordClause {
+  bool negated = false;
+  std::vector<WordAtom> any;
+  friend bool operator==(const WordClause&, const WordClause&) = default;
+};
+
+using TestId = std::uint32_t;
+inline constexpr TestId kNoTest = kNowhere;
+
+/// A test on units. A word test has `clauses`, all of which a word or phrase must pass. A group test wants
+/// kinds, and may want a word test of its head and units inside it.
+struct UnitTest {
+  Kinds need = 0;  // all of them; 0 = a word test
+  Kinds refuse = 0;
+  TestId head = kNoTest;    // a word test
+  std::vector<TestId> has;  // each must be passed by some unit inside
+  std::vector<WordClause> clauses;
+  std::string text;  // as the rule writes it, for messages; not part of its identity
+
+  bool is_word() const { return need == 0; }
+};
+
+/// The distinct tests of all rules.
+class UnitTests {
+ public:
+  /// The number of a test, new if unknown.
+  TestId intern(UnitTest test);
+  const UnitTest& operator[](TestId id) const { return tests_[id]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tests_.size()); }
+
+ private:
+  std::vector<UnitTest> tests_;
+};
+
+/// A word as tests see it.
+struct Word {
+  Symbol norm = kNoSymbol;
+  Symbol lemma = kNoSymbol;
+  Tag tag{};
+};
+
+/// True when the word (for `phrase` null) or the phrase passes a word test.
+bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word);
+bool passes_phrase(const UnitTest& test, LexiconId phrase);
+
+/// The lexicons whose entries of several words may pass the test.
+std::vector<LexiconId> phrase_lexicons(const UnitTest& test, const Lexicons& lexicons);
+
+/// True when the tag is one that entries of the lexicon may have: verbs for a verb lexicon, nouns for a noun
+/// lexicon.
+bool tag_fits(LexiconKind kind, Tag tag);
+
+}  // namespace claimgraph

@@ -1,0 +1,82 @@
+#include "rules/word_classes.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+
+void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
+  if (rules_ == &rules) return;
+  *this = {};
+  rules_ = &rules;
+  lexicons_ = &lexicons;
+  width_ = std::max<std::uint32_t>(1, (rules.tests.size() + 63) / 64);
+  slots_.resize(1024);
+}
+
+std::size_t WordClasses::hash(Word word) {
+  const std::uint64_t key =
+      (std::uint64_t{index(word.norm)} << 32 | index(word.lemma)) + 0x9E3779B97F4A7C15ULL;
+  const std::uint64_t mixed = (key ^ static_cast<std::uint64_t>(word.tag) << 57) * 0xD6E8FEB86659FD93ULL;
+  return static_cast<std::size_t>(mixed ^ (mixed >> 32));
+}
+
+std::uint32_t WordClasses::of(Word word) {
+  const auto known = [&](Symbol symbol) {
+    return index(symbol) < rules_->relevant.size() && rules_->relevant[index(symbol)] ? symbol : kNoSymbol;
+  };
+  word.norm = known(word.norm);
+  word.lemma = known(word.lemma);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash(word) & mask;
+  for (; slots_[at].number != kNowhere; at = (at + 1) & mask) {
+    const Word& other = slots_[at].word;
+    if (other.norm == word.norm && other.lemma == word.lemma && other.tag == word.tag)
+      return slots_[at].number;
+  }
+  const std::uint32_t number = make(word);
+  slots_[at] = {word, number};
+  if (++used_ * 2 > slots_.size()) grow();
+  return number;
+}
+
+void WordClasses::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.number == kNowhere) continue;
+    std::size_t at = hash(slot.word) & mask;
+    while (slots_[at].number != kNowhere) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+std::uint32_t WordClasses::make(Word word) {
+  const auto number = static_cast<std::uint32_t>(extras_.size());
+  Extra extra;
+  for (const LexiconId lexicon : rules_->phrases) {
+    const SymbolTable& symbols = *rules_->symbols;
+    if (lexicons_->begins(lexicon, symbols.view(word.norm), symbols.view(word.lemma)))
+      extra.phrases.push_back(lexicon);
+  }
+  rows_.resize(rows_.size() + width_, 0);
+  present_.resize(present_.size() + width_, 0);
+  for (TestId id = 0; id < rules_->tests.size(); ++id) {
+    const UnitTest& test = rules_->tests[id];
+    if (!test.is_word()) continue;
+    const std::uint64_t mask = std::uint64_t{1} << (id % 64);
+    const bool passes = passes_word(test, *lexicons_, word);
+    const bool may_begin = std::any_of(extra.phrases.begin(), extra.phrases.end(),
+                                       [&](LexiconId lexicon) { return passes_phrase(test, lexicon); });
+    if (passes) rows_[number * width_ + id / 64] |= mask;
+    if (!passes && !may_begin) continue;
+    present_[number * width_ + id / 64] |= mask;
+    extra.woken.insert(extra.woken.end(), rules_->woken[id].begin(), rules_->woken[id].end());
+  }
+  const auto anchors = rules_->anchors.find(word.lemma);
+  if (word.lemma != kNoSymbol && anchors != rules_->anchors.end()) extra.anchors = &anchors->second;
+  extras_.push_back(std::move(extra));
+  return number;
+}
+
+}  // namespace claimgraph
