@@ -11,9 +11,9 @@
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
+#include "rules/rule_set.h"
 #include "rules/surface.h"
 #include "tag/group_words.h"
-#include "rules/rule_set.h"
 #include "tag/lemmatizer.h"
 #include "tag/tagger.h"
 
@@ -37,7 +37,7 @@ struct Resources {
   Lemmatizer lemmatizer;
   GroupWords group_words;
   ParserModel parser;
-  std::string hash;           // "sha256:" and 64 hex digits over all pattern files, in path order
+  std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
 };
 
 /// Reads and checks a pattern folder. On failure the error names file, line, column and the mend.

@@ -19,7 +19,8 @@ std::map<WordAndTag, std::string> lemmas_of(const std::vector<Sentence>& treeban
   std::map<WordAndTag, std::map<std::string, int>> counts;
   for (const Sentence& sentence : treebank) {
     for (const Word& word : sentence.words) {
-      if (word.typo || word.lemma == "_" || is_proper(word.tag) || is_punctuation(word.tag) || word.tag == Tag::kCD)
+      if (word.typo || word.lemma == "_" || is_proper(word.tag) || is_punctuation(word.tag) ||
+          word.tag == Tag::kCD)
         continue;
       ++counts[{word.tag, word.lower}][word.lemma];
     }
