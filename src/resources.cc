@@ -79,6 +79,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto group_words = GroupWords::load(resources->lexicons, resources->symbols);
   if (!group_words.ok()) return group_words.error();
   resources->group_words = std::move(group_words).value();
+  auto text_words = TextWords::load(resources->lexicons, resources->symbols);
+  if (!text_words.ok()) return text_words.error();
+  resources->text_words = std::move(text_words).value();
   auto rules = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
   if (!rules.ok()) return rules.error();
   resources->rules = std::move(rules).value();

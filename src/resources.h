@@ -16,6 +16,7 @@
 #include "tag/group_words.h"
 #include "tag/lemmatizer.h"
 #include "tag/tagger.h"
+#include "text/text_words.h"
 
 namespace claimgraph {
 
@@ -36,6 +37,7 @@ struct Resources {
   Tagger tagger;
   Lemmatizer lemmatizer;
   GroupWords group_words;
+  TextWords text_words;
   ParserModel parser;
   std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
 };

@@ -1,12 +1,17 @@
-// Fills the sentences: prose, headlines, labels, bylines, bullets.
+// Paragraphs to sentences and to the units that are none: headlines, labels, bylines, datelines, bullets.
 #pragma once
+
+#include <cstdint>
 
 namespace claimgraph {
 
 struct Document;
 struct Resources;
 
-/// Fills the sentences: prose, headlines, labels, bylines, bullets.
+/// Fills Document::sentences: they cover all tokens, in order, none empty. Linear in the text.
 void split_sentences(const Resources& resources, Document& document);
+
+/// Longer sentences are cut here: tokens.
+inline constexpr std::uint32_t kLongestSentence = 1000;
 
 }  // namespace claimgraph

@@ -1,4 +1,4 @@
-// The door to ICU and utf8proc: repairing UTF-8, and offsets in code points.
+// The door to ICU and utf8proc: repairing UTF-8, classes of characters, case, offsets in code points.
 #pragma once
 
 #include <cstdint>
@@ -10,13 +10,46 @@
 
 namespace claimgraph {
 
-/// Appends `bytes` to `out` with every bad sequence replaced by one U+FFFD; returns how many there were.
+/// Appends `bytes` to `out` with every bad sequence (a maximal ill-formed subpart, as Unicode 15 chapter 3.9
+/// recommends and Python's errors='replace' does) replaced by one U+FFFD; returns how many there were.
 /// A byte order mark at the start is dropped.
 std::uint32_t append_repaired(std::string_view bytes, std::string& out);
 
 /// The analysed text of an article: the title, a line break and the body; only the body where there is no
 /// title.
 SourceText join_fields(std::string_view title, std::string_view body);
+
+enum class CharClass : std::uint8_t {
+  kSpace,    // white space but line breaks
+  kBreak,    // line breaks, U+2028 and U+2029 among them
+  kUpper,    // upper-case and title-case letters
+  kLetter,   // other letters
+  kMark,     // combining marks
+  kDigit,    // decimal digits
+  kIgnored,  // zero-width, bidirectional control, soft hyphen: part of a token, not of its form
+  kOther,    // punctuation, signs, controls
+};
+
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 1;  // bytes
+  CharClass kind = CharClass::kOther;
+};
+
+/// The code point at `at` (< text.size()) of valid UTF-8.
+CodePoint code_point_at(std::string_view text, std::uint32_t at);
+
+/// The code point that ends before `at` (> 0) of valid UTF-8.
+CodePoint code_point_before(std::string_view text, std::uint32_t at);
+
+/// Appends the lower-case form of valid UTF-8, letter by letter.
+void append_lower(std::string_view text, std::string& out);
+
+/// `text` with composed characters (NFC); runs of more than 30 combining marks are cut to 30 first.
+std::string composed(std::string_view text);
+
+/// Appends one code point as UTF-8.
+void append_utf8(char32_t value, std::string& out);
 
 /// Code point offsets of byte offsets, O(1) amortised: one count every 256 bytes.
 class CodePoints {

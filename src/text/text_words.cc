@@ -1,0 +1,41 @@
+#include "text/text_words.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, TextWord>, 9> kLexicons{{
+    {"abbreviation-before-name", TextWord::kTitleAbbreviation},
+    {"abbreviation", TextWord::kAbbreviation},
+    {"abbreviation-before-number", TextWord::kNumberedAbbreviation},
+    {"bound-prefix", TextWord::kBoundPrefix},
+    {"bound-suffix", TextWord::kBoundSuffix},
+    {"sentence-starter", TextWord::kStarter},
+    {"said-after-quote", TextWord::kSay},
+    {"byline-start", TextWord::kBylineStart},
+    {"caption-start", TextWord::kCaptionStart},
+}};
+
+}  // namespace
+
+Result<TextWords> TextWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
+  TextWords words;
+  words.kinds_.resize(symbols.size());
+  for (const auto& [name, kind] : kLexicons) {
+    const Lexicon* lexicon = lexicons.find(name);
+    if (lexicon == nullptr)
+      return Error{"text.rules", 0, 0, "lexicon " + std::string(name) + " is missing; sentences need it"};
+    for (const LexiconEntry& entry : lexicon->entries)
+      words.kinds_[index(symbols.find(entry.text))] |= static_cast<std::uint16_t>(kind);
+  }
+  words.kinds_[index(kNoSymbol)] = 0;
+  return words;
+}
+
+}  // namespace claimgraph
