@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "names/gazetteer.h"
+
 namespace claimgraph {
 namespace {
 
@@ -61,6 +63,13 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
       tables.push_back({path.string(), std::move(text).value()});
     }
   }
+  for (const std::string& path : sources.gazetteers) {
+    auto text = read_file(path);
+    if (!text.ok()) return text.error();
+    auto table = gazetteer_table(path, text.value());
+    if (!table.ok()) return table.error();
+    tables.push_back(std::move(table).value());
+  }
   auto tagger = Tagger::load((folder / "models" / "tagger.bin").string(), resources->symbols);
   if (!tagger.ok()) return tagger.error();
   resources->tagger = std::move(tagger).value();
@@ -82,6 +91,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto text_words = TextWords::load(resources->lexicons, resources->symbols);
   if (!text_words.ok()) return text_words.error();
   resources->text_words = std::move(text_words).value();
+  resources->name_words = NameWords::load(resources->lexicons, resources->symbols);
   auto rules = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
   if (!rules.ok()) return rules.error();
   resources->rules = std::move(rules).value();

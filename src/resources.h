@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "base/symbols.h"
+#include "names/name_words.h"
 #include "parse/model.h"
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
@@ -38,6 +39,7 @@ struct Resources {
   Lemmatizer lemmatizer;
   GroupWords group_words;
   TextWords text_words;
+  NameWords name_words;
   ParserModel parser;
   std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
 };

@@ -1,7 +1,85 @@
 #include "stages/names.h"
 
-namespace claimgraph {
+#include <algorithm>
+#include <utility>
 
-void find_names(const Resources& /*resources*/, Document& /*document*/) {}
+#include "document.h"
+#include "names/name_runs.h"
+#include "names/name_types.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+EntityKind kind_of(NameType type) {
+  if (is_place(type)) return EntityKind::kPlace;
+  if (type == NameType::kProduct) return EntityKind::kProduct;
+  return type == NameType::kAgreement ? EntityKind::kAgreement : EntityKind::kParty;
+}
+
+bool is_name(NameType type) { return type != NameType::kNone && type != NameType::kEvent; }
+
+void add_alias(Entity& entity, std::string_view name) {
+  const bool known = name == entity.label ||
+                     std::find(entity.aliases.begin(), entity.aliases.end(), name) != entity.aliases.end();
+  if (!known) entity.aliases.emplace_back(name);
+}
+
+void read_entry(const NameGroup& group, Entity& entity) {
+  if (group.entry == nullptr) return;
+  for (const std::string_view key : {"industry", "kind"}) {
+    const std::string_view value = attribute(*group.entry, key);
+    if (!value.empty()) entity.attributes.emplace_back(value);
+  }
+  for (std::string_view rest = attribute(*group.entry, "same_as"); !rest.empty();) {
+    const std::string_view id = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
+    entity.same_as.emplace_back(id);
+  }
+}
+
+}  // namespace
+
+void find_names(const Resources& resources, Document& document) {
+  WordCases cases;
+  cases.read(document);
+  const std::vector<NameCandidate> candidates = find_candidates(document, resources.name_words, cases);
+  std::vector<NameGroup> groups = group_names(document, resources.name_words, candidates);
+  settle_types(document, resources.name_words, candidates, groups);
+
+  std::vector<std::uint32_t> entity_of(groups.size(), kNowhere);
+  for (int pass = 0; pass < 2; ++pass) {  // whole names first, then the short ones that join them
+    for (std::size_t at = 0; at < groups.size(); ++at) {
+      const NameGroup& group = groups[at];
+      if (!is_name(group.type) || (group.alias_of != kNowhere) != (pass == 1)) continue;
+      if (pass == 1) {
+        entity_of[at] = entity_of[group.alias_of];
+      } else {
+        entity_of[at] = static_cast<std::uint32_t>(document.entities.size());
+        Entity& entity = document.entities.emplace_back();
+        entity.kind = kind_of(group.type);
+        entity.type = type_name(group.type);
+        entity.gender = group.gender;
+        entity.named = true;
+        read_entry(group, entity);
+      }
+      if (entity_of[at] == kNowhere) continue;
+      Entity& entity = document.entities[entity_of[at]];
+      for (const std::uint32_t candidate : group.candidates) {
+        const TokenSpan span = candidates[candidate].tokens;
+        const std::string_view text = document.span_text(span);
+        if (pass == 0 && text.size() > entity.label.size()) {
+          const std::string before = std::exchange(entity.label, std::string(text));
+          if (!before.empty()) add_alias(entity, before);
+        } else {
+          add_alias(entity, text);
+        }
+        document.mentions.push_back({span, entity_of[at], MentionForm::kName, {}, 1});
+      }
+    }
+  }
+  std::sort(document.mentions.begin(), document.mentions.end(),
+            [](const EntityMention& a, const EntityMention& b) { return a.tokens < b.tokens; });
+}
 
 }  // namespace claimgraph

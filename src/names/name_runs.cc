@@ -1,0 +1,366 @@
+#include "names/name_runs.h"
+
+#include <algorithm>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+
+void WordCases::read(const Document& document) {
+  lower_.clear();
+  for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
+    const bool word = document.tokens.has(at, TokenFlag::kAlpha);
+    if (word && document.tokens.form[at] == document.tokens.norm[at])
+      lower_.push_back(document.tokens.norm[at]);
+  }
+  std::sort(lower_.begin(), lower_.end());
+  lower_.erase(std::unique(lower_.begin(), lower_.end()), lower_.end());
+}
+
+bool WordCases::lower(Symbol norm) const { return std::binary_search(lower_.begin(), lower_.end(), norm); }
+
+bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
+  std::uint32_t capitals = 0;
+  std::uint32_t words = 0;
+  std::uint32_t shouted = 0;
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    if (!document.tokens.has(at, TokenFlag::kAlpha)) continue;
+    const std::uint32_t length = document.tokens.end[at] - document.tokens.begin[at];
+    if (length < 4) continue;  // "of", "and", "the" stay small in headlines
+    ++words;
+    capitals += document.tokens.has(at, TokenFlag::kCapital) ? 1 : 0;
+    shouted += document.tokens.has(at, TokenFlag::kAllCaps) ? 1 : 0;
+  }
+  constexpr std::uint32_t kFew = 4;
+  if (words < kFew) return shouted == words && words > 1;
+  return capitals * 5 >= words * 4;
+}
+
+namespace {
+
+// Reads one sentence.
+class RunReader {
+ public:
+  RunReader(const Document& document, const NameWords& words, const WordCases& cases,
+            const std::vector<bool>& taken, const Sentence& sentence, std::vector<NameCandidate>& out)
+      : document_(document),
+        tokens_(document.tokens),
+        words_(words),
+        cases_(cases),
+        taken_(taken),
+        span_(sentence.tokens),
+        headline_(capitals_say_nothing(document, sentence)),
+        out_(out) {}
+
+  void read() {
+    for (std::uint32_t at = span_.begin; at < span_.end;) {
+      const std::uint32_t end = run_from(at);
+      if (end == at) {
+        ++at;
+        continue;
+      }
+      cut_run({at, end});
+      at = std::max(end, cut_to_);
+    }
+  }
+
+ private:
+  bool inside(std::uint32_t at) const { return span_.contains(at); }
+  Tag tag(std::uint32_t at) const { return inside(at) ? tokens_.tag[at] : Tag::kNone; }
+  bool is(std::uint32_t at, NameWord kind) const { return inside(at) && words_.is(tokens_.norm[at], kind); }
+  std::string_view norm(std::uint32_t at) const {
+    return inside(at) ? document_.norm(at) : std::string_view();
+  }
+  bool glued(std::uint32_t at) const { return inside(at) && !tokens_.has(at, TokenFlag::kSpaceBefore); }
+  bool capital(std::uint32_t at) const {
+    return inside(at) && (tokens_.has(at, TokenFlag::kCapital) || tokens_.has(at, TokenFlag::kInnerCapital));
+  }
+
+  // Words no name begins with or holds by their capital alone.
+  static bool function_word(Tag tag) {
+    switch (tag) {
+      case Tag::kDT:
+      case Tag::kPDT:
+      case Tag::kWDT:
+      case Tag::kPRP:
+      case Tag::kPRPS:
+      case Tag::kWP:
+      case Tag::kWPS:
+      case Tag::kEX:
+      case Tag::kMD:
+      case Tag::kTO:
+      case Tag::kIN:
+      case Tag::kCC:
+      case Tag::kWRB:
+      case Tag::kUH:
+      case Tag::kPOS:
+      case Tag::kRP:
+      case Tag::kLS:
+        return true;
+      default:
+        return is_punctuation(tag);
+    }
+  }
+
+  // The capital of this token is owed to its place: the start of a sentence, a quotation, a line.
+  bool opening(std::uint32_t at) const {
+    if (at == span_.begin || tokens_.has(at, TokenFlag::kLineStart)) return true;
+    const Tag before = tag(at - 1);
+    if (before == Tag::kOpenQuote || before == Tag::kColon || before == Tag::kLS || before == Tag::kNFP)
+      return true;
+    const std::string_view text = document_.token_text(at - 1);
+    return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\xA2" || text == "." || text == "?" ||
+           text == "!" || text == "(";
+  }
+
+  bool name_token(std::uint32_t at) const {
+    if (!inside(at) || taken_[at] || !capital(at) || !tokens_.has(at, TokenFlag::kAlpha)) return false;
+    if (function_word(tag(at))) return false;
+    if (is_proper(tag(at)) && !headline_) return true;
+    if (headline_) return is_proper(tag(at)) && !cases_.lower(tokens_.norm[at]);
+    if (!opening(at)) return true;
+    if (tokens_.has(at, TokenFlag::kAllCaps) || tokens_.has(at, TokenFlag::kInnerCapital)) return true;
+    // "Solar panels ..." against "Apple has ...": an unknown tag at the start needs a known name.
+    const KnownName known = words_.known_at(document_, at, span_.end);
+    return known.length > 1 || (known.length == 1 && !known.ambiguous && !cases_.lower(tokens_.norm[at]));
+  }
+
+  // Past the connectors between the name token before `at` and the next one; `at` itself when none joins.
+  std::uint32_t joined(std::uint32_t begin, std::uint32_t at) const {
+    if (name_token(at)) return at;
+    const std::uint32_t last = at - 1;
+    const Tag here = tag(at);
+    const std::string_view word = norm(at);
+    if ((here == Tag::kHYPH || word == "-" || word == "\xE2\x80\x93") && glued(at) && glued(at + 1)) {
+      if (name_token(at + 1)) return at + 1;
+      const bool numbered = tokens_.has(at + 1, TokenFlag::kDigit) && at + 1 < span_.end;
+      return numbered || (is_proper(tag(at + 1)) && tokens_.has(at + 1, TokenFlag::kAlpha)) ? at + 1 : at;
+    }
+    if (word == "&" || (word == "+" && glued(at))) return name_token(at + 1) ? at + 1 : at;
+    if (word == "," && is(at + 1, NameWord::kLegal) && capital(at + 1)) return at + 1;
+    if (is(at, NameWord::kParticle)) {
+      std::uint32_t next = at + 1;
+      while (next < at + 3 && (is(next, NameWord::kParticle) || norm(next) == "-")) ++next;
+      return name_token(next) ? next : at;
+    }
+    const bool headed = is(last, NameWord::kOrgHead) || is(last, NameWord::kPlaceHead) ||
+                        is(last, NameWord::kAgreementHead) || is(last, NameWord::kGovernmentHead);
+    if (word == "of" && headed && !role_ends(last)) {
+      const std::uint32_t next = norm(at + 1) == "the" ? at + 2 : at + 1;
+      return name_token(next) ? next : at;
+    }
+    if ((word == "for" || word == "on") && is(last, NameWord::kOrgHead)) {
+      return name_token(at + 1) && last > begin ? at + 1 : at;
+    }
+    if (word == "and") return joined_by_and(begin, at);
+    return at;
+  }
+
+  // "Ministry of Health and Welfare", "the Food and Drug Administration".
+  std::uint32_t joined_by_and(std::uint32_t begin, std::uint32_t at) const {
+    if (!name_token(at + 1)) return at;
+    for (std::uint32_t of = begin + 1; of < at; ++of) {
+      if (norm(of) == "of" && is(of - 1, NameWord::kGovernmentHead)) return at + 1;
+    }
+    if (norm(begin == 0 ? 0 : begin - 1) != "the" || at - begin > 2 || begin == span_.begin) return at;
+    if (words_.known_at(document_, begin, at).length != 0 || is(begin, NameWord::kDemonym)) return at;
+    std::uint32_t end = at + 1;
+    while (name_token(end)) ++end;
+    const bool headed = is(end - 1, NameWord::kGovernmentHead) || is(end - 1, NameWord::kOrgHead);
+    return headed && end > at + 2 ? at + 1 : at;
+  }
+
+  bool role_ends(std::uint32_t last) const {
+    for (std::uint32_t begin = last; begin + 3 > last && begin >= span_.begin; --begin) {
+      if (begin + words_.role_at(document_, begin, last + 1) == last + 1) return true;
+      if (begin == 0) break;
+    }
+    return false;
+  }
+
+  // End of the capitalised run that begins at `at`; `at` when none does.
+  std::uint32_t run_from(std::uint32_t at) const {
+    const bool particle = is(at, NameWord::kParticle) && !is_verb(tag(at)) && norm(at + 1) == "-" &&
+                          glued(at + 1) && name_token(at + 2);
+    std::uint32_t end = at;
+    if (particle) {
+      end = at + 3;
+    } else if (name_token(at)) {
+      end = at + 1;
+    } else {
+      const KnownName known = may_begin_known(at) ? words_.known_at(document_, at, span_.end) : KnownName{};
+      const bool several = known.length > 1 && (!known.ambiguous || known.gazetteer);
+      if (known.length == 0 || (!several && !known.gazetteer)) return at;
+      end = at + known.length;
+    }
+    const std::uint32_t begin = at;
+    while (end < span_.end) {
+      const KnownName known =
+          words_.known_at(document_, end - 1, span_.end);  // McDonald's, Bank of Nova Scotia
+      if (known.length > 1 && capital(end - 1)) {
+        end = end - 1 + known.length;
+        continue;
+      }
+      const std::uint32_t next = joined(begin, end);
+      if (next == end && !name_token(end)) break;
+      end = next + 1;
+    }
+    return end;
+  }
+
+  // Names that do not begin with a capital word: "3M", "eBay", a "the" of the name, a taken "Sunday".
+  bool may_begin_known(std::uint32_t at) const { return capital(at) || tokens_.has(at, TokenFlag::kDigit); }
+
+  // ---- cutting a run into names
+
+  void cut_run(TokenSpan run) {
+    cut_to_ = run.end;
+    bool titled = titled_before(run.begin);
+    for (std::uint32_t at = run.begin; at < run.end;) {
+      const std::uint32_t office = office_at(at, run.end);
+      if (office != 0) {
+        titled = true;
+        at += office;
+        continue;
+      }
+      if (skippable(at, run.end)) {
+        ++at;
+        titled = false;
+        continue;
+      }
+      const std::uint32_t end = piece_end(at, run.end);
+      emit({at, end}, titled, end < run.end && office_at(end, run.end) != 0);
+      titled = false;
+      at = end;
+    }
+  }
+
+  // A title or an office in lower case before the run: "chief executive Tim Cook".
+  bool titled_before(std::uint32_t begin) const {
+    for (std::uint32_t length = 1; length <= 3 && begin >= span_.begin + length; ++length) {
+      const std::uint32_t at = begin - length;
+      if (words_.role_at(document_, at, begin) == length || (length == 1 && is(at, NameWord::kTitle)))
+        return true;
+    }
+    return false;
+  }
+
+  // Tokens of the office or title at `at` inside a run; 0 where the word belongs to the name.
+  std::uint32_t office_at(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t length = words_.role_at(document_, at, end);
+    if (is(at, NameWord::kTitle)) length = std::max(length, 1U);
+    if (length == 0) return 0;
+    const KnownName known = words_.known_at(document_, at, span_.end);
+    if (known.length > length) return 0;
+    if (at + length + 1 < end) {  // "General Electric Company", "Prince Edward Island"
+      const std::uint32_t last = end - 1;
+      const bool headed =
+          is(last, NameWord::kLegal) || is(last, NameWord::kOrgHead) || is(last, NameWord::kPlaceHead);
+      if (headed && length == 1 && !is(last, NameWord::kLast)) return 0;
+    }
+    if (norm(at + length) == "of" && at + length + 1 < end) ++length;  // "Secretary of Commerce"
+    return length;
+  }
+
+  // Words at the start of a piece that belong to no name.
+  bool skippable(std::uint32_t at, std::uint32_t end) const {
+    const KnownName known = words_.known_at(document_, at, span_.end);
+    if (known.length > 1) return false;
+    const std::string_view word = norm(at);
+    if (!tokens_.has(at, TokenFlag::kAlpha) || word == "of" || word == "and" || word == "for" ||
+        word == "on" || word == "the")
+      return true;
+    if (is(at, NameWord::kCalendar) && at + 1 < end && !is(at + 1, NameWord::kOrgHead)) return true;
+    if (is(at, NameWord::kDemonym) && known.length == 0) {
+      if (at + 1 == end) return true;
+      const std::uint32_t last = end - 1;
+      const bool headed = is(last, NameWord::kOrgHead) || is(last, NameWord::kLegal) ||
+                          is(last, NameWord::kPlaceHead) || is(last, NameWord::kGovernmentHead);
+      return !headed || office_at(at + 1, end) != 0;
+    }
+    return at + 1 == end && (is(at, NameWord::kNone) || is(at, NameWord::kCalendar)) && known.length == 0;
+  }
+
+  // End of the name that begins at `at`: at an office, behind a place that owns what follows, at the end.
+  std::uint32_t piece_end(std::uint32_t at, std::uint32_t end) const {
+    for (std::uint32_t next = at; next < end;) {
+      const KnownName known = words_.known_at(document_, next, span_.end);
+      if (known.length != 0 && next + known.length <= end) {
+        const std::uint32_t after = next + known.length;
+        if (next == at && after < end && closes(known, {at, end}, after)) return after;
+        next = after;
+      } else {
+        ++next;
+      }
+      if (next < end && office_at(next, end) != 0) return next;
+    }
+    return end;
+  }
+
+  // True when a known name at the start of a run is a name by itself, not the beginning of a longer one.
+  bool closes(const KnownName& known, TokenSpan run, std::uint32_t after) const {
+    const std::uint32_t last = run.end - 1;
+    if (document_.token_text(after) == "-" && is_place(known.type)) return true;
+    if (is_proper(tag(after)) && norm(after) == "&") return false;
+    const bool headed = is(last, NameWord::kOrgHead) || is(last, NameWord::kLegal) ||
+                        is(last, NameWord::kPlaceHead) || is(last, NameWord::kGovernmentHead) ||
+                        is(last, NameWord::kAgreementHead) || is(last, NameWord::kEventHead);
+    const KnownName next = words_.known_at(document_, after, span_.end);
+    if (next.length > 0 && !next.ambiguous && after + next.length == run.end) return true;
+    if (is_place(known.type)) return !headed && is(after, NameWord::kFirst) && after + 1 < run.end;
+    return known.gazetteer && !headed;
+  }
+
+  void emit(TokenSpan span, bool titled, bool before_role) {
+    while (!span.empty() && !tokens_.has(span.end - 1, TokenFlag::kAlpha) &&
+           !tokens_.has(span.end - 1, TokenFlag::kDigit))
+      --span.end;
+    if (span.empty()) return;
+    NameCandidate candidate;
+    candidate.tokens = span;
+    candidate.titled = titled;
+    candidate.opening = opening(span.begin);
+    candidate.headline = headline_;
+    const KnownName known = words_.known_at(document_, span.begin, span.end);
+    if (known.length == span.size()) candidate.known = known;
+    if (!before_role) {
+      std::uint32_t next = span.end;
+      before_role = words_.role_at(document_, next, std::min(next + 4, span_.end)) != 0;
+    }
+    candidate.before_role = before_role;
+    const bool alone = span.size() == 1;
+    candidate.weak = alone && candidate.opening && !titled && candidate.known.length == 0 &&
+                     cases_.lower(tokens_.norm[span.begin]);
+    out_.push_back(candidate);
+    cut_to_ = std::max(cut_to_, span.end);
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const NameWords& words_;
+  const WordCases& cases_;
+  const std::vector<bool>& taken_;
+  TokenSpan span_;
+  bool headline_;
+  std::uint32_t cut_to_ = 0;
+  std::vector<NameCandidate>& out_;
+};
+
+}  // namespace
+
+std::vector<NameCandidate> find_candidates(const Document& document, const NameWords& words,
+                                           const WordCases& cases) {
+  std::vector<bool> taken(document.tokens.size());
+  const auto take = [&](TokenSpan span) {
+    for (std::uint32_t at = span.begin; at < span.end && at < taken.size(); ++at) taken[at] = true;
+  };
+  for (const Amount& amount : document.amounts) take(amount.tokens);
+  for (const TimeExpression& date : document.dates) take(date.tokens);
+  std::vector<NameCandidate> candidates;
+  for (const Sentence& sentence : document.sentences) {
+    RunReader(document, words, cases, taken, sentence, candidates).read();
+  }
+  return candidates;
+}
+
+}  // namespace claimgraph

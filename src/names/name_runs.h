@@ -1,0 +1,43 @@
+// Finds where names stand: capitalised runs, cut at offices, nationalities and known names.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "document.h"
+#include "names/name_words.h"
+
+namespace claimgraph {
+
+/// A span that may be a name, not yet typed.
+struct NameCandidate {
+  TokenSpan tokens;
+  KnownName known;           // of the whole span, or none (length 0)
+  bool titled = false;       // a title or an office stands directly before it
+  bool before_role = false;  // an office stands directly behind it: "Acme chief executive"
+  bool opening = false;      // the first word of its sentence: its capital says nothing
+  bool headline = false;     // in a line whose capitals say nothing
+  bool weak = false;         // kept only when the rest of the document knows the name
+};
+
+/// Words of a document by how they are written; lookups are O(log words).
+class WordCases {
+ public:
+  /// Reads the prose of a document.
+  void read(const Document& document);
+  /// The word stands in lower case somewhere.
+  bool lower(Symbol norm) const;
+
+ private:
+  std::vector<Symbol> lower_;  // sorted
+};
+
+/// True when most words of a sentence begin with capitals (a headline), or all letters are capitals.
+bool capitals_say_nothing(const Document& document, const Sentence& sentence);
+
+/// The candidates of a document, in text order, without overlaps. Tokens of amounts and dates are left out
+/// unless a known name of several words covers them.
+std::vector<NameCandidate> find_candidates(const Document& document, const NameWords& words,
+                                           const WordCases& cases);
+
+}  // namespace claimgraph

@@ -1,0 +1,463 @@
+#include "names/name_types.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+
+NameClass class_of(NameType type) {
+  if (type == NameType::kPerson) return NameClass::kPerson;
+  if (is_organization(type)) return NameClass::kOrganization;
+  if (is_place(type)) return NameClass::kPlace;
+  if (type == NameType::kProduct) return NameClass::kProduct;
+  return type == NameType::kAgreement ? NameClass::kAgreement : NameClass::kOther;
+}
+
+namespace {
+
+int& points(ClassScores& scores, NameClass kind) { return scores[static_cast<std::size_t>(kind)]; }
+
+// How much one piece of evidence weighs.
+constexpr int kCertain = 40;
+constexpr int kStrong = 12;
+constexpr int kGood = 6;
+constexpr int kSome = 3;
+constexpr int kSlight = 1;
+
+// Scores one candidate.
+class Scorer {
+ public:
+  Scorer(const Document& document, const NameWords& words, const NameCandidate& candidate)
+      : document_(document),
+        tokens_(document.tokens),
+        words_(words),
+        candidate_(candidate),
+        begin_(candidate.tokens.begin),
+        end_(candidate.tokens.end),
+        sentence_(document.sentences[document.sentence_of(candidate.tokens.begin)].tokens) {}
+
+  ClassScores score() {
+    by_tables();
+    by_words();
+    by_context();
+    return scores_;
+  }
+
+ private:
+  bool inside(std::uint32_t at) const { return sentence_.contains(at); }
+  bool norm_is(std::uint32_t at, NameWord kind) const {
+    return inside(at) && words_.is(tokens_.norm[at], kind);
+  }
+  bool lemma_is(std::uint32_t at, NameWord kind) const {
+    return inside(at) && words_.is(tokens_.lemma[at], kind);
+  }
+  std::string_view norm(std::uint32_t at) const {
+    return inside(at) ? document_.norm(at) : std::string_view();
+  }
+  Tag tag(std::uint32_t at) const { return inside(at) ? tokens_.tag[at] : Tag::kNone; }
+  void add(NameClass kind, int weight) { points(scores_, kind) += weight; }
+
+  void by_tables() {
+    const KnownName& known = candidate_.known;
+    if (known.length == 0) return;
+    add(class_of(known.type), known.gazetteer ? kCertain : known.ambiguous ? kSome : kStrong);
+  }
+
+  // Type by the words of the name itself.
+  void by_words() {
+    const std::uint32_t last = end_ - 1;
+    const bool alone = end_ - begin_ == 1;
+    std::uint32_t head = last;  // "University of X": the word before "of"
+    for (std::uint32_t at = begin_ + 1; at < end_; ++at) {
+      if (norm(at) == "of" || norm(at) == "for" || norm(at) == "on") {
+        head = at - 1;
+        break;
+      }
+    }
+    if (!alone) {
+      if (norm_is(last, NameWord::kLegal)) add(NameClass::kOrganization, 2 * kStrong);
+      const bool first_name = norm_is(begin_, NameWord::kFirst);
+      if (norm_is(head, NameWord::kGovernmentHead)) add(NameClass::kOrganization, kStrong);
+      if (norm_is(head, NameWord::kOrgHead)) add(NameClass::kOrganization, first_name ? kGood + 2 : kStrong);
+      if (norm_is(head, NameWord::kPlaceHead)) add(NameClass::kPlace, kStrong);
+      if (norm_is(head, NameWord::kAgreementHead)) add(NameClass::kAgreement, kStrong);
+      if (norm_is(head, NameWord::kEventHead)) add(NameClass::kOther, kStrong);
+      if (norm_is(begin_, NameWord::kCompass) || norm_is(begin_, NameWord::kPlaceHead))
+        add(NameClass::kPlace, kGood);
+      person_words(first_name);
+    } else {
+      if (norm_is(last, NameWord::kFirst)) add(NameClass::kPerson, kSome);
+      if (norm_is(last, NameWord::kLast)) add(NameClass::kPerson, kSome);
+      if (norm_is(last, NameWord::kNone)) add(NameClass::kOther, kStrong);
+      const std::uint32_t length = tokens_.end[last] - tokens_.begin[last];
+      if (tokens_.has(last, TokenFlag::kAllCaps) && length <= 6 && !candidate_.headline)
+        add(NameClass::kOrganization, kGood);
+      if (tokens_.has(last, TokenFlag::kInnerCapital)) add(NameClass::kOrganization, kSome);
+      if (norm_is(last, NameWord::kOrgHead) || norm_is(last, NameWord::kPlaceHead))
+        add(NameClass::kOther, kSome);
+    }
+    for (std::uint32_t at = begin_; at < end_; ++at) {
+      if (norm(at) == "&") add(NameClass::kOrganization, kStrong);
+    }
+  }
+
+  void person_words(bool first_name) {
+    const std::uint32_t last = end_ - 1;
+    bool plain = end_ - begin_ <= 4;
+    bool initial = false;
+    for (std::uint32_t at = begin_; at < end_; ++at) {
+      const std::string_view text = document_.token_text(at);
+      initial = initial || (at > begin_ && at < last && text.size() <= 2 && text.ends_with('.'));
+      plain = plain && (tokens_.has(at, TokenFlag::kAlpha) || text == "-") && norm(at) != "of" &&
+              norm(at) != "and" && norm(at) != "the";
+    }
+    if (!plain) return;
+    if (initial) add(NameClass::kPerson, kGood);
+    if (first_name) add(NameClass::kPerson, kGood + kSome);
+    if (norm_is(last, NameWord::kLast)) add(NameClass::kPerson, kSome);
+    const bool ordinary = norm_is(last, NameWord::kOrgHead) || norm_is(last, NameWord::kPlaceHead);
+    if (!ordinary && end_ - begin_ <= 3) add(NameClass::kPerson, kSlight + kSlight);
+  }
+
+  // Type by the words around.
+  void by_context() {
+    if (candidate_.titled) add(NameClass::kPerson, kStrong);
+    const bool initial_token = begin_ == sentence_.begin;
+    const std::uint32_t before = initial_token ? end_ : begin_ - 1;
+    const std::string_view left = initial_token ? std::string_view() : norm(before);
+    if (!initial_token && norm_is(before, NameWord::kPlaceBefore)) {
+      add(NameClass::kPlace, left == "in" ? kGood : kSome);
+    }
+    if (left == "the") {
+      add(NameClass::kPerson, -kGood);
+      add(NameClass::kOrganization, kSome);
+    }
+    if (!initial_token && tag(before) == Tag::kDT && left != "the") add(NameClass::kPerson, -kSome);
+    if (left == "of" && begin_ >= sentence_.begin + 2 && lemma_is(begin_ - 2, NameWord::kOrgBefore)) {
+      add(NameClass::kOrganization, kGood);
+    }
+    right_context();
+  }
+
+  void right_context() {
+    const std::uint32_t next = end_;
+    if (candidate_.before_role) add(NameClass::kOrganization, kSome);
+    const bool possessive = tag(next) == Tag::kPOS || norm(next) == "'s";
+    if (possessive || norm_is(next, NameWord::kOrgOwned)) {
+      std::uint32_t owned = possessive ? next + 1 : next;
+      if (possessive && is_adjective(tag(owned))) ++owned;
+      if (norm_is(owned, NameWord::kOrgOwned)) add(NameClass::kOrganization, kGood);
+    }
+    if (norm(next) == "-" && (norm(next + 1) == "based" || norm(next + 1) == "born"))
+      add(NameClass::kPlace, kStrong);
+    if (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who"))
+      add(NameClass::kPerson, kStrong);
+    if (norm(next) == ",") apposition(next + 1);
+    if (lemma_is(next, NameWord::kSay)) add(NameClass::kPerson, kSlight);
+    if (lemma_is(next, NameWord::kOrgVerb)) add(NameClass::kOrganization, kSlight);
+    const bool said_before = begin_ > sentence_.begin && lemma_is(begin_ - 1, NameWord::kSay);
+    if (said_before) add(NameClass::kPerson, kSome);
+  }
+
+  // "X, 47," "X, the chip maker," "X, a lawyer at Y"
+  void apposition(std::uint32_t at) {
+    if (tag(at) == Tag::kCD && norm(at + 1) == "," && tokens_.end[at] - tokens_.begin[at] == 2) {
+      add(NameClass::kPerson, kStrong);
+      return;
+    }
+    const std::uint32_t role = words_.role_at(document_, at, std::min(at + 4, sentence_.end));
+    if (role != 0) add(NameClass::kPerson, kGood);
+    if (tag(at) != Tag::kDT && tag(at) != Tag::kPRPS) return;
+    for (std::uint32_t noun = at + 1; noun < at + 7 && inside(noun); ++noun) {
+      const Tag here = tag(noun);
+      if (is_noun(here) && !is_noun(tag(noun + 1)) && tag(noun + 1) != Tag::kHYPH &&
+          tag(noun + 1) != Tag::kPOS) {
+        if (lemma_is(noun, NameWord::kOrgNoun)) add(NameClass::kOrganization, kGood);
+        if (lemma_is(noun, NameWord::kPersonNoun)) add(NameClass::kPerson, kGood);
+        if (lemma_is(noun, NameWord::kPlaceNoun)) add(NameClass::kPlace, kGood);
+        return;
+      }
+      if (is_punctuation(here) && here != Tag::kHYPH) return;
+    }
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const NameWords& words_;
+  const NameCandidate& candidate_;
+  std::uint32_t begin_, end_;
+  TokenSpan sentence_;
+  ClassScores scores_{};
+};
+
+std::string key_of(const Document& document, const NameWords& words, const NameCandidate& candidate,
+                   std::vector<Symbol>& norms, bool& legal) {
+  std::uint32_t end = candidate.tokens.end;
+  const Tokens& tokens = document.tokens;
+  while (end > candidate.tokens.begin + 1) {
+    const bool form = words.is(tokens.norm[end - 1], NameWord::kLegal);
+    if (!form && document.token_text(end - 1) != ",") break;
+    legal = legal || form;
+    --end;
+  }
+  std::string key;
+  for (std::uint32_t at = candidate.tokens.begin; at < end; ++at) {
+    norms.push_back(tokens.norm[at]);
+    if (!key.empty() && tokens.has(at, TokenFlag::kSpaceBefore)) key += ' ';
+    key += document.norm(at);
+  }
+  return key;
+}
+
+// The finer type of a group whose class is decided.
+NameType fine_type(const Document& document, const NameWords& words,
+                   const std::vector<NameCandidate>& candidates, const NameGroup& group, NameClass kind) {
+  for (const std::uint32_t at : group.candidates) {
+    const KnownName& known = candidates[at].known;
+    if (known.length != 0 && class_of(known.type) == kind) return known.type;
+  }
+  const TokenSpan span = candidates[group.candidates.front()].tokens;
+  std::uint32_t head = span.end - 1;
+  for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
+    if (document.norm(at) == "of" || document.norm(at) == "for") {
+      head = at - 1;
+      break;
+    }
+  }
+  const Symbol word = document.tokens.norm[head];
+  switch (kind) {
+    case NameClass::kPerson:
+      return NameType::kPerson;
+    case NameClass::kOrganization:
+      return words.is(word, NameWord::kGovernmentHead) && !group.legal ? NameType::kGovernment
+                                                                       : NameType::kOrganization;
+    case NameClass::kPlace:
+      if (words.is(word, NameWord::kFacilityHead)) return NameType::kFacility;
+      if (words.is(word, NameWord::kPlaceHead) ||
+          words.is(document.tokens.norm[span.begin], NameWord::kCompass)) {
+        return NameType::kRegion;
+      }
+      return NameType::kCity;
+    case NameClass::kProduct:
+      return NameType::kProduct;
+    case NameClass::kAgreement:
+      return NameType::kAgreement;
+    case NameClass::kOther:
+      break;
+  }
+  return NameType::kNone;
+}
+
+NameClass best_class(const ClassScores& scores) {
+  // Ties: an organisation before a person before a place.
+  constexpr std::array kOrder{NameClass::kOrganization, NameClass::kPerson,    NameClass::kPlace,
+                              NameClass::kProduct,      NameClass::kAgreement, NameClass::kOther};
+  NameClass best = kOrder[0];
+  for (const NameClass kind : kOrder) {
+    if (scores[static_cast<std::size_t>(kind)] > scores[static_cast<std::size_t>(best)]) best = kind;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<NameGroup> group_names(const Document& document, const NameWords& words,
+                                   const std::vector<NameCandidate>& candidates) {
+  std::vector<NameGroup> groups;
+  std::unordered_map<std::string, std::uint32_t> by_key;
+  for (std::uint32_t at = 0; at < candidates.size(); ++at) {
+    std::vector<Symbol> norms;
+    bool legal = false;
+    std::string key = key_of(document, words, candidates[at], norms, legal);
+    const auto [place, fresh] = by_key.try_emplace(key, static_cast<std::uint32_t>(groups.size()));
+    if (fresh) {
+      NameGroup group;
+      group.key = std::move(key);
+      group.words = std::move(norms);
+      groups.push_back(std::move(group));
+    }
+    NameGroup& group = groups[place->second];
+    group.candidates.push_back(at);
+    group.legal = group.legal || legal;
+    if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
+    group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
+    const ClassScores scores = Scorer(document, words, candidates[at]).score();
+    for (std::size_t kind = 0; kind < scores.size(); ++kind) group.scores[kind] += scores[kind];
+  }
+  return groups;
+}
+
+namespace {
+
+bool subsequence(std::string_view part, std::string_view whole) {
+  std::size_t at = 0;
+  for (const char c : whole) at += at < part.size() && part[at] == c ? 1 : 0;
+  return at == part.size();
+}
+
+// Joins groups that name one thing.
+class AliasFinder {
+ public:
+  AliasFinder(const Document& document, const NameWords& words, const std::vector<NameCandidate>& candidates,
+              std::vector<NameGroup>& groups)
+      : document_(document), words_(words), candidates_(candidates), groups_(groups) {}
+
+  void find() {
+    index_long_names();
+    defined_acronyms();
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      NameGroup& group = groups_[at];
+      if (group.alias_of != kNowhere) continue;
+      const std::uint32_t whole = whole_of(at);
+      if (whole != kNowhere) group.alias_of = whole;
+    }
+  }
+
+ private:
+  NameClass kind(const NameGroup& group) const { return best_class(group.scores); }
+  bool place_by_table(const NameGroup& group) const {
+    const KnownName& known = candidates_[group.candidates.front()].known;
+    return known.length != 0 && is_place(known.type) && !known.ambiguous;
+  }
+
+  // Persons by their last word, organisations by their first word and by their initials.
+  void index_long_names() {
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      const NameGroup& group = groups_[at];
+      if (group.words.size() < 2 && !group.legal) continue;
+      if (kind(group) == NameClass::kPerson) {
+        by_last_.try_emplace(index(group.words.back()), at);
+        by_given_.try_emplace(index(group.words.front()), at);
+      } else if (kind(group) == NameClass::kOrganization || kind(group) == NameClass::kAgreement) {
+        by_first_.try_emplace(index(group.words.front()), at);
+        const std::string letters = initials(group);
+        if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
+      }
+    }
+  }
+
+  std::string initials(const NameGroup& group) const {
+    std::string letters;
+    const TokenSpan span = candidates_[group.candidates.front()].tokens;
+    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+      if (!document_.tokens.has(at, TokenFlag::kCapital)) continue;
+      letters += document_.norm(at).front();
+    }
+    return letters;
+  }
+
+  static std::string letters_of(std::string_view key) {
+    std::string letters;
+    for (const char c : key) {
+      if (c != '.' && c != ' ' && c != '&') letters += c;
+    }
+    return letters;
+  }
+
+  // "the Federal Trade Commission (FTC)": the name in parentheses behind another.
+  void defined_acronyms() {
+    std::unordered_map<std::uint32_t, std::uint32_t> ends;  // token behind a candidate -> group
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      for (const std::uint32_t candidate : groups_[at].candidates)
+        ends[candidates_[candidate].tokens.end] = at;
+    }
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      NameGroup& group = groups_[at];
+      for (const std::uint32_t candidate : group.candidates) {
+        const TokenSpan span = candidates_[candidate].tokens;
+        if (span.begin < 2 || document_.token_text(span.begin - 1) != "(" ||
+            span.end >= document_.tokens.size() || document_.token_text(span.end) != ")")
+          continue;
+        const auto before = ends.find(span.begin - 1);
+        if (before == ends.end() || before->second == at) continue;
+        const std::string letters = letters_of(group.key);
+        const std::string full = initials(groups_[before->second]);
+        const bool fits = !letters.empty() && full.size() >= 2 && letters.front() == full.front() &&
+                          (subsequence(full, letters) || subsequence(letters, full));
+        if (!fits) continue;
+        group.alias_of = before->second;
+        break;
+      }
+    }
+  }
+
+  // The group a shorter name stands for, or kNowhere.
+  std::uint32_t whole_of(std::uint32_t at) const {
+    const NameGroup& group = groups_[at];
+    const bool alone = group.words.size() == 1;
+    if (alone) {
+      const auto last = by_last_.find(index(group.words[0]));
+      if (last != by_last_.end() && last->second != at && !group.legal) return last->second;
+      const auto letters = by_initials_.find(letters_of(group.key));
+      const TokenSpan span = candidates_[group.candidates.front()].tokens;
+      if (letters != by_initials_.end() && letters->second != at && letters->first.size() >= 3 &&
+          document_.tokens.has(span.begin, TokenFlag::kAllCaps)) {
+        return letters->second;
+      }
+    }
+    if (place_by_table(group)) return kNowhere;
+    const auto first = by_first_.find(index(group.words[0]));
+    if (first != by_first_.end() && first->second != at && begins(groups_[first->second], group)) {
+      return first->second;
+    }
+    if (alone && words_.is(group.words[0], NameWord::kFirst)) {
+      const auto given = by_given_.find(index(group.words[0]));
+      if (given != by_given_.end() && given->second != at) return given->second;
+    }
+    return kNowhere;
+  }
+
+  // `part` is the beginning of `whole` and more than a word every such name begins with.
+  bool begins(const NameGroup& whole, const NameGroup& part) const {
+    if (part.words.size() >= whole.words.size() + (whole.legal ? 1 : 0)) return false;
+    if (!std::equal(part.words.begin(), part.words.end(), whole.words.begin())) return false;
+    if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
+    const NameClass own = kind(part);
+    if (own == NameClass::kPerson && part.scores[0] >= kStrong) return false;
+    // What follows must be words of organisations: "Goldman Sachs" is Goldman, "Ford Foundation" not Ford.
+    return true;
+  }
+
+  const Document& document_;
+  const NameWords& words_;
+  const std::vector<NameCandidate>& candidates_;
+  std::vector<NameGroup>& groups_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_first_;
+  std::unordered_map<std::string, std::uint32_t> by_initials_;
+};
+
+}  // namespace
+
+void settle_types(const Document& document, const NameWords& words,
+                  const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups) {
+  AliasFinder(document, words, candidates, groups).find();
+  for (NameGroup& group : groups) {
+    if (group.alias_of == kNowhere) continue;
+    NameGroup& whole = groups[group.alias_of];
+    if (whole.alias_of != kNowhere)
+      group.alias_of =
+          whole.alias_of == static_cast<std::uint32_t>(&group - groups.data()) ? kNowhere : whole.alias_of;
+  }
+  for (const NameGroup& group : groups) {
+    if (group.alias_of == kNowhere) continue;
+    ClassScores& whole = groups[group.alias_of].scores;
+    for (std::size_t kind = 0; kind < whole.size(); ++kind) whole[kind] += group.scores[kind];
+  }
+  for (NameGroup& group : groups) {
+    if (group.alias_of != kNowhere) continue;
+    const NameClass kind = best_class(group.scores);
+    const bool known = group.entry != nullptr;
+    const bool all_weak =
+        std::all_of(group.candidates.begin(), group.candidates.end(),
+                    [&](std::uint32_t at) { return candidates[at].weak || candidates[at].headline; });
+    if (all_weak && !known && group.words.size() == 1) continue;
+    group.type = fine_type(document, words, candidates, group, kind);
+  }
+  for (NameGroup& group : groups) {
+    if (group.alias_of != kNowhere) group.type = groups[group.alias_of].type;
+  }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,46 @@
+// Tells what a candidate is: a person, an organisation, a place ... by its words, the words around it, and
+// all other places of the document that bear the name.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "document.h"
+#include "names/name_runs.h"
+
+namespace claimgraph {
+
+/// Coarse kinds compete; the finer type is read off the winner's own words.
+enum class NameClass : std::uint8_t { kPerson, kOrganization, kPlace, kProduct, kAgreement, kOther };
+inline constexpr int kNameClassCount = 6;
+
+NameClass class_of(NameType type);
+
+/// Points for each class; more is surer.
+using ClassScores = std::array<int, kNameClassCount>;
+
+/// All candidates of one spelling (legal form and case aside).
+struct NameGroup {
+  std::string key;                        // words in lower case, single spaces
+  std::vector<Symbol> words;              // norms, without the legal form
+  std::vector<std::uint32_t> candidates;  // in text order
+  ClassScores scores{};
+  NameType type = NameType::kNone;      // decided
+  const LexiconEntry* entry = nullptr;  // of a table, where one knows it
+  bool gazetteer = false;
+  bool legal = false;  // a candidate bears a legal form
+  char gender = 'u';
+  std::uint32_t alias_of = kNowhere;  // another group of the same thing: "Cook" of "Tim Cook"
+};
+
+/// The groups of the candidates, in order of first appearance, with scores from words and contexts.
+std::vector<NameGroup> group_names(const Document& document, const NameWords& words,
+                                   const std::vector<NameCandidate>& candidates);
+
+/// Joins short names and acronyms to the groups they stand for and settles every group's type: kNone for what
+/// is no name.
+void settle_types(const Document& document, const NameWords& words,
+                  const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups);
+
+}  // namespace claimgraph

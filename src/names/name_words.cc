@@ -1,0 +1,179 @@
+#include "names/name_words.h"
+
+#include <array>
+#include <string>
+
+namespace claimgraph {
+namespace {
+
+struct WordSource {
+  std::string_view lexicon;
+  NameWord kind;
+};
+
+// Lexicons of single words; those that are missing add nothing.
+constexpr std::array kWordSources{
+    WordSource{"first_names", NameWord::kFirst},
+    WordSource{"last_names", NameWord::kLast},
+    WordSource{"name-title", NameWord::kTitle},
+    WordSource{"titles", NameWord::kTitle},
+    WordSource{"name-legal", NameWord::kLegal},
+    WordSource{"legal_forms", NameWord::kLegal},
+    WordSource{"name-org-head", NameWord::kOrgHead},
+    WordSource{"org_heads", NameWord::kOrgHead},
+    WordSource{"name-government-head", NameWord::kGovernmentHead},
+    WordSource{"name-place-head", NameWord::kPlaceHead},
+    WordSource{"place_heads", NameWord::kPlaceHead},
+    WordSource{"name-facility-head", NameWord::kFacilityHead},
+    WordSource{"name-agreement-head", NameWord::kAgreementHead},
+    WordSource{"name-event-head", NameWord::kEventHead},
+    WordSource{"name-none", NameWord::kNone},
+    WordSource{"name-calendar", NameWord::kCalendar},
+    WordSource{"name-particle", NameWord::kParticle},
+    WordSource{"name-place-before", NameWord::kPlaceBefore},
+    WordSource{"name-compass", NameWord::kCompass},
+    WordSource{"name-org-owned", NameWord::kOrgOwned},
+    WordSource{"name-org-before", NameWord::kOrgBefore},
+    WordSource{"name-demonym", NameWord::kDemonym},
+    WordSource{"demonyms", NameWord::kDemonym},
+    WordSource{"name-say", NameWord::kSay},
+    WordSource{"name-org-verb", NameWord::kOrgVerb},
+    WordSource{"name-org-noun", NameWord::kOrgNoun},
+    WordSource{"name-person-noun", NameWord::kPersonNoun},
+    WordSource{"name-place-noun", NameWord::kPlaceNoun},
+};
+
+struct TableSource {
+  std::string_view lexicon;
+  NameType type;
+};
+
+constexpr std::string_view kGazetteer = "gazetteer";
+constexpr std::array kTableSources{
+    TableSource{kGazetteer, NameType::kOrganization},
+    TableSource{"name-government", NameType::kGovernment},
+    TableSource{"organizations", NameType::kOrganization},
+    TableSource{"places", NameType::kLocation},
+    TableSource{"products", NameType::kProduct},
+    TableSource{"people", NameType::kPerson},
+    TableSource{"agreements", NameType::kAgreement},
+    TableSource{"events", NameType::kEvent},
+};
+constexpr std::array<std::string_view, 2> kRoleSources{"name-role", "roles"};
+
+struct TypeName {
+  std::string_view name;
+  NameType type;
+};
+
+// The first of a type is its name in the output.
+constexpr std::array kTypeNames{
+    TypeName{"person", NameType::kPerson},
+    TypeName{"organization", NameType::kOrganization},
+    TypeName{"government", NameType::kGovernment},
+    TypeName{"group", NameType::kGroup},
+    TypeName{"country", NameType::kCountry},
+    TypeName{"region", NameType::kRegion},
+    TypeName{"city", NameType::kCity},
+    TypeName{"facility", NameType::kFacility},
+    TypeName{"location", NameType::kLocation},
+    TypeName{"product", NameType::kProduct},
+    TypeName{"agreement", NameType::kAgreement},
+    TypeName{"event", NameType::kEvent},
+    // other words tables use
+    TypeName{"state", NameType::kRegion},
+    TypeName{"subdivision", NameType::kRegion},
+    TypeName{"province", NameType::kRegion},
+    TypeName{"continent", NameType::kRegion},
+    TypeName{"capital", NameType::kCity},
+    TypeName{"town", NameType::kCity},
+    TypeName{"place", NameType::kLocation},
+    TypeName{"agency", NameType::kGovernment},
+    TypeName{"regulator", NameType::kGovernment},
+    TypeName{"ministry", NameType::kGovernment},
+    TypeName{"court", NameType::kGovernment},
+    TypeName{"intergovernmental", NameType::kGovernment},
+    TypeName{"team", NameType::kGroup},
+    TypeName{"band", NameType::kGroup},
+    TypeName{"service", NameType::kProduct},
+    TypeName{"technology", NameType::kProduct},
+    TypeName{"law", NameType::kAgreement},
+    TypeName{"treaty", NameType::kAgreement},
+    TypeName{"deal", NameType::kAgreement},
+    TypeName{"project", NameType::kAgreement},
+    TypeName{"venture", NameType::kAgreement},
+};
+
+void add_word(std::vector<std::uint32_t>& kinds, Symbol symbol, NameWord kind) {
+  if (symbol != kNoSymbol) kinds[index(symbol)] |= static_cast<std::uint32_t>(kind);
+}
+
+}  // namespace
+
+std::string_view type_name(NameType type) {
+  for (const TypeName& row : kTypeNames) {
+    if (row.type == type && type != NameType::kEvent) return row.name;
+  }
+  return {};
+}
+
+NameType name_type_of(std::string_view name, NameType fallback) {
+  for (const TypeName& row : kTypeNames) {
+    if (row.name == name) return row.type;
+  }
+  return fallback;
+}
+
+NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
+  NameWords words;
+  words.lexicons_ = &lexicons;
+  words.kinds_.resize(symbols.size());
+  for (const WordSource& source : kWordSources) {
+    const Lexicon* const lexicon = lexicons.find(source.lexicon);
+    if (lexicon == nullptr) continue;
+    for (const LexiconEntry& entry : lexicon->entries) {
+      const Symbol symbol = symbols.find(entry.text);
+      add_word(words.kinds_, symbol, source.kind);
+      if (source.kind != NameWord::kFirst) continue;
+      const std::string_view gender = entry.category.empty() ? attribute(entry, "gender") : entry.category;
+      if (gender.starts_with('m')) add_word(words.kinds_, symbol, NameWord::kMale);
+      if (gender.starts_with('f')) add_word(words.kinds_, symbol, NameWord::kFemale);
+    }
+  }
+  for (const TableSource& source : kTableSources) {
+    const Lexicon* const lexicon = lexicons.find(source.lexicon);
+    if (lexicon == nullptr) continue;
+    words.tables_.push_back({lexicon->id, source.type, source.lexicon == kGazetteer});
+  }
+  for (const std::string_view name : kRoleSources) {
+    const Lexicon* const lexicon = lexicons.find(name);
+    if (lexicon != nullptr) words.roles_.push_back(lexicon->id);
+  }
+  return words;
+}
+
+KnownName NameWords::known_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
+  KnownName best;
+  for (const Table& table : tables_) {
+    const PhraseHit hit = lexicons_->phrase_at(table.lexicon, document, token, end);
+    if (hit.length == 0 || hit.length < best.length) continue;
+    const LexiconEntry& entry = (*lexicons_)[table.lexicon].entries[hit.entry];
+    const bool ambiguous = attribute(entry, "ambiguous") == "1";
+    const bool better = hit.length > best.length || (best.ambiguous && !ambiguous && !best.gazetteer);
+    if (!better) continue;
+    const std::string_view type = attribute(entry, "type");
+    best = {hit.length, name_type_of(type, name_type_of(entry.category, table.type)), ambiguous,
+            table.gazetteer, &entry};
+  }
+  return best;
+}
+
+std::uint32_t NameWords::role_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
+  std::uint32_t length = 0;
+  for (const LexiconId lexicon : roles_) {
+    length = std::max(length, lexicons_->phrase_at(lexicon, document, token, end).length);
+  }
+  return length;
+}
+
+}  // namespace claimgraph

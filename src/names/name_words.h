@@ -1,0 +1,107 @@
+// The words names are made of and words that stand around them, from lexicons of patterns/.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/symbols.h"
+#include "document.h"
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+
+/// Classes of single words, by norm or (verbs and nouns) by lemma.
+enum class NameWord : std::uint32_t {
+  kFirst = 1U << 0,           // a person's first name
+  kMale = 1U << 1,            // ... mostly a man's
+  kFemale = 1U << 2,          // ... mostly a woman's
+  kLast = 1U << 3,            // a family name
+  kTitle = 1U << 4,           // Mr, Dr, Gen.
+  kLegal = 1U << 5,           // Inc, plc
+  kOrgHead = 1U << 6,         // University, Bank
+  kGovernmentHead = 1U << 7,  // Ministry, Court
+  kPlaceHead = 1U << 8,       // River, County
+  kFacilityHead = 1U << 9,    // Street, Airport
+  kAgreementHead = 1U << 10,  // Act, Treaty
+  kEventHead = 1U << 11,      // Cup, Prize
+  kNone = 1U << 12,           // GDP, CEO
+  kCalendar = 1U << 13,       // March, Monday
+  kParticle = 1U << 14,       // de, van
+  kPlaceBefore = 1U << 15,    // in
+  kCompass = 1U << 16,        // northern
+  kOrgOwned = 1U << 17,       // shares
+  kOrgBefore = 1U << 18,      // chairman (of)
+  kDemonym = 1U << 19,        // French
+  kSay = 1U << 20,            // lemma: say
+  kOrgVerb = 1U << 21,        // lemma: acquire
+  kOrgNoun = 1U << 22,        // lemma: company
+  kPersonNoun = 1U << 23,     // lemma: lawyer
+  kPlaceNoun = 1U << 24,      // lemma: city
+};
+
+/// What a name may be. The order goes into no file.
+enum class NameType : std::uint8_t {
+  kNone,
+  kPerson,
+  kOrganization,
+  kGovernment,
+  kGroup,
+  kCountry,
+  kRegion,
+  kCity,
+  kFacility,
+  kLocation,  // a place of another kind: rivers, seas
+  kProduct,
+  kAgreement,
+  kEvent,  // known to be no party: a prize, a war
+};
+inline constexpr int kNameTypeCount = static_cast<int>(NameType::kEvent) + 1;
+
+constexpr bool is_place(NameType type) { return NameType::kCountry <= type && type <= NameType::kLocation; }
+constexpr bool is_organization(NameType type) {
+  return NameType::kOrganization <= type && type <= NameType::kGroup;
+}
+
+/// A name of a lexicon that begins at some token.
+struct KnownName {
+  std::uint32_t length = 0;  // tokens; 0 = none
+  NameType type = NameType::kNone;
+  bool ambiguous = false;  // an ordinary word or a name of other things too: needs a context
+  bool gazetteer = false;  // of a file the user gave: certain
+  const LexiconEntry* entry = nullptr;
+};
+
+/// Immutable after loading; the Lexicons must outlive it.
+class NameWords {
+ public:
+  static NameWords load(const Lexicons& lexicons, const SymbolTable& symbols);
+
+  bool is(Symbol word, NameWord kind) const {
+    return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
+  }
+  /// The longest name any table holds that begins at `token` and ends before or at `end`; of equal ones the
+  /// gazetteer's, then the unambiguous one, then the table read first.
+  KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
+  /// Tokens of the office ("chief executive officer") that begins at `token`; 0 = none.
+  std::uint32_t role_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
+
+ private:
+  struct Table {
+    LexiconId lexicon{};
+    NameType type = NameType::kNone;  // where the entry's class says nothing
+    bool gazetteer = false;
+  };
+
+  const Lexicons* lexicons_ = nullptr;
+  std::vector<std::uint32_t> kinds_;  // NameWord bits by symbol
+  std::vector<Table> tables_;
+  std::vector<LexiconId> roles_;
+};
+
+/// "country", "organization" ...: the contract's name of a type; "" for kNone and kEvent.
+std::string_view type_name(NameType type);
+/// The type of a class or type name of a table; `fallback` when it is unknown.
+NameType name_type_of(std::string_view name, NameType fallback);
+
+}  // namespace claimgraph
