@@ -1,0 +1,35 @@
+// The commands behind the command line; each returns the program's exit code.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "claimgraph/claimgraph.h"
+#include "read/inputs.h"
+#include "write/formats.h"
+
+namespace claimgraph {
+
+struct ExtractOptions {
+  std::vector<std::string> paths;
+  InputFormat input = InputFormat::kAuto;
+  std::optional<Format> format;  // none: jsonl for JSON Lines on standard input, else graph
+  std::string output;            // "" = standard output
+  std::size_t jobs = 1;
+  std::string date;  // ISO; for articles that carry none
+  PatternOptions patterns;
+};
+int run_extract(const ExtractOptions& options);
+
+struct MergeOptions {
+  std::vector<std::string> paths;
+  Format format = Format::kGraph;
+  std::string output;
+};
+int run_merge(const MergeOptions& options);
+
+/// `output` itself; for a folder, a file in it named after the format.
+std::string output_file(const std::string& output, Format format);
+
+}  // namespace claimgraph

@@ -1,0 +1,103 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/exit_codes.h"
+#include "app/messages.h"
+#include "app/signals.h"
+#include "read/article_json.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  claimgraph extract news/ -o graph.json              a folder of articles -> one graph
+  claimgraph extract -f jsonl < articles.jsonl        JSON Lines in, a graph a line out
+  claimgraph extract -f summary article.txt           claims for people to read)";
+
+// The words and the choice behind them: "--format" takes a Format by name.
+template <typename Choice>
+CLI::Validator one_of(const std::vector<std::string>& names, std::optional<Choice> (*find)(std::string_view)) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : "|") + name;
+  return {[find, list](std::string& value) {
+            return find(value) ? std::string() : "unknown \"" + value + "\"; one of " + list;
+          },
+          list};
+}
+
+void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
+  app.add_option("--patterns", patterns.folder, "another pattern folder")->type_name("DIR");
+  app.add_option("--add-patterns", patterns.added, "a folder of patterns on top")->type_name("DIR");
+  app.add_option("--gazetteer", patterns.gazetteers, "own names with ids: name, kind, type, same_as")
+      ->type_name("FILE");
+}
+
+// `claimgraph FOLDER` means `claimgraph extract FOLDER`.
+std::vector<std::string> with_command(int argc, char** argv, const CLI::App& app) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  constexpr std::string_view kOwn[] = {"-h", "--help", "--version"};
+  const bool own = words.empty() || std::find(std::begin(kOwn), std::end(kOwn), words[0]) != std::end(kOwn);
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  const bool named = !own && std::any_of(commands.begin(), commands.end(),
+                                         [&](const CLI::App* each) { return each->check_name(words[0]); });
+  if (!own && !named) words.insert(words.begin(), "extract");
+  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  return words;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Reads English news and gives its claims as a knowledge graph in JSON.", "claimgraph"};
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", [] { return "claimgraph " + std::string(version()); });
+
+  ExtractOptions extract;
+  extract.jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::string format, input = "auto";
+  CLI::App* extract_command = app.add_subcommand("extract", "articles -> claims");
+  extract_command->footer(kExamples);
+  extract_command->add_option("PATH", extract.paths, "files, folders, - or nothing for standard input");
+  extract_command->add_option("-i,--input-format", input, "how each input is read")
+      ->check(one_of(input_format_names(), input_format_named));
+  extract_command->add_option("-f,--format", format, "what is written")->check(one_of(format_names(), format_named));
+  extract_command->add_option("-o,--output", extract.output, "file or folder; default standard output");
+  extract_command->add_option("-j,--jobs", extract.jobs, "worker threads")->check(CLI::Range(1, 512));
+  extract_command->add_option("--date", extract.date, "document date for articles that carry none");
+  add_pattern_options(*extract_command, extract.patterns);
+
+  try {
+    app.parse(with_command(argc, argv, app));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, std::cout, std::cerr) == 0 ? kDone : kUsage;
+  }
+  if (*extract_command) {
+    if (!format.empty()) extract.format = format_named(format);
+    extract.input = *input_format_named(input);
+    if (!extract.date.empty() && iso_date(extract.date).empty()) {
+      say("--date", "no date: " + extract.date + "; write it as 2025-01-22");
+      return kUsage;
+    }
+    extract.date = iso_date(extract.date);
+    return run_extract(extract);
+  }
+  return kUsage;
+}
+
+}  // namespace
+}  // namespace claimgraph
+
+int main(int argc, char** argv) {
+  claimgraph::watch_signals();
+  try {
+    return claimgraph::run(argc, argv);
+  } catch (const std::exception& error) {
+    claimgraph::say("internal error", error.what());
+    return claimgraph::kInternalError;
+  }
+}

@@ -1,0 +1,53 @@
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "base/sha256.h"
+#include "claimgraph/claimgraph.h"
+#include "document.h"
+#include "extractor.h"
+#include "graph/build.h"
+#include "graph/load.h"
+#include "resources.h"
+
+namespace claimgraph {
+
+std::string find_patterns(const std::string& wanted) {
+  namespace fs = std::filesystem;
+  if (!wanted.empty()) return wanted;
+  if (const char* named = std::getenv("CLAIMGRAPH_PATTERNS"); named != nullptr && *named != '\0') return named;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (!error) {
+    const fs::path shared = program.parent_path().parent_path() / "share" / "claimgraph" / "patterns";
+    if (fs::is_regular_file(shared / "ontology", error)) return shared.string();
+  }
+  return CLAIMGRAPH_SOURCE_PATTERNS;
+}
+
+std::string_view version() { return CLAIMGRAPH_VERSION; }
+
+Metadata metadata_of(const Article& article) {
+  Metadata meta{article.id,  article.title,  article.date,    article.language,
+                article.uri, article.source, article.version, article.modified};
+  if (meta.id.empty()) meta.id = "sha256:" + sha256_hex(article.text).substr(0, 32);
+  return meta;
+}
+
+Result<Extractor> Extractor::load(const PatternOptions& options) {
+  auto loaded = load_resources({find_patterns(options.folder), options.added, options.gazetteers});
+  if (!loaded.ok()) return loaded.error();
+  return Extractor(std::shared_ptr<const Resources>(std::move(loaded).value()));
+}
+
+Graph Extractor::extract(const Article& article) const {
+  Document document(&resources_->symbols);
+  analyse(*resources_, article.text, metadata_of(article), document);
+  return build_graph(*resources_, document);
+}
+
+const std::string& Extractor::patterns() const { return resources_->hash; }
+
+}  // namespace claimgraph

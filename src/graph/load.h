@@ -1,0 +1,18 @@
+// How the library's public face maps to the inner types.
+#pragma once
+
+#include <string>
+
+#include "claimgraph/claimgraph.h"
+#include "document.h"
+
+namespace claimgraph {
+
+/// `wanted` if it is not empty; else CLAIMGRAPH_PATTERNS, ../share/claimgraph/patterns beside the program, or
+/// the source tree the library was built from.
+std::string find_patterns(const std::string& wanted);
+
+/// An article's fields; a missing id is "sha256:" and 32 hex digits of the text.
+Metadata metadata_of(const Article& article);
+
+}  // namespace claimgraph

@@ -1,0 +1,201 @@
+#include "graph/order.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace claimgraph {
+namespace {
+
+auto key(const TextPlace& place) {
+  return std::tie(place.document, place.in_title, place.start, place.end);
+}
+
+// How well a mention is known: names before aliases, surer links first, then by bytes.
+bool better(const NodeMention& a, const NodeMention& b) {
+  const auto rank = [](const NodeMention& mention) {
+    constexpr std::string_view kForms[] = {"name", "alias", "nominal", "pronoun", ""};
+    return std::find(std::begin(kForms), std::end(kForms), mention.form) - std::begin(kForms);
+  };
+  return std::make_tuple(rank(a), -a.link_confidence, std::tie(a.link_rule, a.at.text)) <
+         std::make_tuple(rank(b), -b.link_confidence, std::tie(b.link_rule, b.at.text));
+}
+
+bool same(const NodeMention& a, const NodeMention& b) { return key(a.at) == key(b.at); }
+bool before(const NodeMention& a, const NodeMention& b) {
+  return key(a.at) != key(b.at) ? key(a.at) < key(b.at) : better(a, b);
+}
+
+auto triple_key(const Triple& triple) { return std::tie(triple.subject, triple.relation, triple.object); }
+
+bool same(const Evidence& a, const Evidence& b) { return key(a.at) == key(b.at); }
+bool before(const Evidence& a, const Evidence& b) {
+  if (key(a.at) != key(b.at)) return key(a.at) < key(b.at);
+  return triple_key(a.triple) > triple_key(b.triple);
+}
+
+bool same(const TextPlace& a, const TextPlace& b) { return key(a) == key(b); }
+bool before(const TextPlace& a, const TextPlace& b) { return key(a) < key(b); }
+
+bool same(const Slot& a, const Slot& b) { return a.role == b.role && key(a.at) == key(b.at); }
+bool before(const Slot& a, const Slot& b) {
+  return a.role != b.role ? a.role < b.role : key(a.at) < key(b.at);
+}
+
+bool same(const std::string& a, const std::string& b) { return a == b; }
+bool before(const std::string& a, const std::string& b) { return a < b; }
+
+template <typename T>
+void unite(std::vector<T>& into, std::vector<T>&& from) {
+  std::move(from.begin(), from.end(), std::back_inserter(into));
+}
+
+template <typename T>
+void tidy(std::vector<T>& list) {
+  std::sort(list.begin(), list.end(), [](const T& a, const T& b) { return before(a, b); });
+  list.erase(std::unique(list.begin(), list.end(), [](const T& a, const T& b) { return same(a, b); }),
+             list.end());
+}
+
+// Of two labels the longer, then the smaller by bytes.
+bool better_label(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() > b.size() : a < b;
+}
+
+// The surer claim gives label, rule and wording.
+bool surer(const Node& a, const Node& b) {
+  const ClaimFields& x = *a.claim();
+  const ClaimFields& y = *b.claim();
+  if (x.confidence != y.confidence) return x.confidence > y.confidence;
+  if (a.label != b.label) return better_label(a.label, b.label);
+  return std::tie(x.rule, x.predicate, x.triple.subject, x.triple.relation, x.triple.object) <
+         std::tie(y.rule, y.predicate, y.triple.subject, y.triple.relation, y.triple.object);
+}
+
+void join_claims(Node& into, Node&& from) {
+  if (surer(from, into)) std::swap(into, from);
+  auto& mine = *std::get_if<ClaimFields>(&into.fields);
+  auto& other = *std::get_if<ClaimFields>(&from.fields);
+  unite(mine.evidence, std::move(other.evidence));
+  unite(mine.cues, std::move(other.cues));
+  unite(mine.slots, std::move(other.slots));
+  unite(mine.open_roles, std::move(other.open_roles));
+}
+
+void join(Node& into, Node&& from) {
+  if (into.claim() != nullptr && from.claim() != nullptr && into.kind != NodeKind::kAgreement) {
+    join_claims(into, std::move(from));
+  } else {
+    if (better_label(from.label, into.label)) std::swap(into.label, from.label);
+    const bool entity = into.kind <= NodeKind::kAgreement;
+    if (entity && from.label != into.label) into.aliases.push_back(from.label);
+    if (auto* mine = std::get_if<ClaimFields>(&into.fields)) {
+      if (auto* other = std::get_if<ClaimFields>(&from.fields)) {
+        unite(mine->slots, std::move(other->slots));
+        unite(mine->open_roles, std::move(other->open_roles));
+      }
+    }
+    if (auto* mine = std::get_if<AmountFields>(&into.fields)) {
+      if (const auto* other = from.amount()) mine->note = std::max(mine->note, other->note);
+    }
+    if (auto* mine = std::get_if<DateFields>(&into.fields)) {
+      if (const auto* other = from.date()) mine->note = std::max(mine->note, other->note);
+    }
+  }
+  unite(into.aliases, std::move(from.aliases));
+  unite(into.same_as, std::move(from.same_as));
+  unite(into.mentions, std::move(from.mentions));
+}
+
+void tidy(Node& node) {
+  tidy(node.mentions);
+  tidy(node.aliases);
+  tidy(node.same_as);
+  const auto label = std::find(node.aliases.begin(), node.aliases.end(), node.label);
+  if (label != node.aliases.end()) node.aliases.erase(label);
+  if (auto* fields = std::get_if<ClaimFields>(&node.fields)) {
+    tidy(fields->evidence);
+    tidy(fields->cues);
+    tidy(fields->slots);
+    tidy(fields->open_roles);
+  }
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+double rounded(double confidence) { return std::round(std::clamp(confidence, 0.0, 1.0) * 1000) / 1000; }
+
+void put_in_order(Graph& graph) {
+  std::sort(graph.documents.begin(), graph.documents.end(),
+            [](const DocumentInfo& a, const DocumentInfo& b) { return a.id < b.id; });
+  const auto node_key = [](const Node& node) { return std::tie(node.kind, node.id); };
+  std::stable_sort(graph.nodes.begin(), graph.nodes.end(),
+                   [&](const Node& a, const Node& b) { return node_key(a) < node_key(b); });
+  std::vector<Node> nodes;
+  nodes.reserve(graph.nodes.size());
+  for (Node& node : graph.nodes) {
+    if (!nodes.empty() && nodes.back().id == node.id) {
+      join(nodes.back(), std::move(node));
+    } else {
+      nodes.push_back(std::move(node));
+    }
+  }
+  for (Node& node : nodes) tidy(node);
+  graph.nodes = std::move(nodes);
+
+  auto& edges = graph.edges;
+  edges.erase(std::remove_if(edges.begin(), edges.end(),
+                             [&](const Edge& edge) {
+                               return graph.find(edge.source) == nullptr || graph.find(edge.target) == nullptr;
+                             }),
+              edges.end());
+  const auto edge_key = [](const Edge& edge) { return std::tie(edge.source, edge.role, edge.target, edge.op); };
+  std::sort(edges.begin(), edges.end(),
+            [&](const Edge& a, const Edge& b) { return edge_key(a) < edge_key(b); });
+  edges.erase(std::unique(edges.begin(), edges.end(),
+                          [&](const Edge& a, const Edge& b) { return edge_key(a) == edge_key(b); }),
+              edges.end());
+}
+
+const Node* Graph::find(std::string_view id) const {
+  const std::string_view kind_name = id.substr(0, id.find('_'));
+  for (int number = 0; number <= static_cast<int>(NodeKind::kClaim); ++number) {
+    const auto kind = static_cast<NodeKind>(number);
+    if (name_of(kind) != kind_name) continue;
+    const auto at = std::lower_bound(
+        nodes.begin(), nodes.end(), std::make_pair(kind, id),
+        [](const Node& node, const auto& wanted) {
+          return node.kind != wanted.first ? node.kind < wanted.first : node.id < wanted.second;
+        });
+    return at != nodes.end() && at->id == id ? &*at : nullptr;
+  }
+  return nullptr;
+}
+
+std::pair<const Edge*, const Edge*> Graph::edges_from(std::string_view id) const {
+  const auto first = std::lower_bound(edges.begin(), edges.end(), id,
+                                      [](const Edge& edge, std::string_view wanted) { return edge.source < wanted; });
+  const auto last = std::upper_bound(first, edges.end(), id,
+                                     [](std::string_view wanted, const Edge& edge) { return wanted < edge.source; });
+  const Edge* base = edges.data();
+  return {base + (first - edges.begin()), base + (last - edges.begin())};
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,22 @@
+// The total order of a graph, and the joining of what is the same: one code for one article and for many.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "claimgraph/graph.h"
+
+namespace claimgraph {
+
+/// Joins nodes of one id (the union of what they hold; where one value must be chosen, the greatest in a
+/// total order, so that the order of joining does not matter), drops repeated edges and edges to nodes that
+/// are not there, and sorts everything. O(n log n).
+void put_in_order(Graph& graph);
+
+/// White space runs as one space, none at the ends: how labels and tables show a text.
+std::string one_line(std::string_view text);
+
+/// A confidence in thousandths, between 0 and 1.
+double rounded(double confidence);
+
+}  // namespace claimgraph

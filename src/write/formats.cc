@@ -1,0 +1,30 @@
+#include "write/formats.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace claimgraph {
+namespace {
+constexpr std::string_view kNames[] = {"graph", "jsonl", "claims", "triples", "summary"};
+}
+
+std::optional<Format> format_named(std::string_view name) {
+  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
+  if (found == std::end(kNames)) return std::nullopt;
+  return static_cast<Format>(found - std::begin(kNames));
+}
+
+std::vector<std::string> format_names() { return {std::begin(kNames), std::end(kNames)}; }
+
+std::string render(Format format, const Graph& graph, bool pretty) {
+  switch (format) {
+    case Format::kGraph: return to_json(graph, pretty ? 2 : -1) + "\n";
+    case Format::kJsonl: return to_json(graph) + "\n";
+    case Format::kClaims: return claims_lines(graph);
+    case Format::kTriples: return triples_lines(graph);
+    case Format::kSummary: return summary_lines(graph);
+  }
+  return {};
+}
+
+}  // namespace claimgraph

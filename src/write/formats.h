@@ -1,0 +1,31 @@
+// The output formats: each a pure function of a graph, in a file of its own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claimgraph/graph.h"
+
+namespace claimgraph {
+
+enum class Format : std::uint8_t { kGraph, kJsonl, kClaims, kTriples, kSummary };
+
+std::optional<Format> format_named(std::string_view name);
+/// The names, in the order of the enum.
+std::vector<std::string> format_names();
+
+/// The graph in that format, ending in a line break (empty where there is nothing to say). `pretty` indents
+/// the graph format and means nothing to the others.
+std::string render(Format format, const Graph& graph, bool pretty = false);
+
+/// Flat JSON records, one claim a line, by document and place.
+std::string claims_lines(const Graph& graph);
+/// document, sentence start, sentence end, confidence, subject, relation, object: tab-separated, by place.
+std::string triples_lines(const Graph& graph);
+/// For people: "claim TYPE [modality,status] text | roles | sentence | rule", one claim a line, by place.
+std::string summary_lines(const Graph& graph);
+
+}  // namespace claimgraph
