@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string_view>
 
+#include "base/sha256.h"
 #include "names/gazetteer.h"
 
 namespace claimgraph {
@@ -30,6 +32,33 @@ std::vector<fs::path> files_of(const fs::path& folder, std::string_view extensio
   return files;
 }
 
+// "sha256:" and the hash of a listing, in path order, of all files with the hashes of what they hold.
+Result<std::string> hash_of(const std::vector<fs::path>& folders,
+                            const std::vector<std::string>& gazetteers) {
+  std::string listing;
+  const auto add = [&](const fs::path& path, const std::string& name) -> std::optional<Error> {
+    auto bytes = read_file(path);
+    if (!bytes.ok()) return bytes.error();
+    listing += sha256_hex(bytes.value()) + " " + name + "\n";
+    return std::nullopt;
+  };
+  for (const fs::path& folder : folders) {
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
+      if (it->is_regular_file(ignored)) files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const fs::path& path : files) {
+      if (auto error = add(path, path.lexically_relative(folder).string())) return *error;
+    }
+  }
+  for (const std::string& gazetteer : gazetteers) {
+    if (auto error = add(gazetteer, "gazetteer")) return *error;
+  }
+  return "sha256:" + sha256_hex(listing);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources) {
@@ -48,6 +77,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
 
   std::vector<fs::path> folders{folder};
   folders.insert(folders.end(), sources.added.begin(), sources.added.end());
+  auto hash = hash_of(folders, sources.gazetteers);
+  if (!hash.ok()) return hash.error();
+  resources->hash = std::move(hash).value();
   std::vector<LexiconTable> tables;
   for (const fs::path& each : folders) {
     for (const fs::path& path : files_of(each, ".rules")) {

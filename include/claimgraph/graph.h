@@ -15,16 +15,7 @@
 namespace claimgraph {
 
 /// In the order in which a graph lists its nodes.
-enum class NodeKind : std::uint8_t {
-  kParty,
-  kPlace,
-  kProduct,
-  kAgreement,
-  kAmount,
-  kDate,
-  kClause,
-  kClaim
-};
+enum class NodeKind : std::uint8_t { kParty, kPlace, kProduct, kAgreement, kAmount, kDate, kClause, kClaim };
 
 /// "party", "place" ...
 std::string_view name_of(NodeKind kind);

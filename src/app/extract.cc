@@ -40,7 +40,8 @@ class Extraction {
   int run(const std::function<bool(const Receiver&)>& read) {
     {
       OrderedPool<Record, Extracted> pool(
-          options_.jobs, [this] { return worker(); }, [this](Extracted done) { return consume(std::move(done)); });
+          options_.jobs, [this] { return worker(); },
+          [this](Extracted done) { return consume(std::move(done)); });
       Receiver receiver;
       receiver.take = [&](Record record) { return take(std::move(record), pool); };
       receiver.reject = [&](const std::string& where, const std::string& why) { reject(where, why); };
@@ -78,12 +79,14 @@ class Extraction {
     article.id = metadata_of(article).id;
     std::string first;
     switch (seen_.arrive(article, record.where, first)) {
-      case Arrival::kAgain: return true;
+      case Arrival::kAgain:
+        return true;
       case Arrival::kClash:
         reject(record.where, "another text has the id \"" + article.id + "\" already: " + first);
         return true;
       case Arrival::kNew:
-      case Arrival::kNewer: break;
+      case Arrival::kNewer:
+        break;
     }
     return pool.put(std::move(record)) && !stop_requested().load();
   }
@@ -95,7 +98,8 @@ class Extraction {
       failed_ = true;
       return true;
     }
-    if (done.repaired > 0) warn(done.where, std::to_string(done.repaired) + " bad UTF-8 sequences read as U+FFFD");
+    if (done.repaired > 0)
+      warn(done.where, std::to_string(done.repaired) + " bad UTF-8 sequences read as U+FFFD");
     if (!done.truncated.empty()) warn(done.where, "cut short: " + done.truncated);
     ++articles_;
     if (articles_ % 16 == 0) show_progress(std::to_string(articles_) + " articles");
@@ -114,7 +118,8 @@ class Extraction {
       Graph whole = merge(std::move(graphs_));
       whole.version = version();
       whole.patterns = extractor_.patterns();
-      if (const int code = output_.write(render(format_, whole, output_.is_terminal())); code != kDone) return code;
+      if (const int code = output_.write(render(format_, whole, output_.is_terminal())); code != kDone)
+        return code;
     }
     if (const int code = output_.commit(); code != kDone) return code;
     if (stop_requested().load()) return stop_exit_code();
@@ -135,9 +140,9 @@ class Extraction {
   const Extractor& extractor_;
   const Format format_;
   Output& output_;
-  Seen seen_;                     // reading thread
-  bool rejected_ = false;         // reading thread
-  bool degraded_ = false;         // consuming thread, as all below
+  Seen seen_;              // reading thread
+  bool rejected_ = false;  // reading thread
+  bool degraded_ = false;  // consuming thread, as all below
   bool failed_ = false;
   int output_code_ = kDone;
   std::size_t articles_ = 0;
@@ -147,7 +152,8 @@ class Extraction {
 }  // namespace
 
 std::string output_file(const std::string& output, Format format) {
-  constexpr const char* kNames[] = {"graph.json", "graphs.jsonl", "claims.jsonl", "triples.tsv", "summary.txt"};
+  constexpr const char* kNames[] = {"graph.json", "graphs.jsonl", "claims.jsonl", "triples.tsv",
+                                    "summary.txt"};
   std::error_code error;
   if (output.empty() || !std::filesystem::is_directory(output, error)) return output;
   return (std::filesystem::path(output) / kNames[static_cast<std::size_t>(format)]).string();

@@ -22,7 +22,8 @@ constexpr const char* kExamples = R"(Examples:
 
 // The words and the choice behind them: "--format" takes a Format by name.
 template <typename Choice>
-CLI::Validator one_of(const std::vector<std::string>& names, std::optional<Choice> (*find)(std::string_view)) {
+CLI::Validator one_of(const std::vector<std::string>& names,
+                      std::optional<Choice> (*find)(std::string_view)) {
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : "|") + name;
   return {[find, list](std::string& value) {
@@ -65,7 +66,8 @@ int run(int argc, char** argv) {
   extract_command->add_option("PATH", extract.paths, "files, folders, - or nothing for standard input");
   extract_command->add_option("-i,--input-format", input, "how each input is read")
       ->check(one_of(input_format_names(), input_format_named));
-  extract_command->add_option("-f,--format", format, "what is written")->check(one_of(format_names(), format_named));
+  extract_command->add_option("-f,--format", format, "what is written")
+      ->check(one_of(format_names(), format_named));
   extract_command->add_option("-o,--output", extract.output, "file or folder; default standard output");
   extract_command->add_option("-j,--jobs", extract.jobs, "worker threads")->check(CLI::Range(1, 512));
   extract_command->add_option("--date", extract.date, "document date for articles that carry none");

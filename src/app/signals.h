@@ -1,4 +1,5 @@
-// Interruption: the first SIGINT or SIGTERM asks the program to finish the record in hand, a second one ends it.
+// Interruption: the first SIGINT or SIGTERM asks the program to finish the record in hand, a second one ends
+// it.
 #pragma once
 
 #include <atomic>

@@ -98,7 +98,8 @@ std::vector<std::string> add_amounts(const Document& document, const Locator& lo
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::uint32_t other = document.amounts[i].equivalent;
-    if (other < ids.size() && ids[other] != ids[i]) graph.edges.push_back({ids[i], ids[other], "equivalent", ""});
+    if (other < ids.size() && ids[other] != ids[i])
+      graph.edges.push_back({ids[i], ids[other], "equivalent", ""});
   }
   return ids;
 }

@@ -51,10 +51,12 @@ class Drafter {
  private:
   ClaimFields facts(const Claim& claim) const {
     ClaimFields fields;
-    const std::uint32_t head =
-        claim.predicate < document_.predicates.size() ? document_.predicates[claim.predicate].token : claim.anchor;
+    const std::uint32_t head = claim.predicate < document_.predicates.size()
+                                   ? document_.predicates[claim.predicate].token
+                                   : claim.anchor;
     if (head < document_.tokens.size()) fields.predicate = document_.lemma(head);
-    fields.triple = {one_line(document_.span_text(claim.subject)), one_line(document_.span_text(claim.relation)),
+    fields.triple = {one_line(document_.span_text(claim.subject)),
+                     one_line(document_.span_text(claim.relation)),
                      one_line(document_.span_text(claim.object))};
     fields.polarity = name_of(claim.polarity);
     fields.modality = name_of(claim.modality);
@@ -111,7 +113,8 @@ class Drafter {
   std::vector<std::string> targets(const Filler& filler) const {
     if (filler.kind == FillerKind::kAmount && filler.index < ids_.amounts.size())
       return {ids_.amounts[filler.index]};
-    if (filler.kind == FillerKind::kDate && filler.index < ids_.dates.size()) return {ids_.dates[filler.index]};
+    if (filler.kind == FillerKind::kDate && filler.index < ids_.dates.size())
+      return {ids_.dates[filler.index]};
     if (filler.kind != FillerKind::kEntity || filler.index >= document_.mentions.size()) return {};
     const std::uint32_t entity = document_.mentions[filler.index].entity;
     if (entity >= ids_.entities.size()) return {};
@@ -155,8 +158,8 @@ class Drafter {
                    folded(triple.object));
     if (parts.empty() && !fields.evidence.empty()) {
       const TextPlace& at = fields.evidence.front().at;
-      parts.insert("at " + at.document + (at.in_title ? " title " : " text ") + std::to_string(at.start) + " " +
-                   std::to_string(at.end));
+      parts.insert("at " + at.document + (at.in_title ? " title " : " text ") + std::to_string(at.start) +
+                   " " + std::to_string(at.end));
     }
     for (const std::string& part : parts) key += kSeparator + part;
     return key;

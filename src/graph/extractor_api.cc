@@ -17,7 +17,8 @@ namespace claimgraph {
 std::string find_patterns(const std::string& wanted) {
   namespace fs = std::filesystem;
   if (!wanted.empty()) return wanted;
-  if (const char* named = std::getenv("CLAIMGRAPH_PATTERNS"); named != nullptr && *named != '\0') return named;
+  if (const char* named = std::getenv("CLAIMGRAPH_PATTERNS"); named != nullptr && *named != '\0')
+    return named;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {

@@ -57,8 +57,7 @@ std::string entity_key(const Entity& entity, const TextPlace& place) {
   const std::string name = folded(entity.label);
   if (!entity.named || name.empty()) return joined({"described", entity.type, place_key(place)});
   const bool one_word = name.find(' ') == std::string::npos;
-  if (entity.type == "person" && one_word)
-    return joined({"named", entity.type, name, place.document});
+  if (entity.type == "person" && one_word) return joined({"named", entity.type, name, place.document});
   return joined({"named", entity.type, name});
 }
 

@@ -137,9 +137,9 @@ Json document_json(const DocumentInfo& document) {
 }  // namespace
 
 std::string to_json(const Graph& graph, int indent) {
-  Json json{{"claimgraph", "1"},
-            {"generator",
-             Json{{"name", "claimgraph"}, {"version", graph.version}, {"patterns", graph.patterns}}}};
+  Json json{
+      {"claimgraph", "1"},
+      {"generator", Json{{"name", "claimgraph"}, {"version", graph.version}, {"patterns", graph.patterns}}}};
   json["documents"] = Json::array();
   for (const DocumentInfo& document : graph.documents) json["documents"].push_back(document_json(document));
   json["nodes"] = Json::array();

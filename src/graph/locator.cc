@@ -6,9 +6,7 @@
 namespace claimgraph {
 
 Locator::Locator(const Document& document)
-    : document_(document),
-      points_(document.text.bytes),
-      body_points_(points_.at(document.text.body_begin)) {}
+    : document_(document), points_(document.text.bytes), body_points_(points_.at(document.text.body_begin)) {}
 
 TextPlace Locator::place(ByteSpan bytes) const {
   const std::uint32_t border = document_.text.body_begin;

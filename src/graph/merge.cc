@@ -61,7 +61,8 @@ Graph merge(std::vector<Graph> graphs, std::vector<std::string>* dropped) {
   for (const Graph& graph : graphs) {
     for (const DocumentInfo& info : graph.documents) {
       const auto [found, fresh] = stay.try_emplace(info.id, info);
-      if (!fresh && found->second.sha256 != info.sha256 && supersedes(info, found->second)) found->second = info;
+      if (!fresh && found->second.sha256 != info.sha256 && supersedes(info, found->second))
+        found->second = info;
     }
   }
   Graph whole;

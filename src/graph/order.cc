@@ -9,9 +9,7 @@
 namespace claimgraph {
 namespace {
 
-auto key(const TextPlace& place) {
-  return std::tie(place.document, place.in_title, place.start, place.end);
-}
+auto key(const TextPlace& place) { return std::tie(place.document, place.in_title, place.start, place.end); }
 
 // How well a mention is known: names before aliases, surer links first, then by bytes.
 bool better(const NodeMention& a, const NodeMention& b) {
@@ -163,10 +161,13 @@ void put_in_order(Graph& graph) {
   auto& edges = graph.edges;
   edges.erase(std::remove_if(edges.begin(), edges.end(),
                              [&](const Edge& edge) {
-                               return graph.find(edge.source) == nullptr || graph.find(edge.target) == nullptr;
+                               return graph.find(edge.source) == nullptr ||
+                                      graph.find(edge.target) == nullptr;
                              }),
               edges.end());
-  const auto edge_key = [](const Edge& edge) { return std::tie(edge.source, edge.role, edge.target, edge.op); };
+  const auto edge_key = [](const Edge& edge) {
+    return std::tie(edge.source, edge.role, edge.target, edge.op);
+  };
   std::sort(edges.begin(), edges.end(),
             [&](const Edge& a, const Edge& b) { return edge_key(a) < edge_key(b); });
   edges.erase(std::unique(edges.begin(), edges.end(),
@@ -180,8 +181,7 @@ const Node* Graph::find(std::string_view id) const {
     const auto kind = static_cast<NodeKind>(number);
     if (name_of(kind) != kind_name) continue;
     const auto at = std::lower_bound(
-        nodes.begin(), nodes.end(), std::make_pair(kind, id),
-        [](const Node& node, const auto& wanted) {
+        nodes.begin(), nodes.end(), std::make_pair(kind, id), [](const Node& node, const auto& wanted) {
           return node.kind != wanted.first ? node.kind < wanted.first : node.id < wanted.second;
         });
     return at != nodes.end() && at->id == id ? &*at : nullptr;
@@ -190,10 +190,11 @@ const Node* Graph::find(std::string_view id) const {
 }
 
 std::pair<const Edge*, const Edge*> Graph::edges_from(std::string_view id) const {
-  const auto first = std::lower_bound(edges.begin(), edges.end(), id,
-                                      [](const Edge& edge, std::string_view wanted) { return edge.source < wanted; });
-  const auto last = std::upper_bound(first, edges.end(), id,
-                                     [](std::string_view wanted, const Edge& edge) { return wanted < edge.source; });
+  const auto first =
+      std::lower_bound(edges.begin(), edges.end(), id,
+                       [](const Edge& edge, std::string_view wanted) { return edge.source < wanted; });
+  const auto last = std::upper_bound(
+      first, edges.end(), id, [](std::string_view wanted, const Edge& edge) { return wanted < edge.source; });
   const Edge* base = edges.data();
   return {base + (first - edges.begin()), base + (last - edges.begin())};
 }

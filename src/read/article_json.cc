@@ -17,13 +17,14 @@ using Names = std::initializer_list<const char*>;
 constexpr Names kText = {"text",     "body",     "content",   "maintext",    "article", "articleBody",
                          "raw_text", "fulltext", "full_text", "articleText", "story",   "body_text"};
 constexpr Names kTitle = {"title", "headline", "title_page", "title_rss"};
-constexpr Names kDate = {"date",      "date_publish",   "published",    "publish_date", "published_at",
-                         "pub_date",  "datePublished",  "pubDate",      "publishedAt",  "publication_date",
+constexpr Names kDate = {"date",         "date_publish",   "published", "publish_date", "published_at",
+                         "pub_date",     "datePublished",  "pubDate",   "publishedAt",  "publication_date",
                          "firstCreated", "versionCreated", "seendate"};
 constexpr Names kModified = {"modified", "date_modify", "dateModified", "updated", "updated_at"};
 constexpr Names kLanguage = {"language", "lang", "meta_lang", "inLanguage"};
 constexpr Names kUri = {"url", "uri", "link", "canonical_link"};
-constexpr Names kSource = {"source", "publisher", "source_domain", "source-hostname", "sitename", "domain", "hostname"};
+constexpr Names kSource = {"source",   "publisher", "source_domain", "source-hostname",
+                           "sitename", "domain",    "hostname"};
 constexpr Names kVersion = {"version"};
 constexpr Names kId = {"id", "_id", "guid", "article_id", "doc_id"};
 
@@ -108,7 +109,8 @@ Result<Article> article_of(const Json& object) {
   article.source = field(object, kSource);
   article.version = field(object, kVersion);
   // Some extractors call the address of the page its source.
-  if (article.uri.empty() && article.source.rfind("http", 0) == 0) article.uri = std::exchange(article.source, "");
+  if (article.uri.empty() && article.source.rfind("http", 0) == 0)
+    article.uri = std::exchange(article.source, "");
   return article;
 }
 

@@ -43,7 +43,8 @@ ReadStatus ByteSource::line(std::string& out) {
       too_long = true;
       used_ = buffer_.size();
     }
-    searched = buffer_.size() - used_;  // where the search goes on once fill() has moved the rest to the front
+    searched =
+        buffer_.size() - used_;  // where the search goes on once fill() has moved the rest to the front
     if (fill()) continue;
     if (interrupted_) return ReadStatus::kInterrupted;
     if (error_ != 0) return ReadStatus::kFailed;
@@ -70,7 +71,8 @@ std::string_view ByteSource::peek(std::size_t most) {
   for (;;) {
     const std::string_view seen = std::string_view(buffer_).substr(used_);
     const std::size_t first = seen.find_first_not_of(" \t\r\n");
-    const bool whole_line = first != std::string_view::npos && seen.find('\n', first) != std::string_view::npos;
+    const bool whole_line =
+        first != std::string_view::npos && seen.find('\n', first) != std::string_view::npos;
     if (whole_line || seen.size() >= most || !fill()) return std::string_view(buffer_).substr(used_);
   }
 }

@@ -9,7 +9,8 @@
 
 namespace claimgraph {
 
-/// What a read came to. kTooLong: a line above the limit, skipped up to its end. kInterrupted: `stop` was set.
+/// What a read came to. kTooLong: a line above the limit, skipped up to its end. kInterrupted: `stop` was
+/// set.
 enum class ReadStatus : std::uint8_t { kData, kEnd, kTooLong, kInterrupted, kFailed };
 
 /// Does not own the descriptor. Reads no more than it must, so a slow producer's lines come one by one.

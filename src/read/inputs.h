@@ -30,14 +30,15 @@ struct ReadOptions {
   const std::atomic<bool>* stop = nullptr;  // ends reading after the record in hand
 };
 
-/// What reading hands out. `take` answers false to stop; `reject` names an input that gave no article, and why.
+/// What reading hands out. `take` answers false to stop; `reject` names an input that gave no article, and
+/// why.
 struct Receiver {
   std::function<bool(Record)> take;
   std::function<void(const std::string& where, const std::string& why)> reject;
 };
 
-/// What `start` (the first bytes of an input) looks like: JSON Lines when a line of it is a whole JSON object,
-/// JSON when it begins like some (or is called .json), else text.
+/// What `start` (the first bytes of an input) looks like: JSON Lines when a line of it is a whole JSON
+/// object, JSON when it begins like some (or is called .json), else text.
 InputFormat guess_format(std::string_view start, std::string_view name);
 
 /// Reads one open input to its end. `id` is for an article without one ("" = a hash of the text). False when

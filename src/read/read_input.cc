@@ -127,11 +127,17 @@ bool read_input(ByteSource& source, InputFormat format, const std::string& name,
   if (format == InputFormat::kJsonl) return read_lines(source, name, receiver);
   std::string text;
   switch (source.rest(text)) {
-    case ReadStatus::kInterrupted: return false;
-    case ReadStatus::kTooLong: receiver.reject(name, too_long()); return true;
-    case ReadStatus::kFailed: receiver.reject(name, std::strerror(source.error())); return true;
+    case ReadStatus::kInterrupted:
+      return false;
+    case ReadStatus::kTooLong:
+      receiver.reject(name, too_long());
+      return true;
+    case ReadStatus::kFailed:
+      receiver.reject(name, std::strerror(source.error()));
+      return true;
     case ReadStatus::kData:
-    case ReadStatus::kEnd: break;
+    case ReadStatus::kEnd:
+      break;
   }
   if (format == InputFormat::kJson) return read_json(text, name, receiver);
   if (const char* kind = binary_kind(text)) {

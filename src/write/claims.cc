@@ -55,9 +55,9 @@ void put_targets(Json& record, const Graph& graph, const Node& claim) {
 }
 
 Json document_of(const Graph& graph, const std::string& id) {
-  const auto found =
-      std::lower_bound(graph.documents.begin(), graph.documents.end(), id,
-                       [](const DocumentInfo& document, const std::string& wanted) { return document.id < wanted; });
+  const auto found = std::lower_bound(
+      graph.documents.begin(), graph.documents.end(), id,
+      [](const DocumentInfo& document, const std::string& wanted) { return document.id < wanted; });
   const DocumentInfo info = found != graph.documents.end() && found->id == id ? *found : DocumentInfo{};
   return {{"id", id},
           {"title", text_or_null(info.title)},

@@ -18,11 +18,16 @@ std::vector<std::string> format_names() { return {std::begin(kNames), std::end(k
 
 std::string render(Format format, const Graph& graph, bool pretty) {
   switch (format) {
-    case Format::kGraph: return to_json(graph, pretty ? 2 : -1) + "\n";
-    case Format::kJsonl: return to_json(graph) + "\n";
-    case Format::kClaims: return claims_lines(graph);
-    case Format::kTriples: return triples_lines(graph);
-    case Format::kSummary: return summary_lines(graph);
+    case Format::kGraph:
+      return to_json(graph, pretty ? 2 : -1) + "\n";
+    case Format::kJsonl:
+      return to_json(graph) + "\n";
+    case Format::kClaims:
+      return claims_lines(graph);
+    case Format::kTriples:
+      return triples_lines(graph);
+    case Format::kSummary:
+      return summary_lines(graph);
   }
   return {};
 }
