@@ -29,7 +29,7 @@ constexpr Stage kPipeline[] = {
     Stage{"tags", kTokens | kSentences, kTags, tag_tokens},
     Stage{"groups", kTokens | kSentences | kTags, kGroups, find_groups},
     Stage{"parse", kTokens | kSentences | kTags, kTree, parse_sentences},
-    Stage{"amounts", kTokens | kSentences | kTags, kAmounts, find_amounts},
+    Stage{"amounts", kTokens | kSentences | kTags | kGroups, kAmounts, find_amounts},
     Stage{"dates", kTokens | kSentences | kTags | kAmounts, kDates, find_dates},
     Stage{"names", kTokens | kSentences | kTags | kGroups | kAmounts | kDates, kNames, find_names},
     Stage{"references", kTokens | kSentences | kQuotes | kTags | kGroups | kNames, kReferences,

@@ -117,6 +117,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto surface = load_surface_rules(resources->blocks, resources->lexicons, resources->symbols);
   if (!surface.ok()) return surface.error();
   resources->surface = std::move(surface).value();
+  auto amount_words = AmountWords::load(resources->lexicons);
+  if (!amount_words.ok()) return amount_words.error();
+  resources->amount_words = std::move(amount_words).value();
   auto group_words = GroupWords::load(resources->lexicons, resources->symbols);
   if (!group_words.ok()) return group_words.error();
   resources->group_words = std::move(group_words).value();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "amounts/amount_words.h"
 #include "base/result.h"
 #include "base/symbols.h"
 #include "names/name_words.h"
@@ -39,6 +40,7 @@ struct Resources {
   Lemmatizer lemmatizer;
   GroupWords group_words;
   TextWords text_words;
+  AmountWords amount_words;
   NameWords name_words;
   ParserModel parser;
   std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order

@@ -1,0 +1,182 @@
+#include "amounts/amount_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "amounts/number_reader.h"
+
+namespace claimgraph {
+namespace {
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Without the spaces, hyphens and brackets around it.
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kAround = " -()\n\t\r\xC2\xA0";
+  const std::size_t first = text.find_first_not_of(kAround);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" -()\n\t\r") - first + 1);
+}
+
+// "5" of "5-7 million" means five million.
+std::optional<Decimal> low_of(const ReadNumber& low, const ReadNumber& high) {
+  if (high.scale == Decimal::of(1) || low.scale != Decimal::of(1)) return low.value;
+  const auto scaled = low.value.times(high.scale);
+  return scaled && *scaled < high.value ? scaled : low.value;
+}
+
+// The sign of a currency and its word: "HK $", "US$", "USD $".
+const UnitWord* currency_of(std::string_view text, const AmountWords& words) {
+  const UnitWord* found = words.currency(text);
+  for (std::size_t length = text.size(); found == nullptr && length > 1; --length) {
+    found = words.currency(trimmed(text.substr(0, length - 1)));
+  }
+  return found;
+}
+
+class MatchReader {
+ public:
+  MatchReader(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
+              const AmountWords& words, const Document& document)
+      : rules_(rules), matches_(matches), match_(match), words_(words), document_(document) {}
+
+  void read(std::vector<Draft>& out) {
+    const auto number = number_of("number");
+    if (!number) return;
+    Draft draft;
+    if (!set_unit(draft)) return;
+    const ByteSpan amount = group("amount");
+    draft.amount.bytes = amount.empty() ? match_.bytes : amount;
+    draft.spelled = !has_digit(text_of(group("number")));
+    draft.scaled = number->scale != Decimal::of(1);
+    if (setting("as") == "ratio") {
+      const auto of = number_of("of");
+      const auto share = of ? fraction(number->value, of->value) : std::nullopt;
+      if (!share || Decimal::of(1) < *share) return;
+      return keep(draft, share->scaled(2), out);
+    }
+    if (setting("as") == "share") return keep(draft, number->value.scaled(2), out);
+    if (number->vague) return keep_vague(draft, *number, out);
+    const ByteSpan high_bytes = group("high");
+    if (high_bytes.empty())
+      return keep(draft, group("minus").empty() ? number->value : number->value.negated(), out);
+    const auto high = number_of("high");
+    if (!high || high->vague) return;
+    keep_range(draft, *number, *high, high_bytes, out);
+  }
+
+ private:
+  std::string_view text_of(ByteSpan span) const {
+    return std::string_view(document_.text.bytes).substr(span.begin, span.size());
+  }
+  ByteSpan group(std::string_view name) const { return rules_.group(matches_, match_, name); }
+  std::string_view setting(std::string_view key) const { return rules_.rules()[match_.rule].setting(key); }
+  std::optional<ReadNumber> number_of(std::string_view name) const {
+    const ByteSpan span = group(name);
+    return span.empty() ? std::nullopt : read_number(text_of(span), words_);
+  }
+
+  bool set_unit(Draft& draft) const {
+    const std::string_view dimension = setting("dimension");
+    const std::string_view unit = trimmed(text_of(group("unit")));
+    Amount& amount = draft.amount;
+    if (dimension == "money") {
+      amount.dimension = Dimension::kMoney;
+      draft.unit = currency_of(unit, words_);
+      if (draft.unit == nullptr) return false;
+      amount.unit = draft.unit->currency;
+      if (unit.substr(0, 1) == "$") set_dollar(amount);
+      if (draft.unit->kind == UnitWordKind::kMinor) draft.open = OpenUnit::kHundredth;
+      if (draft.unit->kind == UnitWordKind::kWeightOrMoney) draft.open = OpenUnit::kWeight;
+      if (draft.unit->kind == UnitWordKind::kFamily) draft.open = OpenUnit::kFamily;
+      return true;
+    }
+    if (dimension == "percent") {
+      amount.dimension = Dimension::kPercent;
+      amount.unit = percent_unit(unit);
+      return true;
+    }
+    if (dimension == "quantity") {
+      amount.dimension = Dimension::kQuantity;
+      draft.unit = words_.measure(unit);
+      if (draft.unit == nullptr) return false;
+      amount.unit = draft.unit->unit;
+      amount.per = draft.unit->per;
+      return true;
+    }
+    amount.dimension = Dimension::kCount;
+    amount.unit = unit;
+    draft.bare = unit.empty();
+    return true;
+  }
+
+  // "$5 million Canadian"
+  void set_dollar(Amount& amount) const {
+    const Lexicon* const dollars = words_.around().dollar_of;
+    const std::string_view which = trimmed(text_of(group("dollar")));
+    if (dollars == nullptr || which.empty()) return;
+    for (const LexiconEntry& entry : dollars->entries) {
+      if (entry.form == which) amount.unit = attribute(entry, "code");
+    }
+  }
+
+  static std::string percent_unit(std::string_view unit) {
+    if (unit.substr(0, 1) == "b" || unit.substr(0, 1) == "B") return "basis point";
+    const bool points = unit.find("point") != std::string_view::npos || unit.substr(0, 2) == "pp";
+    return points ? "percentage point" : "percent";
+  }
+
+  static void keep(Draft& draft, const Decimal& value, std::vector<Draft>& out) {
+    draft.amount.has_value = true;
+    draft.amount.value = value;
+    out.push_back(std::move(draft));
+  }
+
+  static void keep_vague(Draft& draft, const ReadNumber& number, std::vector<Draft>& out) {
+    draft.amount.has_low = true;
+    draft.amount.low = number.value;
+    draft.amount.modifier = Modifier::kAtLeast;
+    draft.amount.note = "a loose number";
+    out.push_back(std::move(draft));
+  }
+
+  void keep_range(Draft& draft, const ReadNumber& number, const ReadNumber& high, ByteSpan high_bytes,
+                  std::vector<Draft>& out) const {
+    const auto low = low_of(number, high);
+    if (!low) return;
+    if (*low < high.value) {
+      Amount& amount = draft.amount;
+      amount.has_low = amount.has_high = true;
+      amount.low = *low;
+      amount.high = high.value;
+      amount.modifier = Modifier::kBetween;
+      draft.scaled = draft.scaled || high.scale != Decimal::of(1);
+      out.push_back(std::move(draft));
+      return;
+    }
+    Draft second = draft;
+    draft.amount.bytes.end = group("number").end;
+    second.amount.bytes.begin = high_bytes.begin;
+    keep(draft, *low, out);
+    keep(second, high.value, out);
+  }
+
+  const SurfaceRules& rules_;
+  const SurfaceMatches& matches_;
+  const SurfaceMatch& match_;
+  const AmountWords& words_;
+  const Document& document_;
+};
+
+}  // namespace
+
+void read_amount(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
+                 const AmountWords& words, const Document& document, std::vector<Draft>& out) {
+  MatchReader(rules, matches, match, words, document).read(out);
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,101 @@
+#include "amounts/settling.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace claimgraph {
+namespace {
+
+void scale(Amount& amount, int power) {
+  amount.value = amount.value.scaled(power);
+  amount.low = amount.low.scaled(power);
+  amount.high = amount.high.scaled(power);
+}
+
+bool sure_money(const Draft& draft) {
+  return draft.amount.dimension == Dimension::kMoney && draft.open == OpenUnit::kNone;
+}
+
+// The currency of the nearest sure sum before each draft, else of the first behind it; "" where there is
+// none.
+std::vector<std::string> nearest_currencies(const std::vector<Draft>& drafts) {
+  std::vector<std::string> nearest(drafts.size());
+  std::string last;
+  std::size_t unknown = 0;  // drafts before the first sum
+  for (std::size_t at = 0; at < drafts.size(); ++at) {
+    if (sure_money(drafts[at])) {
+      last = drafts[at].amount.unit;
+      for (; unknown < at; ++unknown) {
+        if (nearest[unknown].empty()) nearest[unknown] = last;
+      }
+    }
+    nearest[at] = last;
+  }
+  return nearest;
+}
+
+bool has_hundred_cents(std::string_view currency) {
+  constexpr std::string_view kCents[] = {"USD", "EUR", "CAD", "AUD", "NZD", "HKD", "SGD",
+                                         "TWD", "ZAR", "JMD", "TTD", "BBD", "KES", "FJD"};
+  return std::find(std::begin(kCents), std::end(kCents), currency) != std::end(kCents);
+}
+
+void settle_hundredth(Draft& draft, const std::string& nearest) {
+  Amount& amount = draft.amount;
+  if (amount.unit.empty() && has_hundred_cents(nearest)) {
+    amount.unit = nearest;
+    amount.note = "cents of the article's currency";
+  }
+  if (amount.unit.empty()) {
+    amount.dimension = Dimension::kCount;
+    amount.unit = draft.unit->unit;
+    return;
+  }
+  scale(amount, -2);
+}
+
+void settle_weight(Draft& draft, bool money) {
+  Amount& amount = draft.amount;
+  if (money || draft.scaled) {
+    amount.note = "pounds taken as money";
+    return;
+  }
+  amount.dimension = Dimension::kQuantity;
+  amount.unit = draft.unit->unit;
+}
+
+// The amount before stands in words, this one in brackets or behind "or" right after it.
+bool says_again(const Document& document, const Amount& first, const Amount& second) {
+  if (first.dimension != second.dimension || first.unit == second.unit) return false;
+  if (first.dimension != Dimension::kMoney && first.dimension != Dimension::kQuantity) return false;
+  if (second.bytes.begin < first.bytes.end) return false;
+  constexpr std::uint32_t kFarthest = 24;  // bytes
+  if (second.bytes.begin - first.bytes.end > kFarthest) return false;
+  const std::string_view between =
+      std::string_view(document.text.bytes).substr(first.bytes.end, second.bytes.begin - first.bytes.end);
+  const std::size_t start = between.find_first_not_of(' ');
+  if (start == std::string_view::npos) return false;
+  const std::string_view rest = between.substr(start);
+  return rest[0] == '(' || rest[0] == '[' || rest.substr(0, 4) == ", or" || rest.substr(0, 3) == "or ";
+}
+
+}  // namespace
+
+void settle_amounts(const Document& document, std::vector<Draft>& drafts) {
+  const std::vector<std::string> nearest = nearest_currencies(drafts);
+  const bool pounds = std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) {
+    return draft.amount.unit == "GBP" && draft.open != OpenUnit::kWeight;
+  });
+  for (std::size_t at = 0; at < drafts.size(); ++at) {
+    Draft& draft = drafts[at];
+    if (draft.open == OpenUnit::kHundredth) settle_hundredth(draft, nearest[at]);
+    if (draft.open == OpenUnit::kWeight) settle_weight(draft, pounds);
+    if (draft.open == OpenUnit::kFamily) draft.amount.note = "the country is assumed";
+    if (at > 0 && says_again(document, drafts[at - 1].amount, draft.amount)) {
+      draft.amount.equivalent = static_cast<std::uint32_t>(at) - 1;
+    }
+  }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,16 @@
+// What only the whole article tells of its amounts: whose cents and pesos, pounds of money or of weight, and
+// which amounts say the same twice.
+#pragma once
+
+#include <vector>
+
+#include "amounts/amount_reader.h"
+#include "document.h"
+
+namespace claimgraph {
+
+/// Settles the open units of all drafts (in text order) and links equivalents: "12 billion yen ($80
+/// million)".
+void settle_amounts(const Document& document, std::vector<Draft>& drafts);
+
+}  // namespace claimgraph
