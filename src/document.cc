@@ -33,6 +33,13 @@ void Document::reset() {
   truncated.clear();
 }
 
+std::span<const Place> Document::places_of(std::uint32_t predicate) const {
+  const auto [first, last] =
+      std::equal_range(places.begin(), places.end(), Place{predicate, kNoSymbol, {}, kNowhere, kNowhere, {}},
+                       [](const Place& a, const Place& b) { return a.predicate < b.predicate; });
+  return {first, last};
+}
+
 std::uint32_t Document::sentence_of(std::uint32_t token) const {
   const auto after =
       std::upper_bound(sentences.begin(), sentences.end(), token,

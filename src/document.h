@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -260,8 +261,8 @@ enum class Status : std::uint8_t {
 
 /// A claim or a clause (the ontology's type tells which).
 struct Claim {
-  std::uint16_t type = 0;              // index into Ontology::types
-  std::uint32_t rule = 0;              // index into the rule names
+  std::uint16_t type = 0;              // index into Ontology::types; Ontology::kNoType: an open claim
+  std::uint32_t rule = 0;              // index into RuleSet::rules; kNowhere: an open claim
   std::uint32_t anchor = kNowhere;     // token
   std::uint32_t predicate = kNowhere;  // Document::predicates
   TokenSpan evidence;
@@ -322,6 +323,8 @@ struct Document {
   }
   std::string_view norm(std::uint32_t token) const { return symbols.view(tokens.norm[token]); }
   std::string_view lemma(std::uint32_t token) const { return symbols.view(tokens.lemma[token]); }
+  /// The places of a predicate, in their order; O(log places).
+  std::span<const Place> places_of(std::uint32_t predicate) const;
   /// Index of the sentence a token stands in; O(log sentences).
   std::uint32_t sentence_of(std::uint32_t token) const;
 };

@@ -9,6 +9,7 @@
 
 #include "base/sha256.h"
 #include "names/gazetteer.h"
+#include "syntax/arguments.h"
 
 namespace claimgraph {
 namespace {
@@ -127,6 +128,10 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   if (!text_words.ok()) return text_words.error();
   resources->text_words = std::move(text_words).value();
   resources->name_words = NameWords::load(resources->lexicons, resources->symbols);
+  auto operators = Operators::load(resources->lexicons, resources->symbols);
+  if (!operators.ok()) return operators.error();
+  resources->operators = std::move(operators).value();
+  intern_place_names(resources->symbols);
   auto rules = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
   if (!rules.ok()) return rules.error();
   resources->rules = std::move(rules).value();

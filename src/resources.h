@@ -8,6 +8,7 @@
 #include "amounts/amount_words.h"
 #include "base/result.h"
 #include "base/symbols.h"
+#include "claims/operators.h"
 #include "names/name_words.h"
 #include "parse/model.h"
 #include "rules/block_file.h"
@@ -42,6 +43,7 @@ struct Resources {
   TextWords text_words;
   AmountWords amount_words;
   NameWords name_words;
+  Operators operators;
   ParserModel parser;
   std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
 };

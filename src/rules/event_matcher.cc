@@ -12,13 +12,6 @@ constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
 constexpr std::size_t kMostFillers = 64;      // of one match
 
 // Document::places of a predicate.
-std::span<const Place> places_of(const Document& document, std::uint32_t predicate) {
-  const auto before = [](const Place& place, std::uint32_t wanted) { return place.predicate < wanted; };
-  const auto first = std::lower_bound(document.places.begin(), document.places.end(), predicate, before);
-  const auto last = std::lower_bound(first, document.places.end(), predicate + 1, before);
-  return {first, last};
-}
-
 // The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
 TokenSpan near(const Lattice& lattice, std::uint32_t token, TokenSpan clause) {
   const std::uint32_t from = token > kWidestClause ? token - kWidestClause : 0;
@@ -61,7 +54,7 @@ class EventMatcher {
   }
 
   void fill_from_places(const PlaceTest& wanted) {
-    for (const Place& place : places_of(view_.document, predicate_)) {
+    for (const Place& place : view_.document.places_of(predicate_)) {
       if (place.place != wanted.place) continue;
       if (wanted.via == kNoTest) {
         try_place(place, wanted.test);
@@ -76,7 +69,7 @@ class EventMatcher {
   void fill_through(const Place& place, TestId test) {
     const std::uint32_t noun = noun_predicate(place.noun_group, place.head);
     if (noun == kNowhere) return;
-    for (const Place& inner : places_of(view_.document, noun)) {
+    for (const Place& inner : view_.document.places_of(noun)) {
       try_place(inner, test);
       if (filled_[number_] && !role_->list) return;
     }

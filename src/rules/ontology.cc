@@ -73,6 +73,9 @@ Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symb
     } else if (field.key == "tier") {
       type.tier = field.text == "1" ? 1 : field.text == "2" ? 2 : field.text == "3" ? 3 : 0;
       if (type.tier == 0) return block.error_at(field, 0, "a tier is 1, 2 or 3");
+    } else if (field.key == "stages") {
+      if (field.text != "yes") return block.error_at(field, 0, "write stages yes, or leave it out");
+      type.staged = true;
     } else if (field.key == "conflicts") {
       type.conflict_group = group_number(ontology, field.text);
     } else if (const auto read = read_roles(block, field, symbols, type.roles); !read.ok()) {

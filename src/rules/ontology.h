@@ -26,6 +26,7 @@ struct RoleType {
 struct ClaimType {
   std::string name;  // "deal.acquisition", "exclusivity"
   bool clause = false;
+  bool staged = false;  // passes through stages (talks, agreed, completed ...): has a status
   int tier = 0;
   std::string doc;
   std::vector<RoleType> roles;  // its own; the common roles are Ontology's

@@ -4,23 +4,10 @@
 #include <array>
 #include <span>
 
+#include "rules/standing_names.h"
+
 namespace claimgraph {
 namespace {
-
-constexpr std::array<std::string_view, 2> kPolarities{"positive", "negative"};
-constexpr std::array<std::string_view, 9> kModalities{"asserted",     "planned",  "possible",
-                                                      "expected",     "required", "permitted",
-                                                      "hypothetical", "denied",   "asked"};
-constexpr std::array<std::string_view, 10> kStatuses{"none",   "rumoured", "talks",   "proposed",
-                                                     "agreed", "approved", "blocked", "completed",
-                                                     "ended",  "expired"};
-
-template <typename Value>
-std::optional<Value> value_of(std::span<const std::string_view> names, std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Value>(found - names.begin());
-}
 
 std::vector<std::string> strings(std::span<const std::string_view> names) {
   return {names.begin(), names.end()};
@@ -95,9 +82,13 @@ class PlaceParser : public TestParser {
 
 }  // namespace
 
-std::optional<Polarity> polarity_of(std::string_view name) { return value_of<Polarity>(kPolarities, name); }
-std::optional<Modality> modality_of(std::string_view name) { return value_of<Modality>(kModalities, name); }
-std::optional<Status> status_of(std::string_view name) { return value_of<Status>(kStatuses, name); }
+std::optional<Polarity> polarity_of(std::string_view name) {
+  return value_named<Polarity>(kPolarities, name);
+}
+std::optional<Modality> modality_of(std::string_view name) {
+  return value_named<Modality>(kModalities, name);
+}
+std::optional<Status> status_of(std::string_view name) { return value_named<Status>(kStatuses, name); }
 
 Result<bool> FieldReader::common(Rule& rule) const {
   for (const BlockField& field : block.fields) {
@@ -123,7 +114,7 @@ Result<bool> FieldReader::context(const BlockField& field, Rule& rule) const {
   context.unless = field.key == "unless";
   const std::string side = parser.name();
   constexpr std::array<std::string_view, 4> kSides{"left", "right", "inside", "clause"};
-  const auto found = value_of<RuleContext::Side>(kSides, side);
+  const auto found = value_named<RuleContext::Side>(kSides, side);
   if (!found) parser.fail(0, "write left, right, inside or clause, not " + side);
   context.side = found.value_or(RuleContext::Side::kLeft);
   if (!parser.failed()) context.test = parser.test_with_has();

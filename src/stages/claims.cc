@@ -1,7 +1,72 @@
 #include "stages/claims.h"
 
-namespace claimgraph {
+#include <algorithm>
 
-void find_claims(const Resources& /*resources*/, Document& /*document*/) {}
+#include "claims/agreements.h"
+#include "claims/builder.h"
+#include "claims/conditions.h"
+#include "claims/sources.h"
+#include "resources.h"
+#include "rules/matcher.h"
+
+namespace claimgraph {
+namespace {
+
+bool makes_claims(UnitKind kind) {
+  return kind == UnitKind::kProse || kind == UnitKind::kHeadline || kind == UnitKind::kBullet;
+}
+
+// Amounts inside a condition are what must be reached.
+void add_thresholds(ClaimBuilder& builder, std::uint32_t claim, TokenSpan tokens) {
+  Document& document = builder.document();
+  const Symbol threshold = builder.resources().symbols.find("threshold");
+  for (std::uint32_t a = 0; a < document.amounts.size(); ++a) {
+    const Amount& amount = document.amounts[a];
+    if (!tokens.contains(amount.tokens) || amount.dimension == Dimension::kCount) continue;
+    const auto& roles = document.claims[claim].roles;
+    const bool used = std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& role) {
+      return role.filler.kind == FillerKind::kAmount && role.filler.index == a;
+    });
+    if (!used) builder.fill(claim, threshold, {FillerKind::kAmount, a, amount.tokens});
+  }
+}
+
+void link_conditions(ClaimBuilder& builder, std::uint32_t claim) {
+  const Symbol role = builder.resources().symbols.find("condition");
+  const std::vector<std::uint32_t> chain = builder.chain(claim);
+  for (const Condition& condition : find_conditions(builder.resources(), builder.tree(), chain)) {
+    if (condition.tokens.contains(builder.document().claims[claim].anchor)) continue;
+    const std::uint32_t found = builder.claim_at_node(condition.node);
+    if (found == claim) continue;
+    if (found == kNowhere) {
+      builder.fill(claim, role, {FillerKind::kText, kNowhere, condition.tokens}, condition.op);
+      continue;
+    }
+    builder.fill(claim, role, {FillerKind::kClaim, found, condition.tokens}, condition.op);
+    add_thresholds(builder, found, condition.tokens);
+  }
+}
+
+}  // namespace
+
+void find_claims(const Resources& resources, Document& document) {
+  // Its memory outlives the article: most of it is as large as the rule set.
+  thread_local RuleScratch scratch;
+  const SyntaxTree tree(document);
+  ClaimBuilder builder(resources, tree, document);
+  std::vector<RuleMatch> matches;
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    if (!makes_claims(document.sentences[s].kind)) continue;
+    matches.clear();
+    match_rules(resources, document, s, scratch, matches);
+    settle(resources.ontology, matches);
+    for (const RuleMatch& match : matches) builder.add(match);
+    builder.add_open(document.sentences[s].tokens);
+  }
+  const auto claims = static_cast<std::uint32_t>(document.claims.size());
+  for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, c);
+  link_agreements(builder);
+  link_sources(builder);
+}
 
 }  // namespace claimgraph

@@ -230,10 +230,32 @@ class PlaceFiller {
       }
     }
     relative_object(node, passive);
+    if (in_lexicon("say", predicate.token)) spoken(predicate.token, node);
     add_prepositions(node, "own");
     if (passive) agent_by(node);
     for (const std::uint32_t c : tree_.children(node)) {
       if (tree_.relation(c) == Relation::kObj) add_prepositions(c, "object's");
+    }
+  }
+
+  /// What a verb of saying reports beside its own clause: "Profits rose, X said", and quotations.
+  void spoken(std::uint32_t token, std::uint32_t node) {
+    const std::uint32_t above = tree_.head(node);
+    if (tree_.relation(node) == Relation::kParataxis && above != kNowhere) {
+      TokenSpan span = tree_.subtree(above);
+      if (token > above) span.end = std::min(span.end, tree_.subtree(node).begin);
+      add_span("that", trim_punctuation(document_, span), above, "own");
+    }
+    const std::uint32_t beside = tree_.child(node, Relation::kParataxis);
+    if (beside != kNowhere && tree_.verb_group(beside) != kNowhere) add_clause("that", beside, "own");
+    const TokenSpan sentence = document_.sentences[document_.sentence_of(token)].tokens;
+    auto quote =
+        std::lower_bound(document_.quotes.begin(), document_.quotes.end(), sentence.begin,
+                         [](const Quote& each, std::uint32_t begin) { return each.tokens.end <= begin; });
+    for (; quote != document_.quotes.end() && quote->tokens.begin < sentence.end; ++quote) {
+      const TokenSpan inside{std::max(quote->tokens.begin, sentence.begin),
+                             std::min(quote->tokens.end, sentence.end)};
+      if (!inside.contains(token)) add_span("quote", inside, inside.begin, "own");
     }
   }
 
@@ -331,6 +353,12 @@ class PlaceFiller {
 };
 
 }  // namespace
+
+void intern_place_names(SymbolTable& symbols) {
+  for (const std::string_view name :
+       {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that", "to", "quote", "date", "appos"})
+    symbols.intern(name);
+}
 
 void fill_places(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
                  Document& document) {

@@ -14,4 +14,7 @@ namespace claimgraph {
 void fill_places(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
                  Document& document);
 
+/// Makes the names of places that are no prepositions known. Call before the symbols freeze.
+void intern_place_names(SymbolTable& symbols);
+
 }  // namespace claimgraph

@@ -1,0 +1,171 @@
+#include "claims/builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "claims/standing.h"
+#include "claims/triples.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+// How sure a claim is: of a frame, of an event whose roles are filled by own dependants, of an event with
+// inherited or far ones, of an open clause.
+constexpr float kFrameConfidence = 0.85F;
+constexpr float kEventConfidence = 0.9F;
+constexpr float kFarRole = 0.07F;  // taken off for each role filled from afar
+constexpr float kLeastConfidence = 0.5F;
+constexpr float kOpenConfidence = 0.6F;
+
+bool is_near(std::string_view link) {
+  return link == "own" || link == "passive" || link == "agent" || link == "frame" || link == "modifier";
+}
+
+}  // namespace
+
+ClaimBuilder::ClaimBuilder(const Resources& resources, const SyntaxTree& tree, Document& document)
+    : resources_(resources), tree_(tree), document_(document), by_token_(document.tokens.size()) {}
+
+void ClaimBuilder::fill(std::uint32_t claim, Symbol role, Filler filler, std::string_view op) {
+  std::vector<RoleFiller>& roles = document_.claims[claim].roles;
+  const bool there = std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& other) {
+    return other.role == role && other.filler.kind == filler.kind && other.filler.index == filler.index &&
+           (filler.kind != FillerKind::kText || other.filler.tokens == filler.tokens);
+  });
+  if (!there && role != kNoSymbol) roles.push_back({role, filler, op});
+}
+
+std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
+  Claim claim;
+  claim.type = match.type;
+  claim.rule = match.rule;
+  claim.anchor = match.anchor;
+  claim.predicate = match.predicate;
+  claim.evidence = match.evidence;
+  claim.open_roles = match.open_roles;
+  for (const RoleCapture& capture : match.captures) claim.roles.push_back({capture.role, capture.filler, {}});
+  claim.confidence = confidence(claim, match);
+  stand(claim, &resources_.rules.rules[match.rule].settings);
+  read_triple(claim);
+  const auto number = static_cast<std::uint32_t>(document_.claims.size());
+  document_.claims.push_back(std::move(claim));
+  by_token_[match.anchor].push_back(number);
+  return number;
+}
+
+float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {
+  const bool event = resources_.rules.rules[claim.rule].event;
+  float sure = event ? kEventConfidence : kFrameConfidence;
+  for (const RoleCapture& capture : match.captures) {
+    if (!is_near(capture.link)) sure -= kFarRole;
+    if (capture.filler.kind == FillerKind::kEntity)
+      sure *= 0.5F + 0.5F * document_.mentions[capture.filler.index].confidence;
+  }
+  return std::max(sure, kLeastConfidence);
+}
+
+// Polarity, modality and status of a claim; what the rule itself sets comes first.
+void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
+  std::vector<std::uint32_t> chain;
+  if (claim.predicate != kNowhere) {
+    Standing standing = read_standing(resources_, tree_, claim.predicate);
+    claim.polarity = standing.polarity;
+    claim.modality = standing.modality;
+    claim.cues = std::move(standing.cues);
+    chain = std::move(standing.chain);
+    const bool staged = claim.rule != kNowhere && resources_.ontology.types[claim.type].staged;
+    if (staged) {
+      claim.status = standing.status;
+      const bool plain = standing.polarity == Polarity::kPositive && standing.modality == Modality::kAsserted;
+      if (claim.status == Status::kNone && plain && standing.past) claim.status = Status::kCompleted;
+    }
+  }
+  if (settings != nullptr) {
+    if (settings->polarity) claim.polarity = *settings->polarity;
+    if (settings->modality && claim.modality == Modality::kAsserted) claim.modality = *settings->modality;
+    if (settings->status && (claim.status == Status::kNone || claim.status == Status::kCompleted))
+      claim.status = *settings->status;
+  }
+  chains_.push_back(std::move(chain));
+}
+
+void ClaimBuilder::read_triple(Claim& claim) const {
+  if (claim.predicate == kNowhere) return;
+  const Triple triple = read_triple_of(tree_, claim.predicate);
+  claim.subject = triple.subject;
+  claim.relation = triple.relation;
+  claim.object = triple.object;
+}
+
+std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate) {
+  const Predicate& at = document_.predicates[predicate];
+  Claim claim;
+  claim.rule = kNowhere;
+  claim.type = Ontology::kNoType;
+  claim.anchor = at.token;
+  claim.predicate = predicate;
+  claim.confidence = kOpenConfidence;
+  stand(claim, nullptr);
+  read_triple(claim);
+  claim.evidence = {at.token, at.token + 1};
+  for (const TokenSpan span : {claim.subject, claim.relation, claim.object}) {
+    if (span.empty()) continue;
+    claim.evidence.begin = std::min(claim.evidence.begin, span.begin);
+    claim.evidence.end = std::max(claim.evidence.end, span.end);
+  }
+  const auto number = static_cast<std::uint32_t>(document_.claims.size());
+  document_.claims.push_back(std::move(claim));
+  by_token_[at.token].push_back(number);
+  if (!document_.claims[number].object.empty())
+    fill(number, resources_.symbols.find("object"),
+         {FillerKind::kText, kNowhere, document_.claims[number].object});
+  return number;
+}
+
+// A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality.
+bool ClaimBuilder::worth_telling(std::uint32_t predicate) const {
+  const Predicate& at = document_.predicates[predicate];
+  if (at.verb_group == kNowhere || !by_token_[at.token].empty()) return false;
+  const Triple triple = read_triple_of(tree_, predicate);
+  if (triple.subject.empty() || triple.object.empty()) return false;
+  const std::uint32_t node = predicate_node(tree_, at);
+  return tree_.child(node, Relation::kXcomp) == kNowhere || tree_.child(node, Relation::kObj) != kNowhere;
+}
+
+void ClaimBuilder::add_open(TokenSpan sentence) {
+  const auto& predicates = document_.predicates;
+  const auto first =
+      std::lower_bound(predicates.begin(), predicates.end(), sentence.begin,
+                       [](const Predicate& p, std::uint32_t token) { return p.token < token; });
+  for (auto p = static_cast<std::uint32_t>(first - predicates.begin());
+       p < predicates.size() && predicates[p].token < sentence.end; ++p) {
+    if (worth_telling(p)) add_open_claim(p);
+  }
+}
+
+std::uint32_t ClaimBuilder::claim_at_node(std::uint32_t node) {
+  const std::uint32_t group = verb_group_at(tree_, node);
+  const std::uint32_t noun = tree_.noun_group(node);
+  const std::uint32_t token = group != kNowhere  ? document_.verb_groups[group].head
+                              : noun != kNowhere ? document_.noun_groups[noun].head
+                                                 : node;
+  for (const std::uint32_t each : {token, node}) {
+    if (!by_token_[each].empty()) return by_token_[each].front();
+  }
+  // "fails to deliver", "agrees to pay": what is said is said of the inner verb.
+  const std::uint32_t inner = tree_.child(node, Relation::kXcomp);
+  if (inner != kNowhere && verb_group_at(tree_, inner) != kNowhere) {
+    const std::uint32_t found = claim_at_node(inner);
+    if (found != kNowhere) return found;
+  }
+  if (group == kNowhere) return kNowhere;
+  const auto& predicates = document_.predicates;
+  auto p = std::lower_bound(predicates.begin(), predicates.end(), token,
+                            [](const Predicate& each, std::uint32_t at) { return each.token < at; });
+  while (p != predicates.end() && p->token == token && p->verb_group == kNowhere) ++p;
+  if (p == predicates.end() || p->token != token) return kNowhere;
+  return add_open_claim(static_cast<std::uint32_t>(p - predicates.begin()));
+}
+
+}  // namespace claimgraph

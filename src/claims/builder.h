@@ -1,0 +1,53 @@
+// Claims in the making: from what a rule found, or from a bare clause that no rule covers.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "document.h"
+#include "rules/matcher.h"
+#include "syntax/tree.h"
+
+namespace claimgraph {
+
+struct Resources;
+
+/// Appends claims to Document::claims and knows which word each is anchored at. One for a document.
+class ClaimBuilder {
+ public:
+  ClaimBuilder(const Resources& resources, const SyntaxTree& tree, Document& document);
+
+  /// The claim of a rule's match; returns its index.
+  std::uint32_t add(const RuleMatch& match);
+  /// Open claims for the verbs of a sentence that no claim is anchored at.
+  void add_open(TokenSpan sentence);
+  /// The claim anchored at the predicate of a tree node: one that is there, or a new open claim; kNowhere
+  /// where the node has no predicate.
+  std::uint32_t claim_at_node(std::uint32_t node);
+  /// The claims anchored at a token, in the order they were added.
+  const std::vector<std::uint32_t>& at(std::uint32_t token) const { return by_token_[token]; }
+
+  /// Appends a filler to a claim, unless it has the same role filled by the same thing.
+  void fill(std::uint32_t claim, Symbol role, Filler filler, std::string_view op = {});
+
+  const Resources& resources() const { return resources_; }
+  const SyntaxTree& tree() const { return tree_; }
+  Document& document() { return document_; }
+  /// The nodes of the chain that a claim's standing was read from.
+  const std::vector<std::uint32_t>& chain(std::uint32_t claim) const { return chains_[claim]; }
+
+ private:
+  std::uint32_t add_open_claim(std::uint32_t predicate);
+  void stand(Claim& claim, const RuleSettings* settings);
+  void read_triple(Claim& claim) const;
+  float confidence(const Claim& claim, const RuleMatch& match) const;
+  bool worth_telling(std::uint32_t predicate) const;
+
+  const Resources& resources_;
+  const SyntaxTree& tree_;
+  Document& document_;
+  std::vector<std::vector<std::uint32_t>> by_token_;
+  std::vector<std::vector<std::uint32_t>> chains_;  // by claim
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,32 @@
+// Conditions: "if Beta fails", "unless", "until regulators agree", "subject to approval", "in exchange for".
+// The words stand in patterns/lexicon/conditions.tsv: class marker (before a clause) or preposition.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "document.h"
+#include "syntax/tree.h"
+
+namespace claimgraph {
+
+struct Resources;
+
+struct Condition {
+  std::uint32_t node = kNowhere;  // of the clause, or of the noun behind a preposition
+  bool clause = true;
+  TokenSpan tokens;     // clause or phrase, without its marker
+  std::string_view op;  // operator of the contract
+};
+
+/// The conditions that hang on any node of a chain (Standing::chain).
+std::vector<Condition> find_conditions(const Resources& resources, const SyntaxTree& tree,
+                                       std::span<const std::uint32_t> chain);
+
+/// True when the clause of the chain's last node is itself a condition, or hangs in a relative or participial
+/// clause of one ("if Acme makes chips that beat Beta's").
+bool is_conditional(const Resources& resources, const SyntaxTree& tree, std::span<const std::uint32_t> chain);
+
+}  // namespace claimgraph

@@ -1,0 +1,206 @@
+#include "claims/standing.h"
+
+#include <algorithm>
+
+#include "claims/conditions.h"
+#include "claims/operators.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+class StandingReader {
+ public:
+  StandingReader(const Resources& resources, const SyntaxTree& tree)
+      : resources_(resources), tree_(tree), document_(tree.document()) {}
+
+  Standing read(std::uint32_t predicate) {
+    const Predicate& start = document_.predicates[predicate];
+    std::uint32_t node = predicate_node(tree_, start);
+    bool noun = start.verb_group == kNowhere;
+    for (int i = 0; i < kLongestStandingChain && node != kNowhere; ++i) {
+      standing_.chain.push_back(node);
+      if (noun) {
+        adjectives(node);
+      } else {
+        verb_group(node);
+      }
+      if (!step(node, noun)) break;
+    }
+    if (is_conditional(resources_, tree_, standing_.chain)) standing_.modality = Modality::kHypothetical;
+    std::sort(standing_.cues.begin(), standing_.cues.end());
+    return std::move(standing_);
+  }
+
+ private:
+  // An operator farther out decides the modality, the innermost the status.
+  void apply(const Operator& op, TokenSpan cue) {
+    if (op.modality) standing_.modality = *op.modality;
+    if (op.status && standing_.status == Status::kNone) standing_.status = *op.status;
+    if (op.negative) flip();
+    standing_.cues.push_back(cue);
+  }
+  void flip() {
+    standing_.polarity =
+        standing_.polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
+  }
+  const Operator* find(OperatorClass kind, std::uint32_t token) const {
+    return resources_.operators.find(kind, document_.tokens.lemma[token]);
+  }
+  bool apply_word(OperatorClass kind, std::uint32_t token) {
+    const Operator* op = find(kind, token);
+    if (op == nullptr) return false;
+    apply(*op, {token, token + 1});
+    return true;
+  }
+
+  // Modal, negation, adverbs and tense of the verb group of a node.
+  void verb_group(std::uint32_t node) {
+    const std::uint32_t number = verb_group_at(tree_, node);
+    if (number == kNowhere) return;
+    const VerbGroup& group = document_.verb_groups[number];
+    if (group.finite && !finite_seen_) {
+      finite_seen_ = true;
+      standing_.past = group.tense == Tense::kPast || (group.perfect && group.modal == kNowhere);
+    }
+    if (group.modal != kNowhere) apply_word(OperatorClass::kModal, group.modal);
+    const std::uint32_t before = group.tokens.begin > 0 ? group.tokens.begin - 1 : 0;
+    for (std::uint32_t t = before; t < group.tokens.end; ++t) {
+      if (t != group.head && t != group.modal) apply_word(OperatorClass::kAdverb, t);
+    }
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (tree_.relation(c) == Relation::kAdvmod && (c < before || c >= group.tokens.end))
+        apply_word(OperatorClass::kAdverb, c);
+    }
+    if (group.negation != kNowhere) {
+      flip();
+      standing_.cues.push_back({group.negation, group.negation + 1});
+    }
+    const std::uint32_t object = tree_.child(node, Relation::kObj);
+    if (object != kNowhere) negative_determiner(object);
+  }
+
+  // "no plan", "neither company"
+  void negative_determiner(std::uint32_t node) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (tree_.relation(c) != Relation::kDet || document_.norm(c) != "no") continue;
+      flip();
+      standing_.cues.push_back({c, c + 1});
+    }
+  }
+
+  void adjectives(std::uint32_t node) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      const Relation r = tree_.relation(c);
+      if (c < node && (r == Relation::kAmod || r == Relation::kCompound))
+        apply_word(OperatorClass::kAdjective, c);
+    }
+  }
+
+  // Goes to the word that governs the node; false when the chain ends.
+  bool step(std::uint32_t& node, bool& noun) {
+    const std::uint32_t above = tree_.head(node);
+    if (above == kNowhere) return false;
+    const Relation r = tree_.relation(node);
+    if (noun) return noun_step(node, noun, r, above);
+    switch (r) {
+      case Relation::kXcomp:
+        if (!apply_word(OperatorClass::kTo, above)) apply_word(OperatorClass::kGerund, above);
+        noun = false;
+        break;
+      case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
+        if (!infinitive(node) || !apply_word(OperatorClass::kTo, above)) return false;
+        break;
+      case Relation::kCcomp:
+        if (!infinitive(node)) {
+          apply_word(OperatorClass::kThat, above);
+          return false;
+        }
+        if (!apply_word(OperatorClass::kTo, above)) return false;
+        break;
+      case Relation::kAcl:
+        if (!infinitive(node) || !apply_word(OperatorClass::kNoun, above)) return false;
+        negative_determiner(above);
+        noun = true;
+        break;
+      case Relation::kConj:
+        if (own_subject(node)) return false;
+        noun = verb_group_at(tree_, above) == kNowhere;
+        break;
+      default:
+        return false;
+    }
+    node = above;
+    return true;
+  }
+
+  bool noun_step(std::uint32_t& node, bool& noun, Relation r, std::uint32_t above) {
+    const bool verb = verb_group_at(tree_, above) != kNowhere;
+    if (verb &&
+        (r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl || r == Relation::kXcomp)) {
+      const bool support = r == Relation::kObj && is_support(above);
+      const bool governed = apply_word(OperatorClass::kObject, above);
+      // The verb's own modal and negation count where it carries the noun.
+      if (!governed && !support && standing_.chain.size() < 2) return false;
+      noun = false;
+    } else if (verb && r == Relation::kNsubj) {
+      if (!apply_word(OperatorClass::kSubject, above)) return false;
+      noun = false;
+    } else if (r == Relation::kNmod || r == Relation::kCompound) {
+      if (!apply_word(OperatorClass::kNoun, above)) return false;
+    } else if (r == Relation::kConj) {
+      noun = !verb;
+    } else {
+      return false;
+    }
+    node = above;
+    return true;
+  }
+
+  bool is_support(std::uint32_t token) const {
+    const Lexicon* lexicon = resources_.lexicons.find("support");
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
+  }
+
+  bool infinitive(std::uint32_t node) const {
+    const std::uint32_t number = verb_group_at(tree_, node);
+    return number != kNowhere && document_.verb_groups[number].infinitive;
+  }
+  bool own_subject(std::uint32_t node) const {
+    return tree_.child(node, Relation::kNsubj) != kNowhere ||
+           tree_.child(node, Relation::kNsubjPass) != kNowhere;
+  }
+
+  const Resources& resources_;
+  const SyntaxTree& tree_;
+  const Document& document_;
+  Standing standing_;
+  bool finite_seen_ = false;
+};
+
+}  // namespace
+
+std::uint32_t predicate_node(const SyntaxTree& tree, const Predicate& predicate) {
+  if (predicate.verb_group == kNowhere) return tree.top(tree.document().noun_groups[predicate.noun_group]);
+  const std::uint32_t above = tree.head(predicate.token);
+  const Relation r = tree.relation(predicate.token);
+  const bool helper = r == Relation::kCop || r == Relation::kAux || r == Relation::kAuxPass;
+  if (!helper || above == kNowhere) return predicate.token;
+  return r == Relation::kCop || tree.verb_group(above) == kNowhere ? above : predicate.token;
+}
+
+std::uint32_t verb_group_at(const SyntaxTree& tree, std::uint32_t node) {
+  const std::uint32_t own = tree.verb_group(node);
+  if (own != kNowhere) return own;
+  for (const std::uint32_t c : tree.children(node)) {
+    const Relation r = tree.relation(c);
+    if (r == Relation::kCop || r == Relation::kAux) return tree.verb_group(c);
+  }
+  return kNowhere;
+}
+
+Standing read_standing(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate) {
+  return StandingReader(resources, tree).read(predicate);
+}
+
+}  // namespace claimgraph
