@@ -62,12 +62,12 @@ class SourceLinker {
       clause_around(claim, statement);
     }
     std::vector<RoleFiller>& roles = document_.claims[number].roles;
-    if (statement.content.empty()) {
-      for (const RoleFiller& role : roles) {
-        if (role.role == content_ && role.filler.kind == FillerKind::kText)
-          statement.content.push_back(role.filler.tokens);
-      }
+    for (const RoleFiller& role : roles) {
+      if (role.role == content_ && role.filler.kind == FillerKind::kText &&
+          near_verb(claim, role.filler.tokens))
+        statement.content.push_back(role.filler.tokens);
     }
+    join(statement.content);
     std::erase_if(roles, [&](const RoleFiller& role) { return role.role == content_; });
     for (const TokenSpan span : statement.content) {
       statement.size += span.size();
@@ -83,6 +83,19 @@ class SourceLinker {
     }
     name_source(number, verb);
     return statement;
+  }
+
+  // Spans in text order; those that overlap or follow each other become one.
+  static void join(std::vector<TokenSpan>& spans) {
+    std::sort(spans.begin(), spans.end());
+    std::vector<TokenSpan> joined;
+    for (const TokenSpan span : spans) {
+      if (!joined.empty() && span.begin <= joined.back().end + 1)
+        joined.back().end = std::max(joined.back().end, span.end);
+      else
+        joined.push_back(span);
+    }
+    spans = std::move(joined);
   }
 
   const VerbGroup* group_of(std::uint32_t predicate) const {
@@ -163,7 +176,6 @@ class SourceLinker {
       const bool long_enough = quote->tokens.size() > 5 || bare;
       if (long_enough && near_verb(claim, quote->tokens)) statement.content.push_back(quote->tokens);
     }
-    std::sort(statement.content.begin(), statement.content.end());
   }
 
   // A quotation belongs to the verb when no other statement's verb stands between them.

@@ -255,8 +255,22 @@ class PlaceFiller {
     for (; quote != document_.quotes.end() && quote->tokens.begin < sentence.end; ++quote) {
       const TokenSpan inside{std::max(quote->tokens.begin, sentence.begin),
                              std::min(quote->tokens.end, sentence.end)};
-      if (!inside.contains(token)) add_span("quote", inside, inside.begin, "own");
+      if (!inside.contains(token) && is_speech(*quote, inside, sentence, token))
+        add_span("quote", inside, inside.begin, "own");
     }
+  }
+
+  /// Words somebody spoke, not a word in quotation marks: set off by a comma or colon, or by one of their
+  /// own.
+  bool is_speech(const Quote& quote, TokenSpan inside, TokenSpan sentence, std::uint32_t verb) const {
+    if (inside != quote.tokens || inside.size() > 12) return true;
+    const auto stop = [&](std::uint32_t t) {
+      const Tag tag = tree_.tag(t);
+      return tag == Tag::kComma || tag == Tag::kColon || tag == Tag::kPeriod;
+    };
+    if (inside.size() < 4) return inside.begin == sentence.begin && verb <= inside.end + 3;
+    return inside.begin == sentence.begin || stop(inside.begin - 1) || inside.begin == verb + 1 ||
+           stop(inside.end - 2) || (inside.end < sentence.end && stop(inside.end));
   }
 
   void object(std::uint32_t node) {
