@@ -132,6 +132,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   if (!operators.ok()) return operators.error();
   resources->operators = std::move(operators).value();
   intern_place_names(resources->symbols);
+  resources->reference_words = ReferenceWords::load(resources->lexicons, resources->symbols);
   auto rules = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
   if (!rules.ok()) return rules.error();
   resources->rules = std::move(rules).value();

@@ -11,6 +11,7 @@
 #include "claims/operators.h"
 #include "names/name_words.h"
 #include "parse/model.h"
+#include "references/reference_words.h"
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
@@ -44,6 +45,7 @@ struct Resources {
   AmountWords amount_words;
   NameWords name_words;
   Operators operators;
+  ReferenceWords reference_words;
   ParserModel parser;
   std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
 };

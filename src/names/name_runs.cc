@@ -21,19 +21,24 @@ bool WordCases::lower(Symbol norm) const { return std::binary_search(lower_.begi
 
 bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
   std::uint32_t capitals = 0;
-  std::uint32_t words = 0;
+  std::uint32_t small = 0;  // nouns, verbs, adjectives without a capital
   std::uint32_t shouted = 0;
+  std::uint32_t words = 0;
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
     if (!document.tokens.has(at, TokenFlag::kAlpha)) continue;
-    const std::uint32_t length = document.tokens.end[at] - document.tokens.begin[at];
-    if (length < 4) continue;  // "of", "and", "the" stay small in headlines
     ++words;
-    capitals += document.tokens.has(at, TokenFlag::kCapital) ? 1 : 0;
     shouted += document.tokens.has(at, TokenFlag::kAllCaps) ? 1 : 0;
+    const Tag tag = document.tokens.tag[at];
+    const bool content = is_noun(tag) || is_verb(tag) || is_adjective(tag) || is_adverb(tag);
+    if (!content) continue;  // "of", "and", "the" stay small in headlines
+    const bool capital =
+        document.tokens.has(at, TokenFlag::kCapital) || document.tokens.has(at, TokenFlag::kInnerCapital);
+    ++(capital ? capitals : small);
   }
   constexpr std::uint32_t kFew = 4;
-  if (words < kFew) return shouted == words && words > 1;
-  return capitals * 5 >= words * 4;
+  if (words >= kFew && shouted * 5 >= words * 4) return true;
+  if (capitals < kFew) return false;
+  return sentence.kind == UnitKind::kProse ? small == 0 : capitals >= 4 * small;
 }
 
 namespace {

@@ -192,6 +192,19 @@ class Scorer {
   ClassScores scores_{};
 };
 
+// The gender that a first name, or a title before the name, tells; 'u' when neither does.
+char gender_of(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+  const std::uint32_t begin = candidate.tokens.begin;
+  const auto told = [&](std::uint32_t at) {
+    const bool male = words.is(document.tokens.norm[at], NameWord::kMale);
+    const bool female = words.is(document.tokens.norm[at], NameWord::kFemale);
+    return male == female ? 'u' : male ? 'm' : 'f';
+  };
+  const char title = candidate.titled && begin > 0 ? told(begin - 1) : 'u';
+  if (title != 'u' || candidate.tokens.size() == 1) return title;
+  return told(begin);
+}
+
 std::string key_of(const Document& document, const NameWords& words, const NameCandidate& candidate,
                    std::vector<Symbol>& norms, bool& legal) {
   std::uint32_t end = candidate.tokens.end;
@@ -281,6 +294,7 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     NameGroup& group = groups[place->second];
     group.candidates.push_back(at);
     group.legal = group.legal || legal;
+    if (group.gender == 'u') group.gender = gender_of(document, words, candidates[at]);
     if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
     group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
     const ClassScores scores = Scorer(document, words, candidates[at]).score();
@@ -442,7 +456,9 @@ void settle_types(const Document& document, const NameWords& words,
   }
   for (const NameGroup& group : groups) {
     if (group.alias_of == kNowhere) continue;
-    ClassScores& whole = groups[group.alias_of].scores;
+    NameGroup& owner = groups[group.alias_of];
+    ClassScores& whole = owner.scores;
+    if (owner.gender == 'u') owner.gender = group.gender;
     for (std::size_t kind = 0; kind < whole.size(); ++kind) whole[kind] += group.scores[kind];
   }
   for (NameGroup& group : groups) {
@@ -454,6 +470,7 @@ void settle_types(const Document& document, const NameWords& words,
                     [&](std::uint32_t at) { return candidates[at].weak || candidates[at].headline; });
     if (all_weak && !known && group.words.size() == 1) continue;
     group.type = fine_type(document, words, candidates, group, kind);
+    if (group.type != NameType::kPerson) group.gender = 'u';
   }
   for (NameGroup& group : groups) {
     if (group.alias_of != kNowhere) group.type = groups[group.alias_of].type;

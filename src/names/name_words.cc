@@ -134,8 +134,9 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     for (const LexiconEntry& entry : lexicon->entries) {
       const Symbol symbol = symbols.find(entry.text);
       add_word(words.kinds_, symbol, source.kind);
-      if (source.kind != NameWord::kFirst) continue;
-      const std::string_view gender = entry.category.empty() ? attribute(entry, "gender") : entry.category;
+      // first_names may hold the gender in the class column
+      const bool by_class = source.kind == NameWord::kFirst && !entry.category.empty();
+      const std::string_view gender = by_class ? entry.category : attribute(entry, "gender");
       if (gender.starts_with('m')) add_word(words.kinds_, symbol, NameWord::kMale);
       if (gender.starts_with('f')) add_word(words.kinds_, symbol, NameWord::kFemale);
     }

@@ -1,0 +1,65 @@
+#include "references/context.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+
+void ReferenceContext::join(TokenSpan tokens, std::uint32_t head, std::uint32_t entity, MentionForm form,
+                            std::string_view rule, float confidence, std::uint32_t sentence) {
+  joined.push_back({tokens, entity, form, rule, confidence});
+  Occurrence occurrence;
+  occurrence.entity = entity;
+  occurrence.begin = tokens.begin;
+  occurrence.head = head;
+  occurrence.sentence = sentence;
+  occurrence.pronoun = form == MentionForm::kPronoun;
+  place_occurrence(document, occurrence);
+  discourse.add(occurrence);
+}
+
+std::uint32_t ReferenceContext::plural_of(std::vector<std::uint32_t> members) {
+  std::sort(members.begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
+  if (members.size() == 1) return members[0];
+  auto& entities = document.entities;
+  for (std::size_t at = entities.size(); at-- > 0 && entities[at].plural;) {
+    if (entities[at].members == members) return static_cast<std::uint32_t>(at);
+  }
+  Entity plural;
+  plural.kind = entities[members[0]].kind;
+  plural.type = entities[members[0]].type;
+  plural.plural = true;
+  for (const std::uint32_t member : members) {
+    if (!plural.label.empty()) plural.label.append(" and ");
+    plural.label.append(entities[member].label);
+  }
+  plural.members = std::move(members);
+  entities.push_back(std::move(plural));
+  return static_cast<std::uint32_t>(entities.size()) - 1;
+}
+
+Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32_t sentence) {
+  const Document& document = context.document;
+  Occurrence own;
+  own.head = token;
+  place_occurrence(document, own);
+  Query query;
+  query.token = token;
+  query.sentence = sentence;
+  query.role = own.role;
+  query.governor = own.governor;
+  const std::uint32_t from = own.role == Role::kSubject && own.governor != kNowhere
+                                 ? document.tokens.head[own.governor]
+                                 : document.tokens.head[token];
+  query.subject = from == kNowhere ? kNowhere : clause_subject(document, context.discourse.subjects(), from);
+  const Symbol norm = document.tokens.norm[token];
+  query.reflexive = context.words.is(norm, RefWord::kReflexive);
+  query.possessive = own.role == Role::kPossessor || (context.words.is(norm, RefWord::kPossessive) &&
+                                                      document.tokens.tag[token] == Tag::kPRPS);
+  return query;
+}
+
+}  // namespace claimgraph

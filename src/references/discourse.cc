@@ -1,0 +1,166 @@
+#include "references/discourse.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parse/relation.h"
+
+namespace claimgraph {
+
+std::uint32_t head_of(const Document& document, TokenSpan span) {
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const std::uint32_t head = document.tokens.head[at];
+    if (head == kNowhere || !span.contains(head)) return at;
+  }
+  return span.end - 1;
+}
+
+namespace {
+
+bool is_subject(Relation relation) {
+  return relation == Relation::kNsubj || relation == Relation::kNsubjPass || relation == Relation::kCsubj;
+}
+
+}  // namespace
+
+void place_occurrence(const Document& document, Occurrence& occurrence) {
+  const Tokens& tokens = document.tokens;
+  std::uint32_t at = occurrence.head;
+  constexpr int kLongest = 12;
+  for (int step = 0; step < kLongest && tokens.head[at] != kNowhere; ++step) {
+    const Relation relation = tokens.relation[at];
+    if (relation != Relation::kConj && relation != Relation::kAppos && relation != Relation::kFlat &&
+        relation != Relation::kCompound)
+      break;
+    occurrence.nested = occurrence.nested || relation == Relation::kAppos;
+    at = tokens.head[at];
+  }
+  const Relation relation = tokens.relation[at];
+  occurrence.governor = tokens.head[at];
+  if (is_subject(relation)) {
+    occurrence.role = Role::kSubject;
+  } else if (relation == Relation::kObj || relation == Relation::kIobj) {
+    occurrence.role = Role::kObject;
+  } else if (relation == Relation::kNmodPoss) {
+    occurrence.role = Role::kPossessor;
+    occurrence.nested = true;
+  } else if (relation == Relation::kObl || relation == Relation::kOblAgent) {
+    occurrence.role = Role::kOblique;
+  } else {
+    occurrence.role = Role::kOther;
+    occurrence.nested = occurrence.nested || relation == Relation::kNmod;
+  }
+}
+
+std::uint32_t clause_subject(const Document& document, const std::vector<std::uint32_t>& subjects,
+                             std::uint32_t token) {
+  const Tokens& tokens = document.tokens;
+  constexpr int kLongest = 16;
+  for (int step = 0; step < kLongest && token != kNowhere; ++step) {
+    const std::uint32_t own = subjects[token];
+    if (own != kNowhere && own != token) return own;
+    token = tokens.head[token];
+  }
+  return kNowhere;
+}
+
+Discourse::Discourse(const Document& document)
+    : document_(document), counts_(document.entities.size()), subjects_(document.tokens.size(), kNowhere) {
+  for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
+    const std::uint32_t head = document.tokens.head[at];
+    if (head != kNowhere && is_subject(document.tokens.relation[at])) subjects_[head] = at;
+  }
+}
+
+void Discourse::add(const Occurrence& occurrence) {
+  occurrences_.push_back(occurrence);
+  if (occurrence.entity == kNowhere) return;
+  if (occurrence.entity >= counts_.size()) counts_.resize(occurrence.entity + 1);
+  ++counts_[occurrence.entity];
+}
+
+void Discourse::enter_sentence(std::uint32_t sentence) {
+  const TokenSpan span = document_.sentences[sentence].tokens;
+  const std::size_t first = occurrences_.size();
+  const auto& mentions = document_.mentions;
+  while (next_name_ < mentions.size() && mentions[next_name_].tokens.begin < span.end) {
+    const EntityMention& mention = mentions[next_name_++];
+    if (mention.form != MentionForm::kName) continue;
+    Occurrence occurrence;
+    occurrence.entity = mention.entity;
+    occurrence.begin = mention.tokens.begin;
+    occurrence.head = head_of(document_, mention.tokens);
+    occurrence.sentence = sentence;
+    place_occurrence(document_, occurrence);
+    add(occurrence);
+  }
+  find_coordinations(first);
+}
+
+void Discourse::find_coordinations(std::size_t first) {
+  for (std::size_t at = first; at < occurrences_.size(); ++at) {
+    const Occurrence& occurrence = occurrences_[at];
+    if (document_.tokens.relation[occurrence.head] != Relation::kConj) continue;
+    const std::uint32_t head = document_.tokens.head[occurrence.head];
+    const auto open = std::find_if(
+        coordinations_.rbegin(), coordinations_.rend(),
+        [&](const Coordination& c) { return c.sentence == occurrence.sentence && c.head == head; });
+    if (open != coordinations_.rend()) {
+      open->entities.push_back(occurrence.entity);
+      continue;
+    }
+    const auto before = std::find_if(occurrences_.begin() + static_cast<std::ptrdiff_t>(first),
+                                     occurrences_.end(), [&](const Occurrence& o) { return o.head == head; });
+    if (before == occurrences_.end() || before->entity == occurrence.entity) continue;
+    coordinations_.push_back({{before->entity, occurrence.entity}, occurrence.sentence, head});
+  }
+}
+
+int place_score(const Document& document, const Discourse& discourse, const Query& query,
+                const Occurrence& occurrence) {
+  const std::uint32_t apart = query.sentence - occurrence.sentence;
+  constexpr std::array<int, 6> kNear{40, 28, 8, -6, -18, -30};
+  if (apart >= kNear.size()) return query.description ? -40 : kImpossible;
+  int score = kNear[apart];
+  const bool same_clause_subject = apart == 0 && query.subject == occurrence.head;
+  if (apart == 0) {
+    const bool after = occurrence.head > query.token;
+    if (after) {  // "In his first year, Smith ..."
+      if (query.description || occurrence.role != Role::kSubject) return kImpossible;
+      score -= 20;
+    } else {
+      score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 4);
+    }
+    if (query.reflexive) return same_clause_subject ? 100 : kImpossible;
+    if (same_clause_subject && query.possessive) score += 18;
+    if (same_clause_subject && !query.possessive && query.role != Role::kSubject) return kImpossible;
+    const bool argument = occurrence.role != Role::kPossessor && occurrence.governor != kNowhere &&
+                          occurrence.governor == query.governor;
+    if (argument && !query.possessive) return kImpossible;
+    // "his friend" is not his; "Acme's deal" is none of Acme's possessors' parts.
+    if (document.tokens.head[query.token] == occurrence.head) return kImpossible;
+    if (query.description && same_clause_subject) return kImpossible;
+  }
+  switch (occurrence.role) {
+    case Role::kSubject:
+      score += 18;
+      break;
+    case Role::kObject:
+      score += 6;
+      break;
+    case Role::kPossessor:
+      score += 4;
+      break;
+    case Role::kOblique:
+    case Role::kOther:
+      break;
+  }
+  if (occurrence.nested) score -= 5;
+  if (query.role == occurrence.role && query.role != Role::kOther) score += 6;
+  if (occurrence.entity == kNowhere) return score - 8;
+  if (occurrence.pronoun) score += 4;
+  score += 2 * static_cast<int>(std::min(discourse.count(occurrence.entity), 6U));
+  return score;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,89 @@
+// What has been spoken of so far, and where in its sentence: the memory that references look back into.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document.h"
+#include "references/reference_words.h"
+
+namespace claimgraph {
+
+enum class Role : std::uint8_t { kSubject, kObject, kPossessor, kOblique, kOther };
+
+/// A place where something was spoken of: a name, a joined reference, or a common noun that competes.
+struct Occurrence {
+  std::uint32_t entity = kNowhere;  // kNowhere: a common noun
+  std::uint32_t head = 0;           // token
+  std::uint32_t begin = 0;          // first token
+  std::uint32_t sentence = 0;
+  std::uint32_t governor = kNowhere;  // token the head (of its coordination) depends on
+  Role role = Role::kOther;
+  bool nested = false;   // inside another noun phrase
+  bool plural = false;   // a common noun in the plural
+  bool person = false;   // a common noun for a person
+  bool pronoun = false;  // was joined as a pronoun
+};
+
+/// The token of a span on which its others depend.
+std::uint32_t head_of(const Document& document, TokenSpan span);
+/// Role, governor and nesting of a head token, read off the tree; conjuncts and appositions take their
+/// head's.
+void place_occurrence(const Document& document, Occurrence& occurrence);
+/// The subject (token) of the clause a token stands in, or kNowhere; looks through infinitives and conjuncts.
+std::uint32_t clause_subject(const Document& document, const std::vector<std::uint32_t>& subjects,
+                             std::uint32_t token);
+
+/// Names that are joined by "and".
+struct Coordination {
+  std::vector<std::uint32_t> entities;
+  std::uint32_t sentence = 0;
+  std::uint32_t head = 0;  // token of the first
+};
+
+/// Occurrences of a document up to the sentence in hand.
+class Discourse {
+ public:
+  Discourse(const Document& document);
+
+  /// Adds the names of a sentence; `mentions` are the document's names, by token.
+  void enter_sentence(std::uint32_t sentence);
+  void add(const Occurrence& occurrence);
+
+  const std::vector<Occurrence>& occurrences() const { return occurrences_; }
+  const std::vector<Coordination>& coordinations() const { return coordinations_; }
+  /// How often an entity was spoken of so far.
+  std::uint32_t count(std::uint32_t entity) const { return entity < counts_.size() ? counts_[entity] : 0; }
+  /// The subject token of each token that has one as a dependant, else kNowhere.
+  const std::vector<std::uint32_t>& subjects() const { return subjects_; }
+
+ private:
+  void find_coordinations(std::size_t first);
+
+  const Document& document_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<Coordination> coordinations_;
+  std::vector<std::uint32_t> counts_;    // by entity
+  std::vector<std::uint32_t> subjects_;  // by token
+  std::size_t next_name_ = 0;
+};
+
+/// A reference to be joined.
+struct Query {
+  std::uint32_t token = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t governor = kNowhere;
+  Role role = Role::kOther;
+  std::uint32_t subject = kNowhere;  // token: subject of its clause
+  bool possessive = false;
+  bool reflexive = false;
+  bool description = false;  // "the company": looks farther back, never at its own subject
+};
+
+/// What the place of an occurrence says for it; kImpossible when it cannot be meant.
+inline constexpr int kImpossible = -1000;
+int place_score(const Document& document, const Discourse& discourse, const Query& query,
+                const Occurrence& occurrence);
+
+}  // namespace claimgraph

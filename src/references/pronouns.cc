@@ -1,0 +1,186 @@
+// Third-person and relative pronouns, and the speakers' own.
+#include <algorithm>
+
+#include "parse/relation.h"
+#include "references/context.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+bool is_organization_like(const Entity& entity) {
+  return (entity.kind == EntityKind::kParty && entity.type != "person") || entity.kind == EntityKind::kPlace;
+}
+
+class PronounReader {
+ public:
+  PronounReader(ReferenceContext& context, std::uint32_t token, std::uint32_t sentence)
+      : context_(context),
+        document_(context.document),
+        token_(token),
+        sentence_(sentence),
+        span_(document_.sentences[sentence].tokens),
+        norm_(document_.tokens.norm[token]),
+        query_(query_at(context, token, sentence)) {}
+
+  void resolve() {
+    if (is(RefWord::kRelative) && !is(RefWord::kNeuter)) return relative();
+    if (is(RefWord::kMale)) return personal('m');
+    if (is(RefWord::kFemale)) return personal('f');
+    if (is(RefWord::kNeuter)) return neuter();
+    if (is(RefWord::kPlural)) return plural();
+  }
+
+ private:
+  bool is(RefWord kind) const { return context_.words.is(norm_, kind); }
+  const Entity& entity(std::uint32_t at) const { return document_.entities[at]; }
+
+  void join(const Choice& choice, std::string_view rule, float base) {
+    const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
+    if (found == kNowhere) return;
+    const float confidence = base + (choice.lead > 12 ? 0.15F : choice.lead < 4 ? -0.15F : 0.0F);
+    join(found, rule, confidence);
+  }
+  void join(std::uint32_t found, std::string_view rule, float confidence) {
+    context_.join({token_, token_ + 1}, token_, found, MentionForm::kPronoun, rule, confidence, sentence_);
+  }
+
+  void personal(char gender) {
+    const Choice choice = choose(context_, query_, 4, [&](const Occurrence& occurrence) {
+      if (occurrence.entity == kNowhere) return occurrence.person && !occurrence.plural ? 0 : kImpossible;
+      const Entity& candidate = entity(occurrence.entity);
+      if (candidate.kind != EntityKind::kParty || candidate.type != "person" || candidate.plural)
+        return kImpossible;
+      if (candidate.gender == 'u') return 0;
+      return candidate.gender == gender ? 14 : kImpossible;
+    });
+    if (choice.index == kNowhere) return;
+    const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
+    if (found != kNowhere && entity(found).gender == 'u' && choice.lead > 8) {
+      document_.entities[found].gender = gender;  // later "she" cannot mean him
+    }
+    join(choice, "pronoun-person", 0.7F);
+  }
+
+  // The verb of which the pronoun is the subject does what only somebody does.
+  bool acts() const {
+    if (query_.role != Role::kSubject || query_.governor == kNowhere) return false;
+    return context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kAgentVerb);
+  }
+
+  void neuter() {
+    if (empty_it()) return;
+    const bool agent = acts();
+    const Choice choice =
+        choose(context_, query_, query_.possessive ? 2 : 3, [&](const Occurrence& occurrence) {
+          if (occurrence.entity == kNowhere)
+            return occurrence.plural || occurrence.person || agent ? kImpossible : -2;
+          const Entity& candidate = entity(occurrence.entity);
+          if (candidate.plural || candidate.type == "person") return kImpossible;
+          if (candidate.kind == EntityKind::kPlace) return candidate.type == "country" ? -2 : -10;
+          if (agent && candidate.kind != EntityKind::kParty) return kImpossible;
+          return is_organization_like(candidate) ? 6 : 0;
+        });
+    if (choice.index != kNowhere && choice.score > 10) join(choice, "pronoun-it", 0.65F);
+  }
+
+  void plural() {
+    const std::uint32_t pair = nearest_pair();
+    const bool agent = acts();
+    const Choice choice = choose(context_, query_, 2, [&](const Occurrence& occurrence) {
+      if (occurrence.entity == kNowhere) return occurrence.plural ? 4 : kImpossible;
+      const Entity& candidate = entity(occurrence.entity);
+      if (candidate.plural) return 12;
+      if (candidate.kind == EntityKind::kProduct || candidate.kind == EntityKind::kAgreement)
+        return kImpossible;
+      if (candidate.type == "person") return kImpossible;
+      return candidate.kind == EntityKind::kPlace ? -14 : candidate.type == "group" ? 8 : agent ? -6 : -10;
+    });
+    if (pair != kNowhere) {
+      const Coordination& found = context_.discourse.coordinations()[pair];
+      Occurrence first;
+      first.head = found.head;
+      first.sentence = found.sentence;
+      first.entity = found.entities[0];
+      place_occurrence(document_, first);
+      const int score = 14 + place_score(document_, context_.discourse, query_, first);
+      if (score > 20 && (choice.index == kNowhere || score >= choice.score)) {
+        return join(context_.plural_of(found.entities), "pronoun-pair", 0.65F);
+      }
+    }
+    if (choice.index != kNowhere && choice.score > 30) join(choice, "pronoun-they", 0.5F);
+  }
+
+  // The last coordination before the pronoun, in this sentence or the one before.
+  std::uint32_t nearest_pair() const {
+    const auto& pairs = context_.discourse.coordinations();
+    for (std::size_t at = pairs.size(); at-- > 0;) {
+      if (pairs[at].sentence + 1 < sentence_) break;
+      if (pairs[at].head < token_) return static_cast<std::uint32_t>(at);
+    }
+    return kNowhere;
+  }
+
+  // "it is clear that", "it seems", "makes it possible to": stands for no thing.
+  bool empty_it() const {
+    const Tokens& tokens = document_.tokens;
+    if (tokens.tag[token_] != Tag::kPRP) return false;
+    if (tokens.relation[token_] == Relation::kExpl) return true;
+    bool predicate = false;
+    constexpr std::uint32_t kNear = 9;
+    for (std::uint32_t at = token_ + 1; at < std::min(span_.end, token_ + kNear); ++at) {
+      const Tag tag = tokens.tag[at];
+      if (tag == Tag::kComma || tag == Tag::kPeriod) return false;
+      if (at < token_ + 4 && is_verb(tag) && context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb) &&
+          at < token_ + 3) {
+        return true;
+      }
+      if (predicate) {
+        if (tag == Tag::kTO || document_.norm(at) == "that" || document_.norm(at) == "for" ||
+            tag == Tag::kWRB)
+          return true;
+        continue;
+      }
+      predicate = context_.words.is(tokens.norm[at], RefWord::kEmptyPredicate) && at < token_ + 6;
+    }
+    return false;
+  }
+
+  // "who", "which" of a relative clause: what the clause hangs on.
+  void relative() {
+    const Tokens& tokens = document_.tokens;
+    std::uint32_t at = token_;
+    constexpr int kLongest = 5;
+    for (int step = 0; step < kLongest && at != kNowhere; ++step) {
+      if (tokens.relation[at] == Relation::kAclRelcl) break;
+      at = tokens.head[at];
+    }
+    if (at == kNowhere || tokens.relation[at] != Relation::kAclRelcl || tokens.head[at] > token_) return;
+    const std::uint32_t head = tokens.head[at];
+    const bool who = tokens.tag[token_] == Tag::kWP || tokens.tag[token_] == Tag::kWPS;
+    for (std::size_t back = context_.discourse.occurrences().size(); back-- > 0;) {
+      const Occurrence& occurrence = context_.discourse.occurrences()[back];
+      if (occurrence.sentence != sentence_) break;
+      if (occurrence.head != head || occurrence.entity == kNowhere) continue;
+      if (who && document_.norm(token_) != "whose" && entity(occurrence.entity).kind != EntityKind::kParty)
+        return;
+      if (document_.norm(token_) == "that" && tokens.relation[token_] == Relation::kMark) return;
+      return join(occurrence.entity, "relative", 0.9F);
+    }
+  }
+
+  ReferenceContext& context_;
+  Document& document_;
+  std::uint32_t token_, sentence_;
+  TokenSpan span_;
+  Symbol norm_;
+  Query query_;
+};
+
+}  // namespace
+
+void resolve_pronoun(ReferenceContext& context, std::uint32_t token, std::uint32_t sentence) {
+  PronounReader(context, token, sentence).resolve();
+}
+
+}  // namespace claimgraph

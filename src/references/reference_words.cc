@@ -1,0 +1,125 @@
+#include "references/reference_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace claimgraph {
+namespace {
+
+struct WordSource {
+  std::string_view lexicon;
+  RefWord kind;
+};
+constexpr std::array kWordSources{
+    WordSource{"pronoun-male", RefWord::kMale},
+    WordSource{"pronoun-female", RefWord::kFemale},
+    WordSource{"pronoun-neuter", RefWord::kNeuter},
+    WordSource{"pronoun-plural", RefWord::kPlural},
+    WordSource{"pronoun-singular-speaker", RefWord::kSpeaker},
+    WordSource{"pronoun-plural-speaker", RefWord::kSpeakers},
+    WordSource{"pronoun-possessive", RefWord::kPossessive},
+    WordSource{"pronoun-reflexive", RefWord::kReflexive},
+    WordSource{"pronoun-relative", RefWord::kRelative},
+    WordSource{"reference-definite", RefWord::kDefinite},
+    WordSource{"reference-other", RefWord::kOther},
+    WordSource{"reference-latter", RefWord::kLatter},
+    WordSource{"reference-former", RefWord::kFormer},
+    WordSource{"reference-pair", RefWord::kPair},
+    WordSource{"reference-two", RefWord::kTwo},
+    WordSource{"reference-three", RefWord::kThree},
+    WordSource{"reference-group", RefWord::kGroupNoun},
+    WordSource{"agreement-party-link", RefWord::kPartyLink},
+    WordSource{"agreement-named-only", RefWord::kNamedOnly},
+    WordSource{"pleonastic-verb", RefWord::kEmptyVerb},
+    WordSource{"pleonastic-predicate", RefWord::kEmptyPredicate},
+    WordSource{"agent-verb", RefWord::kAgentVerb},
+};
+
+struct DescribedName {
+  std::string_view name;
+  Described kind;
+};
+constexpr std::array kDescribedNames{
+    DescribedName{"organization", kDescribesOrganization},
+    DescribedName{"person", kDescribesPerson},
+    DescribedName{"place", kDescribesPlace},
+    DescribedName{"product", kDescribesProduct},
+    DescribedName{"agreement", kDescribesAgreement},
+    DescribedName{"government", kDescribesGovernment},
+    DescribedName{"group", kDescribesGroup},
+};
+
+std::uint8_t described_by(std::string_view name) {
+  for (const DescribedName& row : kDescribedNames) {
+    if (row.name == name) return row.kind;
+  }
+  return 0;
+}
+
+constexpr std::string_view kAgreementPrefix = "agreement-";
+
+}  // namespace
+
+ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
+  ReferenceWords words;
+  words.lexicons_ = &lexicons;
+  words.kinds_.resize(symbols.size());
+  words.described_.resize(symbols.size());
+  for (const WordSource& source : kWordSources) {
+    const Lexicon* const lexicon = lexicons.find(source.lexicon);
+    if (lexicon == nullptr) continue;
+    for (const LexiconEntry& entry : lexicon->entries) {
+      const Symbol symbol = symbols.find(entry.text);
+      if (symbol != kNoSymbol) words.kinds_[index(symbol)] |= static_cast<std::uint32_t>(source.kind);
+    }
+  }
+  for (const DescribedName& row : kDescribedNames) {
+    const Lexicon* const lexicon = lexicons.find("describe-" + std::string(row.name));
+    if (lexicon == nullptr) continue;
+    for (const LexiconEntry& entry : lexicon->entries) {
+      const Symbol symbol = symbols.find(entry.text);
+      if (symbol != kNoSymbol) words.described_[index(symbol)] |= row.kind;
+    }
+  }
+  words.descriptors_ = lexicons.find("descriptors");
+  for (const Lexicon& lexicon : lexicons.all()) {
+    if (!lexicon.name.starts_with(kAgreementPrefix) || lexicon.kind != LexiconKind::kNoun) continue;
+    const std::string type = lexicon.name.substr(kAgreementPrefix.size());
+    if (type == "named-only") continue;
+    for (const LexiconEntry& entry : lexicon.entries) {
+      words.agreements_.push_back({symbols.find(entry.text), type});
+    }
+  }
+  std::sort(words.agreements_.begin(), words.agreements_.end(),
+            [](const AgreementNoun& a, const AgreementNoun& b) { return a.lemma < b.lemma; });
+  return words;
+}
+
+std::string_view ReferenceWords::agreement_type(Symbol lemma) const {
+  const auto found = std::lower_bound(agreements_.begin(), agreements_.end(), lemma,
+                                      [](const AgreementNoun& a, Symbol b) { return a.lemma < b; });
+  return found == agreements_.end() || found->lemma != lemma ? std::string_view() : found->type;
+}
+
+Description ReferenceWords::describe(const Document& document, const NounGroup& group) const {
+  Description description;
+  const Symbol lemma = document.tokens.lemma[group.head];
+  if (index(lemma) < described_.size()) description.kinds = described_[index(lemma)];
+  if (descriptors_ == nullptr) return description;
+  for (std::uint32_t at = group.tokens.begin; at <= group.head; ++at) {
+    const PhraseHit hit = lexicons_->phrase_at(descriptors_->id, document, at, group.head + 1);
+    if (hit.length == 0 || at + hit.length != group.head + 1) continue;
+    for (std::uint32_t number = hit.entry; number != kNowhere; number = descriptors_->entries[number].next) {
+      const LexiconEntry& entry = descriptors_->entries[number];
+      description.kinds |= described_by(entry.category);
+      if (description.industry.empty()) description.industry = attribute(entry, "industry");
+      const std::string_view gender = attribute(entry, "gender");
+      if (!gender.empty()) description.gender = gender.front();
+      description.weak = description.weak || attribute(entry, "weak") == "1";
+    }
+    break;  // the longest phrase
+  }
+  return description;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,92 @@
+// The words that point back at what has been named, from lexicons of patterns/.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/symbols.h"
+#include "document.h"
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+
+/// Classes of single words, by norm or (verbs and nouns) by lemma.
+enum class RefWord : std::uint32_t {
+  kMale = 1U << 0,  // he
+  kFemale = 1U << 1,
+  kNeuter = 1U << 2,
+  kPlural = 1U << 3,
+  kSpeaker = 1U << 4,   // I
+  kSpeakers = 1U << 5,  // we
+  kPossessive = 1U << 6,
+  kReflexive = 1U << 7,
+  kRelative = 1U << 8,
+  kDefinite = 1U << 9,  // the, this
+  kOther = 1U << 10,    // another
+  kLatter = 1U << 11,
+  kFormer = 1U << 12,
+  kPair = 1U << 13,  // lemma: duo
+  kTwo = 1U << 14,
+  kThree = 1U << 15,
+  kGroupNoun = 1U << 16,       // lemma: company, of "the two companies"
+  kPartyLink = 1U << 17,       // with, between
+  kNamedOnly = 1U << 18,       // lemma: project
+  kEmptyVerb = 1U << 19,       // lemma: seem
+  kEmptyPredicate = 1U << 20,  // clear, likely
+  kAgentVerb = 1U << 21,       // lemma: say
+};
+
+/// What a description may point at; bits.
+enum Described : std::uint8_t {
+  kDescribesOrganization = 1,
+  kDescribesPerson = 2,
+  kDescribesPlace = 4,
+  kDescribesProduct = 8,
+  kDescribesAgreement = 16,
+  kDescribesGovernment = 32,
+  kDescribesGroup = 64,
+};
+
+struct Description {
+  std::uint8_t kinds = 0;     // Described bits; 0 = no description
+  std::string_view industry;  // "" = any
+  char gender = 'u';
+  bool weak = false;  // often points at nothing named
+};
+
+/// Immutable after loading; the Lexicons must outlive it.
+class ReferenceWords {
+ public:
+  static ReferenceWords load(const Lexicons& lexicons, const SymbolTable& symbols);
+
+  bool is(Symbol word, RefWord kind) const {
+    return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
+  }
+  bool pronoun(Symbol norm) const {
+    constexpr auto kAny =
+        static_cast<std::uint32_t>(RefWord::kMale) | static_cast<std::uint32_t>(RefWord::kFemale) |
+        static_cast<std::uint32_t>(RefWord::kNeuter) | static_cast<std::uint32_t>(RefWord::kPlural) |
+        static_cast<std::uint32_t>(RefWord::kSpeaker) | static_cast<std::uint32_t>(RefWord::kSpeakers);
+    return index(norm) < kinds_.size() && (kinds_[index(norm)] & kAny) != 0;
+  }
+  /// What the noun group may stand for, by its head and the longest phrase that ends with it.
+  Description describe(const Document& document, const NounGroup& group) const;
+  /// The type of agreement a noun's lemma stands for ("deal", "partnership" ...), or "".
+  std::string_view agreement_type(Symbol lemma) const;
+
+ private:
+  struct AgreementNoun {
+    Symbol lemma = kNoSymbol;
+    std::string type;
+  };
+
+  const Lexicons* lexicons_ = nullptr;
+  std::vector<std::uint32_t> kinds_;       // RefWord bits by symbol
+  std::vector<std::uint8_t> described_;    // Described bits by lemma
+  std::vector<AgreementNoun> agreements_;  // by lemma
+  const Lexicon* descriptors_ = nullptr;   // may be null
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,97 @@
+// "We" and "I" inside quotations: whoever is said to speak.
+#include <algorithm>
+
+#include "parse/relation.h"
+#include "references/context.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+class SpeakerReader {
+ public:
+  explicit SpeakerReader(ReferenceContext& context)
+      : context_(context), document_(context.document), tokens_(context.document.tokens) {
+    mentions_ = document_.mentions;
+    mentions_.insert(mentions_.end(), context.joined.begin(), context.joined.end());
+    std::stable_sort(mentions_.begin(), mentions_.end(), [](const EntityMention& a, const EntityMention& b) {
+      return a.tokens.begin < b.tokens.begin;
+    });
+  }
+
+  void read() {
+    std::uint32_t last = kNowhere;
+    std::uint32_t last_paragraph = kNowhere;
+    for (const Quote& quote : document_.quotes) {
+      const std::uint32_t sentence = document_.sentence_of(quote.tokens.begin);
+      const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
+      std::uint32_t speaker = speaker_of(quote, sentence);
+      if (speaker == kNowhere && paragraph == last_paragraph) speaker = last;
+      if (speaker != kNowhere) {
+        last = speaker;
+        last_paragraph = paragraph;
+        join(quote, speaker);
+      }
+    }
+  }
+
+ private:
+  // The subject of a verb of saying beside the quotation, in the sentences it touches.
+  std::uint32_t speaker_of(const Quote& quote, std::uint32_t sentence) const {
+    const std::uint32_t last_sentence = document_.sentence_of(quote.tokens.end - 1);
+    const TokenSpan around{document_.sentences[sentence].tokens.begin,
+                           document_.sentences[last_sentence].tokens.end};
+    for (const bool behind : {true, false}) {
+      const TokenSpan part =
+          behind ? TokenSpan{quote.tokens.end, around.end} : TokenSpan{around.begin, quote.tokens.begin};
+      for (std::uint32_t at = part.begin; at < part.end; ++at) {
+        if (!is_verb(tokens_.tag[at]) || !context_.names.is(tokens_.lemma[at], NameWord::kSay)) continue;
+        const std::uint32_t subject = context_.discourse.subjects()[at];
+        const std::uint32_t entity = subject == kNowhere ? kNowhere : entity_at(subject);
+        if (entity != kNowhere) return entity;
+      }
+    }
+    return kNowhere;
+  }
+
+  std::uint32_t entity_at(std::uint32_t token) const {
+    std::uint32_t found = kNowhere;
+    std::uint32_t size = kNowhere;
+    const auto after =
+        std::upper_bound(mentions_.begin(), mentions_.end(), token,
+                         [](std::uint32_t at, const EntityMention& m) { return at < m.tokens.begin; });
+    constexpr int kNear = 8;
+    int left = kNear;
+    for (auto at = after; at != mentions_.begin() && left-- > 0;) {
+      --at;
+      if (!at->tokens.contains(token) || document_.entities[at->entity].kind != EntityKind::kParty) continue;
+      if (at->tokens.size() < size) {
+        found = at->entity;
+        size = at->tokens.size();
+      }
+    }
+    return found;
+  }
+
+  void join(const Quote& quote, std::uint32_t speaker) {
+    const bool person = document_.entities[speaker].type == "person";
+    for (std::uint32_t at = quote.tokens.begin; at < quote.tokens.end; ++at) {
+      const bool one = context_.words.is(tokens_.norm[at], RefWord::kSpeaker) && tokens_.tag[at] != Tag::kCD;
+      const bool many = context_.words.is(tokens_.norm[at], RefWord::kSpeakers);
+      if ((one && person) || (many && !person)) {
+        context_.joined.push_back({{at, at + 1}, speaker, MentionForm::kPronoun, "speaker", 0.8F});
+      }
+    }
+  }
+
+  ReferenceContext& context_;
+  const Document& document_;
+  const Tokens& tokens_;
+  std::vector<EntityMention> mentions_;
+};
+
+}  // namespace
+
+void resolve_speakers(ReferenceContext& context) { SpeakerReader(context).read(); }
+
+}  // namespace claimgraph

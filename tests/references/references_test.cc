@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support.h"
+
+namespace claimgraph::test {
+namespace {
+
+// "it=Acme": what the last mention with that text is joined to; "" when it is joined to nothing.
+std::string referent(std::string_view text, std::string_view reference) {
+  const auto document = analysed(text);
+  std::string found;
+  for (const EntityMention& mention : document->mentions) {
+    if (mention.form == MentionForm::kName || document->span_text(mention.tokens) != reference) continue;
+    found = document->entities[mention.entity].label;
+  }
+  return found;
+}
+
+TEST(References, APossessivePronounIsTheSubjectOfItsClause) {
+  EXPECT_EQ(referent("Acme Corp sued Beta Inc on Monday. Acme Corp has cut its losses.", "its"), "Acme Corp");
+}
+
+TEST(References, HeAndSheFollowGender) {
+  EXPECT_EQ(referent("Mr. Gruber met Mrs. Okoye in Vienna. She left early.", "She"), "Okoye");
+  EXPECT_EQ(referent("Mr. Gruber met Mrs. Okoye in Vienna. He left early.", "He"), "Gruber");
+}
+
+TEST(References, AnEmptyItStandsForNothing) {
+  EXPECT_EQ(referent("Acme Corp grew fast. It is clear that rivals will follow.", "It"), "");
+}
+
+TEST(References, ADescriptionFindsTheOtherPartyOfItsClause) {
+  EXPECT_EQ(referent("The pact between Acme Corp and Beta Inc is over. Acme Corp would lose access to the "
+                     "company's machines.",
+                     "the company"),
+            "Beta Inc");
+}
+
+TEST(References, TheLatterIsTheLastOfTwo) {
+  EXPECT_EQ(referent("Acme Corp and Beta Inc met in May. The latter has agreed.", "The latter"), "Beta Inc");
+}
+
+TEST(References, BothCompaniesAreAPluralOfTwo) {
+  EXPECT_EQ(
+      referent("Acme Corp and Beta Inc met in May. Both companies declined to comment.", "Both companies"),
+      "Acme Corp and Beta Inc");
+}
+
+TEST(References, WhatANameIsCalledPointsBackLater) {
+  EXPECT_EQ(
+      referent("Acme Corp, a shipbuilder, met Beta Inc, a grain trader. Analysts cheered the shipbuilder.",
+               "the shipbuilder"),
+      "Acme Corp");
+}
+
+TEST(References, AnAgreementKnowsItsParties) {
+  const auto document =
+      analysed("Acme Corp signed a supply deal with Beta Inc and Gamma Ltd. The deal is large.");
+  ASSERT_EQ(document->agreement_parts.size(), 2U);
+  const Entity& deal = document->entities[document->agreement_parts[0].agreement];
+  EXPECT_EQ(deal.kind, EntityKind::kAgreement);
+  EXPECT_EQ(deal.type, "deal");
+  std::size_t mentions = 0;
+  for (const EntityMention& mention : document->mentions) {
+    mentions += mention.entity == document->agreement_parts[0].agreement ? 1 : 0;
+  }
+  EXPECT_EQ(mentions, 2U);
+}
+
+TEST(References, WeInsideAQuotationIsTheSpeaker) {
+  EXPECT_EQ(referent("\"We will grow,\" Acme Corp said on Monday.", "We"), "Acme Corp");
+}
+
+}  // namespace
+}  // namespace claimgraph::test
