@@ -10,6 +10,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kNarrowest = 40;  // shorter lines are not wrapped, they end
+constexpr std::uint32_t kRagged = 3;      // how much shorter than the widest a full line may be
 
 struct Line {
   TokenSpan tokens;
@@ -52,14 +53,30 @@ std::vector<Line> find_lines(const Document& document) {
   return lines;
 }
 
-// True when every break inside the block [begin, end) stands where the next word did not fit into `width`.
-bool wrapped(const std::vector<Line>& lines, std::size_t begin, std::size_t end, std::uint32_t width) {
-  for (std::size_t at = begin; at + 1 < end; ++at) {
-    if (lines[at + 1].indent > lines[at].indent) continue;  // an indented paragraph begins
-    if (lines[at].width < kNarrowest || lines[at].width + 1 + lines[at + 1].first_word + 3 < width)
-      return false;
+// A break between two lines of one block that no indent explains.
+bool is_plain_break(const Line& line, const Line& next) {
+  return !next.after_blank && next.indent <= line.indent;
+}
+
+bool is_full(const Line& line, const Line& next, std::uint32_t width) {
+  return line.width >= kNarrowest && line.width + 1 + next.first_word + kRagged >= width;
+}
+
+// True when most breaks of the text stand where the next word did not fit into `width`.
+bool is_wrapped(const std::vector<Line>& lines, std::uint32_t width) {
+  if (width > kWrapWidth) return false;
+  std::uint32_t breaks = 0, full = 0;
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    if (!is_plain_break(lines[at], lines[at + 1])) continue;
+    ++breaks;
+    full += is_full(lines[at], lines[at + 1], width) ? 1U : 0U;
   }
-  return true;
+  return full >= 2 && full * 10 >= breaks * 6;
+}
+
+bool ends_with_stop(const Document& document, const Line& line) {
+  const std::string_view text = document.token_text(line.tokens.end - 1);
+  return text.find_first_of(".!?:") != std::string_view::npos || text == "\"" || text == "\u201D";
 }
 
 }  // namespace
@@ -72,18 +89,15 @@ std::vector<TokenSpan> find_paragraphs(const Document& document) {
     if (!lines[at].after_blank || (at + 1 < lines.size() && !lines[at + 1].after_blank))
       width = std::max(width, lines[at].width);
   }
+  const bool wrapped = is_wrapped(lines, width);
   std::vector<TokenSpan> paragraphs;
-  for (std::size_t begin = 0; begin < lines.size();) {
-    std::size_t end = begin + 1;
-    while (end < lines.size() && !lines[end].after_blank) ++end;
-    const bool join = end - begin > 1 && width <= kWrapWidth && wrapped(lines, begin, end, width);
-    for (std::size_t at = begin; at < end; ++at) {
-      if (join && at > begin && lines[at].indent <= lines[at - 1].indent)
-        paragraphs.back().end = lines[at].tokens.end;
-      else
-        paragraphs.push_back(lines[at].tokens);
-    }
-    begin = end;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const bool join = wrapped && at > 0 && is_plain_break(lines[at - 1], lines[at]) &&
+                      (is_full(lines[at - 1], lines[at], width) || !ends_with_stop(document, lines[at - 1]));
+    if (join)
+      paragraphs.back().end = lines[at].tokens.end;
+    else
+      paragraphs.push_back(lines[at].tokens);
   }
   return paragraphs;
 }
