@@ -1,7 +1,196 @@
 #include "stages/dates.h"
 
-namespace claimgraph {
+#include <algorithm>
+#include <vector>
 
-void find_dates(const Resources& /*resources*/, Document& /*document*/) {}
+#include "dates/checks.h"
+#include "dates/compose.h"
+#include "dates/read_match.h"
+#include "dates/resolve.h"
+#include "resources.h"
+
+// The way of a sentence: surface rules find letters, their captures become readings, neighbours join, words
+// around them modify, what only looks like a date goes; then readings are resolved in text order.
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kDatelineSentences = 8;  // where a date that stands for the document's may be
+constexpr std::uint32_t kDatelineTokens = 12;    // the longest unit that counts as one
+
+struct PlacedReading {
+  Reading reading;
+  std::uint32_t sentence = 0;
+};
+
+std::vector<PlacedReading> read_document(const Resources& resources, const Document& document,
+                                         const TimeWords& words) {
+  std::vector<PlacedReading> all;
+  const SurfaceRules& rules = resources.surface;
+  const SurfaceKind kind = rules.kind("date");
+  SurfaceMatches matches;
+  std::vector<Reading> readings;
+  for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    const TokenSpan tokens = document.sentences[sentence].tokens;
+    rules.find(kind, document, tokens, matches);
+    if (matches.all.empty()) continue;
+    readings.clear();
+    for (const SurfaceMatch& match : matches.all) {
+      auto reading = read_match(rules, matches, match, document, words);
+      if (reading) readings.push_back(std::move(*reading));
+    }
+    join_neighbours(document, readings);
+    for (Reading& reading : readings) {
+      add_modifier(document, words, tokens, reading);
+      if (check_reading(document, words, tokens, reading)) all.push_back({std::move(reading), sentence});
+    }
+  }
+  return all;
+}
+
+// The tense of the verb nearest to a token of a sentence: the last before it, else the first behind it.
+class TenseFinder {
+ public:
+  explicit TenseFinder(const Document& document) : document_(document) {}
+
+  /// Tokens must not decrease from call to call.
+  Tense at(TokenSpan sentence, std::uint32_t token) {
+    const std::vector<VerbGroup>& groups = document_.verb_groups;
+    while (next_ < groups.size() && groups[next_].tokens.begin < token) ++next_;
+    if (next_ > 0 && groups[next_ - 1].tokens.begin >= sentence.begin) return tense_of(groups[next_ - 1]);
+    if (next_ < groups.size() && groups[next_].tokens.begin < sentence.end) return tense_of(groups[next_]);
+    return Tense::kNone;
+  }
+
+ private:
+  static Tense tense_of(const VerbGroup& group) {
+    if (group.tense == Tense::kFuture || group.infinitive || group.modal != kNowhere) return Tense::kFuture;
+    if (group.tense == Tense::kPast || group.perfect) return Tense::kPast;
+    if (!group.finite) return group.progressive ? Tense::kNone : Tense::kPast;
+    return Tense::kNone;
+  }
+
+  const Document& document_;
+  std::size_t next_ = 0;
+};
+
+bool has_full_date(const Reading& reading) {
+  return reading.fields.year > 0 && reading.fields.month > 0 && reading.fields.day > 0 && reading.fiscal == false;
+}
+
+// A document without a date of its own may carry one in its dateline.
+std::optional<Day> dateline_day(const Document& document, const std::vector<PlacedReading>& readings) {
+  for (const PlacedReading& placed : readings) {
+    if (placed.sentence >= kDatelineSentences) break;
+    const Sentence& sentence = document.sentences[placed.sentence];
+    const bool unit = sentence.kind == UnitKind::kDateline || sentence.kind == UnitKind::kByline ||
+                      sentence.tokens.size() <= kDatelineTokens;
+    if (!unit || !has_full_date(placed.reading) || sentence.kind == UnitKind::kBullet) continue;
+    return day_of(placed.reading.fields.year, placed.reading.fields.month, placed.reading.fields.day);
+  }
+  return std::nullopt;
+}
+
+// A text is a narrative when most of the years it names lie away from its own date.
+bool is_narrative(const std::vector<PlacedReading>& readings, std::optional<Day> day) {
+  int years = 0;
+  int away = 0;
+  for (const PlacedReading& placed : readings) {
+    const int year = placed.reading.fields.year;
+    if (year == 0) continue;
+    ++years;
+    if (!day || std::abs(year - year_of(*day)) > 1) ++away;
+  }
+  return years >= 4 && away * 4 >= years * 3;
+}
+
+int minutes_of(std::string_view iso) {
+  if (iso.size() < 16 || iso[13] != ':') return -1;
+  const auto digit = [&](std::size_t at) { return iso[at] >= '0' && iso[at] <= '9' ? iso[at] - '0' : 0; };
+  return (digit(11) * 10 + digit(12)) * 60 + digit(14) * 10 + digit(15);
+}
+
+TimeExpression expression_of(const Reading& reading, const TimeContext& context) {
+  TimeExpression out;
+  out.tokens = reading.tokens;
+  out.bytes = reading.bytes;
+  out.type = reading.type;
+  out.value = timex_value(reading);
+  out.mod = reading.mod;
+  std::optional<DayRange> range;
+  if (reading.type == TimexType::kDuration) {
+    range = days_of_span(reading, context);
+  } else if (reading.value.empty() && !reading.before_christ && !reading.fiscal) {
+    range = days_of(reading.fields);
+  }
+  if (range) {
+    out.begin = iso_text(range->begin);
+    out.end = iso_text(range->end);
+  } else if (reading.fiscal) {
+    out.note = "a fiscal year may begin in any month";
+  } else if (out.value.find("XX") != std::string::npos && reading.type != TimexType::kSet && !context.document) {
+    out.note = "the document has no date to count from";
+  }
+  return out;
+}
+
+// An amount inside a date is none ("22" of January); a date inside an amount is part of its rate.
+void settle_amounts(Document& document) {
+  std::vector<Amount>& amounts = document.amounts;
+  std::vector<TimeExpression>& dates = document.dates;
+  std::vector<bool> rate(dates.size());
+  std::size_t kept = 0;
+  std::size_t date = 0;
+  for (std::size_t at = 0; at < amounts.size(); ++at) {
+    const ByteSpan bytes = amounts[at].bytes;
+    while (date < dates.size() && dates[date].bytes.end <= bytes.begin) ++date;
+    bool covered = false;
+    for (std::size_t other = date; other < dates.size() && dates[other].bytes.begin < bytes.end; ++other) {
+      const bool inside = bytes.contains(dates[other].bytes) && bytes != dates[other].bytes;
+      if (inside) rate[other] = true;
+      covered = covered || !inside;
+    }
+    if (covered) continue;
+    if (kept != at) amounts[kept] = std::move(amounts[at]);
+    ++kept;
+  }
+  if (kept == amounts.size() && std::find(rate.begin(), rate.end(), true) == rate.end()) return;
+  amounts.resize(kept);
+  std::size_t left = 0;
+  for (std::size_t at = 0; at < dates.size(); ++at) {
+    if (rate[at]) continue;
+    if (left != at) dates[left] = std::move(dates[at]);
+    ++left;
+  }
+  dates.resize(left);
+}
+
+}  // namespace
+
+void find_dates(const Resources& resources, Document& document) {
+  document.dates.clear();
+  const TimeWords words(resources.lexicons);
+  std::vector<PlacedReading> readings = read_document(resources, document, words);
+  TimeContext context;
+  context.document = iso_day(document.meta.date);
+  context.document_minutes = minutes_of(document.meta.date);
+  if (!context.document) context.document = dateline_day(document, readings);
+  context.narrative = is_narrative(readings, context.document);
+  TenseFinder tenses(document);
+  for (PlacedReading& placed : readings) {
+    Reading& reading = placed.reading;
+    const TokenSpan sentence = document.sentences[placed.sentence].tokens;
+    context.sentence = placed.sentence;
+    context.tense = tenses.at(sentence, reading.tokens.begin);
+    resolve(reading, context);
+    document.dates.push_back(expression_of(reading, context));
+    const bool point = reading.type == TimexType::kDate || reading.type == TimexType::kTime;
+    if (point && reading.value.empty() && reading.fields.year > 0 && !reading.before_christ) {
+      context.focus = reading.fields;
+      context.focus_sentence = placed.sentence;
+    }
+  }
+  settle_amounts(document);
+}
 
 }  // namespace claimgraph

@@ -1,0 +1,231 @@
+#include "dates/checks.h"
+
+#include <array>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+struct Setting {
+  const Document& document;
+  const TimeWords& words;
+  TokenSpan sentence;
+
+  /// The token before the reading, or kNowhere.
+  std::uint32_t before(const Reading& reading) const {
+    return reading.tokens.begin > sentence.begin ? reading.tokens.begin - 1 : kNowhere;
+  }
+  std::uint32_t after(const Reading& reading) const {
+    return reading.tokens.end < sentence.end ? reading.tokens.end : kNowhere;
+  }
+  Tag tag(std::uint32_t token) const { return token == kNowhere ? Tag::kNone : document.tokens.tag[token]; }
+  std::string_view norm(std::uint32_t token) const {
+    return token == kNowhere ? std::string_view() : document.norm(token);
+  }
+  bool capital(std::uint32_t token) const {
+    return token != kNowhere && document.tokens.has(token, TokenFlag::kCapital);
+  }
+  bool is(std::uint32_t token, std::string_view category) const {
+    if (token == kNowhere || words.checks == nullptr) return false;
+    const std::string_view word = document.norm(token);
+    for (const LexiconEntry& entry : words.checks->entries) {
+      if (entry.text == word && entry.category == category) return true;
+    }
+    return false;
+  }
+  bool modified(const Reading& reading) const { return !reading.mod.empty(); }
+};
+
+bool proper(Tag tag) { return tag == Tag::kNNP || tag == Tag::kNNPS; }
+bool common(Tag tag) { return tag == Tag::kNN || tag == Tag::kNNS; }
+bool verbal(Tag tag) {
+  return tag == Tag::kVB || tag == Tag::kVBD || tag == Tag::kVBG || tag == Tag::kVBN || tag == Tag::kVBP ||
+         tag == Tag::kVBZ || tag == Tag::kMD;
+}
+
+// A bare month may be a name ("Theresa May", "April Jones") or a verb ("May I").
+bool month_holds(const Setting& s, Reading& reading) {
+  const CalendarFields& fields = reading.fields;
+  if (fields.year > 0 || reading.direction != Direction::kNone || s.modified(reading)) return true;
+  const std::uint32_t before = s.before(reading);
+  if (s.is(before, "before-date")) return true;
+  const std::string_view text = s.document.span_text(reading.tokens);
+  if (text.ends_with('.')) return true;
+  if (verbal(s.tag(reading.tokens.begin))) return false;
+  if (text.size() <= 3 && text != "May") return false;
+  if (before != kNowhere && proper(s.tag(before)) && s.capital(before)) return false;
+  const std::uint32_t after = s.after(reading);
+  return !(after != kNowhere && proper(s.tag(after)) && s.capital(after));
+}
+
+// Four digits are a year unless they count something.
+bool year_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t before = s.before(reading);
+  const std::uint32_t after = s.after(reading);
+  if (s.modified(reading)) return true;
+  if (s.is(before, "before-count") || s.is(after, "after-count")) return false;
+  const bool dated = s.is(before, "before-date") || s.norm(before) == "(";
+  const Tag next = s.tag(after);
+  if (next == Tag::kNNS && !s.capital(after)) return s.is(before, "before-year");
+  if (next == Tag::kCD) return false;
+  if (dated) return true;
+  if (before != kNowhere && proper(s.tag(before)) && s.norm(before) != "," && !s.is(after, "after-year")) {
+    return after == kNowhere || !common(next);
+  }
+  if (reading.fields.year < 1900 || reading.fields.year > 2060) return s.norm(before) == ",";
+  return true;
+}
+
+bool short_year_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t before = s.before(reading);
+  return s.is(before, "before-date") || s.modified(reading);
+}
+
+// "two thousand" workers are no year.
+bool spoken_year_holds(const Setting& s, Reading& reading) {
+  const int year = reading.fields.year;
+  return year % 100 >= 10 && year >= 1810 && year <= 2099 && !common(s.tag(s.after(reading)));
+}
+
+bool decade_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  const bool full = text.find_first_of("12") == 0 && text.size() >= 5;
+  const bool marked = text[0] == 't' || text[0] == 'T' || text[0] == '\'' || text[0] == '\xE2';
+  return full || marked || s.modified(reading);
+}
+
+bool quarter_holds(const Setting& s, Reading& reading) {
+  return reading.fields.year > 0 || !s.is(s.after(reading), "after-share");
+}
+
+bool half_holds(const Setting& s, Reading& reading) {
+  if (reading.fields.year > 0 || reading.frame.unit != TimeUnit::kNone || reading.fiscal) return true;
+  return s.is(s.after(reading), "half-noun");
+}
+
+bool season_holds(const Setting& s, Reading& reading) {
+  if (reading.fields.year > 0 || reading.frame.unit != TimeUnit::kNone || s.modified(reading)) return true;
+  if (reading.direction != Direction::kNone) return true;
+  const std::uint32_t after = s.after(reading);
+  const std::uint32_t last = reading.tokens.end - 1;
+  if (verbal(s.tag(last)) || (s.capital(last) && proper(s.tag(after)))) return false;
+  const bool article = reading.tokens.size() > 1;
+  if (article && (s.norm(after) == "of" || s.norm(after) == "in" || s.norm(after) == "from")) return false;
+  return article || s.is(s.before(reading), "before-date");
+}
+
+bool part_holds(const Setting& /*s*/, Reading& reading) {
+  return reading.direction != Direction::kNone && reading.frame.unit != TimeUnit::kNone;
+}
+
+bool clock_holds(const Setting& s, Reading& reading) {
+  if (reading.fields.hour > 24 || (reading.fields.hour == 24 && reading.fields.minute > 0)) return false;
+  return !common(s.tag(s.after(reading)));
+}
+
+bool definite_holds(const Setting& s, Reading& reading) {
+  switch (reading.frame.unit) {
+    case TimeUnit::kYear:
+    case TimeUnit::kQuarter:
+    case TimeUnit::kWeekend: return true;
+    case TimeUnit::kMonth:
+    case TimeUnit::kWeek: return s.modified(reading) || s.is(s.before(reading), "before-date");
+    case TimeUnit::kDay: return reading.mod == "END" && s.document.norm(reading.tokens.begin) == "later";
+    default: return s.modified(reading);
+  }
+}
+
+bool length_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t first = reading.tokens.begin;
+  const std::uint32_t before = s.before(reading);
+  const std::uint32_t after = s.after(reading);
+  const std::string_view head = s.norm(first);
+  const bool article = head == "a" || head == "an";
+  const std::string_view last = s.norm(reading.tokens.end - 1);
+  if (article && reading.tokens.size() == 2) {
+    if (last == "second" || last == "quarter" || last == "min" || last == "sec") return false;
+    const Tag tag = s.tag(before);
+    if (common(tag) || tag == Tag::kCD || s.norm(before) == "times" || s.is(before, "before-rate")) {
+      reading.type = TimexType::kSet;
+      return true;
+    }
+  }
+  if (last == "quarter" || last == "quarters" || last == "second") return s.norm(after) != "of";
+  return true;
+}
+
+bool vague_length_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t before = s.before(reading);
+  return s.is(before, "before-length") || s.norm(before) == "for";
+}
+
+// "Ada Smith, 54," but not "on May 3, 54 people".
+bool age_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t comma = s.before(reading);
+  if (s.norm(comma) != "," || comma == s.sentence.begin) return false;
+  const std::uint32_t name = comma - 1;
+  if (!proper(s.tag(name)) || !s.capital(name)) return false;
+  return entry_of(s.words.months, s.document.token_text(name)) == nullptr;
+}
+
+bool rate_holds(const Setting& s, Reading& reading) {
+  const std::string_view first = s.norm(reading.tokens.begin);
+  return first == "once" || first == "twice" || first == "times";
+}
+
+bool reference_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t first = reading.tokens.begin;
+  const std::uint32_t before = s.before(reading);
+  const std::uint32_t after = s.after(reading);
+  if (s.capital(first) && first > s.sentence.begin) return false;
+  const std::string_view word = s.norm(first);
+  if (reading.tokens.size() > 1) return true;
+  if (word == "soon" || word == "recently") return s.norm(before) != "as" && s.norm(before) != "too";
+  if (word == "shortly") return s.norm(after) != "after" && s.norm(after) != "before";
+  if (word == "now") return s.norm(after) != "that";
+  if (word == "current" || word == "recent" || word == "future") return common(s.tag(after)) || s.tag(after) == Tag::kJJ;
+  return true;
+}
+
+bool shift_adjective_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  return text.find("ago") != std::string_view::npos || text.find("earlier") != std::string_view::npos;
+}
+
+bool never(const Setting& /*s*/, Reading& /*reading*/) { return false; }
+
+struct Check {
+  std::string_view needs;
+  bool (*holds)(const Setting&, Reading&);
+};
+constexpr std::array kChecks{Check{"month", month_holds},
+                             Check{"year", year_holds},
+                             Check{"short-year", short_year_holds},
+                             Check{"spoken-year", spoken_year_holds},
+                             Check{"decade", decade_holds},
+                             Check{"quarter", quarter_holds},
+                             Check{"half", half_holds},
+                             Check{"season", season_holds},
+                             Check{"part", part_holds},
+                             Check{"clock", clock_holds},
+                             Check{"definite", definite_holds},
+                             Check{"length", length_holds},
+                             Check{"vague-length", vague_length_holds},
+                             Check{"age", age_holds},
+                             Check{"rate", rate_holds},
+                             Check{"reference", reference_holds},
+                             Check{"shift-adjective", shift_adjective_holds},
+                             Check{"joined", never}};
+
+}  // namespace
+
+bool check_reading(const Document& document, const TimeWords& words, TokenSpan sentence, Reading& reading) {
+  const Setting setting{document, words, sentence};
+  for (const Check& check : kChecks) {
+    if (check.needs == reading.needs) return check.holds(setting, reading);
+  }
+  return true;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,232 @@
+#include "dates/compose.h"
+
+#include <algorithm>
+#include <array>
+
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kLongestGlue = 6;      // bytes between two readings that may join
+constexpr std::uint32_t kModifierTokens = 5;  // of the longest modifier
+
+bool is_point(const Reading& reading) {
+  return (reading.type == TimexType::kDate || reading.type == TimexType::kTime) && reading.value.empty();
+}
+
+bool no_frame(const Reading& reading) { return reading.frame.unit == TimeUnit::kNone; }
+
+bool only_time(const Reading& reading) {
+  const CalendarFields& f = reading.fields;
+  return f.has_time() && no_frame(reading) && f.year == 0 && f.month == 0 && f.day == 0 && f.weekday == 0;
+}
+
+bool only_weekday(const Reading& reading) {
+  const CalendarFields& f = reading.fields;
+  return f.weekday > 0 && no_frame(reading) && f.year == 0 && f.month == 0 && !f.has_time();
+}
+
+// A day, whether by the calendar, the week or "yesterday".
+bool is_day(const Reading& reading) {
+  const CalendarFields& f = reading.fields;
+  return f.day > 0 || f.weekday > 0 || reading.frame.unit == TimeUnit::kDay || reading.holiday != nullptr;
+}
+
+// A part of a year that does not say which.
+bool in_open_year(const Reading& reading) {
+  const CalendarFields& f = reading.fields;
+  const bool part = f.month > 0 || f.quarter > 0 || f.half > 0 || !f.season.empty() || reading.holiday != nullptr;
+  return part && f.year == 0 && no_frame(reading);
+}
+
+bool only_year(const Reading& reading) {
+  const CalendarFields& f = reading.fields;
+  if (f.month > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || !f.season.empty() || f.has_time()) return false;
+  return f.last_year == 0 && (f.year > 0 || reading.frame.unit == TimeUnit::kYear) && !reading.period_end;
+}
+
+void cover(Reading& reading, const Reading& a, const Reading& b) {
+  reading.tokens = {a.tokens.begin, b.tokens.end};
+  reading.bytes = {a.bytes.begin, b.bytes.end};
+  reading.needs = {};
+}
+
+void take_year(Reading& to, const Reading& from) {
+  to.fields.year = from.fields.year;
+  to.frame = from.frame;
+  to.shift = from.shift;
+  to.definite = from.definite;
+  to.latest = from.latest;
+  to.before_christ = from.before_christ;
+  to.fiscal = to.fiscal || from.fiscal;
+}
+
+void take_time(Reading& to, const Reading& from) {
+  CalendarFields& fields = to.fields;
+  if (from.fields.hour >= 0) {
+    fields.hour = from.fields.hour;
+    fields.minute = from.fields.minute;
+    fields.second = from.fields.second;
+    fields.zone = from.fields.zone;
+  } else {
+    fields.part = from.fields.part;
+  }
+  // "9 in the evening", "8:30 Tuesday night"
+  const bool late = fields.part == "AF" || fields.part == "EV" || fields.part == "NI";
+  if (late && fields.hour > 0 && fields.hour < 12) fields.hour += 12;
+  to.type = TimexType::kTime;
+}
+
+template <std::size_t N>
+bool one_of(std::string_view text, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+// Tries to make `a` (left) and `b` one reading, in `a`.
+bool join(Reading& a, const Reading& b, std::string_view glue) {
+  static constexpr std::string_view kComma[] = {"", ","};
+  static constexpr std::string_view kAt[] = {"", ",", "at", "in", ", at"};
+  static constexpr std::string_view kOn[] = {"", ",", "on", "of", ", on"};
+  static constexpr std::string_view kOf[] = {"", ",", "of", "in"};
+  static constexpr std::string_view kOwner[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
+  if (a.first_of.unit != TimeUnit::kNone && only_year(b) && b.fields.year > 0 && glue == "of") {
+    take_year(a, b);
+    cover(a, a, b);
+    return true;
+  }
+  if (!is_point(a) || !is_point(b)) return false;
+  if (only_weekday(a) && b.fields.day > 0 && one_of(glue, kComma)) {
+    const Reading left = a;
+    a = b;
+    a.fields.weekday = left.fields.weekday;
+    cover(a, left, b);
+    return true;
+  }
+  const bool time_in_day = only_time(b) && is_day(a) && one_of(glue, kAt);
+  if (time_in_day && (a.fields.hour < 0 || b.fields.hour < 0) && (a.fields.part.empty() || b.fields.hour >= 0)) {
+    take_time(a, b);
+    cover(a, a, b);
+    return true;
+  }
+  const bool day_after_time = only_time(a) && is_day(b) && one_of(glue, kOn);
+  if (day_after_time && b.fields.hour < 0) {
+    const Reading time = a;
+    a = b;
+    take_time(a, time);
+    cover(a, time, b);
+    return true;
+  }
+  if (only_time(a) && only_time(b) && a.fields.hour >= 0 && b.fields.hour < 0 && one_of(glue, kAt)) {
+    const Reading hour = a;
+    a = b;
+    take_time(a, hour);
+    cover(a, hour, b);
+    return true;
+  }
+  if (in_open_year(a) && only_year(b) && one_of(glue, kOf) && a.direction == Direction::kNone) {
+    if (b.definite && glue != "of") return false;
+    take_year(a, b);
+    cover(a, a, b);
+    return true;
+  }
+  if (a.period_end && only_year(b) && b.fields.year > 0 && one_of(glue, kOf)) {
+    a.fields.year = b.fields.year;
+    cover(a, a, b);
+    return true;
+  }
+  if (only_year(a) && in_open_year(b) && (one_of(glue, kOwner) || (glue.empty() && !no_frame(a) && !a.shift))) {
+    const Reading year = a;
+    a = b;
+    take_year(a, year);
+    cover(a, year, b);
+    return true;
+  }
+  const auto week = [](const Reading& r) { return r.frame.unit == TimeUnit::kWeek && r.fields.weekday == 0; };
+  if (only_weekday(a) && week(b) && one_of(glue, kOn) && a.direction == Direction::kNone) {
+    a.frame = b.frame;
+    cover(a, a, b);
+    return true;
+  }
+  if (week(a) && only_weekday(b) && (one_of(glue, kOn) || one_of(glue, kOwner))) {
+    a.fields.weekday = b.fields.weekday;
+    cover(a, a, b);
+    return true;
+  }
+  return false;
+}
+
+// What stands between two readings, without spaces; nothing when it is too long or a line ends there.
+bool glue_between(const Document& document, const Reading& a, const Reading& b, std::string_view& glue) {
+  if (b.bytes.begin < a.bytes.end || b.bytes.begin - a.bytes.end > kLongestGlue) return false;
+  glue = std::string_view(document.text.bytes).substr(a.bytes.end, b.bytes.begin - a.bytes.end);
+  if (std::count(glue.begin(), glue.end(), '\n') > 1) return false;
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t first = glue.find_first_not_of(kSpace);
+  glue = first == std::string_view::npos ? "" : glue.substr(first, glue.find_last_not_of(kSpace) - first + 1);
+  return true;
+}
+
+// The mod that a length modifier gives a point counted back: more than a year ago lies before a year ago.
+std::string_view point_mod(std::string_view mod, bool past) {
+  struct Row {
+    std::string_view length, past, future;
+  };
+  constexpr std::array kRows{Row{"MORE_THAN", "BEFORE", "AFTER"}, Row{"LESS_THAN", "AFTER", "BEFORE"},
+                             Row{"EQUAL_OR_MORE", "ON_OR_BEFORE", "ON_OR_AFTER"},
+                             Row{"EQUAL_OR_LESS", "ON_OR_AFTER", "ON_OR_BEFORE"}};
+  for (const Row& row : kRows) {
+    if (row.length == mod) return past ? row.past : row.future;
+  }
+  return mod;
+}
+
+void extend_left(const Document& document, std::uint32_t token, Reading& reading) {
+  reading.tokens.begin = token;
+  reading.bytes.begin = document.tokens.begin[token];
+}
+
+}  // namespace
+
+void join_neighbours(const Document& document, std::vector<Reading>& readings) {
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < readings.size(); ++at) {
+    std::string_view glue;
+    if (kept > 0 && glue_between(document, readings[kept - 1], readings[at], glue) &&
+        join(readings[kept - 1], readings[at], glue)) {
+      continue;
+    }
+    if (kept != at) readings[kept] = std::move(readings[at]);
+    ++kept;
+  }
+  readings.resize(kept);
+}
+
+void add_modifier(const Document& document, const TimeWords& words, TokenSpan sentence, Reading& reading) {
+  if (words.mods == nullptr || reading.type == TimexType::kSet) return;
+  const std::uint32_t begin = reading.tokens.begin;
+  if (document.tokens.begin[begin] != reading.bytes.begin) return;
+  const std::uint32_t first = std::max(sentence.begin, begin - std::min(begin, kModifierTokens));
+  const bool length = reading.type == TimexType::kDuration || reading.shift;
+  const bool reference = !reading.value.empty() && reading.type == TimexType::kDate;
+  if (reference) return;
+  for (std::uint32_t token = first; token < begin; ++token) {
+    const std::string_view said = document.span_text({token, begin});
+    const LexiconEntry* const entry = entry_of(words.mods, said);
+    if (entry == nullptr) continue;
+    const bool fits = entry->category == "both" || (entry->category == "length") == length;
+    const bool spans = reading.frame.unit != TimeUnit::kNone && reading.type == TimexType::kDuration;
+    if (!fits || spans) continue;
+    const std::string_view mod = attribute(*entry, "mod");
+    reading.mod = reading.shift ? point_mod(mod, reading.frame.amount < 0) : mod;
+    extend_left(document, token, reading);
+    break;
+  }
+  const std::uint32_t now = reading.tokens.begin;
+  if (now == begin && reading.type != TimexType::kDuration) return;
+  const bool article = now > sentence.begin && document.norm(now - 1) == "the";
+  const bool adjective = document.span_text(reading.tokens).find('-') != std::string_view::npos;
+  if (article && !(reading.type == TimexType::kDuration && adjective)) extend_left(document, now - 1, reading);
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,345 @@
+#include "dates/read_match.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace claimgraph {
+namespace {
+
+int number_of(std::string_view text) {
+  const std::size_t from = text.find_first_of("0123456789");
+  int number = 0;
+  if (from != std::string_view::npos) std::from_chars(text.data() + from, text.data() + text.size(), number);
+  return number;
+}
+
+// A year of two digits stands for the nearest one up to 2049.
+int full_year(std::string_view text) {
+  const std::size_t from = text.find_first_of("0123456789");
+  const int number = number_of(text);
+  if (from == std::string_view::npos || text.size() - from > 2) return number;
+  return number < 50 ? 2000 + number : 1900 + number;
+}
+
+class MatchReader {
+ public:
+  MatchReader(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
+              const Document& document, const TimeWords& words)
+      : rules_(rules), matches_(matches), match_(match), document_(document), words_(words) {}
+
+  std::optional<Reading> read() {
+    const SurfaceRule& rule = rules_.rules()[match_.rule];
+    reading_.tokens = match_.tokens;
+    reading_.bytes = match_.bytes;
+    reading_.needs = rule.setting("needs");
+    reading_.value = rule.setting("value");
+    const std::string_view type = rule.setting("type");
+    if (type == "duration") reading_.type = TimexType::kDuration;
+    if (type == "set") reading_.type = TimexType::kSet;
+    read_years();
+    read_days();
+    read_clock();
+    read_direction();
+    if (reading_.type == TimexType::kDuration) {
+      read_length();
+    } else if (reading_.type == TimexType::kSet) {
+      read_set();
+    } else {
+      read_relative();
+      reading_.period_end = rule.setting("end") == "yes";
+    }
+    if (reading_.fields.has_time()) reading_.type = TimexType::kTime;
+    if (!valid_ || !fields_fit()) return std::nullopt;
+    return std::move(reading_);
+  }
+
+ private:
+  // The text of a capture, or of its second, third or fourth place; "" where none took part.
+  std::string_view text(std::string_view name) const {
+    for (const std::string_view suffix : {"", "_b", "_c", "_d"}) {
+      const std::string_view found = only(std::string(name).append(suffix));
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+  std::string_view only(std::string_view name) const {
+    const ByteSpan span = rules_.group(matches_, match_, name);
+    return std::string_view(document_.text.bytes).substr(span.begin, span.size());
+  }
+
+  void read_years() {
+    CalendarFields& fields = reading_.fields;
+    if (const auto year = text("year"); !year.empty()) fields.year = full_year(year);
+    if (const auto spoken = text("spoken_year"); !spoken.empty()) read_spoken_year(spoken);
+    if (const auto decade = text("decade"); !decade.empty()) read_decade(decade);
+    if (const auto century = text("century"); !century.empty()) {
+      fields.century = read_ordinal(words_, century);
+      valid_ = valid_ && fields.century > 0;
+    }
+    if (const auto half = text("half"); !half.empty()) {
+      fields.half = half.front() == '1' || half.front() == 'f' || half.front() == 'F' ? 1 : 2;
+    }
+    if (const auto quarter = text("quarter"); !quarter.empty()) {
+      fields.quarter = read_ordinal(words_, quarter);
+      if (fields.quarter == 0) fields.quarter = quarter.front() == 'f' || quarter.front() == 'F' ? 4 : 1;
+      valid_ = valid_ && fields.quarter <= 4;
+    }
+    if (const auto last = text("last_year"); !last.empty()) {
+      fields.last_year = last.size() > 2 ? number_of(last) : fields.year / 100 * 100 + number_of(last);
+      valid_ = valid_ && fields.last_year > fields.year;
+    }
+    if (const LexiconEntry* const season = entry_of(words_.seasons, text("season")); season != nullptr) {
+      fields.season = attribute(*season, "code");
+    }
+    reading_.fiscal = !text("fiscal").empty();
+    reading_.before_christ = !text("era").empty();
+    if (const auto holiday = text("holiday"); !holiday.empty()) {
+      reading_.holiday = entry_of(words_.holidays, holiday);
+    }
+  }
+
+  // "nineteen ninety-six", "twenty ten"
+  void read_spoken_year(std::string_view spoken) {
+    const std::size_t gap = spoken.find_first_of(" -");
+    if (gap == std::string_view::npos) {
+      valid_ = false;
+      return;
+    }
+    const auto first = read_count(words_, spoken.substr(0, gap));
+    const auto second = read_count(words_, spoken.substr(gap + 1));
+    valid_ = first && second && first->value && second->value;
+    if (!valid_) return;
+    reading_.fields.year =
+        static_cast<int>(first->value->approximate() * 100 + second->value->approximate());
+  }
+
+  void read_decade(std::string_view decade) {
+    int year = number_of(decade);
+    if (const LexiconEntry* const word = entry_of(words_.numbers, decade); word != nullptr) {
+      year = number_attribute(word, "value");
+    }
+    if (year < 100) year += 1900;
+    reading_.fields.decade = year / 10;
+  }
+
+  void read_days() {
+    CalendarFields& fields = reading_.fields;
+    if (const auto month = text("month"); !month.empty()) {
+      const LexiconEntry* const entry = entry_of(words_.months, month);
+      fields.month = entry != nullptr ? number_attribute(entry, "number") : number_of(month);
+    }
+    if (const auto day = text("day"); !day.empty()) fields.day = read_ordinal(words_, day);
+    if (const auto last = text("last_day"); !last.empty()) fields.last_day = number_of(last);
+    if (const auto weekday = text("weekday"); !weekday.empty()) {
+      fields.weekday = number_attribute(entry_of(words_.weekdays, weekday), "number");
+    }
+    // 03/04/2025 is read as month/day, as in American news, unless it can only be day/month.
+    if (const auto first = only("first"); !first.empty()) {
+      fields.month = number_of(first);
+      fields.day = number_of(only("second_part"));
+      if (fields.month > 12) std::swap(fields.month, fields.day);
+    }
+  }
+
+  void read_clock() {
+    CalendarFields& fields = reading_.fields;
+    if (const auto hour = text("hour"); !hour.empty()) {
+      fields.hour = number_of(hour);
+      if (fields.hour == 0 && hour.front() > '9') fields.hour = hour_in_words(hour);
+      if (const auto minute = text("minute"); !minute.empty()) fields.minute = number_of(minute);
+      if (const auto second = text("second"); !second.empty()) fields.second = number_of(second);
+      if (const auto half = text("half_day"); !half.empty()) {
+        const bool afternoon = half.front() == 'p' || half.front() == 'P';
+        fields.hour = fields.hour % 12 + (afternoon ? 12 : 0);
+      }
+      if (const auto zone = text("zone"); !zone.empty()) fields.zone = zone;
+    }
+    if (const LexiconEntry* const word = entry_of(words_.parts, text("clock_word")); word != nullptr) {
+      fields.hour = number_attribute(word, "hour");
+    }
+    if (const LexiconEntry* const part = entry_of(words_.parts, text("part")); part != nullptr) {
+      fields.part = attribute(*part, "code");
+    }
+  }
+
+  int hour_in_words(std::string_view hour) const {
+    const auto count = read_count(words_, hour);
+    return count && count->value ? static_cast<int>(count->value->approximate()) : 0;
+  }
+
+  void read_direction() {
+    direction_ = entry_of(words_.directions, text("direction"));
+    if (direction_ == nullptr) return;
+    if (direction_->category == "past") reading_.direction = Direction::kPast;
+    if (direction_->category == "this") reading_.direction = Direction::kThis;
+    if (direction_->category == "future") reading_.direction = Direction::kFuture;
+  }
+
+  static TimeBase base_of(const LexiconEntry* entry) {
+    return attribute(*entry, "base") == "focus" ? TimeBase::kFocus : TimeBase::kDocument;
+  }
+
+  void read_relative() {
+    if (const LexiconEntry* const word = entry_of(words_.parts, text("day_word")); word != nullptr) {
+      reading_.frame = {TimeUnit::kDay, number_attribute(word, "offset"), TimeBase::kDocument};
+      if (const auto code = attribute(*word, "code"); !code.empty()) reading_.fields.part = code;
+    }
+    const TimeUnit unit = read_unit(words_, text("unit"));
+    if (const LexiconEntry* const shift = entry_of(words_.shifts, text("shift")); shift != nullptr) {
+      read_shift(*shift, unit);
+    } else if (direction_ != nullptr && unit != TimeUnit::kNone) {
+      reading_.frame = {unit, number_attribute(direction_, "offset"), base_of(direction_)};
+      reading_.latest = attribute(*direction_, "latest") == "1";
+    } else if (direction_ != nullptr && !reading_.fields.part.empty()) {
+      reading_.frame = {TimeUnit::kDay, number_attribute(direction_, "offset"), base_of(direction_)};
+    } else if (unit != TimeUnit::kNone) {
+      reading_.frame = {unit, 0, TimeBase::kDocument};
+    }
+    if (const auto definite = text("definite"); !definite.empty()) {
+      reading_.definite = true;
+      reading_.frame = {read_unit(words_, definite), 0, TimeBase::kFocus};
+    }
+    if (const LexiconEntry* const word = entry_of(words_.references, text("reference")); word != nullptr) {
+      reading_.value = attribute(*word, "value");
+    }
+  }
+
+  void read_shift(const LexiconEntry& shift, TimeUnit unit) {
+    const int sign = number_attribute(&shift, "sign", 1);
+    reading_.shift = true;
+    reading_.frame = {unit, sign, base_of(&shift)};
+    const auto count = text_count();
+    if (!count) return;
+    if (!count->value) {
+      reading_.value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
+    Decimal amount = *count->value;
+    if (!only("and_half").empty()) amount = amount.plus(Decimal::of(5).scaled(-1)).value_or(amount);
+    // Half years count in months, half hours in minutes.
+    const struct {
+      TimeUnit unit, smaller;
+      int factor;
+    } kSmaller[] = {{TimeUnit::kYear, TimeUnit::kMonth, 12},  {TimeUnit::kHour, TimeUnit::kMinute, 60},
+                    {TimeUnit::kDay, TimeUnit::kHour, 24},    {TimeUnit::kMinute, TimeUnit::kSecond, 60},
+                    {TimeUnit::kDecade, TimeUnit::kYear, 10}, {TimeUnit::kCentury, TimeUnit::kYear, 100}};
+    for (const auto& row : kSmaller) {
+      if (amount.is_integer() || row.unit != unit) continue;
+      amount = amount.times(Decimal::of(row.factor)).value_or(amount);
+      reading_.frame.unit = row.smaller;
+    }
+    const double number = amount.approximate();
+    if (number > 1e6) valid_ = false;
+    if (valid_) reading_.frame.amount = sign * static_cast<int>(number);
+    reading_.mod = count->mod;
+    if (const TimeUnit second = read_unit(words_, only("unit_b")); second != TimeUnit::kNone) {
+      const auto more = read_count(words_, only("count_b"));
+      if (more && more->value && more->value->approximate() < 1e6) {
+        reading_.second_frame = {second, sign * static_cast<int>(more->value->approximate()), {}};
+      }
+    }
+  }
+
+  std::optional<TimeCount> text_count() const { return read_count(words_, only("count")); }
+
+  void read_length() {
+    if (const auto age = text("age"); !age.empty()) {
+      const int years = number_of(age);
+      valid_ = years > 0 && years < 120;
+      reading_.value = duration_value({Decimal::of(years), {}}, TimeUnit::kYear);
+      return;
+    }
+    TimeCount count{Decimal::of(1), {}};
+    if (const auto said = only("count"); !said.empty()) {
+      const auto read = read_count(words_, said);
+      if (!read) valid_ = false;
+      if (read) count = *read;
+    } else if (reading_.needs == "vague-length") {
+      count.value.reset();
+    }
+    if (!only("and_half").empty() && count.value) {
+      count.value = count.value->plus(Decimal::of(5).scaled(-1));
+    }
+    const TimeUnit unit = read_unit(words_, only("unit"));
+    valid_ = valid_ && unit != TimeUnit::kNone;
+    reading_.value = duration_value(count, unit);
+    reading_.mod = count.mod;
+    if (const auto more = read_count(words_, only("count_b")); more) {
+      const TimeUnit second = read_unit(words_, only("unit_b"));
+      valid_ = valid_ && second < unit;
+      reading_.value = joined_durations(std::move(reading_.value), duration_value(*more, second));
+    }
+    read_span(count, unit);
+  }
+
+  // "the past three months": a length that lies at a known place.
+  void read_span(const TimeCount& count, TimeUnit unit) {
+    const std::string_view span = only("span");
+    if (span.empty()) return;
+    const LexiconEntry* const direction = entry_of(words_.directions, span);
+    const bool counted = count.value && count.value->is_integer() && count.value->approximate() < 1e6;
+    if (!counted) return;
+    const int amount = static_cast<int>(count.value->approximate());
+    if (direction == nullptr) {
+      if (span.front() == 'f' || span.front() == 'F') reading_.first_of = {unit, amount, TimeBase::kFocus};
+      return;
+    }
+    reading_.frame = {unit, number_attribute(direction, "offset") * amount, base_of(direction)};
+  }
+
+  void read_set() {
+    const TimeUnit unit = read_unit(words_, only("unit"));
+    CalendarFields& fields = reading_.fields;
+    if (unit != TimeUnit::kNone) {
+      TimeCount count{Decimal::of(1), {}};
+      if (const auto said = only("count"); !said.empty()) {
+        const auto read = read_count(words_, said);
+        count.value = read ? read->value : Decimal::of(2);  // "every other week"
+      }
+      reading_.value = duration_value(count, unit);
+    } else if (fields.weekday > 0) {
+      reading_.value = "XXXX-WXX-" + std::to_string(fields.weekday);
+    } else if (fields.month > 0) {
+      reading_.value = std::string("XXXX-") + (fields.month < 10 ? "0" : "") + std::to_string(fields.month);
+    } else if (!fields.season.empty()) {
+      reading_.value = "XXXX-" + std::string(fields.season);
+    } else if (!fields.part.empty()) {
+      reading_.value = "XXXX-XX-XXT" + std::string(fields.part);
+      fields.part = {};
+    } else if (const LexiconEntry* const word = entry_of(words_.sets, text("set_word")); word != nullptr) {
+      reading_.value = attribute(*word, "value");
+    } else {
+      valid_ = false;
+    }
+  }
+
+  bool fields_fit() const {
+    constexpr int kDays[] = {31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const CalendarFields& fields = reading_.fields;
+    if (fields.month < 0 || fields.month > 12) return false;
+    const int longest = kDays[fields.month];
+    if (fields.day < 0 || fields.day > longest || fields.last_day > longest) return false;
+    if (fields.last_day != 0 && fields.last_day <= fields.day) return false;
+    const bool february = fields.month == 2 && fields.day == 29 && fields.year > 0 && !reading_.before_christ;
+    return !february || (fields.year % 4 == 0 && (fields.year % 100 != 0 || fields.year % 400 == 0));
+  }
+
+  const SurfaceRules& rules_;
+  const SurfaceMatches& matches_;
+  const SurfaceMatch& match_;
+  const Document& document_;
+  const TimeWords& words_;
+  Reading reading_;
+  const LexiconEntry* direction_ = nullptr;
+  bool valid_ = true;
+};
+
+}  // namespace
+
+std::optional<Reading> read_match(const SurfaceRules& rules, const SurfaceMatches& matches,
+                                  const SurfaceMatch& match, const Document& document,
+                                  const TimeWords& words) {
+  return MatchReader(rules, matches, match, document, words).read();
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,92 @@
+// What the words of a time expression say, before anything is resolved: "June last year" is month 6 in a frame
+// of one year before the document's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+#include "document.h"
+
+namespace claimgraph {
+
+enum class TimeUnit : std::uint8_t {
+  kNone,
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeekend,
+  kWeek,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kHalf,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium
+};
+
+/// What a relative expression counts from.
+enum class TimeBase : std::uint8_t {
+  kDocument,  // "two years ago"
+  kFocus,     // the date spoken of last: "two years earlier"
+};
+
+/// "last", "this", "next" before a weekday, month, season or holiday.
+enum class Direction : std::uint8_t { kNone, kPast, kThis, kFuture };
+
+/// The parts of a calendar date and a time of day. 0 (time: -1) = not said.
+struct CalendarFields {
+  int century = 0;  // 20 = the 1900s
+  int decade = -1;  // 199 = the 1990s
+  int year = 0;
+  int half = 0;     // 1, 2
+  int quarter = 0;  // 1 .. 4
+  std::string_view season;  // SP, SU, FA, WI
+  int month = 0;
+  int week = 0;  // ISO
+  bool weekend = false;
+  int day = 0;
+  int last_day = 0;   // of a range of days: "January 5-7"
+  int last_year = 0;  // of a range of years: "2019-2023"
+  int weekday = 0;   // 1 = Monday
+  int hour = -1, minute = -1, second = -1;
+  std::string_view part;  // MO, AF, EV, NI, DT ...
+  std::string_view zone;  // "Z", "+01:00" or empty
+
+  bool has_time() const { return hour >= 0 || !part.empty(); }
+};
+
+/// A point counted in units from a base: last year = 1 year back.
+struct TimeFrame {
+  TimeUnit unit = TimeUnit::kNone;
+  int amount = 0;
+  TimeBase base = TimeBase::kDocument;
+};
+
+struct Reading {
+  TokenSpan tokens;
+  ByteSpan bytes;
+  TimexType type = TimexType::kDate;
+  CalendarFields fields;
+  TimeFrame frame;
+  Direction direction = Direction::kNone;
+  const struct LexiconEntry* holiday = nullptr;
+  bool fiscal = false;
+  bool before_christ = false;
+  bool definite = false;    // "the quarter": whichever is spoken of
+  bool latest = false;      // "the latest quarter"
+  bool shift = false;       // "two years ago"
+  bool period_end = false;  // "year-end": the last day of it
+  TimeFrame second_frame;       // "two years and three months ago"
+  TimeFrame first_of;           // "the first nine months": from the start of the year spoken of
+  std::string value;        // a value that needs no calendar: P3M, PRESENT_REF
+  std::string mod;
+  std::string_view needs;  // the rule's condition, checked after joining; static in the rule set
+};
+
+}  // namespace claimgraph

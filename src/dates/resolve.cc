@@ -1,0 +1,365 @@
+#include "dates/resolve.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+namespace {
+
+using std::chrono::days;
+
+// A bare "March 3" is taken to lie on the far side of the year only if the near side is farther than this.
+constexpr int kNearDays = 65;
+constexpr int kFarDays = 300;
+// Sentences that "a year earlier" looks back for the quarter or month it is compared with.
+constexpr std::uint32_t kCompareSentences = 1;
+
+void set_day(CalendarFields& fields, Day day) {
+  fields.year = year_of(day);
+  fields.month = month_of(day);
+  fields.day = day_in_month(day);
+}
+
+void set_week(CalendarFields& fields, Day monday, bool weekend) {
+  if (fields.weekday > 0) {
+    set_day(fields, monday + days(fields.weekday - 1));
+    return;
+  }
+  const IsoWeek week = iso_week(monday);
+  fields.year = week.year;
+  fields.week = week.week;
+  fields.weekend = weekend;
+}
+
+void set_month(CalendarFields& fields, Day day) {
+  fields.year = year_of(day);
+  fields.month = month_of(day);
+}
+
+void set_quarter(CalendarFields& fields, int year, int quarters_from_first) {
+  const int index = year * 4 + quarters_from_first;
+  fields.year = index / 4;
+  fields.quarter = index % 4 + 1;
+}
+
+int quarter_index(Day day) { return (month_of(day) - 1) / 3; }
+
+bool finer_than_year(const CalendarFields& fields) {
+  return fields.month > 0 || fields.quarter > 0 || fields.half > 0 || fields.week > 0 ||
+         !fields.season.empty();
+}
+
+// A year and more months are months; weeks and days are days.
+TimeFrame combined(const TimeFrame& first, const TimeFrame& second) {
+  if (second.unit == TimeUnit::kMonth && first.unit == TimeUnit::kYear) {
+    return {TimeUnit::kMonth, first.amount * 12 + second.amount, first.base};
+  }
+  if (second.unit == TimeUnit::kDay && first.unit == TimeUnit::kWeek) {
+    return {TimeUnit::kDay, first.amount * 7 + second.amount, first.base};
+  }
+  return first;
+}
+
+class Resolver {
+ public:
+  Resolver(Reading& reading, const TimeContext& context)
+      : reading_(reading), fields_(reading.fields), context_(context) {}
+
+  void run() {
+    if (!reading_.value.empty() || fields_.century > 0 || fields_.decade >= 0) return;
+    if (reading_.second_frame.unit != TimeUnit::kNone) {
+      reading_.frame = combined(reading_.frame, reading_.second_frame);
+    }
+    if (reading_.frame.unit != TimeUnit::kNone && fields_.year == 0) resolve_frame();
+    if (reading_.period_end) resolve_period_end();
+    if (reading_.holiday != nullptr) {
+      resolve_holiday();
+    } else if (fields_.year == 0 && reading_.frame.unit == TimeUnit::kNone) {
+      resolve_bare();
+    }
+  }
+
+ private:
+  std::optional<Day> focus_day() const {
+    if (!context_.focus) return std::nullopt;
+    const auto range = days_of(*context_.focus);
+    return range ? std::optional(range->begin) : std::nullopt;
+  }
+
+  // The day a bare date is near to.
+  std::optional<Day> near_day() const {
+    const auto focus = context_.narrative ? focus_day() : std::nullopt;
+    return focus ? focus : context_.document;
+  }
+
+  std::optional<Day> base_day() const {
+    const auto focus = reading_.frame.base == TimeBase::kFocus ? focus_day() : std::nullopt;
+    return focus ? focus : context_.document;
+  }
+
+  void resolve_frame() {
+    if (reading_.definite || reading_.latest) {
+      resolve_definite();
+      return;
+    }
+    const TimeFrame& frame = reading_.frame;
+    if (frame.base == TimeBase::kFocus && frame.amount == 0 && context_.focus && same_unit()) return;
+    if (frame.unit == TimeUnit::kYear && reading_.shift && compare_with_focus()) return;
+    const auto base = base_day();
+    if (frame.unit < TimeUnit::kDay) {
+      resolve_hours();
+    } else if (base) {
+      move(*base, frame.amount);
+    }
+  }
+
+  // "that year", "the same month": the part of the date spoken of last.
+  bool same_unit() {
+    const CalendarFields& focus = *context_.focus;
+    if (focus.year == 0) return false;
+    switch (reading_.frame.unit) {
+      case TimeUnit::kYear: fields_.year = focus.year; return true;
+      case TimeUnit::kMonth:
+        if (focus.month == 0) return false;
+        fields_.year = focus.year;
+        fields_.month = focus.month;
+        return true;
+      case TimeUnit::kQuarter:
+        if (focus.quarter == 0) return false;
+        fields_.year = focus.year;
+        fields_.quarter = focus.quarter;
+        return true;
+      default: return false;
+    }
+  }
+
+  // Figures are compared with those of the same quarter (month, day) of another year.
+  bool compare_with_focus() {
+    if (!context_.focus || !finer_than_year(*context_.focus)) return false;
+    const CalendarFields& focus = *context_.focus;
+    const bool close = context_.sentence - context_.focus_sentence <= kCompareSentences;
+    const bool compares = focus.quarter > 0 || (reading_.frame.base == TimeBase::kFocus && focus.day == 0);
+    if (!close || !compares || focus.year == 0 || fields_.month > 0 || fields_.day > 0) return false;
+    if (std::abs(reading_.frame.amount) != 1) return false;
+    const std::string_view part = fields_.part;
+    fields_ = focus;
+    fields_.part = part;
+    fields_.year += reading_.frame.amount;
+    return true;
+  }
+
+  void resolve_hours() {
+    const TimeFrame& frame = reading_.frame;
+    if (!context_.document || context_.document_minutes < 0 || frame.unit == TimeUnit::kSecond) {
+      reading_.value = frame.amount < 0 ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
+    const int minutes = context_.document_minutes + frame.amount * (frame.unit == TimeUnit::kHour ? 60 : 1);
+    const int day = minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440);
+    set_day(fields_, *context_.document + days(day));
+    fields_.hour = (minutes - day * 1440) / 60;
+    fields_.minute = (minutes - day * 1440) % 60;
+    reading_.type = TimexType::kTime;
+  }
+
+  void move(Day base, int amount) {
+    constexpr int kLongest[] = {0, 0, 0, 0, 1'000'000, 100'000, 100'000, 100'000,
+                                20'000, 8'000, 4'000, 8'000, 800, 80, 8};
+    if (std::abs(amount) > kLongest[static_cast<std::size_t>(reading_.frame.unit)]) return;
+    switch (reading_.frame.unit) {
+      case TimeUnit::kDay: set_day(fields_, base + days(amount)); break;
+      case TimeUnit::kFortnight: set_day(fields_, base + days(14 * amount)); break;
+      case TimeUnit::kWeekend: set_week(fields_, monday_of(base) + days(7 * amount), true); break;
+      case TimeUnit::kWeek: set_week(fields_, monday_of(base) + days(7 * amount), false); break;
+      case TimeUnit::kMonth: set_month(fields_, add_months(base, amount)); break;
+      case TimeUnit::kQuarter: set_quarter(fields_, year_of(base), quarter_index(base) + amount); break;
+      case TimeUnit::kYear: fields_.year = year_of(base) + amount; break;
+      case TimeUnit::kDecade: fields_.decade = year_of(base) / 10 + amount; break;
+      case TimeUnit::kCentury: fields_.century = (year_of(base) - 1) / 100 + 1 + amount; break;
+      case TimeUnit::kMillennium: fields_.year = year_of(base) + 1000 * amount; break;
+      default: break;
+    }
+    const bool outside = fields_.year < 0 || fields_.year > 9998 || fields_.decade > 998 ||
+                         fields_.century > 99 || fields_.century < 0;
+    if (outside) fields_ = CalendarFields();
+  }
+
+  // "the quarter", "the latest month": what is spoken of, or the last whole one before the document.
+  void resolve_definite() {
+    if (reading_.definite && context_.focus && same_in_text()) return;
+    if (!context_.document) return;
+    const TimeUnit unit = reading_.frame.unit;
+    const bool back = reading_.latest || unit == TimeUnit::kQuarter ||
+                      (unit == TimeUnit::kWeekend && weekday_of(*context_.document) < 5 &&
+                       context_.tense != Tense::kFuture);
+    move(*context_.document, back ? -1 : 0);
+  }
+
+  bool same_in_text() {
+    const CalendarFields& focus = *context_.focus;
+    if (reading_.frame.unit == TimeUnit::kQuarter) return same_unit();
+    if (!context_.narrative) return false;
+    if (reading_.frame.unit == TimeUnit::kDay && focus.day > 0 && focus.year > 0) {
+      fields_.year = focus.year;
+      fields_.month = focus.month;
+      fields_.day = focus.day;
+      return true;
+    }
+    return same_unit();
+  }
+
+  void resolve_period_end() {
+    const auto range = days_of(fields_);
+    if (range) {
+      fields_ = CalendarFields();
+      set_day(fields_, range->end - days(1));
+    }
+  }
+
+  void resolve_holiday() {
+    const LexiconEntry& entry = *reading_.holiday;
+    const auto number = [&](std::string_view key) {
+      int value = 0;
+      const std::string_view text = attribute(entry, key);
+      const bool minus = text.starts_with("-");
+      for (const char c : text.substr(minus ? 1 : 0)) value = value * 10 + (c - '0');
+      return minus ? -value : value;
+    };
+    const auto in_year = [&](int year) -> std::optional<Day> {
+      if (!attribute(entry, "easter").empty()) return easter(year) + days(number("easter"));
+      if (number("nth") == 0) return day_of(year, number("month"), number("day"));
+      return nth_weekday(year, number("month"), number("nth"), number("weekday")) + days(number("plus"));
+    };
+    if (fields_.year == 0) {
+      fields_.month = number("month");
+      fields_.day = number("day");
+      choose_year([&](int year) { return in_year(year).value_or(Day()); });
+    }
+    if (fields_.year == 0) return;
+    if (const auto day = in_year(fields_.year); day) set_day(fields_, *day);
+  }
+
+  void resolve_bare() {
+    if (fields_.month > 0 || fields_.quarter > 0 || fields_.half > 0 || !fields_.season.empty()) {
+      choose_year([&](int year) {
+        CalendarFields candidate = fields_;
+        candidate.year = year;
+        candidate.weekday = 0;
+        const auto range = days_of(candidate);
+        return range ? range->begin : first_of_month(year, std::max(fields_.month, 1));
+      });
+    } else if (fields_.weekday > 0) {
+      if (const auto base = near_day()) choose_weekday(*base);
+    } else if (fields_.has_time()) {
+      const bool close = context_.focus && context_.sentence - context_.focus_sentence <= 1;
+      if (close && context_.focus->day > 0 && context_.focus->year > 0) {
+        set_day(fields_, *focus_day());
+      } else if (context_.document) {
+        set_day(fields_, *context_.document);
+      }
+    }
+  }
+
+  void choose_weekday(Day base) {
+    const int ahead = (fields_.weekday - weekday_of(base) + 7) % 7;  // days to the next one, 0 = today
+    const int back = (7 - ahead) % 7;
+    int move = context_.tense == Tense::kFuture ? ahead : -back;
+    if (reading_.direction == Direction::kPast) move = back == 0 ? -7 : -back;
+    if (reading_.direction == Direction::kFuture) move = ahead == 0 ? 7 : ahead;
+    if (reading_.direction == Direction::kThis) move = fields_.weekday - weekday_of(base);
+    if (context_.narrative && reading_.direction == Direction::kNone) move = ahead;
+    set_day(fields_, base + days(move));
+  }
+
+  // Length in days of what the fields name without their year.
+  int grain_days() const {
+    if (fields_.day > 0) return 1;
+    if (fields_.month > 0) return 28;
+    return fields_.half > 0 ? 181 : 90;
+  }
+
+  // The year (of those around the base) that the words and the tense of the clause point at.
+  template <typename StartOf>
+  void choose_year(const StartOf& start_of) {
+    const auto base = near_day();
+    if (!base) return;
+    const int year = year_of(*base);
+    const auto distance = [&](int candidate) { return (start_of(candidate) - *base).count(); };
+    // The last that has begun by the base, and the first that has not ended.
+    int past = year;
+    while (past > year - 2 && distance(past) > 0) --past;
+    int future = year - 1;
+    while (future < year + 1 && distance(future) + grain_days() <= 0) ++future;
+    const auto nearest = [&] {
+      int best = year;
+      for (const int candidate : {year - 1, year + 1}) {
+        const auto middle = [&](int y) { return std::abs(distance(y) + grain_days() / 2); };
+        if (middle(candidate) < middle(best)) best = candidate;
+      }
+      return best;
+    };
+    const auto inside = [&](int candidate) {
+      return distance(candidate) <= 0 && distance(candidate) + grain_days() > 0;
+    };
+    switch (reading_.direction) {
+      case Direction::kPast: fields_.year = inside(past) ? past - 1 : past; return;
+      case Direction::kFuture: fields_.year = inside(future) ? future + 1 : future; return;
+      case Direction::kThis: fields_.year = nearest(); return;
+      case Direction::kNone: break;
+    }
+    if (context_.narrative || fields_.quarter > 0 || fields_.half > 0) {
+      fields_.year = nearest();
+    } else if (context_.tense == Tense::kFuture) {
+      const bool odd = distance(future) > kFarDays && -distance(past) < kNearDays;
+      fields_.year = odd ? past : future;
+    } else if (context_.tense == Tense::kPast) {
+      const bool odd = -distance(past) > kFarDays && distance(future) < kNearDays;
+      fields_.year = odd ? future : past;
+    } else {
+      fields_.year = nearest();
+    }
+  }
+
+  Reading& reading_;
+  CalendarFields& fields_;
+  const TimeContext& context_;
+};
+
+Day moved(Day day, TimeUnit unit, int amount) {
+  switch (unit) {
+    case TimeUnit::kDay:
+    case TimeUnit::kWeekend: return day + days(amount);
+    case TimeUnit::kWeek: return day + days(7 * amount);
+    case TimeUnit::kFortnight: return day + days(14 * amount);
+    case TimeUnit::kMonth: return add_months(day, amount);
+    case TimeUnit::kQuarter: return add_months(day, 3 * amount);
+    case TimeUnit::kYear: return add_months(day, 12 * amount);
+    case TimeUnit::kDecade: return add_months(day, 120 * amount);
+    default: return day;
+  }
+}
+
+}  // namespace
+
+void resolve(Reading& reading, const TimeContext& context) { Resolver(reading, context).run(); }
+
+std::optional<DayRange> days_of_span(const Reading& reading, const TimeContext& context) {
+  constexpr int kLongest = 500;
+  if (reading.first_of.unit >= TimeUnit::kDay && reading.fields.year > 0) {
+    const Day begin = first_of_month(reading.fields.year, 1);
+    const int amount = std::min(reading.first_of.amount, kLongest);
+    return DayRange{begin, moved(begin, reading.first_of.unit, amount)};
+  }
+  const TimeFrame& frame = reading.frame;
+  if (frame.unit < TimeUnit::kDay || frame.base != TimeBase::kDocument || !context.document) {
+    return std::nullopt;
+  }
+  if (frame.amount == 0 || std::abs(frame.amount) > kLongest) return std::nullopt;
+  const Day day = *context.document;
+  const Day other = moved(day, frame.unit, frame.amount);
+  return frame.amount < 0 ? DayRange{other, day} : DayRange{day, other};
+}
+
+}  // namespace claimgraph
