@@ -16,10 +16,10 @@ std::optional<Day> day_of(int year, int month, int day);
 std::optional<Day> iso_day(std::string_view text);
 
 int year_of(Day day);
-int month_of(Day day);         // 1 .. 12
-int day_in_month(Day day);     // 1 .. 31
-int weekday_of(Day day);       // 1 = Monday .. 7 = Sunday
-Day monday_of(Day day);        // of the ISO week
+int month_of(Day day);      // 1 .. 12
+int day_in_month(Day day);  // 1 .. 31
+int weekday_of(Day day);    // 1 = Monday .. 7 = Sunday
+Day monday_of(Day day);     // of the ISO week
 
 struct IsoWeek {
   int year = 0;

@@ -128,11 +128,15 @@ bool definite_holds(const Setting& s, Reading& reading) {
   switch (reading.frame.unit) {
     case TimeUnit::kYear:
     case TimeUnit::kQuarter:
-    case TimeUnit::kWeekend: return true;
+    case TimeUnit::kWeekend:
+      return true;
     case TimeUnit::kMonth:
-    case TimeUnit::kWeek: return s.modified(reading) || s.is(s.before(reading), "before-date");
-    case TimeUnit::kDay: return reading.mod == "END" && s.document.norm(reading.tokens.begin) == "later";
-    default: return s.modified(reading);
+    case TimeUnit::kWeek:
+      return s.modified(reading) || s.is(s.before(reading), "before-date");
+    case TimeUnit::kDay:
+      return reading.mod == "END" && s.document.norm(reading.tokens.begin) == "later";
+    default:
+      return s.modified(reading);
   }
 }
 
@@ -184,7 +188,8 @@ bool reference_holds(const Setting& s, Reading& reading) {
   if (word == "soon" || word == "recently") return s.norm(before) != "as" && s.norm(before) != "too";
   if (word == "shortly") return s.norm(after) != "after" && s.norm(after) != "before";
   if (word == "now") return s.norm(after) != "that";
-  if (word == "current" || word == "recent" || word == "future") return common(s.tag(after)) || s.tag(after) == Tag::kJJ;
+  if (word == "current" || word == "recent" || word == "future")
+    return common(s.tag(after)) || s.tag(after) == Tag::kJJ;
   return true;
 }
 

@@ -8,7 +8,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestGlue = 6;      // bytes between two readings that may join
+constexpr std::uint32_t kLongestGlue = 6;     // bytes between two readings that may join
 constexpr std::uint32_t kModifierTokens = 5;  // of the longest modifier
 
 bool is_point(const Reading& reading) {
@@ -36,13 +36,15 @@ bool is_day(const Reading& reading) {
 // A part of a year that does not say which.
 bool in_open_year(const Reading& reading) {
   const CalendarFields& f = reading.fields;
-  const bool part = f.month > 0 || f.quarter > 0 || f.half > 0 || !f.season.empty() || reading.holiday != nullptr;
+  const bool part =
+      f.month > 0 || f.quarter > 0 || f.half > 0 || !f.season.empty() || reading.holiday != nullptr;
   return part && f.year == 0 && no_frame(reading);
 }
 
 bool only_year(const Reading& reading) {
   const CalendarFields& f = reading.fields;
-  if (f.month > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || !f.season.empty() || f.has_time()) return false;
+  if (f.month > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || !f.season.empty() || f.has_time())
+    return false;
   return f.last_year == 0 && (f.year > 0 || reading.frame.unit == TimeUnit::kYear) && !reading.period_end;
 }
 
@@ -104,7 +106,8 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     return true;
   }
   const bool time_in_day = only_time(b) && is_day(a) && one_of(glue, kAt);
-  if (time_in_day && (a.fields.hour < 0 || b.fields.hour < 0) && (a.fields.part.empty() || b.fields.hour >= 0)) {
+  if (time_in_day && (a.fields.hour < 0 || b.fields.hour < 0) &&
+      (a.fields.part.empty() || b.fields.hour >= 0)) {
     take_time(a, b);
     cover(a, a, b);
     return true;
@@ -135,7 +138,8 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     cover(a, a, b);
     return true;
   }
-  if (only_year(a) && in_open_year(b) && (one_of(glue, kOwner) || (glue.empty() && !no_frame(a) && !a.shift))) {
+  if (only_year(a) && in_open_year(b) &&
+      (one_of(glue, kOwner) || (glue.empty() && !no_frame(a) && !a.shift))) {
     const Reading year = a;
     a = b;
     take_year(a, year);
@@ -226,7 +230,8 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
   if (now == begin && reading.type != TimexType::kDuration) return;
   const bool article = now > sentence.begin && document.norm(now - 1) == "the";
   const bool adjective = document.span_text(reading.tokens).find('-') != std::string_view::npos;
-  if (article && !(reading.type == TimexType::kDuration && adjective)) extend_left(document, now - 1, reading);
+  if (article && !(reading.type == TimexType::kDuration && adjective))
+    extend_left(document, now - 1, reading);
 }
 
 }  // namespace claimgraph

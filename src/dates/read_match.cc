@@ -109,8 +109,7 @@ class MatchReader {
     const auto second = read_count(words_, spoken.substr(gap + 1));
     valid_ = first && second && first->value && second->value;
     if (!valid_) return;
-    reading_.fields.year =
-        static_cast<int>(first->value->approximate() * 100 + second->value->approximate());
+    reading_.fields.year = static_cast<int>(first->value->approximate() * 100 + second->value->approximate());
   }
 
   void read_decade(std::string_view decade) {

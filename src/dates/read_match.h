@@ -13,6 +13,7 @@ namespace claimgraph {
 /// Captures mean the same in every rule: year, month, day, weekday, quarter, count, unit, shift ...; a second
 /// capture for the same thing ends in _b, _c or _d.
 std::optional<Reading> read_match(const SurfaceRules& rules, const SurfaceMatches& matches,
-                                  const SurfaceMatch& match, const Document& document, const TimeWords& words);
+                                  const SurfaceMatch& match, const Document& document,
+                                  const TimeWords& words);
 
 }  // namespace claimgraph

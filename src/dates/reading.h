@@ -1,5 +1,5 @@
-// What the words of a time expression say, before anything is resolved: "June last year" is month 6 in a frame
-// of one year before the document's.
+// What the words of a time expression say, before anything is resolved: "June last year" is month 6 in a
+// frame of one year before the document's.
 #pragma once
 
 #include <cstdint>
@@ -44,8 +44,8 @@ struct CalendarFields {
   int century = 0;  // 20 = the 1900s
   int decade = -1;  // 199 = the 1990s
   int year = 0;
-  int half = 0;     // 1, 2
-  int quarter = 0;  // 1 .. 4
+  int half = 0;             // 1, 2
+  int quarter = 0;          // 1 .. 4
   std::string_view season;  // SP, SU, FA, WI
   int month = 0;
   int week = 0;  // ISO
@@ -53,7 +53,7 @@ struct CalendarFields {
   int day = 0;
   int last_day = 0;   // of a range of days: "January 5-7"
   int last_year = 0;  // of a range of years: "2019-2023"
-  int weekday = 0;   // 1 = Monday
+  int weekday = 0;    // 1 = Monday
   int hour = -1, minute = -1, second = -1;
   std::string_view part;  // MO, AF, EV, NI, DT ...
   std::string_view zone;  // "Z", "+01:00" or empty
@@ -82,8 +82,8 @@ struct Reading {
   bool latest = false;      // "the latest quarter"
   bool shift = false;       // "two years ago"
   bool period_end = false;  // "year-end": the last day of it
-  TimeFrame second_frame;       // "two years and three months ago"
-  TimeFrame first_of;           // "the first nine months": from the start of the year spoken of
+  TimeFrame second_frame;   // "two years and three months ago"
+  TimeFrame first_of;       // "the first nine months": from the start of the year spoken of
   std::string value;        // a value that needs no calendar: P3M, PRESENT_REF
   std::string mod;
   std::string_view needs;  // the rule's condition, checked after joining; static in the rule set

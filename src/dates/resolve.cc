@@ -120,7 +120,9 @@ class Resolver {
     const CalendarFields& focus = *context_.focus;
     if (focus.year == 0) return false;
     switch (reading_.frame.unit) {
-      case TimeUnit::kYear: fields_.year = focus.year; return true;
+      case TimeUnit::kYear:
+        fields_.year = focus.year;
+        return true;
       case TimeUnit::kMonth:
         if (focus.month == 0) return false;
         fields_.year = focus.year;
@@ -131,7 +133,8 @@ class Resolver {
         fields_.year = focus.year;
         fields_.quarter = focus.quarter;
         return true;
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -165,21 +168,42 @@ class Resolver {
   }
 
   void move(Day base, int amount) {
-    constexpr int kLongest[] = {0, 0, 0, 0, 1'000'000, 100'000, 100'000, 100'000,
-                                20'000, 8'000, 4'000, 8'000, 800, 80, 8};
+    constexpr int kLongest[] = {0,      0,     0,     0,     1'000'000, 100'000, 100'000, 100'000,
+                                20'000, 8'000, 4'000, 8'000, 800,       80,      8};
     if (std::abs(amount) > kLongest[static_cast<std::size_t>(reading_.frame.unit)]) return;
     switch (reading_.frame.unit) {
-      case TimeUnit::kDay: set_day(fields_, base + days(amount)); break;
-      case TimeUnit::kFortnight: set_day(fields_, base + days(14 * amount)); break;
-      case TimeUnit::kWeekend: set_week(fields_, monday_of(base) + days(7 * amount), true); break;
-      case TimeUnit::kWeek: set_week(fields_, monday_of(base) + days(7 * amount), false); break;
-      case TimeUnit::kMonth: set_month(fields_, add_months(base, amount)); break;
-      case TimeUnit::kQuarter: set_quarter(fields_, year_of(base), quarter_index(base) + amount); break;
-      case TimeUnit::kYear: fields_.year = year_of(base) + amount; break;
-      case TimeUnit::kDecade: fields_.decade = year_of(base) / 10 + amount; break;
-      case TimeUnit::kCentury: fields_.century = (year_of(base) - 1) / 100 + 1 + amount; break;
-      case TimeUnit::kMillennium: fields_.year = year_of(base) + 1000 * amount; break;
-      default: break;
+      case TimeUnit::kDay:
+        set_day(fields_, base + days(amount));
+        break;
+      case TimeUnit::kFortnight:
+        set_day(fields_, base + days(14 * amount));
+        break;
+      case TimeUnit::kWeekend:
+        set_week(fields_, monday_of(base) + days(7 * amount), true);
+        break;
+      case TimeUnit::kWeek:
+        set_week(fields_, monday_of(base) + days(7 * amount), false);
+        break;
+      case TimeUnit::kMonth:
+        set_month(fields_, add_months(base, amount));
+        break;
+      case TimeUnit::kQuarter:
+        set_quarter(fields_, year_of(base), quarter_index(base) + amount);
+        break;
+      case TimeUnit::kYear:
+        fields_.year = year_of(base) + amount;
+        break;
+      case TimeUnit::kDecade:
+        fields_.decade = year_of(base) / 10 + amount;
+        break;
+      case TimeUnit::kCentury:
+        fields_.century = (year_of(base) - 1) / 100 + 1 + amount;
+        break;
+      case TimeUnit::kMillennium:
+        fields_.year = year_of(base) + 1000 * amount;
+        break;
+      default:
+        break;
     }
     const bool outside = fields_.year < 0 || fields_.year > 9998 || fields_.decade > 998 ||
                          fields_.century > 99 || fields_.century < 0;
@@ -304,10 +328,17 @@ class Resolver {
       return distance(candidate) <= 0 && distance(candidate) + grain_days() > 0;
     };
     switch (reading_.direction) {
-      case Direction::kPast: fields_.year = inside(past) ? past - 1 : past; return;
-      case Direction::kFuture: fields_.year = inside(future) ? future + 1 : future; return;
-      case Direction::kThis: fields_.year = nearest(); return;
-      case Direction::kNone: break;
+      case Direction::kPast:
+        fields_.year = inside(past) ? past - 1 : past;
+        return;
+      case Direction::kFuture:
+        fields_.year = inside(future) ? future + 1 : future;
+        return;
+      case Direction::kThis:
+        fields_.year = nearest();
+        return;
+      case Direction::kNone:
+        break;
     }
     if (context_.narrative || fields_.quarter > 0 || fields_.half > 0) {
       fields_.year = nearest();
@@ -330,14 +361,22 @@ class Resolver {
 Day moved(Day day, TimeUnit unit, int amount) {
   switch (unit) {
     case TimeUnit::kDay:
-    case TimeUnit::kWeekend: return day + days(amount);
-    case TimeUnit::kWeek: return day + days(7 * amount);
-    case TimeUnit::kFortnight: return day + days(14 * amount);
-    case TimeUnit::kMonth: return add_months(day, amount);
-    case TimeUnit::kQuarter: return add_months(day, 3 * amount);
-    case TimeUnit::kYear: return add_months(day, 12 * amount);
-    case TimeUnit::kDecade: return add_months(day, 120 * amount);
-    default: return day;
+    case TimeUnit::kWeekend:
+      return day + days(amount);
+    case TimeUnit::kWeek:
+      return day + days(7 * amount);
+    case TimeUnit::kFortnight:
+      return day + days(14 * amount);
+    case TimeUnit::kMonth:
+      return add_months(day, amount);
+    case TimeUnit::kQuarter:
+      return add_months(day, 3 * amount);
+    case TimeUnit::kYear:
+      return add_months(day, 12 * amount);
+    case TimeUnit::kDecade:
+      return add_months(day, 120 * amount);
+    default:
+      return day;
   }
 }
 

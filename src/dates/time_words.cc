@@ -32,11 +32,16 @@ std::int64_t take_fraction(std::string& text) {
     std::string_view text;
     std::int64_t hundredths;
   };
-  constexpr std::array kFractions{
-      Fraction{" and a half", 50}, Fraction{" and one half", 50}, Fraction{" and one-half", 50},
-      Fraction{" and half", 50},   Fraction{"½", 50},             Fraction{"¼", 25},
-      Fraction{"¾", 75},           Fraction{" 1/2", 50},          Fraction{" 1/4", 25},
-      Fraction{" 3/4", 75}};
+  constexpr std::array kFractions{Fraction{" and a half", 50},
+                                  Fraction{" and one half", 50},
+                                  Fraction{" and one-half", 50},
+                                  Fraction{" and half", 50},
+                                  Fraction{"½", 50},
+                                  Fraction{"¼", 25},
+                                  Fraction{"¾", 75},
+                                  Fraction{" 1/2", 50},
+                                  Fraction{" 1/4", 25},
+                                  Fraction{" 3/4", 75}};
   for (const Fraction& fraction : kFractions) {
     if (!text.ends_with(fraction.text)) continue;
     text.resize(text.size() - fraction.text.size());
@@ -155,10 +160,10 @@ TimeUnit read_unit(const TimeWords& words, std::string_view text) {
     TimeUnit unit;
   };
   constexpr std::array kCodes{
-      Code{"S", TimeUnit::kSecond},    Code{"MIN", TimeUnit::kMinute},  Code{"H", TimeUnit::kHour},
-      Code{"D", TimeUnit::kDay},       Code{"WE", TimeUnit::kWeekend},  Code{"W", TimeUnit::kWeek},
+      Code{"S", TimeUnit::kSecond},     Code{"MIN", TimeUnit::kMinute}, Code{"H", TimeUnit::kHour},
+      Code{"D", TimeUnit::kDay},        Code{"WE", TimeUnit::kWeekend}, Code{"W", TimeUnit::kWeek},
       Code{"FN", TimeUnit::kFortnight}, Code{"M", TimeUnit::kMonth},    Code{"Q", TimeUnit::kQuarter},
-      Code{"Y", TimeUnit::kYear},      Code{"DE", TimeUnit::kDecade},   Code{"CE", TimeUnit::kCentury},
+      Code{"Y", TimeUnit::kYear},       Code{"DE", TimeUnit::kDecade},  Code{"CE", TimeUnit::kCentury},
       Code{"ML", TimeUnit::kMillennium}};
   const LexiconEntry* const entry = entry_of(words.units, text);
   if (entry == nullptr) return TimeUnit::kNone;
@@ -178,21 +183,36 @@ std::string duration_value(const TimeCount& count, TimeUnit unit) {
   const bool whole = !count.value || count.value->is_integer();
   const bool under_one = count.value && *count.value < Decimal::of(1);
   switch (unit) {
-    case TimeUnit::kSecond: return scaled("PT", 1, "S");
-    case TimeUnit::kMinute: return whole ? scaled("PT", 1, "M") : scaled("PT", 60, "S");
-    case TimeUnit::kHour: return whole ? scaled("PT", 1, "H") : scaled("PT", 60, "M");
-    case TimeUnit::kDay: return under_one ? scaled("PT", 24, "H") : scaled("P", 1, "D");
-    case TimeUnit::kWeekend: return scaled("P", 1, "WE");
-    case TimeUnit::kWeek: return scaled("P", 1, "W");
-    case TimeUnit::kFortnight: return count.value ? scaled("P", 2, "W") : "PXW";
-    case TimeUnit::kMonth: return scaled("P", 1, "M");
-    case TimeUnit::kQuarter: return scaled("P", 1, "Q");
-    case TimeUnit::kHalf: return scaled("P", 6, "M");
-    case TimeUnit::kYear: return under_one ? scaled("P", 12, "M") : scaled("P", 1, "Y");
-    case TimeUnit::kDecade: return count.value ? scaled("P", 10, "Y") : "PXE";
-    case TimeUnit::kCentury: return count.value ? scaled("P", 100, "Y") : "PXC";
-    case TimeUnit::kMillennium: return count.value ? scaled("P", 1000, "Y") : "PXL";
-    case TimeUnit::kNone: break;
+    case TimeUnit::kSecond:
+      return scaled("PT", 1, "S");
+    case TimeUnit::kMinute:
+      return whole ? scaled("PT", 1, "M") : scaled("PT", 60, "S");
+    case TimeUnit::kHour:
+      return whole ? scaled("PT", 1, "H") : scaled("PT", 60, "M");
+    case TimeUnit::kDay:
+      return under_one ? scaled("PT", 24, "H") : scaled("P", 1, "D");
+    case TimeUnit::kWeekend:
+      return scaled("P", 1, "WE");
+    case TimeUnit::kWeek:
+      return scaled("P", 1, "W");
+    case TimeUnit::kFortnight:
+      return count.value ? scaled("P", 2, "W") : "PXW";
+    case TimeUnit::kMonth:
+      return scaled("P", 1, "M");
+    case TimeUnit::kQuarter:
+      return scaled("P", 1, "Q");
+    case TimeUnit::kHalf:
+      return scaled("P", 6, "M");
+    case TimeUnit::kYear:
+      return under_one ? scaled("P", 12, "M") : scaled("P", 1, "Y");
+    case TimeUnit::kDecade:
+      return count.value ? scaled("P", 10, "Y") : "PXE";
+    case TimeUnit::kCentury:
+      return count.value ? scaled("P", 100, "Y") : "PXC";
+    case TimeUnit::kMillennium:
+      return count.value ? scaled("P", 1000, "Y") : "PXL";
+    case TimeUnit::kNone:
+      break;
   }
   return "PX";
 }

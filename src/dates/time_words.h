@@ -15,8 +15,8 @@ namespace claimgraph {
 struct TimeWords {
   explicit TimeWords(const Lexicons& lexicons);
 
-  const Lexicon *months, *weekdays, *seasons, *parts, *units, *numbers, *directions, *shifts, *references, *sets,
-      *holidays, *mods, *checks;
+  const Lexicon *months, *weekdays, *seasons, *parts, *units, *numbers, *directions, *shifts, *references,
+      *sets, *holidays, *mods, *checks;
 };
 
 /// The entry of a table that is `text` in any case and with any white space, or null. Linear in the table.

@@ -53,14 +53,22 @@ std::string time_text(const CalendarFields& fields) {
 std::string unknown_text(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::kDay:
-    case TimeUnit::kFortnight: return "XXXX-XX-XX";
-    case TimeUnit::kWeekend: return "XXXX-WXX-WE";
-    case TimeUnit::kWeek: return "XXXX-WXX";
-    case TimeUnit::kMonth: return "XXXX-XX";
-    case TimeUnit::kQuarter: return "XXXX-QX";
-    case TimeUnit::kDecade: return "XXX";
-    case TimeUnit::kCentury: return "XX";
-    default: return "XXXX";
+    case TimeUnit::kFortnight:
+      return "XXXX-XX-XX";
+    case TimeUnit::kWeekend:
+      return "XXXX-WXX-WE";
+    case TimeUnit::kWeek:
+      return "XXXX-WXX";
+    case TimeUnit::kMonth:
+      return "XXXX-XX";
+    case TimeUnit::kQuarter:
+      return "XXXX-QX";
+    case TimeUnit::kDecade:
+      return "XXX";
+    case TimeUnit::kCentury:
+      return "XX";
+    default:
+      return "XXXX";
   }
 }
 
@@ -78,8 +86,8 @@ std::optional<DayRange> days_of(const CalendarFields& fields) {
     return DayRange{*day, *day + std::chrono::days(length)};
   }
   if (fields.week > 0) {
-    const Day monday = monday_of(first_of_month(year, 1) + std::chrono::days(3)) +
-                       std::chrono::days(7 * (fields.week - 1));
+    const Day monday =
+        monday_of(first_of_month(year, 1) + std::chrono::days(3)) + std::chrono::days(7 * (fields.week - 1));
     return DayRange{monday + std::chrono::days(fields.weekend ? 5 : 0), monday + std::chrono::days(7)};
   }
   if (fields.weekday > 0 || fields.has_time()) return std::nullopt;

@@ -75,7 +75,8 @@ class TenseFinder {
 };
 
 bool has_full_date(const Reading& reading) {
-  return reading.fields.year > 0 && reading.fields.month > 0 && reading.fields.day > 0 && reading.fiscal == false;
+  return reading.fields.year > 0 && reading.fields.month > 0 && reading.fields.day > 0 &&
+         reading.fiscal == false;
 }
 
 // A document without a date of its own may carry one in its dateline.
@@ -128,7 +129,8 @@ TimeExpression expression_of(const Reading& reading, const TimeContext& context)
     out.end = iso_text(range->end);
   } else if (reading.fiscal) {
     out.note = "a fiscal year may begin in any month";
-  } else if (out.value.find("XX") != std::string::npos && reading.type != TimexType::kSet && !context.document) {
+  } else if (out.value.find("XX") != std::string::npos && reading.type != TimexType::kSet &&
+             !context.document) {
     out.note = "the document has no date to count from";
   }
   return out;
