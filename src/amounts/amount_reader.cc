@@ -16,10 +16,11 @@ bool has_digit(std::string_view text) {
 
 // Without the spaces, hyphens and brackets around it.
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kAround = " -()\n\t\r\xC2\xA0";
+  constexpr std::string_view kAround = " -()\n\t\r";
+  while (text.substr(0, 2) == "\xC2\xA0") text.remove_prefix(2);
   const std::size_t first = text.find_first_not_of(kAround);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" -()\n\t\r") - first + 1);
+  return text.substr(first, text.find_last_not_of(kAround) - first + 1);
 }
 
 // "5" of "5-7 million" means five million.
@@ -41,8 +42,8 @@ const UnitWord* currency_of(std::string_view text, const AmountWords& words) {
 class MatchReader {
  public:
   MatchReader(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
-              const AmountWords& words, const Document& document)
-      : rules_(rules), matches_(matches), match_(match), words_(words), document_(document) {}
+              const AmountWords& words, const Document& document, bool moves)
+      : rules_(rules), matches_(matches), match_(match), words_(words), document_(document), moves_(moves) {}
 
   void read(std::vector<Draft>& out) {
     const auto number = number_of("number");
@@ -106,6 +107,7 @@ class MatchReader {
       if (draft.unit == nullptr) return false;
       amount.unit = draft.unit->unit;
       amount.per = draft.unit->per;
+      draft.letter_scale = setting("as") == "letter" && unit == "m";
       return true;
     }
     amount.dimension = Dimension::kCount;
@@ -148,7 +150,8 @@ class MatchReader {
                   std::vector<Draft>& out) const {
     const auto low = low_of(number, high);
     if (!low) return;
-    if (*low < high.value) {
+    const Link link = link_of(group("number").end, high_bytes.begin);
+    if (is_range(link, number, high, *low)) {
       Amount& amount = draft.amount;
       amount.has_low = amount.has_high = true;
       amount.low = *low;
@@ -159,10 +162,43 @@ class MatchReader {
       return;
     }
     Draft second = draft;
-    draft.amount.bytes.end = group("number").end;
-    second.amount.bytes.begin = high_bytes.begin;
+    draft.amount.bytes.end = link.bytes.begin;
+    second.amount.bytes.begin = link.bytes.end;
     keep(draft, *low, out);
+    second.scaled = high.scale != Decimal::of(1);
     keep(second, high.value, out);
+  }
+
+  // What joins the two numbers of a range: " to ", "-". Units beside the numbers are no part of it.
+  struct Link {
+    ByteSpan bytes;
+    std::string_view word;
+  };
+  Link link_of(std::uint32_t begin, std::uint32_t end) const {
+    const std::string_view text = text_of({begin, end});
+    for (const std::string_view word : {"to", "or", "and"}) {
+      for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t behind = at + word.size();
+        if (at == 0 || text[at - 1] != ' ' || behind >= text.size() || text[behind] != ' ') continue;
+        return {{begin + static_cast<std::uint32_t>(at) - 1, begin + static_cast<std::uint32_t>(behind) + 1},
+                word};
+      }
+    }
+    return {{begin, end}, {}};
+  }
+
+  bool is_range(const Link& link, const ReadNumber& number, const ReadNumber& high,
+                const Decimal& low) const {
+    constexpr double kChoice = 2;  // "two or three", not "25 or 40"
+    if (!(low < high.value)) return false;
+    if (link.word == "or") return high.bare.approximate() - number.bare.approximate() <= kChoice;
+    if (link.word != "to") return true;
+    return !moves_ && !is_year(text_of(group("number")));
+  }
+
+  static bool is_year(std::string_view text) {
+    return text.size() == 4 && (text[0] == '1' || text[0] == '2') && has_digit(text.substr(1, 1)) &&
+           has_digit(text.substr(2, 1)) && has_digit(text.substr(3, 1));
   }
 
   const SurfaceRules& rules_;
@@ -170,13 +206,14 @@ class MatchReader {
   const SurfaceMatch& match_;
   const AmountWords& words_;
   const Document& document_;
+  bool moves_;
 };
 
 }  // namespace
 
 void read_amount(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
-                 const AmountWords& words, const Document& document, std::vector<Draft>& out) {
-  MatchReader(rules, matches, match, words, document).read(out);
+                 const AmountWords& words, const Document& document, bool moves, std::vector<Draft>& out) {
+  MatchReader(rules, matches, match, words, document, moves).read(out);
 }
 
 }  // namespace claimgraph

@@ -121,6 +121,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.month = lexicons.find("number-month");
   around.weekday = lexicons.find("number-weekday");
   around.no_count = lexicons.find("number-no-count");
+  around.no_compound = lexicons.find("number-no-compound");
   around.collective = lexicons.find("number-collective");
   return words;
 }

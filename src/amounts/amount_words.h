@@ -75,8 +75,9 @@ class AmountWords {
     const Lexicon* street = nullptr;  // "10 Downing Street"
     const Lexicon* month = nullptr;
     const Lexicon* weekday = nullptr;
-    const Lexicon* no_count = nullptr;    // nouns that are not counted: "three ways"
-    const Lexicon* collective = nullptr;  // counted in the singular: "300 people"
+    const Lexicon* no_count = nullptr;     // nouns that are not counted: "three ways"
+    const Lexicon* no_compound = nullptr;  // "two-way"
+    const Lexicon* collective = nullptr;   // counted in the singular: "300 people"
   };
   const Around& around() const { return around_; }
 

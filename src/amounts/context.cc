@@ -112,6 +112,7 @@ class ContextReader {
     }
     std::uint32_t at = right_;
     if (norm_is(at, "-")) ++at;
+    if (read_joined_per(at)) return;
     const bool article = norm_is(at, "a") || norm_is(at, "an");
     const bool word = norm_is(at, "per") || norm_is(at, "every") || norm_is(at, "each") || norm_is(at, "/") ||
                       norm_is(at, "for each") || norm_is(at, "for every");
@@ -127,9 +128,26 @@ class ContextReader {
     }
   }
 
+  // "$5-a-share", where "a-share" is one token.
+  bool read_joined_per(std::uint32_t at) {
+    if (at == right_ || !sentence_.contains(at)) return false;
+    const std::string_view word = document_.norm(at);
+    for (const std::string_view article : {"a-", "an-", "per-"}) {
+      if (word.substr(0, article.size()) != article) continue;
+      const Symbol noun = document_.symbols.find(word.substr(article.size()));
+      if (!has_word(around_.per, noun)) continue;
+      amount_.per = document_.symbols.view(noun);
+      return true;
+    }
+    return false;
+  }
+
+  // Sums of millions are lost and gained by firms, not by prices.
   bool of_market() const {
-    return amount_.dimension == Dimension::kPercent || amount_.dimension == Dimension::kMoney ||
-           amount_.unit == "point" || amount_.unit == "cent";
+    constexpr double kBigSum = 10000;
+    if (amount_.dimension == Dimension::kMoney)
+      return amount_.has_value && amount_.value.approximate() < kBigSum;
+    return amount_.dimension == Dimension::kPercent || amount_.unit == "point" || amount_.unit == "cent";
   }
 
   // The change that the verb or small word at `token` tells.
@@ -238,6 +256,22 @@ class ContextReader {
 void read_context(const Lexicons& lexicons, const AmountWords& words, const Document& document,
                   TokenSpan sentence, const Amount* before, Amount& amount) {
   ContextReader(lexicons, words, document, sentence, before, amount).read();
+}
+
+bool moves_from(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                TokenSpan sentence, std::uint32_t token) {
+  constexpr std::uint32_t kBack = 6;
+  const AmountWords::Around& around = words.around();
+  if (token > sentence.begin && document.norm(token) != "from") --token;
+  if (document.norm(token) != "from") return false;
+  for (std::uint32_t back = 1; back <= kBack && token >= sentence.begin + back; ++back) {
+    const Symbol lemma = document.tokens.lemma[token - back];
+    for (const Lexicon* const lexicon : {around.up_verb, around.down_verb, around.up_noun, around.down_noun,
+                                         around.up_word, around.down_word}) {
+      if (lexicon != nullptr && lexicons.has_word(lexicon->id, lemma)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace claimgraph

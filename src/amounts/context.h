@@ -14,4 +14,9 @@ namespace claimgraph {
 void read_context(const Lexicons& lexicons, const AmountWords& words, const Document& document,
                   TokenSpan sentence, const Amount* before, Amount& amount);
 
+/// True when "from" stands at or right before `token` and a verb or noun of change shortly before that:
+/// "rose from $5 to $9".
+bool moves_from(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                TokenSpan sentence, std::uint32_t token);
+
 }  // namespace claimgraph

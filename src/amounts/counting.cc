@@ -64,7 +64,6 @@ class CountReader {
   bool is_one() const {
     return draft_.spelled && draft_.amount.has_value && draft_.amount.value == Decimal::of(1);
   }
-  bool plain_digits() const { return std::all_of(text().begin(), text().end(), is_digit); }
   bool hyphen_behind() const {
     return norm_is(end_, "-") && !tokens_.has(end_, TokenFlag::kSpaceBefore) &&
            sentence_.contains(end_ + 1) && !tokens_.has(end_ + 1, TokenFlag::kSpaceBefore);
@@ -91,7 +90,9 @@ class CountReader {
     if (draft_.spelled && draft_.scaled) return false;
     if (in(around_.weekday, before)) return false;
     if (is_proper(tag(before)) && !draft_.scaled) return true;
-    return in(around_.label, before) && !is_verb(tag(before)) && tag(end_) != Tag::kNNS;
+    if (!in(around_.label, before)) return false;
+    if (tokens_.has(before, TokenFlag::kCapital) && before > sentence_.begin) return true;
+    return !is_verb(tag(before)) && tag(end_) != Tag::kNNS;
   }
 
   // "Smith, 44, said"
@@ -118,7 +119,7 @@ class CountReader {
   bool read_compound() {
     const std::uint32_t noun = end_ + 1;
     if (tag(noun) != Tag::kNN && tag(noun) != Tag::kNNS) return false;
-    if (in(around_.time, noun) || in(around_.no_count, noun)) return false;
+    if (in(around_.time, noun) || in(around_.no_compound, noun)) return false;
     if (tokens_.has(noun, TokenFlag::kDigit) || draft_.amount.modifier == Modifier::kBetween) return false;
     take(noun);
     return true;
@@ -174,7 +175,12 @@ class CountReader {
     if (draft_.amount.modifier == Modifier::kBetween && !draft_.scaled) return false;
     if (draft_.scaled) return true;
     if (is_proper(tag(end_)) || draft_.spelled) return false;
-    return text().find(',') != std::string_view::npos || text().find('.') != std::string_view::npos;
+    if (text().find(',') != std::string_view::npos || text().find('.') != std::string_view::npos) return true;
+    if (!has_before()) return false;
+    constexpr double kBig = 1000;
+    const Tag before = tag(begin_ - 1);
+    const bool leads = before == Tag::kIN || before == Tag::kTO || is_adverb(before) || before == Tag::kJJR;
+    return (size() >= kBig && leads) || (is_verb(before) && document_.lemma(begin_ - 1) != "be");
   }
 
   void take(std::uint32_t noun) {

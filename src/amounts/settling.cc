@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace claimgraph {
 namespace {
@@ -80,7 +81,39 @@ bool says_again(const Document& document, const Amount& first, const Amount& sec
   return rest[0] == '(' || rest[0] == '[' || rest.substr(0, 4) == ", or" || rest.substr(0, 3) == "or ";
 }
 
+// "and", "," or nothing between a sum and its cents.
+bool joins(std::string_view between) {
+  constexpr std::string_view kSpace = " \n";
+  const std::size_t first = between.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return true;
+  const std::string_view word = between.substr(first, between.find_last_not_of(kSpace) - first + 1);
+  return word == "and" || word == ",";
+}
+
 }  // namespace
+
+void join_hundredths(const Document& document, std::size_t first, std::vector<Draft>& drafts) {
+  constexpr double kOne = 100;  // in hundredths
+  std::size_t kept = first;
+  for (std::size_t at = first; at < drafts.size(); ++at) {
+    Draft* const sum = kept > first ? &drafts[kept - 1] : nullptr;
+    const Draft& cents = drafts[at];
+    const bool pair = sum != nullptr && sure_money(*sum) && sum->amount.has_value &&
+                      sum->amount.value.is_integer() && cents.open == OpenUnit::kHundredth &&
+                      cents.amount.has_value && cents.amount.value.approximate() < kOne &&
+                      (cents.amount.unit.empty() || cents.amount.unit == sum->amount.unit);
+    const std::string_view text = document.text.bytes;
+    if (pair && joins(text.substr(sum->amount.bytes.end, cents.amount.bytes.begin - sum->amount.bytes.end))) {
+      sum->amount.value = sum->amount.value.plus(cents.amount.value.scaled(-2)).value_or(sum->amount.value);
+      sum->amount.bytes.end = cents.amount.bytes.end;
+      sum->amount.tokens.end = cents.amount.tokens.end;
+      continue;
+    }
+    if (kept != at) drafts[kept] = std::move(drafts[at]);
+    ++kept;
+  }
+  drafts.resize(kept);
+}
 
 void settle_amounts(const Document& document, std::vector<Draft>& drafts) {
   const std::vector<std::string> nearest = nearest_currencies(drafts);

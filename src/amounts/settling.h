@@ -2,12 +2,16 @@
 // which amounts say the same twice.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "amounts/amount_reader.h"
 #include "document.h"
 
 namespace claimgraph {
+
+/// Joins "3 dollars and 50 cents" to one amount, among the drafts from `first` on.
+void join_hundredths(const Document& document, std::size_t first, std::vector<Draft>& drafts);
 
 /// Settles the open units of all drafts (in text order) and links equivalents: "12 billion yen ($80
 /// million)".

@@ -1,6 +1,6 @@
 #include "stages/amounts.h"
 
-#include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,17 +24,34 @@ TokenSpan tokens_of(const Tokens& tokens, ByteSpan bytes, std::uint32_t from) {
   return {from, end};
 }
 
-// "-5%": the sign before a share or a measure.
+// "-5%", "minus 5 degrees": the sign before a share or a measure.
 void take_minus(const Document& document, Amount& amount) {
-  const std::string_view text = document.text.bytes;
-  const std::uint32_t begin = amount.bytes.begin;
-  const bool wide = begin >= 3 && text.substr(begin - 3, 3) == "\xE2\x88\x92";
-  const std::uint32_t length = wide ? 3 : begin > 0 && text[begin - 1] == '-' ? 1 : 0;
+  const std::string_view left = std::string_view(document.text.bytes).substr(0, amount.bytes.begin);
+  std::size_t length = 0;
+  for (const std::string_view sign : {"-", "\xE2\x88\x92", "minus ", "minus-", "Minus "}) {
+    if (left.size() >= sign.size() && left.substr(left.size() - sign.size()) == sign) length = sign.size();
+  }
   if (length == 0 || !amount.has_value) return;
-  const char before = begin > length ? text[begin - length - 1] : ' ';
+  const char before = left.size() > length ? left[left.size() - length - 1] : ' ';
   if (before != ' ' && before != '(' && before != '\n') return;
-  amount.bytes.begin -= length;
+  amount.bytes.begin -= static_cast<std::uint32_t>(length);
   amount.value = amount.value.negated();
+}
+
+// "5m users": what looked like metres, as a bare number of millions; nothing when a space stands before the
+// m.
+std::optional<Draft> as_millions(const Document& document, const Draft& draft) {
+  constexpr int kMillion = 6;
+  const std::string_view text =
+      std::string_view(document.text.bytes).substr(draft.amount.bytes.begin, draft.amount.bytes.size());
+  if (!draft.letter_scale || !draft.amount.has_value || text.size() < 2 || text[text.size() - 2] == ' ')
+    return std::nullopt;
+  Draft count = draft;
+  count.bare = true;
+  count.amount.dimension = Dimension::kCount;
+  count.amount.unit.clear();
+  count.amount.value = draft.amount.value.scaled(kMillion);
+  return count;
 }
 
 class AmountFinder {
@@ -48,6 +65,7 @@ class AmountFinder {
       resources_.surface.find(kind, document_, sentence.tokens, matches_);
       const std::size_t first = kept_.size();
       for (const SurfaceMatch& match : matches_.all) read(match, sentence.tokens);
+      join_hundredths(document_, first, kept_);
       for (std::size_t at = first; at < kept_.size(); ++at) {
         read_context(resources_.lexicons, words_, document_, sentence.tokens,
                      at > first ? &kept_[at - 1].amount : nullptr, kept_[at].amount);
@@ -60,12 +78,16 @@ class AmountFinder {
  private:
   void read(const SurfaceMatch& match, TokenSpan sentence) {
     found_.clear();
-    read_amount(resources_.surface, matches_, match, words_, document_, found_);
+    const bool moves = moves_from(resources_.lexicons, words_, document_, sentence, match.tokens.begin);
+    read_amount(resources_.surface, matches_, match, words_, document_, moves, found_);
     for (Draft& draft : found_) {
       Amount& amount = draft.amount;
       if (amount.dimension == Dimension::kPercent || amount.dimension == Dimension::kQuantity)
         take_minus(document_, amount);
       amount.tokens = tokens_of(document_.tokens, amount.bytes, match.tokens.begin);
+      if (auto count = as_millions(document_, draft)) {
+        if (accepted(*count, sentence) && !count->amount.unit.empty()) draft = std::move(*count);
+      }
       if (accepted(draft, sentence)) kept_.push_back(std::move(draft));
     }
   }
@@ -75,9 +97,10 @@ class AmountFinder {
     if (amount.tokens.empty() || !sentence.contains(amount.tokens)) return false;
     const bool overlaps = !kept_.empty() && kept_.back().amount.bytes.overlaps(amount.bytes);
     if (overlaps) return false;
+    if (draft.bare && !draft.amount.unit.empty()) return true;  // its noun is known
     if (draft.bare) return read_count(resources_.lexicons, words_, document_, sentence, draft);
     const bool noun = !is_verb(document_.tokens.tag[amount.tokens.end - 1]);  // "all twelve won"
-    return noun || amount.dimension != Dimension::kMoney;
+    return noun || draft.scaled || amount.dimension != Dimension::kMoney;
   }
 
   const Resources& resources_;
