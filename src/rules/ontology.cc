@@ -101,9 +101,10 @@ std::uint16_t Ontology::find(std::string_view name) const {
 }
 
 const RoleType* Ontology::role(std::uint16_t type, std::string_view name) const {
-  const ClaimType& claim_type = types[type];
-  if (const RoleType* own = claim_type.role(name)) return own;
-  const auto& common = claim_type.clause ? common_clause_roles : common_claim_roles;
+  const bool open = type == kNoType;
+  const RoleType* own = open ? nullptr : types[type].role(name);
+  if (own != nullptr) return own;
+  const auto& common = !open && types[type].clause ? common_clause_roles : common_claim_roles;
   const auto found =
       std::find_if(common.begin(), common.end(), [&](const RoleType& r) { return r.name == name; });
   return found == common.end() ? nullptr : &*found;

@@ -45,7 +45,7 @@ struct Ontology {
   /// Index of a type, or kNoType.
   static constexpr std::uint16_t kNoType = 0xFFFF;
   std::uint16_t find(std::string_view name) const;
-  /// The type's role or the common role of that name; null when there is none.
+  /// The type's role or the common role of that name; null when there is none. kNoType: of an open claim.
   const RoleType* role(std::uint16_t type, std::string_view name) const;
   std::vector<std::string> type_names() const;
 };
