@@ -323,6 +323,14 @@ bool Lattice::phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_
       const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, head + 1 - length, head + 1);
       if (hit.length == length) return true;
     }
+    // "right of first refusal": the head stands before the preposition.
+    for (std::uint32_t before = 0; before < kLongestHead && head >= tokens_.begin + before; ++before) {
+      const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, head - before, tokens_.end);
+      if (hit.length <= before + 1) continue;
+      const std::string_view text = found.entries[hit.entry].text;
+      const std::string_view rest = text.substr(noun_stem(text).size());
+      if (!rest.empty() && first_words(rest.substr(1)).word == document_->norm(head + 1)) return true;
+    }
     if (found.kind == LexiconKind::kNoun) return false;
   }
   if (lexicons_->phrase_at(lexicon, *document_, head, tokens_.end).length > 1) return true;

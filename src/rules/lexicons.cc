@@ -32,6 +32,13 @@ EdgeWords last_words(std::string_view text) {
   return {word, word.substr(word.size() - static_cast<std::size_t>(begin - word.rbegin()))};
 }
 
+std::string_view noun_stem(std::string_view text) {
+  std::size_t end = text.size();
+  for (const std::string_view preposition : {" of ", " to ", " on ", " for ", " in ", " from "})
+    end = std::min(end, text.find(preposition));
+  return text.substr(0, end);
+}
+
 std::string_view attribute(const LexiconEntry& entry, std::string_view key) {
   for (std::string_view rest = entry.attributes; !rest.empty();) {
     const std::string_view item = rest.substr(0, rest.find(';'));
@@ -315,7 +322,8 @@ class LexiconLoader {
     const bool phrase = entry.text.find(' ') != std::string_view::npos;
     if (!std::all_of(entry.text.begin(), entry.text.end(), letter_or_digit)) {
       lexicon.has_phrases = true;
-      for (const EdgeWords words : {first_words(entry.text), last_words(entry.text)}) {
+      for (const EdgeWords words :
+           {first_words(entry.text), last_words(entry.text), last_words(noun_stem(entry.text))}) {
         symbols_.intern(words.word);
         symbols_.intern(words.run);
       }

@@ -45,6 +45,8 @@ struct EdgeWords {
 };
 EdgeWords first_words(std::string_view text);
 EdgeWords last_words(std::string_view text);
+/// The part of a noun entry up to its head: "right" of "right of first refusal".
+std::string_view noun_stem(std::string_view text);
 
 /// The value of `key` among the entry's attributes, or "".
 std::string_view attribute(const LexiconEntry& entry, std::string_view key);

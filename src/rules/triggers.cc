@@ -131,7 +131,7 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
     }
     for (const auto& [verb, id] : rules.events[rule.body].anchors) {
       for (const LexiconEntry& entry : lexicons[id].entries) {
-        const EdgeWords edge = verb ? first_words(entry.text) : last_words(entry.text);
+        const EdgeWords edge = verb ? first_words(entry.text) : last_words(noun_stem(entry.text));
         for (const std::string_view text : {edge.word, edge.run}) {
           if (const Symbol word = symbols.find(text); word != kNoSymbol)
             add_anchor({r, id, verb}, word, rules);

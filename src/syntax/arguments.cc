@@ -350,6 +350,9 @@ class PlaceFiller {
       if (subject.node != kNowhere && subject.node != node) add("subject", {subject.node, "support"});
       const std::uint32_t agent = passive ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
       if (agent != kNowhere) add("subject", {agent, "support"});
+      // "X gave Y the right", "Y was given the right"
+      const std::uint32_t receiver = tree_.child(verb, passive ? Relation::kNsubjPass : Relation::kIobj);
+      if (r == Relation::kObj && receiver != kNowhere) add("iobj", {receiver, "support"});
     }
     for (const std::uint32_t c : tree_.children(verb)) {
       const std::string preposition = c > node ? tree_.preposition(c) : std::string();
