@@ -47,6 +47,12 @@ const std::map<std::string, TableRules, std::less<>>& table_rules() {
          "sport",   "religion", "ideology", "language", "currency", "index", "degree",
          "website", "holiday",  "period",   "science",  "document", "hint"},
         {"hint", "never", "ambiguous", "case"}}},
+      {"demonyms",
+       {850, {"adjective", "people"}, {"country", "region", "city", "group", "prefix", "ambiguous", "case"}}},
+      {"places",
+       {1500,
+        {"country", "region", "city", "continent", "water", "facility"},
+        {"country", "state", "code", "name", "capital", "former", "postal", "ambiguous", "case"}}},
   };
   return kRules;
 }
@@ -172,6 +178,16 @@ TEST(LexiconTables, SpotChecks) {
            Spot{"descriptors.organization", "carmaker", "industry", "automotive"},
            Spot{"descriptors.organization", "lender", "type", "bank"},
            Spot{"descriptors.person", "billionaire", "ambiguous", ""},
+           Spot{"demonyms.adjective", "Dutch", "country", "Netherlands"},
+           Spot{"demonyms.people", "Americans", "country", "United States"},
+           Spot{"places.country", "U.S.", "name", "United States"},
+           Spot{"places.country", "US", "case", "1"},
+           Spot{"places.country", "Turkey", "ambiguous", "1"},
+           Spot{"places.country", "France", "ambiguous", ""},
+           Spot{"places.country", "Jordan", "ambiguous", "1"},
+           Spot{"places.region", "Calif.", "name", "California"},
+           Spot{"places.region", "Ontario", "country", "Canada"},
+           Spot{"places.city", "Kiev", "name", "Kyiv"},
            Spot{"name_traps.weekday", "Monday", "never", "1"},
            Spot{"name_traps.hint", "Congress", "hint", "government"},
        }) {
