@@ -127,6 +127,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto text_words = TextWords::load(resources->lexicons, resources->symbols);
   if (!text_words.ok()) return text_words.error();
   resources->text_words = std::move(text_words).value();
+  auto name_model = NameModel::load((folder / "models" / "names.bin").string());
+  if (!name_model.ok()) return name_model.error();
+  resources->name_model = std::move(name_model).value();
   resources->name_words = NameWords::load(resources->lexicons, resources->symbols);
   auto operators = Operators::load(resources->lexicons, resources->symbols);
   if (!operators.ok()) return operators.error();

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/symbols.h"
 #include "claims/operators.h"
+#include "names/name_model.h"
 #include "names/name_words.h"
 #include "parse/model.h"
 #include "references/reference_words.h"
@@ -44,6 +45,7 @@ struct Resources {
   TextWords text_words;
   AmountWords amount_words;
   NameWords name_words;
+  NameModel name_model;
   Operators operators;
   ReferenceWords reference_words;
   ParserModel parser;

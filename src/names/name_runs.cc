@@ -368,4 +368,52 @@ std::vector<NameCandidate> find_candidates(const Document& document, const NameW
   return candidates;
 }
 
+namespace {
+
+NameCandidate candidate_of(const Document& document, const NameWords& words, const ModelName& name) {
+  NameCandidate candidate;
+  candidate.tokens = name.tokens;
+  candidate.guess = name.type;
+  candidate.margin = name.margin;
+  const KnownName known = words.known_at(document, name.tokens.begin, name.tokens.end);
+  if (known.length == name.tokens.size()) candidate.known = known;
+  const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
+  const std::uint32_t begin = name.tokens.begin;
+  for (std::uint32_t length = 1; length <= 3 && begin >= sentence.begin + length; ++length) {
+    const bool title = length == 1 && words.is(document.tokens.norm[begin - 1], NameWord::kTitle);
+    candidate.titled = candidate.titled || title || words.role_at(document, begin - length, begin) == length;
+  }
+  candidate.before_role =
+      words.role_at(document, name.tokens.end, std::min(name.tokens.end + 4, sentence.end)) != 0;
+  return candidate;
+}
+
+}  // namespace
+
+std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names,
+                                            const std::vector<NameCandidate>& candidates) {
+  std::vector<NameCandidate> merged;
+  std::size_t at = 0;
+  const auto keep = [&](const NameCandidate& candidate) {
+    if (candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer))
+      merged.push_back(candidate);
+  };
+  for (const ModelName& name : names) {
+    bool covered = false;
+    for (; at < candidates.size() && candidates[at].tokens.begin < name.tokens.end; ++at) {
+      const bool overlaps = candidates[at].tokens.overlaps(name.tokens);
+      if (overlaps && candidates[at].known.gazetteer) {
+        covered = true;
+        merged.push_back(candidates[at]);
+      } else if (!overlaps) {
+        keep(candidates[at]);
+      }
+    }
+    if (!covered) merged.push_back(candidate_of(document, words, name));
+  }
+  for (; at < candidates.size(); ++at) keep(candidates[at]);
+  return merged;
+}
+
 }  // namespace claimgraph

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document.h"
+#include "names/name_model.h"
 #include "names/name_words.h"
 
 namespace claimgraph {
@@ -12,12 +13,14 @@ namespace claimgraph {
 /// A span that may be a name, not yet typed.
 struct NameCandidate {
   TokenSpan tokens;
-  KnownName known;           // of the whole span, or none (length 0)
-  bool titled = false;       // a title or an office stands directly before it
-  bool before_role = false;  // an office stands directly behind it: "Acme chief executive"
-  bool opening = false;      // the first word of its sentence: its capital says nothing
-  bool headline = false;     // in a line whose capitals say nothing
-  bool weak = false;         // kept only when the rest of the document knows the name
+  KnownName known;                   // of the whole span, or none (length 0)
+  bool titled = false;               // a title or an office stands directly before it
+  bool before_role = false;          // an office stands directly behind it: "Acme chief executive"
+  bool opening = false;              // the first word of its sentence: its capital says nothing
+  bool headline = false;             // in a line whose capitals say nothing
+  NameType guess = NameType::kNone;  // of the model: kPerson, kOrganization, kLocation
+  int margin = 0;                    // ... and how sure it is
+  bool weak = false;                 // kept only when the rest of the document knows the name
 };
 
 /// Words of a document by how they are written; lookups are O(log words).
@@ -39,5 +42,11 @@ bool capitals_say_nothing(const Document& document, const Sentence& sentence);
 /// unless a known name of several words covers them.
 std::vector<NameCandidate> find_candidates(const Document& document, const NameWords& words,
                                            const WordCases& cases);
+
+/// Puts the names of the model in place of the candidates they overlap, but for gazetteer names. A candidate
+/// the model does not see stays when a table knows it.
+std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names,
+                                            const std::vector<NameCandidate>& candidates);
 
 }  // namespace claimgraph

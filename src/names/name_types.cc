@@ -39,6 +39,7 @@ class Scorer {
         sentence_(document.sentences[document.sentence_of(candidate.tokens.begin)].tokens) {}
 
   ClassScores score() {
+    by_model();
     by_tables();
     by_words();
     by_context();
@@ -58,6 +59,12 @@ class Scorer {
   }
   Tag tag(std::uint32_t at) const { return inside(at) ? tokens_.tag[at] : Tag::kNone; }
   void add(NameClass kind, int weight) { points(scores_, kind) += weight; }
+
+  void by_model() {
+    if (candidate_.guess == NameType::kNone) return;
+    constexpr int kScale = 16;  // weights a point
+    add(class_of(candidate_.guess), 100 + std::clamp(candidate_.margin / kScale, 0, 30));
+  }
 
   void by_tables() {
     const KnownName& known = candidate_.known;

@@ -80,6 +80,8 @@ class NameWords {
   bool is(Symbol word, NameWord kind) const {
     return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
   }
+  /// All NameWord bits of a word.
+  std::uint32_t mask(Symbol word) const { return index(word) < kinds_.size() ? kinds_[index(word)] : 0; }
   /// The longest name any table holds that begins at `token` and ends before or at `end`; of equal ones the
   /// gazetteer's, then the unambiguous one, then the table read first.
   KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;

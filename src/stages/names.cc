@@ -43,7 +43,9 @@ void read_entry(const NameGroup& group, Entity& entity) {
 void find_names(const Resources& resources, Document& document) {
   WordCases cases;
   cases.read(document);
-  const std::vector<NameCandidate> candidates = find_candidates(document, resources.name_words, cases);
+  const std::vector<NameCandidate> candidates = with_model_names(
+      document, resources.name_words, resources.name_model.names(document, resources.name_words),
+      find_candidates(document, resources.name_words, cases));
   std::vector<NameGroup> groups = group_names(document, resources.name_words, candidates);
   settle_types(document, resources.name_words, candidates, groups);
 

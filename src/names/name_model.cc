@@ -1,0 +1,118 @@
+#include "names/name_model.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace claimgraph {
+namespace {
+
+constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
+constexpr int kMostBits = 22;
+
+NameType type_of(NameLabel label) {
+  switch (label) {
+    case NameLabel::kPersonB:
+    case NameLabel::kPersonI:
+      return NameType::kPerson;
+    case NameLabel::kOrgB:
+    case NameLabel::kOrgI:
+      return NameType::kOrganization;
+    case NameLabel::kPlaceB:
+    case NameLabel::kPlaceI:
+      return NameType::kLocation;
+    case NameLabel::kOutside:
+      break;
+  }
+  return NameType::kNone;
+}
+
+}  // namespace
+
+void best_labels(const std::vector<NameLabelScores>& scores,
+                 const std::array<NameLabelScores, kNameLabels>& transitions,
+                 std::vector<NameLabel>& labels) {
+  const std::size_t size = scores.size();
+  std::vector<std::array<std::uint8_t, kNameLabels>> back(size);
+  NameLabelScores best{};
+  for (std::size_t label = 0; label < kNameLabels; ++label) {
+    const bool starts = may_follow(NameLabel::kOutside, static_cast<NameLabel>(label));
+    best[label] = starts ? scores[0][label] + transitions[0][label] : kNever;
+  }
+  for (std::size_t at = 1; at < size; ++at) {
+    NameLabelScores next{};
+    for (std::size_t label = 0; label < kNameLabels; ++label) {
+      std::int32_t top = kNever;
+      for (std::size_t before = 0; before < kNameLabels; ++before) {
+        if (!may_follow(static_cast<NameLabel>(before), static_cast<NameLabel>(label))) continue;
+        const std::int32_t score = best[before] + transitions[before][label];
+        if (score <= top) continue;
+        top = score;
+        back[at][label] = static_cast<std::uint8_t>(before);
+      }
+      next[label] = std::max(kNever, top + scores[at][label]);
+    }
+    best = next;
+  }
+  std::size_t label = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  labels.resize(size);
+  for (std::size_t at = size; at-- > 0;) {
+    labels[at] = static_cast<NameLabel>(label);
+    label = back[at][label];
+  }
+}
+
+Result<NameModel> NameModel::load(const std::string& path) {
+  auto opened = open_model(path, kNameModelKind);
+  if (!opened.ok()) return opened.error();
+  ModelReader reader = std::move(opened).value();
+  NameModel model;
+  model.bits_ = reader.number<std::uint8_t>();
+  if (model.bits_ < 1 || model.bits_ > kMostBits) return damaged_model(path);
+  for (NameLabelScores& row : model.transitions_) {
+    for (std::int32_t& weight : row) weight = reader.number<std::int32_t>();
+  }
+  model.rows_.resize(std::size_t{1} << model.bits_);
+  reader.array(std::span(model.rows_));
+  if (!reader.ok() || !reader.at_end()) return damaged_model(path);
+  return model;
+}
+
+std::vector<ModelName> NameModel::names(const Document& document, const NameWords& words) const {
+  std::vector<ModelName> found;
+  const NameFeatures features(document, words);
+  std::vector<std::uint64_t> keys;
+  std::vector<NameLabelScores> scores;
+  std::vector<NameLabel> labels;
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end;) {
+      if (!features.asked(at)) {
+        ++at;
+        continue;
+      }
+      const std::uint32_t begin = at;
+      scores.clear();
+      for (; at < sentence.tokens.end && features.asked(at); ++at) {
+        features.keys(at, keys);
+        NameLabelScores& sums = scores.emplace_back();
+        for (const std::uint64_t key : keys) {
+          const NameRow& row = rows_[name_row(key, bits_)];
+          for (std::size_t label = 0; label < kNameLabels; ++label) sums[label] += row[label];
+        }
+      }
+      best_labels(scores, transitions_, labels);
+      for (std::uint32_t token = begin; token < at; ++token) {
+        const NameLabel label = labels[token - begin];
+        if (begins_name(label)) {
+          const NameLabelScores& own = scores[token - begin];
+          found.push_back(
+              {{token, token + 1}, type_of(label), own[static_cast<std::size_t>(label)] - own[0]});
+        } else if (continues_name(label)) {
+          found.back().tokens.end = token + 1;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,54 @@
+// Finds names of persons, organisations and places with an averaged structured perceptron over BIO labels,
+// trained by src/train/train_names.cc: hashed rows of one signed byte a label, best path by Viterbi.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "document.h"
+#include "names/name_features.h"
+#include "tag/model_file.h"
+
+namespace claimgraph {
+
+inline constexpr ModelKind kNameModelKind{"names", 1};
+inline constexpr std::size_t kNameLanes = 8;
+
+/// One weight a label; the last lane is unused.
+using NameRow = std::array<std::int8_t, kNameLanes>;
+using NameLabelScores = std::array<std::int32_t, kNameLabels>;
+
+/// A name the model found; `margin` is how far its label at the first token lies above "outside" (in
+/// weights).
+struct ModelName {
+  TokenSpan tokens;
+  NameType type = NameType::kNone;  // kPerson, kOrganization or kLocation
+  std::int32_t margin = 0;
+};
+
+/// The row of a feature in a table of 2^bits.
+inline std::uint32_t name_row(std::uint64_t key, int bits) {
+  return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> (64 - bits));
+}
+
+/// The best labels of a stretch, given the scores of its tokens and of neighbouring labels.
+void best_labels(const std::vector<NameLabelScores>& scores,
+                 const std::array<NameLabelScores, kNameLabels>& transitions, std::vector<NameLabel>& labels);
+
+class NameModel {
+ public:
+  static Result<NameModel> load(const std::string& path);
+
+  /// Names of a document in text order, without overlaps.
+  std::vector<ModelName> names(const Document& document, const NameWords& words) const;
+
+ private:
+  int bits_ = 0;
+  std::vector<NameRow> rows_;
+  std::array<NameLabelScores, kNameLabels> transitions_{};
+};
+
+}  // namespace claimgraph
