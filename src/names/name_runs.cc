@@ -1,6 +1,8 @@
 #include "names/name_runs.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "tag/tagset.h"
 
@@ -390,14 +392,55 @@ NameCandidate candidate_of(const Document& document, const NameWords& words, con
 
 }  // namespace
 
+namespace {
+
+// The words of a span in lower case, for telling repeats of a name.
+std::string words_of(const Document& document, TokenSpan span) {
+  std::string words;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document.norm(at)).push_back(' ');
+  return words;
+}
+
+// "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
+// name.
+std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
+      const std::string_view next = document.norm(at + 1);
+      if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
+          (next != "and" && next != "," && next != "&"))
+        continue;
+      if (words.is(document.tokens.norm[at + 2], NameWord::kLegal)) continue;
+      ModelName first = name;
+      first.tokens.end = at + 1;
+      cut.push_back(first);
+      name.tokens.begin = at + 2;
+      ++at;
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+}  // namespace
+
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
-                                            const std::vector<ModelName>& names,
+                                            const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
+  const std::vector<ModelName> names = cut_at_legal_forms(document, words, found);
+  std::unordered_set<std::string> seen;
+  for (const ModelName& name : names) seen.insert(words_of(document, name.tokens));
   std::vector<NameCandidate> merged;
   std::size_t at = 0;
   const auto keep = [&](const NameCandidate& candidate) {
-    if (candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer))
-      merged.push_back(candidate);
+    const bool known =
+        candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
+    const bool legal = candidate.tokens.size() > 1 &&
+                       words.is(document.tokens.norm[candidate.tokens.end - 1], NameWord::kLegal);
+    const bool repeat = !candidate.weak && seen.contains(words_of(document, candidate.tokens));
+    if (known || legal || repeat) merged.push_back(candidate);
   };
   for (const ModelName& name : names) {
     bool covered = false;
@@ -406,13 +449,15 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
       if (overlaps && candidates[at].known.gazetteer) {
         covered = true;
         merged.push_back(candidates[at]);
-      } else if (!overlaps) {
+      } else if (!overlaps && (merged.empty() || merged.back().tokens.end <= candidates[at].tokens.begin)) {
         keep(candidates[at]);
       }
     }
     if (!covered) merged.push_back(candidate_of(document, words, name));
   }
-  for (; at < candidates.size(); ++at) keep(candidates[at]);
+  for (; at < candidates.size(); ++at) {
+    if (merged.empty() || merged.back().tokens.end <= candidates[at].tokens.begin) keep(candidates[at]);
+  }
   return merged;
 }
 
