@@ -401,6 +401,28 @@ std::string words_of(const Document& document, TokenSpan span) {
   return words;
 }
 
+// Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
+// is no name.
+void strip_front(const Document& document, const NameWords& words, ModelName& name) {
+  const Tokens& tokens = document.tokens;
+  while (!name.tokens.empty()) {
+    const std::uint32_t at = name.tokens.begin;
+    const Symbol norm = tokens.norm[at];
+    const bool alone = name.tokens.size() == 1;
+    const bool person = name.type == NameType::kPerson;
+    std::uint32_t front = 0;
+    if (document.norm(at) == "the" || tokens.has(at, TokenFlag::kPunctuation)) front = 1;
+    if (person && words.is(norm, NameWord::kTitle)) front = 1;
+    if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
+    const bool demonym =
+        words.is(norm, NameWord::kDemonym) && words.known_at(document, at, name.tokens.end).length == 0;
+    if (front == 0 && demonym && (person || alone)) front = 1;
+    if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
+    if (front == 0) return;
+    name.tokens.begin += front;
+  }
+}
+
 // "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
 // name.
 std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
@@ -429,7 +451,9 @@ std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWo
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
-  const std::vector<ModelName> names = cut_at_legal_forms(document, words, found);
+  std::vector<ModelName> names = cut_at_legal_forms(document, words, found);
+  for (ModelName& name : names) strip_front(document, words, name);
+  std::erase_if(names, [](const ModelName& name) { return name.tokens.empty(); });
   std::unordered_set<std::string> seen;
   for (const ModelName& name : names) seen.insert(words_of(document, name.tokens));
   std::vector<NameCandidate> merged;

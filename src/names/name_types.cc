@@ -62,8 +62,8 @@ class Scorer {
 
   void by_model() {
     if (candidate_.guess == NameType::kNone) return;
-    constexpr int kScale = 16;  // weights a point
-    add(class_of(candidate_.guess), 100 + std::clamp(candidate_.margin / kScale, 0, 30));
+    constexpr int kScale = 48;  // weights a point
+    add(class_of(candidate_.guess), 10 + std::clamp(candidate_.margin / kScale, 0, 30));
   }
 
   void by_tables() {
