@@ -42,7 +42,7 @@ const UnitWord* currency_of(std::string_view text, const AmountWords& words) {
 class MatchReader {
  public:
   MatchReader(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
-              const AmountWords& words, const Document& document, bool moves)
+              const AmountWords& words, const Document& document, Moves moves)
       : rules_(rules), matches_(matches), match_(match), words_(words), document_(document), moves_(moves) {}
 
   void read(std::vector<Draft>& out) {
@@ -107,7 +107,8 @@ class MatchReader {
       if (draft.unit == nullptr) return false;
       amount.unit = draft.unit->unit;
       amount.per = draft.unit->per;
-      draft.letter_scale = setting("as") == "letter" && unit == "m";
+      draft.letter = setting("as") == "letter";
+      draft.letter_scale = draft.letter && unit == "m";
       return true;
     }
     amount.dimension = Dimension::kCount;
@@ -193,7 +194,9 @@ class MatchReader {
     if (!(low < high.value)) return false;
     if (link.word == "or") return high.bare.approximate() - number.bare.approximate() <= kChoice;
     if (link.word != "to") return true;
-    return !moves_ && !is_year(text_of(group("number")));
+    const bool own_units = link.bytes.begin > group("number").end || link.bytes.end < group("high").begin;
+    const bool moves = moves_ == Moves::kFrom || (moves_ == Moves::kBy && own_units);
+    return !moves && !is_year(text_of(group("number")));
   }
 
   static bool is_year(std::string_view text) {
@@ -206,13 +209,13 @@ class MatchReader {
   const SurfaceMatch& match_;
   const AmountWords& words_;
   const Document& document_;
-  bool moves_;
+  Moves moves_;
 };
 
 }  // namespace
 
 void read_amount(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
-                 const AmountWords& words, const Document& document, bool moves, std::vector<Draft>& out) {
+                 const AmountWords& words, const Document& document, Moves moves, std::vector<Draft>& out) {
   MatchReader(rules, matches, match, words, document, moves).read(out);
 }
 

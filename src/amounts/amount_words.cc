@@ -59,6 +59,7 @@ UnitWord currency_word(const LexiconEntry& entry) {
   word.currency = attribute(entry, "code");
   word.unit = attribute(entry, "unit");
   word.family = attribute(entry, "family");
+  word.also_verb = attribute(entry, "also") == "verb";
   return word;
 }
 
@@ -115,6 +116,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.up_noun = lexicons.find("change-up-noun");
   around.down_noun = lexicons.find("change-down-noun");
   around.up_word = lexicons.find("change-up-word");
+  around.particle_verb = lexicons.find("change-no-verb");
   around.down_word = lexicons.find("change-down-word");
   around.label = lexicons.find("number-label");
   around.street = lexicons.find("number-street");

@@ -40,7 +40,8 @@ struct UnitWord {
   std::string currency;  // ISO 4217; of kMinor empty when any currency may be meant
   std::string unit;      // singular noun; of a currency empty
   std::string family;
-  std::string per;  // of a rate that is one word: "bpd"
+  bool also_verb = false;  // "won"
+  std::string per;         // of a rate that is one word: "bpd"
 };
 
 /// Immutable once loaded.
@@ -70,6 +71,7 @@ class AmountWords {
     const Lexicon* up_noun = nullptr;
     const Lexicon* down_noun = nullptr;
     const Lexicon* up_word = nullptr;
+    const Lexicon* particle_verb = nullptr;  // "makes up": no change
     const Lexicon* down_word = nullptr;
     const Lexicon* label = nullptr;   // "page 5": the number is a name
     const Lexicon* street = nullptr;  // "10 Downing Street"

@@ -60,8 +60,10 @@ class ContextReader {
   bool norm_is(std::uint32_t token, std::string_view word) const {
     return sentence_.contains(token) && document_.norm(token) == word;
   }
+  // The lexicons hold lemmas, and the forms that lemmatizers confuse.
   bool lemma_in(const Lexicon* lexicon, std::uint32_t token) const {
-    return sentence_.contains(token) && has_word(lexicon, tokens_.lemma[token]);
+    return sentence_.contains(token) &&
+           (has_word(lexicon, tokens_.lemma[token]) || has_word(lexicon, tokens_.norm[token]));
   }
   bool norm_in(const Lexicon* lexicon, std::uint32_t token) const {
     return sentence_.contains(token) && has_word(lexicon, tokens_.norm[token]);
@@ -113,12 +115,15 @@ class ContextReader {
     std::uint32_t at = right_;
     if (norm_is(at, "-")) ++at;
     if (read_joined_per(at)) return;
+    if (norm_is(at, "in") && norm_is(at + 1, "cash")) ++at;
+    if (norm_is(at, "cash")) ++at;  // "$71 cash per share"
     const bool article = norm_is(at, "a") || norm_is(at, "an");
     const bool word = norm_is(at, "per") || norm_is(at, "every") || norm_is(at, "each") || norm_is(at, "/") ||
                       norm_is(at, "for each") || norm_is(at, "for every");
     if (!article && !word) return;
     ++at;
     if (norm_is(at, "-")) ++at;
+    if (article && is_before_or_after(at + 1)) return;
     const PhraseHit unit = entry_at(around_.per, at);
     if (unit.length > 0) {
       amount_.per = attribute(around_.per->entries[unit.entry], "unit");
@@ -126,6 +131,15 @@ class ContextReader {
                (word && !norm_is(right_, "/") && sentence_.contains(at) && is_noun(tokens_.tag[at]))) {
       amount_.per = document_.lemma(at);
     }
+  }
+
+  // "a year ago", "a month earlier": a date, no rate.
+  bool is_before_or_after(std::uint32_t token) const {
+    for (const std::string_view word :
+         {"ago", "earlier", "before", "later", "after", "previously", "prior", "old"}) {
+      if (norm_is(token, word)) return true;
+    }
+    return false;
   }
 
   // "$5-a-share", where "a-share" is one token.
@@ -153,8 +167,10 @@ class ContextReader {
   // The change that the verb or small word at `token` tells.
   Change verb_change(std::uint32_t token) const {
     if (!sentence_.contains(token)) return Change::kNone;
-    if (norm_in(around_.up_word, token)) return Change::kUp;
-    if (norm_in(around_.down_word, token)) return Change::kDown;
+    const bool particle = token > sentence_.begin && is_verb(tokens_.tag[token - 1]) &&
+                          lemma_in(around_.particle_verb, token - 1);
+    if (norm_in(around_.up_word, token)) return particle ? Change::kNone : Change::kUp;
+    if (norm_in(around_.down_word, token)) return particle ? Change::kNone : Change::kDown;
     if (!is_verb(tokens_.tag[token])) return Change::kNone;
     if (lemma_in(around_.up_verb, token)) return Change::kUp;
     if (lemma_in(around_.down_verb, token)) return Change::kDown;
@@ -215,7 +231,8 @@ class ContextReader {
     if (norm_is(at, "-")) ++at;
     if (!sentence_.contains(at)) return Change::kNone;
     if (amount_.dimension != Dimension::kCount) {
-      if (norm_in(around_.up_word, at) && !norm_is(at, "above")) return Change::kUp;
+      const bool up_to = norm_is(at + 1, "to");
+      if (norm_in(around_.up_word, at) && !norm_is(at, "above") && !up_to) return Change::kUp;
       if (norm_in(around_.down_word, at) && !norm_is(at, "below")) return Change::kDown;
     }
     for (std::uint32_t step = 0; step < 3 && sentence_.contains(at + step); ++step) {
@@ -258,20 +275,26 @@ void read_context(const Lexicons& lexicons, const AmountWords& words, const Docu
   ContextReader(lexicons, words, document, sentence, before, amount).read();
 }
 
-bool moves_from(const Lexicons& lexicons, const AmountWords& words, const Document& document,
-                TokenSpan sentence, std::uint32_t token) {
+Moves moves_before(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                   TokenSpan sentence, std::uint32_t token) {
   constexpr std::uint32_t kBack = 6;
   const AmountWords::Around& around = words.around();
-  if (token > sentence.begin && document.norm(token) != "from") --token;
-  if (document.norm(token) != "from") return false;
-  for (std::uint32_t back = 1; back <= kBack && token >= sentence.begin + back; ++back) {
-    const Symbol lemma = document.tokens.lemma[token - back];
-    for (const Lexicon* const lexicon : {around.up_verb, around.down_verb, around.up_noun, around.down_noun,
-                                         around.up_word, around.down_word}) {
-      if (lexicon != nullptr && lexicons.has_word(lexicon->id, lemma)) return true;
+  const auto changes = [&](std::uint32_t at) {
+    for (const Symbol word : {document.tokens.lemma[at], document.tokens.norm[at]}) {
+      for (const Lexicon* const lexicon : {around.up_verb, around.down_verb, around.up_noun, around.down_noun,
+                                           around.up_word, around.down_word}) {
+        if (lexicon != nullptr && lexicons.has_word(lexicon->id, word)) return true;
+      }
     }
+    return false;
+  };
+  if (token > sentence.begin && document.norm(token) != "from") --token;
+  if (document.norm(token) != "from" && document.norm(token) != "by")
+    return changes(token) ? Moves::kBy : Moves::kNo;
+  for (std::uint32_t back = 1; back <= kBack && token >= sentence.begin + back; ++back) {
+    if (changes(token - back)) return document.norm(token) == "by" ? Moves::kBy : Moves::kFrom;
   }
-  return false;
+  return Moves::kNo;
 }
 
 }  // namespace claimgraph

@@ -2,6 +2,7 @@
 // it is a rate of ("$5 a share").
 #pragma once
 
+#include "amounts/amount_reader.h"
 #include "amounts/amount_words.h"
 #include "document.h"
 #include "rules/lexicons.h"
@@ -14,9 +15,8 @@ namespace claimgraph {
 void read_context(const Lexicons& lexicons, const AmountWords& words, const Document& document,
                   TokenSpan sentence, const Amount* before, Amount& amount);
 
-/// True when "from" stands at or right before `token` and a verb or noun of change shortly before that:
-/// "rose from $5 to $9".
-bool moves_from(const Lexicons& lexicons, const AmountWords& words, const Document& document,
-                TokenSpan sentence, std::uint32_t token);
+/// How a verb or noun of change shortly before `token` leads to it.
+Moves moves_before(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                   TokenSpan sentence, std::uint32_t token);
 
 }  // namespace claimgraph

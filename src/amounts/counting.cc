@@ -33,12 +33,27 @@ class CountReader {
     if (!stands_alone(document_, draft_.amount.bytes)) return false;
     if (is_date_part() || is_label() || is_age() || is_list_number()) return false;
     if (hyphen_behind()) return read_compound();
+    if (in(around_.time, end_) || is_name()) return false;
     const auto noun = counted_noun();
     if (!noun) return stands_without_noun();
     if (in(around_.time, *noun) || in(around_.street, *noun)) return false;
     if (is_one() && (in(around_.no_count, *noun) || determined())) return false;
     take(*noun);
     return true;
+  }
+
+  // "page 5", "Boeing 737"
+  bool is_label() const {
+    if (!has_before()) return false;
+    const std::uint32_t before = begin_ - 1;
+    if (draft_.spelled && draft_.scaled) return false;
+    if (in(around_.weekday, before)) return false;
+    if (is_proper(tag(before)) && !draft_.scaled) return true;
+    const bool inside = before > sentence_.begin && tokens_.has(before, TokenFlag::kCapital);
+    if (tag(before) == Tag::kNN && (inside || tokens_.has(before, TokenFlag::kAllCaps))) return true;
+    if (!in(around_.label, before)) return false;
+    if (tokens_.has(before, TokenFlag::kCapital) && before > sentence_.begin) return true;
+    return !is_verb(tag(before)) && tag(end_) != Tag::kNNS;
   }
 
  private:
@@ -64,6 +79,7 @@ class CountReader {
   bool is_one() const {
     return draft_.spelled && draft_.amount.has_value && draft_.amount.value == Decimal::of(1);
   }
+  bool plain_one() const { return text() == "1"; }
   bool hyphen_behind() const {
     return norm_is(end_, "-") && !tokens_.has(end_, TokenFlag::kSpaceBefore) &&
            sentence_.contains(end_ + 1) && !tokens_.has(end_ + 1, TokenFlag::kSpaceBefore);
@@ -81,18 +97,6 @@ class CountReader {
     if (size() > kLastDay || draft_.scaled) return false;
     return (has_before() && in(around_.month, begin_ - 1) && is_proper(tag(begin_ - 1))) ||
            (in(around_.month, end_) && is_proper(tag(end_)));
-  }
-
-  // "page 5", "Boeing 737"
-  bool is_label() const {
-    if (!has_before()) return false;
-    const std::uint32_t before = begin_ - 1;
-    if (draft_.spelled && draft_.scaled) return false;
-    if (in(around_.weekday, before)) return false;
-    if (is_proper(tag(before)) && !draft_.scaled) return true;
-    if (!in(around_.label, before)) return false;
-    if (tokens_.has(before, TokenFlag::kCapital) && before > sentence_.begin) return true;
-    return !is_verb(tag(before)) && tag(end_) != Tag::kNNS;
   }
 
   // "Smith, 44, said"
@@ -115,8 +119,23 @@ class CountReader {
     return before == Tag::kDT || before == Tag::kPRPS || is_adjective(before);
   }
 
+  // "Four Seasons Hotels" in a sentence where other words are written small.
+  bool is_name() const {
+    const auto capital = [&](std::uint32_t token) {
+      return sentence_.contains(token) && tokens_.has(token, TokenFlag::kCapital);
+    };
+    if (!draft_.spelled || !capital(begin_) || !capital(end_) || !capital(end_ + 1)) return false;
+    constexpr std::uint32_t kLook = 8, kLongWord = 4;
+    for (std::uint32_t at = end_ + 2; at < std::min(sentence_.end, end_ + kLook); ++at) {
+      const bool small = tokens_.has(at, TokenFlag::kAlpha) && !capital(at);
+      if (small && tokens_.end[at] - tokens_.begin[at] >= kLongWord) return true;
+    }
+    return false;
+  }
+
   // "12-member panel"
   bool read_compound() {
+    if (draft_.amount.value.is_zero()) return false;
     const std::uint32_t noun = end_ + 1;
     if (tag(noun) != Tag::kNN && tag(noun) != Tag::kNNS) return false;
     if (in(around_.time, noun) || in(around_.no_compound, noun)) return false;
@@ -139,8 +158,8 @@ class CountReader {
     const Tag at = tag(head);
     if (at == Tag::kNNS || at == Tag::kNNPS) return !is_one();
     if (at != Tag::kNN) return false;
-    const bool collective = in(around_.collective, head);
-    return collective || is_one();
+    const bool digit_one = plain_one() && head == end_;
+    return is_one() || digit_one || in(around_.collective, head);
   }
 
   std::optional<std::uint32_t> counted_noun() const {
@@ -153,6 +172,10 @@ class CountReader {
     }
     if (!sentence_.contains(from)) return std::nullopt;
     const NounGroup* const group = group_of(from);
+    // "from 106,200 the previous year": the next group is another one.
+    const bool apart =
+        group != nullptr && from == end_ && group->tokens.begin > begin_ && group->determiner != kNowhere;
+    if (apart) return std::nullopt;
     if (group != nullptr && group->head >= from && group->head <= from + kFarthestHead) {
       if (countable(group->head)) return group->head;
       if (in(around_.time, group->head)) return group->head;
@@ -163,7 +186,14 @@ class CountReader {
   // Where groups fail: adjectives and nouns up to a plural.
   std::optional<std::uint32_t> plural_ahead(std::uint32_t from) const {
     for (std::uint32_t at = from; at < std::min(sentence_.end, from + kFarthestHead); ++at) {
-      if (at + 1 < sentence_.end && is_noun(tag(at)) && is_noun(tag(at + 1))) continue;
+      const Tag next = tag(at + 1);
+      if (is_noun(tag(at)) && is_noun(next)) continue;
+      const bool pair =
+          is_proper(tag(at)) && next == Tag::kCC && is_proper(tag(at + 2));  // "Kia and Ford cars"
+      if (pair) {
+        ++at;
+        continue;
+      }
       if (is_noun(tag(at))) return countable(at) || in(around_.time, at) ? std::optional(at) : std::nullopt;
       if (!is_adjective(tag(at)) && tag(at) != Tag::kVBN && tag(at) != Tag::kVBG) return std::nullopt;
     }
@@ -180,11 +210,19 @@ class CountReader {
     constexpr double kBig = 1000;
     const Tag before = tag(begin_ - 1);
     const bool leads = before == Tag::kIN || before == Tag::kTO || is_adverb(before) || before == Tag::kJJR;
-    return (size() >= kBig && leads) || (is_verb(before) && document_.lemma(begin_ - 1) != "be");
+    return (size() >= kBig && (leads || is_verb(before))) ||
+           (is_verb(before) && document_.lemma(begin_ - 1) != "be");
+  }
+
+  // "Americans" -> "American"
+  std::string_view singular_name(std::uint32_t noun) const {
+    const std::string_view name = document_.token_text(noun);
+    const bool plural = name.size() > 2 && name.back() == 's' && name[name.size() - 2] != 's';
+    return name.substr(0, name.size() - (plural ? 1 : 0));
   }
 
   void take(std::uint32_t noun) {
-    draft_.amount.unit = document_.lemma(noun);
+    draft_.amount.unit = is_proper(tag(noun)) ? singular_name(noun) : document_.lemma(noun);
     if (draft_.amount.unit.empty()) draft_.amount.unit = document_.norm(noun);
     for (std::uint32_t at = end_; at <= noun; ++at) {
       const bool other =
@@ -219,11 +257,18 @@ bool stands_alone(const Document& document, ByteSpan bytes) {
   }
   if (bytes.end >= text.size()) return true;
   const char after = text[bytes.end];
+  if (after == '/' && bytes.end + 1 < text.size() && is_letter(text[bytes.end + 1]))
+    return true;  // "5 million/year"
   if (after == '/' || after == '\'' || after == '_' || after == '@' || is_letter(after)) {
     return text.substr(bytes.end, 2) == "\xC2\xA0" || text.substr(bytes.end, 2) == "\xE2\x80";
   }
   const bool digit_next = bytes.end + 1 < text.size() && is_digit(text[bytes.end + 1]);
   return !((after == ':' || after == '.' || after == ',' || after == '-') && digit_next);
+}
+
+bool follows_label(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                   TokenSpan sentence, Draft& draft) {
+  return CountReader(lexicons, words, document, sentence, draft).is_label();
 }
 
 bool read_count(const Lexicons& lexicons, const AmountWords& words, const Document& document,

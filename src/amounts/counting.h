@@ -13,6 +13,10 @@ namespace claimgraph {
 bool read_count(const Lexicons& lexicons, const AmountWords& words, const Document& document,
                 TokenSpan sentence, Draft& draft);
 
+/// True when the word before makes the number a name: "page 5", "Boeing 737".
+bool follows_label(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                   TokenSpan sentence, Draft& draft);
+
 /// False when what stands right before or behind the bytes shows that the number is part of something else:
 /// "F-16", "9/11", "5:3".
 bool stands_alone(const Document& document, ByteSpan bytes);

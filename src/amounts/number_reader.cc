@@ -114,10 +114,15 @@ class NumberReader {
 
   enum class Last : std::uint8_t { kNone, kDigits, kUnit, kTens, kHundred, kScale };
 
+  // A comma before one or two last digits is a decimal comma: "1,7".
   static std::optional<Decimal> plain(std::string_view word) {
+    const std::size_t comma = word.find(',');
+    const bool decimal = comma != std::string_view::npos && word.size() - comma <= 3 &&
+                         word.size() > comma + 1 && word.find('.') == std::string_view::npos;
     std::string digits;
     for (const char c : word) {
       if (c != ',') digits += c;
+      if (c == ',' && decimal) digits += '.';
     }
     return Decimal::parse(digits);
   }

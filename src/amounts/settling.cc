@@ -81,6 +81,17 @@ bool says_again(const Document& document, const Amount& first, const Amount& sec
   return rest[0] == '(' || rest[0] == '[' || rest.substr(0, 4) == ", or" || rest.substr(0, 3) == "or ";
 }
 
+// "more than 100 km (60 miles)": the second is no more exact than the first.
+void take_modifier(const Amount& first, Amount& second) {
+  if (second.modifier != Modifier::kExact || !second.has_value || first.modifier == Modifier::kBetween)
+    return;
+  second.modifier = first.modifier;
+  if (first.has_low) second.low = second.value;
+  if (first.has_high) second.high = second.value;
+  second.has_low = first.has_low;
+  second.has_high = first.has_high;
+}
+
 // "and", "," or nothing between a sum and its cents.
 bool joins(std::string_view between) {
   constexpr std::string_view kSpace = " \n";
@@ -127,6 +138,7 @@ void settle_amounts(const Document& document, std::vector<Draft>& drafts) {
     if (draft.open == OpenUnit::kFamily) draft.amount.note = "the country is assumed";
     if (at > 0 && says_again(document, drafts[at - 1].amount, draft.amount)) {
       draft.amount.equivalent = static_cast<std::uint32_t>(at) - 1;
+      take_modifier(drafts[at - 1].amount, draft.amount);
     }
   }
 }

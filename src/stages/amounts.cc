@@ -78,7 +78,7 @@ class AmountFinder {
  private:
   void read(const SurfaceMatch& match, TokenSpan sentence) {
     found_.clear();
-    const bool moves = moves_from(resources_.lexicons, words_, document_, sentence, match.tokens.begin);
+    const Moves moves = moves_before(resources_.lexicons, words_, document_, sentence, match.tokens.begin);
     read_amount(resources_.surface, matches_, match, words_, document_, moves, found_);
     for (Draft& draft : found_) {
       Amount& amount = draft.amount;
@@ -90,6 +90,15 @@ class AmountFinder {
       }
       if (accepted(draft, sentence)) kept_.push_back(std::move(draft));
     }
+    share_noun();
+  }
+
+  // "25 or 40 cars": the first counts what the second does.
+  void share_noun() {
+    if (found_.size() < 2 || kept_.size() < 2) return;
+    const Draft& second = kept_[kept_.size() - 1];
+    Draft& first = kept_[kept_.size() - 2];
+    if (first.bare && second.bare && first.amount.unit.empty()) first.amount.unit = second.amount.unit;
   }
 
   bool accepted(Draft& draft, TokenSpan sentence) const {
@@ -99,8 +108,10 @@ class AmountFinder {
     if (overlaps) return false;
     if (draft.bare && !draft.amount.unit.empty()) return true;  // its noun is known
     if (draft.bare) return read_count(resources_.lexicons, words_, document_, sentence, draft);
-    const bool noun = !is_verb(document_.tokens.tag[amount.tokens.end - 1]);  // "all twelve won"
-    return noun || draft.scaled || amount.dimension != Dimension::kMoney;
+    if (draft.letter && follows_label(resources_.lexicons, words_, document_, sentence, draft)) return false;
+    const bool ambiguous =
+        draft.unit != nullptr && draft.unit->also_verb && !draft.scaled;  // "all twelve won"
+    return !ambiguous || !is_verb(document_.tokens.tag[amount.tokens.end - 1]);
   }
 
   const Resources& resources_;

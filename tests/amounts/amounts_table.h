@@ -58,6 +58,12 @@ inline constexpr AmountRow kAmountRows[] = {
     {"The fee was £15, then 20 pounds.", "£15 = 15 GBP; 20 pounds = 20 GBP"},
     {"It booked a loss of $-3.5m.", "$-3.5m = -3500000 USD"},
 
+    {"The bill was N200 billion in May.", "N200 billion = 200000000000 NGN"},
+    {"The fine was R1,500 in May.", "R1,500 = 1500 ZAR"},
+    {"The haul was worth ZAR1,7 million.", "ZAR1,7 million = 1700000 ZAR"},
+    {"It will pay 8.50 U.S. dlrs a share.", "8.50 U.S. dlrs = 8.5 USD /share"},
+    {"All 12 won a prize.", ""},
+
     // ---- ranges
     {"It will cost between $5 and $7 million.", "$5 and $7 million = 5000000..7000000 USD"},
     {"It will cost $5-7 million.", "$5-7 million = 5000000..7000000 USD"},
@@ -73,6 +79,13 @@ inline constexpr AmountRow kAmountRows[] = {
     {"The firm will cut between 500 and 700 jobs.", "500 and 700 jobs = 500..700 job"},
     {"Two or three banks may close.", "Two or three banks = 2..3 bank"},
     {"The pipe is 50 to 60 km long.", "50 to 60 km = 50..60 kilometre"},
+
+    {"Sales rose from $5 million to $7 million.", "$5 million = 5000000 USD; $7 million = 7000000 USD"},
+    {"Sales rose from 10 to 12 percent.", "10 = 10 percent; 12 percent = 12 percent"},
+    {"Sales rose by $5 million to $7 million.", "$5 million = 5000000 USD up; $7 million = 7000000 USD"},
+    {"Sales will rise by 5 to 7 percent.", "5 to 7 percent = 5..7 percent up"},
+    {"Sales rose in 2018 to 3.9 million.", "3.9 million = 3900000"},
+    {"It sold 25 or 40 cars.", "25 = 25 car; 40 cars = 40 car"},
 
     // ---- percent and shares
     {"Sales rose 10%.", "10% = 10 percent up"},
@@ -95,6 +108,10 @@ inline constexpr AmountRow kAmountRows[] = {
     {"Profit fell in the first half of the year.", ""},
     {"The second half of the match was dull.", ""},
 
+    {"Output rose 0.5 pc in May.", "0.5 pc = 0.5 percent up"},
+    {"Some 21,6% of them voted.", "21,6% = 21.6 percent about"},
+    {"Oil makes up 40 percent of sales.", "40 percent = 40 percent"},
+
     // ---- counts
     {"The firm cut 1,200 jobs.", "1,200 jobs = 1200 job"},
     {"Three hospitals closed.", "Three hospitals = 3 hospital"},
@@ -116,6 +133,12 @@ inline constexpr AmountRow kAmountRows[] = {
     {"The firm employs 40,000.", "40,000 = 40000"},
     {"The town has 1.5 million.", "1.5 million = 1500000"},
     {"It built 1500 flats.", "1500 flats = 1500 flat"},
+
+    {"Two million Kenyans voted.", "Two million Kenyans = 2000000 Kenyan"},
+    {"Jobs fell from 106,200 the previous year.", "106,200 = 106200"},
+    {"Police found 460 Kia and Ford cars.", "460 = 460 car"},
+    {"He has a zero-tolerance policy.", ""},
+    {"Four Seasons Hotels sold a villa.", ""},
 
     // ---- quantities
     {"The road is 50 km long.", "50 km = 50 kilometre"},
@@ -180,11 +203,17 @@ inline constexpr AmountRow kAmountRows[] = {
     {"The unit earns $2bn annually.", "$2bn = 2000000000 USD /year"},
     {"The mugs cost $4 each.", "$4 = 4 USD /piece"},
 
+    {"Acme offered $71 in cash per share.", "$71 = 71 USD /share"},
+    {"It earned $5 million a year earlier.", "$5 million = 5000000 USD"},
+
     // ---- equivalents
     {"It cost 12 billion yen ($80 million).",
      "12 billion yen = 12000000000 JPY; $80 million = 80000000 USD =0"},
     {"It cost A$5m ($3.4m) to build.", "A$5m = 5000000 AUD; $3.4m = 3400000 USD =0"},
     {"The road is 50 km (31 miles) long.", "50 km = 50 kilometre; 31 miles = 31 mile =0"},
+
+    {"It flew more than 100 km (62 miles).",
+     "100 km = 100 kilometre more_than; 62 miles = 62 mile more_than =0"},
 
     // ---- no amounts
     {"The firm was founded in 1999.", ""},
@@ -206,6 +235,10 @@ inline constexpr AmountRow kAmountRows[] = {
     {"See page 45 of the report.", ""},
     {"The attacks of 9/11 changed it.", ""},
     {"They flew an F-16 there.", ""},
+    {"A sub-7 nanometre chip was shown.", "7 nanometre = 7 nanometre less_than"},
+    {"The fare was 3 dollars and 50 cents.", "3 dollars and 50 cents = 3.5 USD"},
+    {"The S&P 500 futures fell.", ""},
+    {"It pumps 300,000 bpd.", "300,000 bpd = 300000 barrel /day"},
     {"He lives at 10 Downing Street.", ""},
     {"One of the banks failed.", ""},
     {"Chapter 11 protects them.", ""},
