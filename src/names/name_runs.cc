@@ -417,6 +417,7 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     const bool demonym =
         words.is(norm, NameWord::kDemonym) && words.known_at(document, at, name.tokens.end).length == 0;
     if (front == 0 && demonym && (person || alone)) front = 1;
+    if (front == 0 && words.is_demonym(document, name.tokens)) front = name.tokens.size();
     if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
     if (front == 0) return;
     name.tokens.begin += front;

@@ -53,13 +53,16 @@ constexpr std::array kTableSources{
     TableSource{kGazetteer, NameType::kOrganization},
     TableSource{"name-government", NameType::kGovernment},
     TableSource{"organizations", NameType::kOrganization},
+    TableSource{"name-country", NameType::kCountry},
     TableSource{"places", NameType::kLocation},
     TableSource{"products", NameType::kProduct},
     TableSource{"people", NameType::kPerson},
     TableSource{"agreements", NameType::kAgreement},
     TableSource{"events", NameType::kEvent},
+    TableSource{"name_traps", NameType::kEvent},
 };
 constexpr std::array<std::string_view, 2> kRoleSources{"name-role", "roles"};
+constexpr std::array<std::string_view, 2> kDemonymSources{"name-demonym", "demonyms"};
 
 struct TypeName {
   std::string_view name;
@@ -88,6 +91,7 @@ constexpr std::array kTypeNames{
     TypeName{"capital", NameType::kCity},
     TypeName{"town", NameType::kCity},
     TypeName{"place", NameType::kLocation},
+    TypeName{"water", NameType::kLocation},
     TypeName{"agency", NameType::kGovernment},
     TypeName{"regulator", NameType::kGovernment},
     TypeName{"ministry", NameType::kGovernment},
@@ -103,6 +107,15 @@ constexpr std::array kTypeNames{
     TypeName{"project", NameType::kAgreement},
     TypeName{"venture", NameType::kAgreement},
 };
+
+// The first entry of a text that may be written as it stands: `case=1` entries only as the table writes them.
+const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std::string_view text) {
+  for (; number != kNowhere; number = lexicon.entries[number].next) {
+    const LexiconEntry& entry = lexicon.entries[number];
+    if (attribute(entry, "case") != "1" || entry.form == text) return &entry;
+  }
+  return nullptr;
+}
 
 void add_word(std::vector<std::uint32_t>& kinds, Symbol symbol, NameWord kind) {
   if (symbol != kNoSymbol) kinds[index(symbol)] |= static_cast<std::uint32_t>(kind);
@@ -150,7 +163,18 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     const Lexicon* const lexicon = lexicons.find(name);
     if (lexicon != nullptr) words.roles_.push_back(lexicon->id);
   }
+  for (const std::string_view name : kDemonymSources) {
+    const Lexicon* const lexicon = lexicons.find(name);
+    if (lexicon != nullptr) words.demonyms_.push_back(lexicon->id);
+  }
   return words;
+}
+
+bool NameWords::is_demonym(const Document& document, TokenSpan span) const {
+  for (const LexiconId lexicon : demonyms_) {
+    if (lexicons_->phrase_at(lexicon, document, span.begin, span.end).length == span.size()) return true;
+  }
+  return false;
 }
 
 KnownName NameWords::known_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
@@ -158,13 +182,17 @@ KnownName NameWords::known_at(const Document& document, std::uint32_t token, std
   for (const Table& table : tables_) {
     const PhraseHit hit = lexicons_->phrase_at(table.lexicon, document, token, end);
     if (hit.length == 0 || hit.length < best.length) continue;
-    const LexiconEntry& entry = (*lexicons_)[table.lexicon].entries[hit.entry];
-    const bool ambiguous = attribute(entry, "ambiguous") == "1";
+    const TokenSpan span{token, token + hit.length};
+    const LexiconEntry* const entry =
+        written_so((*lexicons_)[table.lexicon], hit.entry, document.span_text(span));
+    if (entry == nullptr) continue;
+    const std::string_view hint = attribute(*entry, "hint");
+    const bool ambiguous = attribute(*entry, "ambiguous") == "1" || !hint.empty();
     const bool better = hit.length > best.length || (best.ambiguous && !ambiguous && !best.gazetteer);
     if (!better) continue;
-    const std::string_view type = attribute(entry, "type");
-    best = {hit.length, name_type_of(type, name_type_of(entry.category, table.type)), ambiguous,
-            table.gazetteer, &entry};
+    const std::string_view told = hint.empty() ? attribute(*entry, "type") : hint;
+    best = {hit.length, name_type_of(told, name_type_of(entry->category, table.type)), ambiguous,
+            table.gazetteer, entry};
   }
   return best;
 }

@@ -85,6 +85,8 @@ class NameWords {
   /// The longest name any table holds that begins at `token` and ends before or at `end`; of equal ones the
   /// gazetteer's, then the unambiguous one, then the table read first.
   KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
+  /// The whole span is a word of nationality or origin: "South Korean".
+  bool is_demonym(const Document& document, TokenSpan span) const;
   /// Tokens of the office ("chief executive officer") that begins at `token`; 0 = none.
   std::uint32_t role_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
 
@@ -99,6 +101,7 @@ class NameWords {
   std::vector<std::uint32_t> kinds_;  // NameWord bits by symbol
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
+  std::vector<LexiconId> demonyms_;
 };
 
 /// "country", "organization" ...: the contract's name of a type; "" for kNone and kEvent.
