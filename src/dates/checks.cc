@@ -54,7 +54,8 @@ bool month_holds(const Setting& s, Reading& reading) {
   if (text.ends_with('.')) return true;
   if (verbal(s.tag(reading.tokens.begin))) return false;
   if (text.size() <= 3 && text != "May") return false;
-  if (before != kNowhere && proper(s.tag(before)) && s.capital(before)) return false;
+  const Tag left = s.tag(before);
+  if (s.capital(before) && (proper(left) || common(left) || left == Tag::kJJ)) return false;
   const std::uint32_t after = s.after(reading);
   return !(after != kNowhere && proper(s.tag(after)) && s.capital(after));
 }
@@ -85,7 +86,7 @@ bool short_year_holds(const Setting& s, Reading& reading) {
 // "two thousand" workers are no year.
 bool spoken_year_holds(const Setting& s, Reading& reading) {
   const int year = reading.fields.year;
-  return year % 100 >= 10 && year >= 1810 && year <= 2099 && !common(s.tag(s.after(reading)));
+  return year % 100 >= 10 && year >= 1810 && year <= 2099 && s.tag(s.after(reading)) != Tag::kNNS;
 }
 
 bool decade_holds(const Setting& s, Reading& reading) {
@@ -115,13 +116,20 @@ bool season_holds(const Setting& s, Reading& reading) {
   return article || s.is(s.before(reading), "before-date");
 }
 
-bool part_holds(const Setting& /*s*/, Reading& reading) {
+bool part_holds(const Setting& s, Reading& reading) {
+  if (s.modified(reading) && reading.tokens.size() <= 3) return true;  // "late afternoon"
   return reading.direction != Direction::kNone && reading.frame.unit != TimeUnit::kNone;
 }
 
 bool clock_holds(const Setting& s, Reading& reading) {
   if (reading.fields.hour > 24 || (reading.fields.hour == 24 && reading.fields.minute > 0)) return false;
   return !common(s.tag(s.after(reading)));
+}
+
+// Not "Midnight Oil" or "High Noon".
+bool clock_word_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t first = reading.tokens.begin;
+  return !s.capital(first) || (first == s.sentence.begin && !proper(s.tag(s.after(reading))));
 }
 
 bool definite_holds(const Setting& s, Reading& reading) {
@@ -185,9 +193,10 @@ bool reference_holds(const Setting& s, Reading& reading) {
   if (s.capital(first) && first > s.sentence.begin) return false;
   const std::string_view word = s.norm(first);
   if (reading.tokens.size() > 1) return true;
-  if (word == "soon" || word == "recently") return s.norm(before) != "as" && s.norm(before) != "too";
-  if (word == "shortly") return s.norm(after) != "after" && s.norm(after) != "before";
-  if (word == "now") return s.norm(after) != "that";
+  if (word == "soon" || word == "recently" || word == "shortly") {
+    if (s.norm(after).starts_with("after") || s.norm(after) == "before") return false;
+    return s.norm(before) != "as" && s.norm(before) != "too";
+  }
   if (word == "current" || word == "recent" || word == "future")
     return common(s.tag(after)) || s.tag(after) == Tag::kJJ;
   return true;
@@ -214,6 +223,7 @@ constexpr std::array kChecks{Check{"month", month_holds},
                              Check{"season", season_holds},
                              Check{"part", part_holds},
                              Check{"clock", clock_holds},
+                             Check{"clock-word", clock_word_holds},
                              Check{"definite", definite_holds},
                              Check{"length", length_holds},
                              Check{"vague-length", vague_length_holds},
@@ -221,7 +231,8 @@ constexpr std::array kChecks{Check{"month", month_holds},
                              Check{"rate", rate_holds},
                              Check{"reference", reference_holds},
                              Check{"shift-adjective", shift_adjective_holds},
-                             Check{"joined", never}};
+                             Check{"joined", never},
+                             Check{"hour", never}};
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "resources.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
@@ -88,7 +88,7 @@ bool one_of(std::string_view text, const std::string_view (&list)[N]) {
 // Tries to make `a` (left) and `b` one reading, in `a`.
 bool join(Reading& a, const Reading& b, std::string_view glue) {
   static constexpr std::string_view kComma[] = {"", ","};
-  static constexpr std::string_view kAt[] = {"", ",", "at", "in", ", at"};
+  static constexpr std::string_view kAt[] = {"", ",", "at", "in", ", at", "around"};
   static constexpr std::string_view kOn[] = {"", ",", "on", "of", ", on"};
   static constexpr std::string_view kOf[] = {"", ",", "of", "in"};
   static constexpr std::string_view kOwner[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
@@ -98,10 +98,14 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     return true;
   }
   if (!is_point(a) || !is_point(b)) return false;
-  if (only_weekday(a) && b.fields.day > 0 && one_of(glue, kComma)) {
+  // A bare hour needs its "at".
+  if (a.needs == "hour" || (b.needs == "hour" && glue != "at" && glue != "around")) return false;
+  const bool weekday = a.fields.weekday > 0 && a.fields.day == 0 && a.fields.month == 0 && no_frame(a);
+  if (weekday && b.fields.day > 0 && !(a.fields.has_time() && b.fields.has_time()) && one_of(glue, kComma)) {
     const Reading left = a;
     a = b;
     a.fields.weekday = left.fields.weekday;
+    if (left.fields.has_time()) take_time(a, left);
     cover(a, left, b);
     return true;
   }
@@ -185,6 +189,13 @@ std::string_view point_mod(std::string_view mod, bool past) {
   return mod;
 }
 
+// "lasted for over a year" counts, "spread over a year" does not.
+bool after_preposition(const Document& document, TokenSpan sentence, std::uint32_t token) {
+  if (token == sentence.begin) return true;
+  const Tag tag = document.tokens.tag[token - 1];
+  return tag == Tag::kIN || tag == Tag::kTO || tag == Tag::kCC || tag == Tag::kComma;
+}
+
 void extend_left(const Document& document, std::uint32_t token, Reading& reading) {
   reading.tokens.begin = token;
   reading.bytes.begin = document.tokens.begin[token];
@@ -218,6 +229,7 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
     const std::string_view said = document.span_text({token, begin});
     const LexiconEntry* const entry = entry_of(words.mods, said);
     if (entry == nullptr) continue;
+    if (!attribute(*entry, "after").empty() && !after_preposition(document, sentence, token)) continue;
     const bool fits = entry->category == "both" || (entry->category == "length") == length;
     const bool spans = reading.frame.unit != TimeUnit::kNone && reading.type == TimexType::kDuration;
     if (!fits || spans) continue;

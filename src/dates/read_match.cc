@@ -71,6 +71,9 @@ class MatchReader {
     CalendarFields& fields = reading_.fields;
     if (const auto year = text("year"); !year.empty()) fields.year = full_year(year);
     if (const auto spoken = text("spoken_year"); !spoken.empty()) read_spoken_year(spoken);
+    if (const auto spoken = read_count(words_, text("spoken_millennium")); spoken && spoken->value) {
+      fields.year = static_cast<int>(spoken->value->approximate());
+    }
     if (const auto decade = text("decade"); !decade.empty()) read_decade(decade);
     if (const auto century = text("century"); !century.empty()) {
       fields.century = read_ordinal(words_, century);
@@ -183,7 +186,8 @@ class MatchReader {
       reading_.frame = {TimeUnit::kDay, number_attribute(word, "offset"), TimeBase::kDocument};
       if (const auto code = attribute(*word, "code"); !code.empty()) reading_.fields.part = code;
     }
-    const TimeUnit unit = read_unit(words_, text("unit"));
+    const TimeUnit unit = read_unit(words_, only("unit").empty() ? only("unit_c") : only("unit"));
+    reading_.compares_quarter = text("compared") == "quarter";
     if (const LexiconEntry* const shift = entry_of(words_.shifts, text("shift")); shift != nullptr) {
       read_shift(*shift, unit);
     } else if (direction_ != nullptr && unit != TimeUnit::kNone) {
@@ -223,7 +227,7 @@ class MatchReader {
                     {TimeUnit::kDay, TimeUnit::kHour, 24},    {TimeUnit::kMinute, TimeUnit::kSecond, 60},
                     {TimeUnit::kDecade, TimeUnit::kYear, 10}, {TimeUnit::kCentury, TimeUnit::kYear, 100}};
     for (const auto& row : kSmaller) {
-      if (amount.is_integer() || row.unit != unit) continue;
+      if (row.unit != unit || (amount.is_integer() && unit < TimeUnit::kDecade)) continue;
       amount = amount.times(Decimal::of(row.factor)).value_or(amount);
       reading_.frame.unit = row.smaller;
     }
@@ -268,17 +272,21 @@ class MatchReader {
       valid_ = valid_ && second < unit;
       reading_.value = joined_durations(std::move(reading_.value), duration_value(*more, second));
     }
-    read_span(count, unit);
+    const bool whole = count.value && count.value->is_integer() && count.value->approximate() < 1e6;
+    if (whole && only("count_b").empty() && unit >= TimeUnit::kDay) {
+      reading_.length = {unit, static_cast<int>(count.value->approximate()), TimeBase::kDocument};
+    }
+    read_span(unit);
   }
 
   // "the past three months": a length that lies at a known place.
-  void read_span(const TimeCount& count, TimeUnit unit) {
+  void read_span(TimeUnit unit) {
     const std::string_view span = only("span");
     if (span.empty()) return;
     const LexiconEntry* const direction = entry_of(words_.directions, span);
-    const bool counted = count.value && count.value->is_integer() && count.value->approximate() < 1e6;
-    if (!counted) return;
-    const int amount = static_cast<int>(count.value->approximate());
+    const int amount = reading_.length.amount;
+    if (amount == 0) return;
+    reading_.length = {};
     if (direction == nullptr) {
       if (span.front() == 'f' || span.front() == 'F') reading_.first_of = {unit, amount, TimeBase::kFocus};
       return;

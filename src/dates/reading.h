@@ -78,13 +78,15 @@ struct Reading {
   const struct LexiconEntry* holiday = nullptr;
   bool fiscal = false;
   bool before_christ = false;
-  bool definite = false;    // "the quarter": whichever is spoken of
-  bool latest = false;      // "the latest quarter"
-  bool shift = false;       // "two years ago"
-  bool period_end = false;  // "year-end": the last day of it
-  TimeFrame second_frame;   // "two years and three months ago"
-  TimeFrame first_of;       // "the first nine months": from the start of the year spoken of
-  std::string value;        // a value that needs no calendar: P3M, PRESENT_REF
+  bool definite = false;          // "the quarter": whichever is spoken of
+  bool latest = false;            // "the latest quarter"
+  bool shift = false;             // "two years ago"
+  bool compares_quarter = false;  // "the year-earlier quarter"
+  bool period_end = false;        // "year-end": the last day of it
+  TimeFrame second_frame;         // "two years and three months ago"
+  TimeFrame length;               // of a plain length of whole units: "in three months" may be a point
+  TimeFrame first_of;             // "the first nine months": from the start of the year spoken of
+  std::string value;              // a value that needs no calendar: P3M, PRESENT_REF
   std::string mod;
   std::string_view needs;  // the rule's condition, checked after joining; static in the rule set
 };

@@ -14,7 +14,9 @@ using std::chrono::days;
 constexpr int kNearDays = 65;
 constexpr int kFarDays = 300;
 // Sentences that "a year earlier" looks back for the quarter or month it is compared with.
-constexpr std::uint32_t kCompareSentences = 1;
+constexpr std::uint32_t kCompareSentences = 3;
+// In a tale a day back counts as so many ahead.
+constexpr int kBackwardCost = 3;
 
 void set_day(CalendarFields& fields, Day day) {
   fields.year = year_of(day);
@@ -45,11 +47,6 @@ void set_quarter(CalendarFields& fields, int year, int quarters_from_first) {
 }
 
 int quarter_index(Day day) { return (month_of(day) - 1) / 3; }
-
-bool finer_than_year(const CalendarFields& fields) {
-  return fields.month > 0 || fields.quarter > 0 || fields.half > 0 || fields.week > 0 ||
-         !fields.season.empty();
-}
 
 // A year and more months are months; weeks and days are days.
 TimeFrame combined(const TimeFrame& first, const TimeFrame& second) {
@@ -95,7 +92,9 @@ class Resolver {
   }
 
   std::optional<Day> base_day() const {
-    const auto focus = reading_.frame.base == TimeBase::kFocus ? focus_day() : std::nullopt;
+    const bool onward =
+        context_.narrative && reading_.frame.amount == 1 && !reading_.shift;  // "the next day"
+    const auto focus = reading_.frame.base == TimeBase::kFocus || onward ? focus_day() : std::nullopt;
     return focus ? focus : context_.document;
   }
 
@@ -138,17 +137,20 @@ class Resolver {
     }
   }
 
-  // Figures are compared with those of the same quarter (month, day) of another year.
+  // Figures are compared with those of the same quarter (or month) of another year.
   bool compare_with_focus() {
-    if (!context_.focus || !finer_than_year(*context_.focus)) return false;
-    const CalendarFields& focus = *context_.focus;
-    const bool close = context_.sentence - context_.focus_sentence <= kCompareSentences;
-    const bool compares = focus.quarter > 0 || (reading_.frame.base == TimeBase::kFocus && focus.day == 0);
-    if (!close || !compares || focus.year == 0 || fields_.month > 0 || fields_.day > 0) return false;
-    if (std::abs(reading_.frame.amount) != 1) return false;
-    const std::string_view part = fields_.part;
-    fields_ = focus;
-    fields_.part = part;
+    if (std::abs(reading_.frame.amount) != 1 || fields_.month > 0 || fields_.day > 0) return false;
+    const bool close = context_.sentence - context_.quarter_sentence <= kCompareSentences;
+    if (context_.quarter && (close || reading_.compares_quarter)) {
+      fields_ = *context_.quarter;
+    } else if (reading_.compares_quarter && context_.document) {
+      set_quarter(fields_, year_of(*context_.document), quarter_index(*context_.document) - 1);
+    } else if (context_.focus && reading_.frame.base == TimeBase::kFocus && context_.focus->month > 0 &&
+               context_.focus->day == 0 && context_.focus_sentence == context_.sentence) {
+      fields_ = *context_.focus;
+    } else {
+      return false;
+    }
     fields_.year += reading_.frame.amount;
     return true;
   }
@@ -291,7 +293,7 @@ class Resolver {
     const int back = (7 - ahead) % 7;
     int move = context_.tense == Tense::kFuture ? ahead : -back;
     if (reading_.direction == Direction::kPast) move = back == 0 ? -7 : -back;
-    if (reading_.direction == Direction::kFuture) move = ahead == 0 ? 7 : ahead;
+    if (reading_.direction == Direction::kFuture) move = 7 + fields_.weekday - weekday_of(base);
     if (reading_.direction == Direction::kThis) move = fields_.weekday - weekday_of(base);
     if (context_.narrative && reading_.direction == Direction::kNone) move = ahead;
     set_day(fields_, base + days(move));
@@ -302,6 +304,20 @@ class Resolver {
     if (fields_.day > 0) return 1;
     if (fields_.month > 0) return 28;
     return fields_.half > 0 ? 181 : 90;
+  }
+
+  // A tale goes on: looking back costs more than looking ahead.
+  template <typename Distance>
+  static int onward(int year, const Distance& distance) {
+    const auto cost = [&](int candidate) {
+      const auto away = distance(candidate);
+      return away >= 0 ? away : -kBackwardCost * away;
+    };
+    int best = year;
+    for (const int candidate : {year - 1, year + 1}) {
+      if (cost(candidate) < cost(best)) best = candidate;
+    }
+    return best;
   }
 
   // The year (of those around the base) that the words and the tense of the clause point at.
@@ -340,11 +356,12 @@ class Resolver {
       case Direction::kNone:
         break;
     }
-    if (context_.narrative || fields_.quarter > 0 || fields_.half > 0) {
+    if (context_.narrative && context_.focus) {
+      fields_.year = onward(year, distance);
+    } else if (fields_.quarter > 0 || fields_.half > 0) {
       fields_.year = nearest();
     } else if (context_.tense == Tense::kFuture) {
-      const bool odd = distance(future) > kFarDays && -distance(past) < kNearDays;
-      fields_.year = odd ? past : future;
+      fields_.year = future;
     } else if (context_.tense == Tense::kPast) {
       const bool odd = -distance(past) > kFarDays && distance(future) < kNearDays;
       fields_.year = odd ? future : past;

@@ -19,6 +19,8 @@ struct TimeContext {
 
   std::optional<CalendarFields> focus;  // the date spoken of last
   std::uint32_t focus_sentence = 0;
+  std::optional<CalendarFields> quarter;  // the quarter spoken of last
+  std::uint32_t quarter_sentence = 0;
 };
 
 /// Fills the year, month and day that the words leave open; what no context tells stays 0.

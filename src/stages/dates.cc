@@ -8,6 +8,7 @@
 #include "dates/read_match.h"
 #include "dates/resolve.h"
 #include "resources.h"
+#include "tag/tagset.h"
 
 // The way of a sentence: surface rules find letters, their captures become readings, neighbours join, words
 // around them modify, what only looks like a date goes; then readings are resolved in text order.
@@ -102,7 +103,7 @@ bool is_narrative(const std::vector<PlacedReading>& readings, std::optional<Day>
     ++years;
     if (!day || std::abs(year - year_of(*day)) > 1) ++away;
   }
-  return years >= 4 && away * 4 >= years * 3;
+  return years >= 5 && away * 5 >= years * 4;
 }
 
 int minutes_of(std::string_view iso) {
@@ -134,6 +135,37 @@ TimeExpression expression_of(const Reading& reading, const TimeContext& context)
     out.note = "the document has no date to count from";
   }
   return out;
+}
+
+// "will open in three months" names a point, "opened in three months" a length.
+bool lies_ahead(const Document& document, TokenSpan sentence, const Reading& reading,
+                const TimeContext& context) {
+  const std::uint32_t first = reading.tokens.begin;
+  if (reading.length.unit == TimeUnit::kNone || context.tense != Tense::kFuture || !context.document)
+    return false;
+  if (first == sentence.begin || document.norm(first - 1) != "in" || document.norm(first) == "the")
+    return false;
+  const bool single = reading.length.amount == 1 && reading.length.unit == TimeUnit::kDay;
+  return document.tokens.tag[reading.tokens.end - 1] == (reading.length.amount == 1 ? Tag::kNN : Tag::kNNS) &&
+         !single;
+}
+
+// What later dates of the text may count from. A tale's own time is not that of "today", and what figures are
+// compared with is not what the text goes on to speak of.
+void remember(const Reading& reading, TimeContext& context) {
+  const bool point = reading.type == TimexType::kDate || reading.type == TimexType::kTime;
+  if (!point || !reading.value.empty() || reading.fields.year == 0 || reading.before_christ) return;
+  const TimeFrame& frame = reading.frame;
+  const bool compared = reading.shift && frame.amount < 0 && frame.unit >= TimeUnit::kMonth;
+  const bool aside = context.narrative && frame.unit != TimeUnit::kNone &&
+                     frame.base == TimeBase::kDocument && frame.amount != 1;
+  if (compared || aside) return;
+  context.focus = reading.fields;
+  context.focus_sentence = context.sentence;
+  if (reading.fields.quarter > 0) {
+    context.quarter = reading.fields;
+    context.quarter_sentence = context.sentence;
+  }
 }
 
 // An amount inside a date is none ("22" of January); a date inside an amount is part of its rate.
@@ -184,13 +216,14 @@ void find_dates(const Resources& resources, Document& document) {
     const TokenSpan sentence = document.sentences[placed.sentence].tokens;
     context.sentence = placed.sentence;
     context.tense = tenses.at(sentence, reading.tokens.begin);
+    if (lies_ahead(document, sentence, reading, context)) {
+      reading.type = TimexType::kDate;
+      reading.frame = reading.length;
+      reading.value.clear();
+    }
     resolve(reading, context);
     document.dates.push_back(expression_of(reading, context));
-    const bool point = reading.type == TimexType::kDate || reading.type == TimexType::kTime;
-    if (point && reading.value.empty() && reading.fields.year > 0 && !reading.before_christ) {
-      context.focus = reading.fields;
-      context.focus_sentence = placed.sentence;
-    }
+    remember(reading, context);
   }
   settle_amounts(document);
 }
