@@ -246,7 +246,7 @@ constexpr std::string_view kNoDates[] = {
     "May I ask why?",
     "They march through the town.",
     "The fall of prices hurt.",
-    "Theresa May spoke.",
+    "Mr. May spoke to the press.",
     "Acme has 480 banks.",
     "On 31 June Street they met with 2,025 people.",
     "Half of the shares were sold.",
