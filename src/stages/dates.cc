@@ -173,6 +173,7 @@ void settle_amounts(Document& document) {
   std::vector<Amount>& amounts = document.amounts;
   std::vector<TimeExpression>& dates = document.dates;
   std::vector<bool> rate(dates.size());
+  std::vector<std::uint32_t> moved(amounts.size(), kNowhere);  // new index of each amount
   std::size_t kept = 0;
   std::size_t date = 0;
   for (std::size_t at = 0; at < amounts.size(); ++at) {
@@ -186,6 +187,9 @@ void settle_amounts(Document& document) {
     }
     if (covered) continue;
     if (kept != at) amounts[kept] = std::move(amounts[at]);
+    std::uint32_t& equivalent = amounts[kept].equivalent;
+    if (equivalent < at) equivalent = moved[equivalent];
+    moved[at] = static_cast<std::uint32_t>(kept);
     ++kept;
   }
   if (kept == amounts.size() && std::find(rate.begin(), rate.end(), true) == rate.end()) return;

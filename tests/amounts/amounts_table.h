@@ -215,6 +215,9 @@ inline constexpr AmountRow kAmountRows[] = {
     {"It flew more than 100 km (62 miles).",
      "100 km = 100 kilometre more_than; 62 miles = 62 mile more_than =0"},
 
+    {"In 1500 it was not. It cost A$5m ($3.4m) to build in 1600.",
+     "A$5m = 5000000 AUD; $3.4m = 3400000 USD =0"},
+
     // ---- no amounts
     {"The firm was founded in 1999.", ""},
     {"The 2017 election was close.", ""},
