@@ -30,7 +30,7 @@ constexpr Stage kPipeline[] = {
     Stage{"groups", kTokens | kSentences | kTags, kGroups, find_groups},
     Stage{"parse", kTokens | kSentences | kTags, kTree, parse_sentences},
     Stage{"amounts", kTokens | kSentences | kTags | kGroups, kAmounts, find_amounts},
-    Stage{"dates", kTokens | kSentences | kTags | kGroups | kAmounts, kDates, find_dates},
+    Stage{"dates", kTokens | kSentences | kTags | kGroups | kTree | kAmounts, kDates, find_dates},
     Stage{"names", kTokens | kSentences | kTags | kGroups | kAmounts | kDates, kNames, find_names},
     Stage{"references", kTokens | kSentences | kQuotes | kTags | kGroups | kNames, kReferences,
           resolve_references},

@@ -64,6 +64,7 @@ bool month_holds(const Setting& s, Reading& reading) {
 bool year_holds(const Setting& s, Reading& reading) {
   const std::uint32_t before = s.before(reading);
   const std::uint32_t after = s.after(reading);
+  if (reading.nth != 0) return true;
   if (s.modified(reading)) return true;
   if (s.is(before, "before-count") || s.is(after, "after-count")) return false;
   const bool dated = s.is(before, "before-date") || s.norm(before) == "(";
@@ -74,7 +75,11 @@ bool year_holds(const Setting& s, Reading& reading) {
   if (before != kNowhere && proper(s.tag(before)) && s.norm(before) != "," && !s.is(after, "after-year")) {
     return after == kNowhere || !common(next);
   }
-  if (reading.fields.year < 1900 || reading.fields.year > 2060) return s.norm(before) == ",";
+  if (reading.fields.year < 1900 || reading.fields.year > 2060) {
+    const bool range = (s.norm(before) == "-" || s.norm(before) == "–") && before > s.sentence.begin &&
+                       s.document.tokens.has(before - 1, TokenFlag::kDigit);
+    return range || s.norm(before) == "," || s.is(before, "before-year");
+  }
   return true;
 }
 

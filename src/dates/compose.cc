@@ -131,6 +131,17 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     cover(a, hour, b);
     return true;
   }
+  if (a.nth != 0 && (glue == "of" || glue == "in") &&
+      (in_open_year(b) || b.fields.year > 0 || !no_frame(b))) {
+    if (is_day(b) || b.fields.has_time() || b.nth != 0 || b.shift) return false;
+    const Reading part = a;
+    a = b;
+    a.nth = part.nth;
+    a.nth_unit = part.nth_unit;
+    a.nth_weekday = part.nth_weekday;
+    cover(a, part, b);
+    return true;
+  }
   if (in_open_year(a) && only_year(b) && one_of(glue, kOf) && a.direction == Direction::kNone) {
     if (b.definite && glue != "of") return false;
     take_year(a, b);
@@ -229,8 +240,10 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
     const std::string_view said = document.span_text({token, begin});
     const LexiconEntry* const entry = entry_of(words.mods, said);
     if (entry == nullptr) continue;
+    const bool near = length || reading.type == TimexType::kTime || reading.period_end;
     if (!attribute(*entry, "after").empty() && !after_preposition(document, sentence, token)) continue;
-    const bool fits = entry->category == "both" || (entry->category == "length") == length;
+    const bool fits = entry->category == "both" || (near && entry->category == "near") ||
+                      (entry->category == "length") == length;
     const bool spans = reading.frame.unit != TimeUnit::kNone && reading.type == TimexType::kDuration;
     if (!fits || spans) continue;
     const std::string_view mod = attribute(*entry, "mod");

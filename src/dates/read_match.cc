@@ -131,6 +131,13 @@ class MatchReader {
       fields.month = entry != nullptr ? number_attribute(entry, "number") : number_of(month);
     }
     if (const auto day = text("day"); !day.empty()) fields.day = read_ordinal(words_, day);
+    if (const auto nth = text("nth"); !nth.empty()) {
+      reading_.nth = read_ordinal(words_, nth);
+      if (reading_.nth == 0) reading_.nth = nth.front() == 'o' || nth.front() == 'O' ? 1 : -1;
+      reading_.nth_unit = read_unit(words_, text("nth_unit"));
+      reading_.nth_weekday = number_attribute(entry_of(words_.weekdays, text("nth_weekday")), "number");
+    }
+    if (!text("mid").empty()) reading_.mod = "MID";
     if (const auto last = text("last_day"); !last.empty()) fields.last_day = number_of(last);
     if (const auto weekday = text("weekday"); !weekday.empty()) {
       fields.weekday = number_attribute(entry_of(words_.weekdays, weekday), "number");

@@ -78,6 +78,9 @@ struct Reading {
   const struct LexiconEntry* holiday = nullptr;
   bool fiscal = false;
   bool before_christ = false;
+  int nth = 0;  // "the last week of May": the nth unit or weekday of it, -1 = last
+  TimeUnit nth_unit = TimeUnit::kNone;
+  int nth_weekday = 0;
   bool definite = false;          // "the quarter": whichever is spoken of
   bool latest = false;            // "the latest quarter"
   bool shift = false;             // "two years ago"

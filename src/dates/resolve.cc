@@ -76,6 +76,8 @@ class Resolver {
     } else if (fields_.year == 0 && reading_.frame.unit == TimeUnit::kNone) {
       resolve_bare();
     }
+    leave_impossible_days();
+    if (reading_.nth != 0) resolve_nth();
   }
 
  private:
@@ -241,6 +243,54 @@ class Resolver {
     if (range) {
       fields_ = CalendarFields();
       set_day(fields_, range->end - days(1));
+    }
+  }
+
+  // 29 February lies in the nearest leap year on that side of the one chosen.
+  void leave_impossible_days() {
+    if (reading_.before_christ || fields_.year == 0 || fields_.day == 0 || fields_.month == 0) return;
+    if (day_of(fields_.year, fields_.month, fields_.day)) return;
+    const int step = context_.tense == Tense::kFuture ? 1 : -1;
+    for (int away = 1; away <= 8; ++away) {
+      const int year = fields_.year + step * away;
+      if (!day_of(year, fields_.month, fields_.day)) continue;
+      fields_.year = year;
+      return;
+    }
+    fields_.year = 0;
+  }
+
+  // "the last week of May", "the first Monday of 2024": a day or a week inside what is resolved.
+  void resolve_nth() {
+    const auto range = days_of(fields_);
+    if (!range) {
+      if (fields_.month == 0)
+        reading_.value = reading_.nth_unit == TimeUnit::kWeek ? "XXXX-WXX" : "XXXX-XX-XX";
+      return;
+    }
+    const Day last = range->end - days(1);
+    std::optional<Day> day;
+    if (reading_.nth_weekday > 0) {
+      const int ahead = (reading_.nth_weekday - weekday_of(range->begin) + 7) % 7;
+      const int back = (weekday_of(last) - reading_.nth_weekday + 7) % 7;
+      day = reading_.nth > 0 ? range->begin + days(ahead + 7 * (reading_.nth - 1)) : last - days(back);
+    } else if (reading_.nth_unit == TimeUnit::kDay) {
+      day = reading_.nth > 0 ? range->begin + days(reading_.nth - 1) : last;
+    } else if (reading_.nth_unit != TimeUnit::kMonth) {
+      day = reading_.nth > 0 ? range->begin + days(7 * (reading_.nth - 1)) : last;
+    }
+    const int months =
+        (year_of(range->end) - year_of(range->begin)) * 12 + month_of(range->end) - month_of(range->begin);
+    const int month = reading_.nth > 0 ? reading_.nth : months;
+    if (!day && month > months) return;
+    if (day && *day >= range->end) return;
+    fields_ = CalendarFields();
+    if (!day) {
+      set_month(fields_, add_months(range->begin, month - 1));
+    } else if (reading_.nth_unit == TimeUnit::kWeek || reading_.nth_unit == TimeUnit::kWeekend) {
+      set_week(fields_, monday_of(*day), reading_.nth_unit == TimeUnit::kWeekend);
+    } else {
+      set_day(fields_, *day);
     }
   }
 

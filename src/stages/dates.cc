@@ -49,21 +49,36 @@ std::vector<PlacedReading> read_document(const Resources& resources, const Docum
   return all;
 }
 
-// The tense of the verb nearest to a token of a sentence: the last before it, else the first behind it.
+// The tense of the clause a token stands in: of the verb it hangs on in the tree; without a tree of the last
+// verb before it, else of the first behind it.
 class TenseFinder {
  public:
   explicit TenseFinder(const Document& document) : document_(document) {}
 
-  /// Tokens must not decrease from call to call.
-  Tense at(TokenSpan sentence, std::uint32_t token) {
+  Tense at(TokenSpan sentence, std::uint32_t token) const {
     const std::vector<VerbGroup>& groups = document_.verb_groups;
-    while (next_ < groups.size() && groups[next_].tokens.begin < token) ++next_;
-    if (next_ > 0 && groups[next_ - 1].tokens.begin >= sentence.begin) return tense_of(groups[next_ - 1]);
-    if (next_ < groups.size() && groups[next_].tokens.begin < sentence.end) return tense_of(groups[next_]);
+    std::uint32_t up = document_.tokens.head[token];
+    for (int step = 0; step < kMostHeads && up != kNowhere; ++step, up = document_.tokens.head[up]) {
+      const auto next = first_behind(up);
+      if (next != groups.begin() && (next - 1)->tokens.contains(up)) return tense_of(*(next - 1));
+      const bool owner = up > token && step == 0 && document_.tokens.tag[up] == Tag::kNN;
+      if (owner) return Tense::kNone;  // "a June agreement" does not follow the verb
+    }
+    const auto next = first_behind(token);
+    if (next != groups.begin() && (next - 1)->tokens.begin >= sentence.begin) return tense_of(*(next - 1));
+    if (next != groups.end() && next->tokens.begin < sentence.end) return tense_of(*next);
     return Tense::kNone;
   }
 
  private:
+  static constexpr int kMostHeads = 12;
+
+  // The first verb group that begins behind a token; O(log groups).
+  std::vector<VerbGroup>::const_iterator first_behind(std::uint32_t token) const {
+    return std::upper_bound(document_.verb_groups.begin(), document_.verb_groups.end(), token,
+                            [](std::uint32_t at, const VerbGroup& group) { return at < group.tokens.begin; });
+  }
+
   static Tense tense_of(const VerbGroup& group) {
     if (group.tense == Tense::kFuture || group.infinitive || group.modal != kNowhere) return Tense::kFuture;
     if (group.tense == Tense::kPast || group.perfect) return Tense::kPast;
@@ -72,7 +87,6 @@ class TenseFinder {
   }
 
   const Document& document_;
-  std::size_t next_ = 0;
 };
 
 bool has_full_date(const Reading& reading) {
@@ -214,7 +228,7 @@ void find_dates(const Resources& resources, Document& document) {
   context.document_minutes = minutes_of(document.meta.date);
   if (!context.document) context.document = dateline_day(document, readings);
   context.narrative = is_narrative(readings, context.document);
-  TenseFinder tenses(document);
+  const TenseFinder tenses(document);
   for (PlacedReading& placed : readings) {
     Reading& reading = placed.reading;
     const TokenSpan sentence = document.sentences[placed.sentence].tokens;

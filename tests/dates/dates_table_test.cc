@@ -103,6 +103,19 @@ constexpr Row kOpen[] = {
     {kWednesday, "Acme will open [this spring].", "DATE", "2025-SP", "", "2025-03-01", "2025-06-01"},
 };
 
+constexpr Row kInside[] = {
+    {kWednesday, "Acme closed in [mid-June 2020].", "DATE", "2020-06", "MID", "2020-06-01", "2020-07-01"},
+    {kWednesday, "Acme closed in [the last week of May 2024].", "DATE", "2024-W22", "", "2024-05-27",
+     "2024-06-03"},
+    {kWednesday, "Acme closed on [the first Monday of May 2024].", "DATE", "2024-05-06", "", "2024-05-06",
+     "2024-05-07"},
+    {kWednesday, "Acme closed on [the last day of 2024].", "DATE", "2024-12-31", "", "2024-12-31",
+     "2025-01-01"},
+    {kWednesday, "Acme was sold on [February 29].", "DATE", "2024-02-29", "", "2024-02-29", "2024-03-01"},
+    {kWednesday, "Acme will be sold under a [November] deal.", "DATE", "2024-11", "", "2024-11-01",
+     "2024-12-01"},
+};
+
 constexpr Row kRelative[] = {
     {kWednesday, "Acme bought Beta [yesterday].", "DATE", "2025-01-21", "", "2025-01-21", "2025-01-22"},
     {kWednesday, "Acme bought Beta [today].", "DATE", "2025-01-22", "", "2025-01-22", "2025-01-23"},
@@ -286,6 +299,7 @@ void check_all(const Row (&rows)[N]) {
 TEST(Dates, FullDatesInAllOrders) { check_all(kFull); }
 TEST(Dates, YearsAndTheirParts) { check_all(kParts); }
 TEST(Dates, WhatIsOpenIsChosenByTheTenseOfTheClause) { check_all(kOpen); }
+TEST(Dates, PartsOfMonthsAndLeapDays) { check_all(kInside); }
 TEST(Dates, RelativeDatesCountFromTheDocument) { check_all(kRelative); }
 TEST(Dates, TimesJoinTheirDay) { check_all(kTimes); }
 TEST(Dates, LengthsAndAges) { check_all(kLengths); }
