@@ -29,6 +29,14 @@ struct MergeOptions {
 };
 int run_merge(const MergeOptions& options);
 
+/// Loads and checks the patterns, and says how many there are.
+int run_patterns_check(const PatternOptions& options);
+/// A rule a line: name, type, event or rule, where it stands; tab-separated.
+int run_patterns_list(const PatternOptions& options);
+
+/// The JSON Schema of graphs, or the index mapping of flat claim records.
+int run_schema(const PatternOptions& options, bool mapping);
+
 /// `output` itself; for a folder, a file in it named after the format.
 std::string output_file(const std::string& output, Format format);
 

@@ -42,7 +42,7 @@ void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
 // `claimgraph FOLDER` means `claimgraph extract FOLDER`.
 std::vector<std::string> with_command(int argc, char** argv, const CLI::App& app) {
   std::vector<std::string> words(argv + 1, argv + argc);
-  constexpr std::string_view kOwn[] = {"-h", "--help", "--version"};
+  constexpr std::string_view kOwn[] = {"-h", "--help", "--help-all", "--version"};
   const bool own = words.empty() || std::find(std::begin(kOwn), std::end(kOwn), words[0]) != std::end(kOwn);
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
   const bool named = !own && std::any_of(commands.begin(), commands.end(),
@@ -73,6 +73,26 @@ int run(int argc, char** argv) {
   extract_command->add_option("--date", extract.date, "document date for articles that carry none");
   add_pattern_options(*extract_command, extract.patterns);
 
+  MergeOptions merge;
+  std::string merge_format = "graph";
+  CLI::App* merge_command = app.add_subcommand("merge", "many graphs -> one graph of the whole collection");
+  merge_command->add_option("GRAPH", merge.paths, "graph or jsonl files, - for standard input")->required();
+  merge_command->add_option("-f,--format", merge_format, "what is written")
+      ->check(one_of(format_names(), format_named));
+  merge_command->add_option("-o,--output", merge.output, "file or folder; default standard output");
+
+  PatternOptions patterns;
+  CLI::App* patterns_command = app.add_subcommand("patterns", "the pattern folder: check, list");
+  patterns_command->require_subcommand(1);
+  CLI::App* check_command = patterns_command->add_subcommand("check", "load all patterns and say what is wrong");
+  CLI::App* list_command = patterns_command->add_subcommand("list", "all rules with their types and places");
+  for (CLI::App* command : {check_command, list_command}) add_pattern_options(*command, patterns);
+
+  bool mapping = false;
+  CLI::App* schema_command = app.add_subcommand("schema", "JSON Schema of the output; index mapping");
+  schema_command->add_flag("--mapping", mapping, "the Elasticsearch mapping of --format claims instead");
+  add_pattern_options(*schema_command, patterns);
+
   try {
     app.parse(with_command(argc, argv, app));
   } catch (const CLI::ParseError& error) {
@@ -88,6 +108,13 @@ int run(int argc, char** argv) {
     extract.date = iso_date(extract.date);
     return run_extract(extract);
   }
+  if (*merge_command) {
+    merge.format = *format_named(merge_format);
+    return run_merge(merge);
+  }
+  if (*schema_command) return run_schema(patterns, mapping);
+  if (*check_command) return run_patterns_check(patterns);
+  if (*list_command) return run_patterns_list(patterns);
   return kUsage;
 }
 

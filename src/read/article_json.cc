@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/json_safety.h"
+
 namespace claimgraph {
 namespace {
 
@@ -43,31 +45,9 @@ std::string field(const Json& object, Names names) {
 
 Error wrong(std::string message) { return {"", 0, 0, std::move(message)}; }
 
-// Deep nesting would cost stack later on; a raw NUL outside of strings would pass for the end of the input.
-const char* unsafe(std::string_view json) {
-  constexpr int kDeepest = 64;
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (c == '\0') return "holds a raw NUL byte";
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kDeepest) return "is nested deeper than 64 levels";
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return nullptr;
-}
-
 // Parses; the error says at which byte it went wrong.
 Result<Json> parsed(std::string_view json) {
-  if (const char* why = unsafe(json)) return wrong(std::string("the JSON ") + why);
+  if (const char* why = json_danger(json)) return wrong(std::string("the JSON ") + why);
   std::vector<std::string> keys;
   std::string twice;
   const auto watch = [&](int depth, Json::parse_event_t event, Json& key) {
