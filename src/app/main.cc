@@ -84,7 +84,8 @@ int run(int argc, char** argv) {
   PatternOptions patterns;
   CLI::App* patterns_command = app.add_subcommand("patterns", "the pattern folder: check, list");
   patterns_command->require_subcommand(1);
-  CLI::App* check_command = patterns_command->add_subcommand("check", "load all patterns and say what is wrong");
+  CLI::App* check_command =
+      patterns_command->add_subcommand("check", "load all patterns and say what is wrong");
   CLI::App* list_command = patterns_command->add_subcommand("list", "all rules with their types and places");
   for (CLI::App* command : {check_command, list_command}) add_pattern_options(*command, patterns);
 

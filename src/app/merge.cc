@@ -71,10 +71,12 @@ int run_merge(const MergeOptions& options) {
   }
   std::vector<std::string> dropped;
   const Graph whole = merge(std::move(graphs), &dropped);
-  for (const std::string& id : dropped) say(id, "another text of this document was left out: an older version");
+  for (const std::string& id : dropped)
+    say(id, "another text of this document was left out: an older version");
   Output output(output_file(options.output, options.format));
   if (const int code = output.open(); code != kDone) return code;
-  if (const int code = output.write(render(options.format, whole, output.is_terminal())); code != kDone) return code;
+  if (const int code = output.write(render(options.format, whole, output.is_terminal())); code != kDone)
+    return code;
   return output.commit();
 }
 

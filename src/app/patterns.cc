@@ -27,8 +27,9 @@ int run_patterns_check(const PatternOptions& options) {
     return kUsage;
   }
   const Resources& resources = extractor.value().resources();
-  return print(find_patterns(options.folder) + ": " + std::to_string(resources.rules.rules.size()) + " rules, " +
-               std::to_string(resources.ontology.types.size()) + " types, " + extractor.value().patterns() + "\n");
+  return print(find_patterns(options.folder) + ": " + std::to_string(resources.rules.rules.size()) +
+               " rules, " + std::to_string(resources.ontology.types.size()) + " types, " +
+               extractor.value().patterns() + "\n");
 }
 
 int run_patterns_list(const PatternOptions& options) {
@@ -40,8 +41,8 @@ int run_patterns_list(const PatternOptions& options) {
   const Resources& resources = extractor.value().resources();
   std::string lines;
   for (const Rule& rule : resources.rules.rules) {
-    lines += rule.name + "\t" + resources.ontology.types[rule.type].name + "\t" + (rule.event ? "event" : "rule") +
-             "\t" + rule.file + ":" + std::to_string(rule.line) + "\n";
+    lines += rule.name + "\t" + resources.ontology.types[rule.type].name + "\t" +
+             (rule.event ? "event" : "rule") + "\t" + rule.file + ":" + std::to_string(rule.line) + "\n";
   }
   return print(lines);
 }

@@ -108,9 +108,9 @@ std::optional<NodeKind> kind_named(std::string_view name) {
 }
 
 AmountFields amount_of(Reader& in, const Json& json) {
-  return {in.text(json, "dimension"), in.text(json, "value"),    in.text(json, "low"),
-          in.text(json, "high"),      in.text(json, "unit"),     in.text(json, "modifier"),
-          in.text(json, "change"),    in.text(json, "per"),      in.text(json, "note")};
+  return {in.text(json, "dimension"), in.text(json, "value"), in.text(json, "low"),
+          in.text(json, "high"),      in.text(json, "unit"),  in.text(json, "modifier"),
+          in.text(json, "change"),    in.text(json, "per"),   in.text(json, "note")};
 }
 
 DateFields date_of(Reader& in, const Json& json) {
@@ -185,21 +185,29 @@ Node node_of(Reader& in, const Json& json) {
   } else {
     in.complain("unknown kind of node \"" + kind + "\"");
   }
-  if (node.id.rfind(kind + "_", 0) != 0) in.complain("the id \"" + node.id + "\" does not begin with its kind");
+  if (node.id.rfind(kind + "_", 0) != 0)
+    in.complain("the id \"" + node.id + "\" does not begin with its kind");
   node.type = in.text(json, "type");
   node.label = in.text(json, "label", true);
   node.aliases = in.texts(json, "aliases");
   node.same_as = in.texts(json, "same_as");
   for (const Json* each : in.list(json, "mentions")) node.mentions.push_back(mention_of(in, *each));
   switch (node.kind) {
-    case NodeKind::kAmount: node.fields = amount_of(in, json); break;
-    case NodeKind::kDate: node.fields = date_of(in, json); break;
+    case NodeKind::kAmount:
+      node.fields = amount_of(in, json);
+      break;
+    case NodeKind::kDate:
+      node.fields = date_of(in, json);
+      break;
     case NodeKind::kAgreement:
     case NodeKind::kClause:
-    case NodeKind::kClaim: node.fields = claim_of(in, json); break;
+    case NodeKind::kClaim:
+      node.fields = claim_of(in, json);
+      break;
     case NodeKind::kParty:
     case NodeKind::kPlace:
-    case NodeKind::kProduct: break;
+    case NodeKind::kProduct:
+      break;
   }
   return node;
 }
@@ -238,7 +246,8 @@ Result<Graph> graph_from_json(std::string_view text) {
   if (version.empty()) return damaged("no claim graph: the field \"claimgraph\" is missing");
   if (version != "1") return damaged("a graph of version " + version + "; this program reads version 1");
   Graph graph;
-  if (const Json* generator = Reader::member(json, "generator"); generator != nullptr && generator->is_object()) {
+  if (const Json* generator = Reader::member(json, "generator");
+      generator != nullptr && generator->is_object()) {
     graph.version = in.text(*generator, "version");
     graph.patterns = in.text(*generator, "patterns");
   }
@@ -250,7 +259,8 @@ Result<Graph> graph_from_json(std::string_view text) {
   if (!in.error().empty()) return damaged(in.error());
   const std::size_t edges = graph.edges.size();
   put_in_order(graph);
-  if (graph.edges.size() != edges) return damaged("an edge stands twice or leads to a node that is not there");
+  if (graph.edges.size() != edges)
+    return damaged("an edge stands twice or leads to a node that is not there");
   return graph;
 }
 

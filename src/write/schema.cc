@@ -115,10 +115,10 @@ Json date() {
 Json claim(const std::set<std::string>& types, const std::set<std::string>& roles) {
   const Json triple = object({{"subject", kString}, {"relation", kString}, {"object", kString}},
                              {"subject", "relation", "object"});
-  const Json slots = {{"type", "object"},
-                      {"propertyNames", one_of(roles)},
-                      {"additionalProperties",
-                       {{"anyOf", {reference("place"), list_of(reference("place"))}}}}};
+  const Json slots = {
+      {"type", "object"},
+      {"propertyNames", one_of(roles)},
+      {"additionalProperties", {{"anyOf", {reference("place"), list_of(reference("place"))}}}}};
   return object({{"type", one_of(types)},
                  {"predicate", kString},
                  {"triple", triple},
@@ -148,10 +148,10 @@ Json node() {
     const std::string definition = kind <= NodeKind::kAgreement ? "entity" : name;
     const Json id = {{"type", "string"}, {"pattern", "^" + name + "_[0-9a-f]{32}$"}};
     rules.push_back({{"if", {{"properties", {{"kind", {{"const", name}}}}}}},
-                     {"then",
-                      {{"allOf", {reference(definition.c_str()), {{"properties", {{"id", id}}}}}}}}});
+                     {"then", {{"allOf", {reference(definition.c_str()), {{"properties", {{"id", id}}}}}}}}});
   }
-  Json json = object({{"id", kString}, {"kind", {{"enum", kinds}}}, {"label", kString}}, {"id", "kind", "label"});
+  Json json =
+      object({{"id", kString}, {"kind", {{"enum", kinds}}}, {"label", kString}}, {"id", "kind", "label"});
   json["allOf"] = rules;
   return json;
 }
@@ -170,7 +170,8 @@ void add_names(const std::vector<RoleType>& roles, std::set<std::string>& names)
 }  // namespace
 
 std::string graph_schema(const Ontology& ontology) {
-  std::set<std::string> claims{"open"}, clauses, roles{"equivalent", "party", "value", "effective", "until", "announced"};
+  std::set<std::string> claims{"open"}, clauses,
+      roles{"equivalent", "party", "value", "effective", "until", "announced"};
   add_names(ontology.common_claim_roles, roles);
   add_names(ontology.common_clause_roles, roles);
   for (const ClaimType& type : ontology.types) {
@@ -179,18 +180,24 @@ std::string graph_schema(const Ontology& ontology) {
   }
   const Json generator = object({{"name", kString}, {"version", kString}, {"patterns", kString}},
                                 {"name", "version", "patterns"});
-  Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "claimgraph graph, version 1"}};
+  Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+              {"title", "claimgraph graph, version 1"}};
   schema.update(object({{"claimgraph", {{"const", "1"}}},
                         {"generator", generator},
                         {"documents", list_of(reference("document"))},
                         {"nodes", list_of(reference("node"))},
                         {"edges", list_of(reference("edge"))}},
                        {"claimgraph", "generator", "documents", "nodes", "edges"}));
-  schema["$defs"] = {{"place", place()},       {"mention", mention()},
-                     {"evidence", evidence()}, {"document", document()},
-                     {"entity", entity()},     {"amount", amount()},
-                     {"date", date()},         {"clause", claim(clauses, roles)},
-                     {"claim", claim(claims, roles)}, {"node", node()},
+  schema["$defs"] = {{"place", place()},
+                     {"mention", mention()},
+                     {"evidence", evidence()},
+                     {"document", document()},
+                     {"entity", entity()},
+                     {"amount", amount()},
+                     {"date", date()},
+                     {"clause", claim(clauses, roles)},
+                     {"claim", claim(claims, roles)},
+                     {"node", node()},
                      {"edge", edge(roles)}};
   return schema.dump(2) + "\n";
 }
@@ -199,13 +206,16 @@ std::string claims_mapping() {
   const Json keyword = {{"type", "keyword"}, {"ignore_above", 8191}};
   const Json text = {{"type", "text"}, {"analyzer", "english"}, {"fields", {{"exact", {{"type", "text"}}}}}};
   const Json stored = {{"type", "integer"}, {"index", false}};
-  const auto nested = [](const Json& properties) { return Json{{"type", "nested"}, {"properties", properties}}; };
+  const auto nested = [](const Json& properties) {
+    return Json{{"type", "nested"}, {"properties", properties}};
+  };
   const auto keywords = [&](Names names) {
     Json properties = Json::object();
     for (const char* name : names) properties[name] = keyword;
     return properties;
   };
-  Json properties = keywords({"id", "type", "predicate", "polarity", "modality", "status", "rule", "source", "field"});
+  Json properties =
+      keywords({"id", "type", "predicate", "polarity", "modality", "status", "rule", "source", "field"});
   properties["confidence"] = {{"type", "float"}};
   properties["text"] = text;
   properties["triple"] = {{"properties", {{"subject", text}, {"relation", text}, {"object", text}}}};

@@ -7,8 +7,8 @@ namespace claimgraph {
 
 struct Ontology;
 
-/// JSON Schema (draft 2020-12) of `--format graph` and of each line of `--format jsonl`: which types there are
-/// and which roles each may have.
+/// JSON Schema (draft 2020-12) of `--format graph` and of each line of `--format jsonl`: which types there
+/// are and which roles each may have.
 std::string graph_schema(const Ontology& ontology);
 
 /// The Elasticsearch or OpenSearch mapping of a record of `--format claims`.
