@@ -89,7 +89,8 @@ class Drafter {
 
   void add_role(const Claim& claim, const RoleFiller& role, ClaimFields& fields, Draft& draft) const {
     const std::string name(document_.symbols.view(role.role));
-    const RoleType* type = resources_.ontology.role(claim.type, name);
+    const bool known = claim.type < resources_.ontology.types.size();
+    const RoleType* type = known ? resources_.ontology.role(claim.type, name) : nullptr;
     const Filler& filler = role.filler;
     const bool slot = filler.kind == FillerKind::kText || (type != nullptr && type->kind == RoleKind::kSlot);
     if (slot) {
