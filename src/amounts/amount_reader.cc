@@ -93,7 +93,7 @@ class MatchReader {
       if (unit.substr(0, 1) == "$") set_dollar(amount);
       if (draft.unit->kind == UnitWordKind::kMinor) draft.open = OpenUnit::kHundredth;
       if (draft.unit->kind == UnitWordKind::kWeightOrMoney) draft.open = OpenUnit::kWeight;
-      if (draft.unit->kind == UnitWordKind::kFamily) draft.open = OpenUnit::kFamily;
+      if (draft.open == OpenUnit::kNone && !draft.unit->family.empty()) draft.open = OpenUnit::kFamily;
       return true;
     }
     if (dimension == "percent") {

@@ -54,7 +54,6 @@ UnitWord currency_word(const LexiconEntry& entry) {
   UnitWord word;
   word.kind = UnitWordKind::kCurrency;
   if (entry.category == "weight") word.kind = UnitWordKind::kWeightOrMoney;
-  if (entry.category == "family") word.kind = UnitWordKind::kFamily;
   if (entry.category == "minor" || entry.category == "minor_sign") word.kind = UnitWordKind::kMinor;
   word.currency = attribute(entry, "code");
   word.unit = attribute(entry, "unit");
@@ -89,7 +88,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
     words.numbers_.try_emplace(std::string(entry.form), NumberWord{*kind, *value});
   }
   for (const LexiconEntry& entry : entries_of("currencies")) {
-    if (entry.category == "dollar_of") continue;
+    if (entry.category == "dollar_of" || entry.category == "country") continue;
     words.currencies_.try_emplace(std::string(entry.form), currency_word(entry));
     words.currencies_.try_emplace(std::string(entry.text), currency_word(entry));
   }
@@ -106,6 +105,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.right = lexicons.find("numbers_around.right");
   around.between = lexicons.find("amount-between");
   around.dollar_of = lexicons.find("currencies.dollar_of");
+  around.country = lexicons.find("currencies.country");
   around.per = lexicons.find("units.per");
   around.rate = lexicons.find("units.rate");
   around.time = lexicons.find("units.time");

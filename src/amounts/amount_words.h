@@ -30,16 +30,15 @@ struct NumberWord {
 enum class UnitWordKind : std::uint8_t {
   kCurrency,
   kWeightOrMoney,  // "pounds": money only where the article has that currency otherwise
-  kFamily,         // "pesos": of the country the article names, else of the biggest
   kMinor,          // cents
   kMeasure,
 };
 
 struct UnitWord {
   UnitWordKind kind = UnitWordKind::kMeasure;
-  std::string currency;  // ISO 4217; of kMinor empty when any currency may be meant
-  std::string unit;      // singular noun; of a currency empty
-  std::string family;
+  std::string currency;    // ISO 4217; of kMinor empty when any currency may be meant
+  std::string unit;        // singular noun; of a currency empty
+  std::string family;      // "peso": whose is told by the countries the article names
   bool also_verb = false;  // "won"
   std::string per;         // of a rate that is one word: "bpd"
 };
@@ -61,6 +60,7 @@ class AmountWords {
     const Lexicon* right = nullptr;    // and behind it
     const Lexicon* between = nullptr;  // may stand between modifier and number
     const Lexicon* dollar_of = nullptr;
+    const Lexicon* country = nullptr;  // names that tell whose pesos
     const Lexicon* per = nullptr;
     const Lexicon* rate = nullptr;
     const Lexicon* time = nullptr;

@@ -68,6 +68,14 @@ class NumberReader {
 
   void and_word() { with_and_ = true; }
 
+  // "one point six": the words behind are digits.
+  bool point_word() {
+    if (!current_ || point_) return false;
+    point_ = true;
+    places_ = 0;
+    return true;
+  }
+
   bool word(const NumberWord& word) {
     const bool taken = take(word);
     with_and_ = false;
@@ -137,6 +145,7 @@ class NumberReader {
   // A word of units (below `limit` behind tens) or of tens.
   bool unit(const Decimal& value, double limit) {
     const double size = value.approximate();
+    if (point_) return spoken_digit(value);
     if (!current_) return begin(value, limit > 0 ? Last::kUnit : Last::kTens);
     const bool fits = (last_ == Last::kTens && size > 0 && size < limit) || last_ == Last::kHundred;
     if (!fits) return false;
@@ -145,7 +154,16 @@ class NumberReader {
     return current_.has_value();
   }
 
+  bool spoken_digit(const Decimal& value) {
+    places_ += value.approximate() < 10 ? 1 : 2;
+    const auto sum = current_->plus(value.scaled(-places_));
+    if (!sum) return false;
+    current_ = *sum;
+    return true;
+  }
+
   bool scale(const Decimal& value) {
+    point_ = false;
     constexpr double kThousand = 1000;
     const double size = value.approximate();
     const Decimal before = current_.value_or(Decimal::of(1));
@@ -215,6 +233,8 @@ class NumberReader {
   double last_scale_ = 0;
   Last last_ = Last::kNone;
   bool any_ = false, scaled_ = false, vague_ = false, rounded_ = false;
+  bool point_ = false;     // "point" was read
+  int places_ = 0;         // digits behind it
   bool with_and_ = false;  // the word before was "and", or "and a"
 };
 
@@ -241,6 +261,10 @@ std::optional<ReadNumber> read_number(std::string_view text, const AmountWords& 
     if (word == "a" || word == "an" || word == "A" || word == "An" || word == "of" || word == "the") continue;
     if (word == "and") {
       reader.and_word();
+      continue;
+    }
+    if (word == "point") {
+      if (!reader.point_word()) return std::nullopt;
       continue;
     }
     const NumberWord* const known = words.number(word);

@@ -1,6 +1,7 @@
 #include "amounts/settling.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,39 @@ std::vector<std::string> nearest_currencies(const std::vector<Draft>& drafts) {
   return nearest;
 }
 
+// How often an article names the countries of each currency.
+class CountryVotes {
+ public:
+  void read(const Lexicons& lexicons, const Lexicon& countries, const Document& document) {
+    for (std::uint32_t at = 0; at < document.tokens.size();) {
+      const bool capital = document.tokens.has(at, TokenFlag::kCapital);
+      const PhraseHit hit = capital ? lexicons.phrase_at(countries.id, document, at) : PhraseHit{};
+      for (std::uint32_t entry = hit.length > 0 ? hit.entry : kNowhere; entry != kNowhere;
+           entry = countries.entries[entry].next) {
+        ++votes_[{std::string(attribute(countries.entries[entry], "family")),
+                  std::string(attribute(countries.entries[entry], "code"))}];
+      }
+      at += std::max(hit.length, 1U);
+    }
+  }
+
+  // The currency of the family whose country is named most, else the word's own.
+  std::string currency(const UnitWord& word) const {
+    std::string best = word.currency;
+    std::uint32_t most = 0;
+    for (const auto& [key, count] : votes_) {
+      const bool more = count > most || (count == most && key.second == word.currency);
+      if (key.first != word.family || !more) continue;
+      best = key.second;
+      most = count;
+    }
+    return best;
+  }
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::uint32_t> votes_;  // by family and currency
+};
+
 bool has_hundred_cents(std::string_view currency) {
   constexpr std::string_view kCents[] = {"USD", "EUR", "CAD", "AUD", "NZD", "HKD", "SGD",
                                          "TWD", "ZAR", "JMD", "TTD", "BBD", "KES", "FJD"};
@@ -56,9 +90,10 @@ void settle_hundredth(Draft& draft, const std::string& nearest) {
   scale(amount, -2);
 }
 
-void settle_weight(Draft& draft, bool money) {
+void settle_weight(Draft& draft, bool money, const CountryVotes& votes) {
   Amount& amount = draft.amount;
   if (money || draft.scaled) {
+    amount.unit = votes.currency(*draft.unit);
     amount.note = "pounds taken as money";
     return;
   }
@@ -126,7 +161,21 @@ void join_hundredths(const Document& document, std::size_t first, std::vector<Dr
   drafts.resize(kept);
 }
 
-void settle_amounts(const Document& document, std::vector<Draft>& drafts) {
+void settle_amounts(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                    std::vector<Draft>& drafts) {
+  const auto has_family = [](const Draft& draft) {
+    return draft.unit != nullptr && !draft.unit->family.empty();
+  };
+  CountryVotes votes;
+  if (words.around().country != nullptr && std::any_of(drafts.begin(), drafts.end(), has_family)) {
+    votes.read(lexicons, *words.around().country, document);
+  }
+  for (Draft& draft : drafts) {
+    if (draft.open != OpenUnit::kFamily) continue;
+    draft.amount.unit = votes.currency(*draft.unit);
+    draft.amount.note = "the country is taken from the article";
+    draft.open = OpenUnit::kNone;
+  }
   const std::vector<std::string> nearest = nearest_currencies(drafts);
   const bool pounds = std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) {
     return draft.amount.unit == "GBP" && draft.open != OpenUnit::kWeight;
@@ -134,8 +183,7 @@ void settle_amounts(const Document& document, std::vector<Draft>& drafts) {
   for (std::size_t at = 0; at < drafts.size(); ++at) {
     Draft& draft = drafts[at];
     if (draft.open == OpenUnit::kHundredth) settle_hundredth(draft, nearest[at]);
-    if (draft.open == OpenUnit::kWeight) settle_weight(draft, pounds);
-    if (draft.open == OpenUnit::kFamily) draft.amount.note = "the country is assumed";
+    if (draft.open == OpenUnit::kWeight) settle_weight(draft, pounds, votes);
     if (at > 0 && says_again(document, drafts[at - 1].amount, draft.amount)) {
       draft.amount.equivalent = static_cast<std::uint32_t>(at) - 1;
       take_modifier(drafts[at - 1].amount, draft.amount);

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "amounts/amount_reader.h"
+#include "amounts/amount_words.h"
 #include "document.h"
+#include "rules/lexicons.h"
 
 namespace claimgraph {
 
@@ -15,6 +17,7 @@ void join_hundredths(const Document& document, std::size_t first, std::vector<Dr
 
 /// Settles the open units of all drafts (in text order) and links equivalents: "12 billion yen ($80
 /// million)".
-void settle_amounts(const Document& document, std::vector<Draft>& drafts);
+void settle_amounts(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+                    std::vector<Draft>& drafts);
 
 }  // namespace claimgraph

@@ -71,7 +71,7 @@ class AmountFinder {
                      at > first ? &kept_[at - 1].amount : nullptr, kept_[at].amount);
       }
     }
-    settle_amounts(document_, kept_);
+    settle_amounts(resources_.lexicons, words_, document_, kept_);
     for (Draft& draft : kept_) document_.amounts.push_back(std::move(draft.amount));
   }
 

@@ -64,6 +64,16 @@ inline constexpr AmountRow kAmountRows[] = {
     {"It will pay 8.50 U.S. dlrs a share.", "8.50 U.S. dlrs = 8.5 USD /share"},
     {"All 12 won a prize.", ""},
 
+    {"In Lahore the board paid Rs 5 million, a Pakistani court said.", "Rs 5 million = 5000000 PKR"},
+    {"The Chilean miner earned 40 million pesos.", "40 million pesos = 40000000 CLP"},
+    {"The miner earned 40 million pesos.", "40 million pesos = 40000000 MXN"},
+    {"The Egyptian bank lent 40 million pounds.", "40 million pounds = 40000000 EGP"},
+    {"It will cost between 5 and 7 million rupees.", "5 and 7 million rupees = 5000000..7000000 INR"},
+    {"They lost millions of pesos.", "millions of pesos = 1000000+ MXN at_least"},
+    {"A 200-pound man fell.", "200-pound = 200 pound"},
+    {"The haul was worth dlrs 2.5 billion.", "dlrs 2.5 billion = 2500000000 USD"},
+    {"It is a one point six billion dollar plan.", "one point six billion dollar = 1600000000 USD"},
+
     // ---- ranges
     {"It will cost between $5 and $7 million.", "$5 and $7 million = 5000000..7000000 USD"},
     {"It will cost $5-7 million.", "$5-7 million = 5000000..7000000 USD"},
