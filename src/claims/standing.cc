@@ -147,7 +147,10 @@ class StandingReader {
       if (!apply_word(OperatorClass::kSubject, above)) return false;
       noun = false;
     } else if (r == Relation::kNmod || r == Relation::kCompound) {
-      if (!apply_word(OperatorClass::kNoun, above)) return false;
+      // "talks on a merger", but not "access to the tower": what a right is to has no modality of its own.
+      const Operator* op = find(OperatorClass::kNoun, above);
+      if (op == nullptr || op->modality == Modality::kPermitted) return false;
+      apply(*op, {above, above + 1});
     } else if (r == Relation::kConj) {
       noun = !verb;
     } else {

@@ -156,6 +156,8 @@ class EventMatcher {
         std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& other) {
           if (other.filler.kind != capture.filler.kind) return false;
           if (capture.filler.kind == FillerKind::kText) return other.filler.tokens == capture.filler.tokens;
+          if (capture.filler.kind == FillerKind::kEntity)
+            return entity_of(other.filler.index) == entity_of(capture.filler.index);
           return other.filler.index == capture.filler.index;
         });
     if (used) return;
@@ -165,6 +167,8 @@ class EventMatcher {
                        std::max(match_.evidence.end, tokens.end)};
     match_.captures.push_back(capture);
   }
+
+  std::uint32_t entity_of(std::uint32_t mention) const { return view_.document.mentions[mention].entity; }
 
   const SentenceView& view_;
   const Event& event_;

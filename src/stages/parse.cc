@@ -2,6 +2,7 @@
 
 #include "document.h"
 #include "parse/parser.h"
+#include "parse/tree_repairs.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -19,7 +20,9 @@ void parse_sentences(const Resources& resources, Document& document) {
   document.tokens.relation.assign(document.tokens.size(), Relation::kNone);
   ParseScratch scratch;
   for (const Sentence& sentence : document.sentences) {
-    if (worth_a_tree(sentence)) parse_sentence(resources.parser, sentence, document, scratch);
+    if (!worth_a_tree(sentence)) continue;
+    parse_sentence(resources.parser, sentence, document, scratch);
+    repair_tree(resources, document, sentence.tokens);
   }
 }
 

@@ -77,12 +77,18 @@ class PlaceFiller {
                tree_.verb_group(found.node) != kNowhere ? tree_.subtree(found.node)
                                                         : TokenSpan{found.node, found.node + 1},
                found.node, found.link);
+      add_through(place, found.node, found.node);
       return;
     }
     const std::uint32_t head = document_.noun_groups[group].head;
     add_span(place, tree_.noun_phrase(found.node), head, found.link);
+    add_through(place, head, found.node);
+  }
+
+  /// "all of the assets of X": X too.
+  void add_through(std::string_view place, std::uint32_t head, std::uint32_t node) {
     if (!in_lexicon("transparent", head)) return;
-    for (const std::uint32_t c : tree_.children(found.node)) {
+    for (const std::uint32_t c : tree_.children(node)) {
       const std::string preposition = tree_.preposition(c);
       if (preposition == "of" || preposition == "in") add(place, {c, "transparent"});
     }
@@ -173,7 +179,9 @@ class PlaceFiller {
     if (tree_.child(node, Relation::kMark) == kNowhere) return {noun, "participial"};
     const std::uint32_t possessor = tree_.child(noun, Relation::kNmodPoss);
     if (possessor != kNowhere) return {possessor, "possessor"};
-    const std::uint32_t verb = tree_.head(noun);
+    std::uint32_t verb = tree_.head(noun);
+    for (int i = 0; i < 3 && verb != kNowhere && tree_.verb_group(verb) == kNowhere; ++i)
+      verb = tree_.head(verb);  // "an agreement in principle to build"
     if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
     const std::uint32_t receiver = tree_.child(verb, Relation::kIobj);
     if (receiver != kNowhere) return {receiver, "receiver"};

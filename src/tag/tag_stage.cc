@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "resources.h"
+#include "tag/tag_repairs.h"
 
 namespace claimgraph {
 
@@ -17,6 +18,7 @@ void tag_tokens(const Resources& resources, Document& document) {
     resources.tagger.tag(document.symbols, std::span(tokens.form).subspan(begin, size),
                          std::span(tokens.norm).subspan(begin, size),
                          std::span(tokens.tag).subspan(begin, size), scratch);
+    repair_tags(resources, document, sentence.tokens);
   }
   for (std::uint32_t token = 0; token < tokens.size(); ++token)
     tokens.lemma[token] = resources.lemmatizer.lemma(tokens.norm[token], tokens.tag[token], document.symbols);

@@ -1,0 +1,183 @@
+#include "parse/tree_repairs.h"
+
+#include <string_view>
+
+#include "document.h"
+#include "parse/relation.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kDeepest = 64;
+
+class TreeRepairs {
+ public:
+  TreeRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : resources_(resources), tokens_(document.tokens), document_(document), sentence_(sentence) {}
+
+  void run() {
+    promote_main_clause();
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (is_finite(t)) find_subject(t);
+    }
+    split_objects();
+  }
+
+ private:
+  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
+  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
+  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+  }
+  bool has_child(std::uint32_t of, Relation wanted) const {
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (tokens_.head[t] == of && relation(t) == wanted) return true;
+    }
+    return false;
+  }
+  bool has_subject(std::uint32_t t) const {
+    return has_child(t, Relation::kNsubj) || has_child(t, Relation::kNsubjPass) ||
+           has_child(t, Relation::kCsubj) || has_child(t, Relation::kExpl);
+  }
+
+  // A tree node with a finite verb: itself, its copula or its first auxiliary.
+  bool is_finite(std::uint32_t t) const {
+    const Tag own = tag(t);
+    if (own == Tag::kVBZ || own == Tag::kVBP || own == Tag::kVBD)
+      return relation(t) != Relation::kAux && relation(t) != Relation::kAuxPass &&
+             relation(t) != Relation::kCop;
+    return first_helper(t) != kNowhere;
+  }
+  std::uint32_t first_helper(std::uint32_t node) const {
+    const std::uint32_t from = node > sentence_.begin + 6 ? node - 6 : sentence_.begin;
+    for (std::uint32_t t = from; t < node; ++t) {
+      const Relation r = relation(t);
+      const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
+      const Tag own = tag(t);
+      if (head(t) == node && helper &&
+          (own == Tag::kMD || own == Tag::kVBZ || own == Tag::kVBP || own == Tag::kVBD))
+        return t;
+    }
+    return kNowhere;
+  }
+
+  bool in_lexicon(std::string_view name, std::uint32_t t) const {
+    const Lexicon* lexicon = resources_.lexicons.find(name);
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, tokens_.norm[t]);
+  }
+
+  void promote_main_clause() {
+    std::uint32_t root = kNowhere;
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end && root == kNowhere; ++t) {
+      if (head(t) == kNowhere) root = t;
+    }
+    if (root == kNowhere) return;
+    std::uint32_t mark = kNowhere;
+    for (std::uint32_t t = sentence_.begin; t < root && t < sentence_.begin + 4 && mark == kNowhere; ++t) {
+      if (head(t) == root && (relation(t) == Relation::kMark || relation(t) == Relation::kAdvmod) &&
+          in_lexicon("subordinator", t))
+        mark = t;
+      else if (tag(t) != Tag::kCC && tag(t) != Tag::kComma && !is_adverb(tag(t)))
+        return;
+    }
+    if (mark == kNowhere) return;
+    bool comma = false;
+    for (std::uint32_t t = root + 1; t < sentence_.end; ++t) {
+      comma = comma || tag(t) == Tag::kComma;
+      const Relation r = relation(t);
+      const bool clause = r == Relation::kConj || r == Relation::kParataxis || r == Relation::kCcomp ||
+                          r == Relation::kAdvcl || r == Relation::kDep;
+      if (!comma || head(t) != root || !clause || !is_finite(t) || has_child(t, Relation::kCc) ||
+          has_child(t, Relation::kMark))
+        continue;
+      attach(t, kNowhere, Relation::kRoot);
+      attach(root, t, Relation::kAdvcl);
+      for (std::uint32_t c = sentence_.begin; c < sentence_.end; ++c) {
+        if (head(c) == root && (c < mark || c > t)) tokens_.head[c] = t;
+      }
+      return;
+    }
+  }
+
+  void find_subject(std::uint32_t node) {
+    const std::uint32_t helper = first_helper(node);
+    std::uint32_t at = helper == kNowhere ? node : helper;
+    while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
+    if (at <= sentence_.begin) return;
+    const std::uint32_t last = at - 1;
+    if (!is_noun(tag(last)) && tag(last) != Tag::kPRP) return;
+    if (has_subject(node)) return;
+    std::uint32_t top = last;
+    for (int i = 0; i < kDeepest; ++i) {
+      const std::uint32_t above = head(top);
+      const Relation r = relation(top);
+      const bool inside = r == Relation::kCompound || r == Relation::kFlat || r == Relation::kNmod ||
+                          (r == Relation::kConj && has_child(top, Relation::kCc));
+      if (above == kNowhere || !inside || above >= at || !(is_noun(tag(above)) || tag(above) == Tag::kCD))
+        break;
+      top = above;
+    }
+    const Relation r = relation(top);
+    const bool loose = r == Relation::kAppos || r == Relation::kRoot || r == Relation::kConj ||
+                       r == Relation::kDep || r == Relation::kParataxis || r == Relation::kList;
+    const bool behind_comma = loose || (r == Relation::kObj && comma_before(top));
+    if (!behind_comma || r == Relation::kNsubj || has_child(top, Relation::kCase)) return;
+    if (is_ancestor(top, node)) {
+      const std::uint32_t child = below(top, node);
+      if (child != node || relation(node) == Relation::kAclRelcl) return;
+      attach(node, head(top), relation(top));
+    }
+    attach(top, node, Relation::kNsubj);
+  }
+
+  // "gives the firm the option": of two objects the first is the indirect one.
+  void split_objects() {
+    std::uint32_t last = kNowhere;  // object before
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (relation(t) != Relation::kObj || head(t) == kNowhere || head(t) > t) continue;
+      if (last != kNowhere && head(last) == head(t) && t - last <= 8)
+        tokens_.relation[last] = Relation::kIobj;
+      last = t;
+    }
+  }
+
+  bool comma_before(std::uint32_t top) const {
+    std::uint32_t at = top;
+    while (at > sentence_.begin && (is_noun(tag(at - 1)) || is_adjective(tag(at - 1)) ||
+                                    tag(at - 1) == Tag::kDT || tag(at - 1) == Tag::kPRPS))
+      --at;
+    return at > sentence_.begin && tag(at - 1) == Tag::kComma;
+  }
+
+  bool is_ancestor(std::uint32_t above, std::uint32_t t) const {
+    for (int i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
+      if (t == above) return true;
+    }
+    return t != kNowhere;  // too deep to know
+  }
+  // The dependant of `above` on the way to `t`.
+  std::uint32_t below(std::uint32_t above, std::uint32_t t) const {
+    for (int i = 0; i < kDeepest && t != kNowhere; ++i) {
+      if (head(t) == above) return t;
+      t = head(t);
+    }
+    return kNowhere;
+  }
+
+  const Resources& resources_;
+  Tokens& tokens_;
+  const Document& document_;
+  const TokenSpan sentence_;
+};
+
+}  // namespace
+
+void repair_tree(const Resources& resources, Document& document, TokenSpan sentence) {
+  TreeRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,88 @@
+#include "tag/tag_repairs.h"
+
+#include <string_view>
+
+#include "document.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+bool is_finite(Tag tag) {
+  return tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVBD || tag == Tag::kMD;
+}
+
+// May stand between the determiner and the head of a noun group.
+bool is_inside_group(Tag tag) {
+  return is_noun(tag) || is_adjective(tag) || tag == Tag::kPOS || tag == Tag::kPRPS || tag == Tag::kDT ||
+         tag == Tag::kCD || tag == Tag::kHYPH;
+}
+
+class TagRepairs {
+ public:
+  TagRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : resources_(resources), document_(document), sentence_(sentence) {}
+
+  void run() {
+    bool finite_before = false;
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (tag(t) == Tag::kVBZ && ends_in_s(t) &&
+          (subject_of_next(t) || object_of_infinitive(t, finite_before)))
+        set(t, Tag::kNNS);
+      else if ((tag(t) == Tag::kVBP || tag(t) == Tag::kVB) && behind_be(t))
+        set(t, Tag::kNN);
+      finite_before = finite_before || is_finite(tag(t));
+    }
+  }
+
+ private:
+  Tag tag(std::uint32_t t) const { return sentence_.contains(t) ? document_.tokens.tag[t] : Tag::kNone; }
+  void set(std::uint32_t t, Tag value) { document_.tokens.tag[t] = value; }
+  bool ends_in_s(std::uint32_t t) const {
+    const std::string_view norm = document_.norm(t);
+    return norm.size() > 3 && norm.back() == 's' &&
+           !resources_.group_words.is(document_.tokens.norm[t], GroupWord::kInner);
+  }
+
+  bool subject_of_next(std::uint32_t t) const {
+    const Tag next = tag(t + 1);
+    if (next != Tag::kVBP && next != Tag::kMD) return false;
+    const Tag before = t == sentence_.begin ? Tag::kNone : tag(t - 1);
+    return before == Tag::kNone || before == Tag::kComma || before == Tag::kCC || before == Tag::kIN ||
+           before == Tag::kDT || is_adjective(before) || before == Tag::kPRPS || before == Tag::kPOS;
+  }
+
+  bool object_of_infinitive(std::uint32_t t, bool finite_before) const {
+    const Tag next = tag(t + 1);
+    if (!finite_before || (next != Tag::kIN && next != Tag::kPeriod && next != Tag::kComma)) return false;
+    std::uint32_t at = t;
+    while (at > sentence_.begin && is_inside_group(tag(at - 1))) --at;
+    if (at == t || at < sentence_.begin + 2) return false;
+    return tag(at - 1) == Tag::kVB && tag(at - 2) == Tag::kTO;
+  }
+
+  bool behind_be(std::uint32_t t) const {
+    std::uint32_t at = t;
+    while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
+    if (at == sentence_.begin) return false;
+    const Tag before = tag(at - 1);
+    if (before != Tag::kVBZ && before != Tag::kVBP && before != Tag::kVBD) return false;
+    const std::string_view norm = document_.norm(at - 1);
+    const bool be = norm == "is" || norm == "are" || norm == "was" || norm == "were" || norm == "'s" ||
+                    norm == "'re" || norm == "am";
+    return be && is_noun(tag(t + 1));
+  }
+
+  const Resources& resources_;
+  Document& document_;
+  const TokenSpan sentence_;
+};
+
+}  // namespace
+
+void repair_tags(const Resources& resources, Document& document, TokenSpan sentence) {
+  TagRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph
