@@ -90,6 +90,7 @@ class Scorer {
       if (norm_is(head, NameWord::kOrgHead)) add(NameClass::kOrganization, first_name ? kGood + 2 : kStrong);
       if (norm_is(head, NameWord::kPlaceHead)) add(NameClass::kPlace, kStrong);
       if (norm_is(head, NameWord::kAgreementHead)) add(NameClass::kAgreement, kStrong);
+      if (norm_is(last, NameWord::kProductHead)) add(NameClass::kProduct, 3 * kStrong);
       if (norm_is(head, NameWord::kEventHead)) add(NameClass::kOther, kStrong);
       if (norm_is(begin_, NameWord::kCompass) || norm_is(begin_, NameWord::kPlaceHead))
         add(NameClass::kPlace, kGood);
@@ -447,7 +448,13 @@ class AliasFinder {
     if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
     const NameClass own = kind(part);
     if (own == NameClass::kPerson && part.scores[0] >= kStrong) return false;
-    // What follows must be words of organisations: "Goldman Sachs" is Goldman, "Ford Foundation" not Ford.
+    for (std::size_t at = part.words.size(); at < whole.words.size(); ++at) {
+      if (words_.is(whole.words[at], NameWord::kApart)) return false;  // "Ford Foundation" is not Ford
+    }
+    const std::uint32_t rest =
+        candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
+    const std::uint32_t end = candidates_[whole.candidates.front()].tokens.end;
+    if (rest < end && is_place(words_.known_at(document_, rest, end).type)) return false;  // "Acme India"
     return true;
   }
 

@@ -41,6 +41,8 @@ constexpr std::array kWordSources{
     WordSource{"name-org-noun", NameWord::kOrgNoun},
     WordSource{"name-person-noun", NameWord::kPersonNoun},
     WordSource{"name-place-noun", NameWord::kPlaceNoun},
+    WordSource{"name-apart", NameWord::kApart},
+    WordSource{"name-product-head", NameWord::kProductHead},
 };
 
 struct TableSource {

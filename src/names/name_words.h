@@ -38,6 +38,8 @@ enum class NameWord : std::uint32_t {
   kOrgNoun = 1U << 22,        // lemma: company
   kPersonNoun = 1U << 23,     // lemma: lawyer
   kPlaceNoun = 1U << 24,      // lemma: city
+  kApart = 1U << 25,          // Foundation: not the one the name before it tells
+  kProductHead = 1U << 26,    // API, App
 };
 
 /// What a name may be. The order goes into no file.
