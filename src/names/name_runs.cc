@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "tag/tagset.h"
 
@@ -447,6 +447,19 @@ std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWo
   return cut;
 }
 
+// How often candidates stand where the model sees no name, by their words.
+std::unordered_map<std::string, int> untagged(const Document& document, const std::vector<ModelName>& names,
+                                              const std::vector<NameCandidate>& candidates) {
+  std::unordered_map<std::string, int> times;
+  std::size_t at = 0;
+  for (const NameCandidate& candidate : candidates) {
+    while (at < names.size() && names[at].tokens.end <= candidate.tokens.begin) ++at;
+    if (at < names.size() && names[at].tokens.overlaps(candidate.tokens)) continue;
+    ++times[words_of(document, candidate.tokens)];
+  }
+  return times;
+}
+
 }  // namespace
 
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
@@ -455,8 +468,12 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
   std::vector<ModelName> names = cut_at_legal_forms(document, words, found);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [](const ModelName& name) { return name.tokens.empty(); });
-  std::unordered_set<std::string> seen;
-  for (const ModelName& name : names) seen.insert(words_of(document, name.tokens));
+  std::unordered_map<std::string, int> seen;  // tagged less untagged places
+  for (const ModelName& name : names) ++seen.try_emplace(words_of(document, name.tokens), 0).first->second;
+  for (const auto& [words_seen, times] : untagged(document, names, candidates)) {
+    const auto place = seen.find(words_seen);
+    if (place != seen.end() && place->second < 2) place->second -= times;
+  }
   std::vector<NameCandidate> merged;
   std::size_t at = 0;
   const auto keep = [&](const NameCandidate& candidate) {
@@ -464,7 +481,8 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
         candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
     const bool legal = candidate.tokens.size() > 1 &&
                        words.is(document.tokens.norm[candidate.tokens.end - 1], NameWord::kLegal);
-    const bool repeat = !candidate.weak && seen.contains(words_of(document, candidate.tokens));
+    const auto tagged = seen.find(words_of(document, candidate.tokens));
+    const bool repeat = !candidate.weak && !candidate.headline && tagged != seen.end() && tagged->second >= 0;
     if (known || legal || repeat) merged.push_back(candidate);
   };
   for (const ModelName& name : names) {

@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support.h"
+
+namespace claimgraph::test {
+namespace {
+
+// "Acme Corp=organization; Tim Cook=person" of the names in a text, in order.
+std::string names_in(std::string_view text) {
+  const auto document = analysed(text);
+  std::string found;
+  for (const EntityMention& mention : document->mentions) {
+    if (mention.form != MentionForm::kName) continue;
+    if (!found.empty()) found.append("; ");
+    found.append(document->span_text(mention.tokens))
+        .append("=")
+        .append(document->entities[mention.entity].type);
+  }
+  return found;
+}
+
+// How many things the names of a text stand for.
+std::size_t things_in(std::string_view text) {
+  const auto document = analysed(text);
+  std::size_t named = 0;
+  for (const Entity& entity : document->entities) named += entity.named ? 1 : 0;
+  return named;
+}
+
+struct Row {
+  std::string_view text, names;
+};
+
+TEST(Names, TextsAndTheirNames) {
+  constexpr Row kRows[] = {
+      {"Talbridge Holdings Inc. has hired the former head of Ostmark GmbH.",
+       "Talbridge Holdings Inc.=organization; Ostmark GmbH=organization"},
+      {"The chief executive, Maria Keller, spoke in Vienna.", "Maria Keller=person; Vienna=city"},
+      {"Prime Minister Anna Lindqvist left France on Monday.", "Anna Lindqvist=person; France=country"},
+      {"Shares of Talbridge Corp and Ostmark Corp fell.",
+       "Talbridge Corp=organization; Ostmark Corp=organization"},
+      {"The French lender said it would wait.", ""},
+      {"South Korean exports rose.", ""},
+      {"The University of Ostmark was founded in 1902.", "University of Ostmark=organization"},
+      {"Growth was slow and nobody noticed.", ""},
+      {"The GDP figures came late.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, ShortNamesAndAcronymsAreOneThing) {
+  EXPECT_EQ(things_in("Talbridge Holdings Inc. rose. Talbridge shares gained in London."), 2U);  // and London
+  EXPECT_EQ(things_in("Maria Keller spoke. Keller was calm."), 1U);
+  EXPECT_EQ(things_in("The Ostmark Trade Commission (OTC) met. The OTC will meet again in May."), 1U);
+}
+
+TEST(Names, OnePlaceUnderItsSpellings) {
+  EXPECT_EQ(things_in("The U.S. and the United States are one."), 1U);
+}
+
+TEST(Names, AFoundationIsNotTheFirmItIsNamedAfter) {
+  EXPECT_EQ(things_in("Talbridge Inc. gave money to the Talbridge Foundation."), 2U);
+}
+
+}  // namespace
+}  // namespace claimgraph::test
