@@ -424,6 +424,19 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
   }
 }
 
+// A lone first word of its sentence that reads as an ordinary word: "Growth was slow".
+bool ordinary_opening(const Document& document, const NameWords& words, const ModelName& name) {
+  if (name.tokens.size() != 1) return false;
+  const std::uint32_t at = name.tokens.begin;
+  const Tokens& tokens = document.tokens;
+  const Sentence& sentence = document.sentences[document.sentence_of(at)];
+  if (at != sentence.tokens.begin || is_proper(tokens.tag[at])) return false;
+  if (tokens.has(at, TokenFlag::kAllCaps) || tokens.has(at, TokenFlag::kInnerCapital)) return false;
+  const Symbol norm = tokens.norm[at];
+  const bool personal = words.is(norm, NameWord::kFirst) || words.is(norm, NameWord::kLast);
+  return !personal && words.known_at(document, at, at + 1).length == 0;
+}
+
 // "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
 // name.
 std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
@@ -467,7 +480,9 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = cut_at_legal_forms(document, words, found);
   for (ModelName& name : names) strip_front(document, words, name);
-  std::erase_if(names, [](const ModelName& name) { return name.tokens.empty(); });
+  std::erase_if(names, [&](const ModelName& name) {
+    return name.tokens.empty() || ordinary_opening(document, words, name);
+  });
   std::unordered_map<std::string, int> seen;  // tagged less untagged places
   for (const ModelName& name : names) ++seen.try_emplace(words_of(document, name.tokens), 0).first->second;
   for (const auto& [words_seen, times] : untagged(document, names, candidates)) {
