@@ -111,6 +111,8 @@ bool half_holds(const Setting& s, Reading& reading) {
 }
 
 bool season_holds(const Setting& s, Reading& reading) {
+  const bool alone = !s.is(s.before(reading), "before-date") && reading.direction == Direction::kNone;
+  if (alone && verbal(s.tag(reading.tokens.begin))) return false;  // "to fall next year"
   if (reading.fields.year > 0 || reading.frame.unit != TimeUnit::kNone || s.modified(reading)) return true;
   if (reading.direction != Direction::kNone) return true;
   const std::uint32_t after = s.after(reading);
@@ -131,6 +133,13 @@ bool clock_holds(const Setting& s, Reading& reading) {
   return !common(s.tag(s.after(reading)));
 }
 
+// Not the programme "Today".
+bool day_word_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t before = s.before(reading);
+  return !s.capital(reading.tokens.begin) || !proper(s.tag(before)) ||
+         s.document.tokens.has(reading.tokens.begin, TokenFlag::kAllCaps);
+}
+
 // Not "Midnight Oil" or "High Noon".
 bool clock_word_holds(const Setting& s, Reading& reading) {
   const std::uint32_t first = reading.tokens.begin;
@@ -138,6 +147,14 @@ bool clock_word_holds(const Setting& s, Reading& reading) {
 }
 
 bool definite_holds(const Setting& s, Reading& reading) {
+  const std::string_view next = s.norm(s.after(reading));
+  const TimeUnit unit = reading.frame.unit;
+  if ((next == "ended" || next == "ending") && (unit == TimeUnit::kYear || unit == TimeUnit::kQuarter)) {
+    reading.type = TimexType::kDuration;  // closed by the date that follows
+    reading.value = unit == TimeUnit::kYear ? "P1Y" : "P1Q";
+    reading.frame = {};
+    return true;
+  }
   switch (reading.frame.unit) {
     case TimeUnit::kYear:
     case TimeUnit::kQuarter:
@@ -228,6 +245,7 @@ constexpr std::array kChecks{Check{"month", month_holds},
                              Check{"season", season_holds},
                              Check{"part", part_holds},
                              Check{"clock", clock_holds},
+                             Check{"day-word", day_word_holds},
                              Check{"clock-word", clock_word_holds},
                              Check{"definite", definite_holds},
                              Check{"length", length_holds},

@@ -51,7 +51,7 @@ bool only_year(const Reading& reading) {
 void cover(Reading& reading, const Reading& a, const Reading& b) {
   reading.tokens = {a.tokens.begin, b.tokens.end};
   reading.bytes = {a.bytes.begin, b.bytes.end};
-  reading.needs = {};
+  if (reading.needs != "season") reading.needs = {};
 }
 
 void take_year(Reading& to, const Reading& from) {

@@ -56,15 +56,25 @@ class MatchReader {
  private:
   // The text of a capture, or of its second, third or fourth place; "" where none took part.
   std::string_view text(std::string_view name) const {
-    for (const std::string_view suffix : {"", "_b", "_c", "_d"}) {
-      const std::string_view found = only(std::string(name).append(suffix));
-      if (!found.empty()) return found;
-    }
-    return {};
+    return find([&](std::string_view group) {
+      if (!group.starts_with(name)) return false;
+      const std::string_view rest = group.substr(name.size());
+      return rest.empty() || rest == "_b" || rest == "_c" || rest == "_d";
+    });
   }
   std::string_view only(std::string_view name) const {
-    const ByteSpan span = rules_.group(matches_, match_, name);
-    return std::string_view(document_.text.bytes).substr(span.begin, span.size());
+    return find([&](std::string_view group) { return group == name; });
+  }
+
+  template <typename Wanted>
+  std::string_view find(const Wanted& wanted) const {
+    const std::vector<std::string>& names = rules_.rules()[match_.rule].groups;
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      const ByteSpan span = matches_.groups[match_.first_group + at];
+      if (span.empty() || !wanted(names[at])) continue;
+      return std::string_view(document_.text.bytes).substr(span.begin, span.size());
+    }
+    return {};
   }
 
   void read_years() {

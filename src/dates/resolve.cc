@@ -15,6 +15,8 @@ constexpr int kNearDays = 65;
 constexpr int kFarDays = 300;
 // Sentences that "a year earlier" looks back for the quarter or month it is compared with.
 constexpr std::uint32_t kCompareSentences = 3;
+// Sentences that a bare time of day looks back for its day in a tale.
+constexpr std::uint32_t kTaleSentences = 4;
 // In a tale a day back counts as so many ahead.
 constexpr int kBackwardCost = 3;
 
@@ -70,6 +72,7 @@ class Resolver {
       reading_.frame = combined(reading_.frame, reading_.second_frame);
     }
     if (reading_.frame.unit != TimeUnit::kNone && fields_.year == 0) resolve_frame();
+    if (reading_.compares_quarter && fields_.year > 0 && fields_.quarter == 0) same_quarter();
     if (reading_.period_end) resolve_period_end();
     if (reading_.holiday != nullptr) {
       resolve_holiday();
@@ -89,13 +92,17 @@ class Resolver {
 
   // The day a bare date is near to.
   std::optional<Day> near_day() const {
-    const auto focus = context_.narrative ? focus_day() : std::nullopt;
+    if (context_.narrative && context_.focus_lost) return std::nullopt;
+    const bool close = context_.sentence - context_.focus_sentence <= 1;
+    const bool follows = context_.narrative && (context_.document || close);
+    const auto focus = follows ? focus_day() : std::nullopt;
     return focus ? focus : context_.document;
   }
 
   std::optional<Day> base_day() const {
     const bool onward =
         context_.narrative && reading_.frame.amount == 1 && !reading_.shift;  // "the next day"
+    if (context_.focus_lost && (reading_.frame.base == TimeBase::kFocus || onward)) return std::nullopt;
     const auto focus = reading_.frame.base == TimeBase::kFocus || onward ? focus_day() : std::nullopt;
     return focus ? focus : context_.document;
   }
@@ -118,6 +125,7 @@ class Resolver {
 
   // "that year", "the same month": the part of the date spoken of last.
   bool same_unit() {
+    if (context_.focus_lost) return true;
     const CalendarFields& focus = *context_.focus;
     if (focus.year == 0) return false;
     switch (reading_.frame.unit) {
@@ -155,6 +163,15 @@ class Resolver {
     }
     fields_.year += reading_.frame.amount;
     return true;
+  }
+
+  // "the 2023 quarter": of the number spoken of, or of the last whole quarter before the document.
+  void same_quarter() {
+    if (context_.quarter) {
+      fields_.quarter = context_.quarter->quarter;
+    } else if (context_.document) {
+      fields_.quarter = (quarter_index(*context_.document) + 3) % 4 + 1;
+    }
   }
 
   void resolve_hours() {
@@ -262,6 +279,7 @@ class Resolver {
 
   // "the last week of May", "the first Monday of 2024": a day or a week inside what is resolved.
   void resolve_nth() {
+    if (reading_.fiscal) return;
     const auto range = days_of(fields_);
     if (!range) {
       if (fields_.month == 0)
@@ -329,10 +347,11 @@ class Resolver {
     } else if (fields_.weekday > 0) {
       if (const auto base = near_day()) choose_weekday(*base);
     } else if (fields_.has_time()) {
-      const bool close = context_.focus && context_.sentence - context_.focus_sentence <= 1;
+      const std::uint32_t reach = context_.narrative ? kTaleSentences : 1;
+      const bool close = context_.focus && context_.sentence - context_.focus_sentence <= reach;
       if (close && context_.focus->day > 0 && context_.focus->year > 0) {
         set_day(fields_, *focus_day());
-      } else if (context_.document) {
+      } else if (context_.document && !context_.narrative) {
         set_day(fields_, *context_.document);
       }
     }
@@ -341,7 +360,7 @@ class Resolver {
   void choose_weekday(Day base) {
     const int ahead = (fields_.weekday - weekday_of(base) + 7) % 7;  // days to the next one, 0 = today
     const int back = (7 - ahead) % 7;
-    int move = context_.tense == Tense::kFuture ? ahead : -back;
+    int move = context_.tense == Tense::kFuture || context_.tense == Tense::kPresent ? ahead : -back;
     if (reading_.direction == Direction::kPast) move = back == 0 ? -7 : -back;
     if (reading_.direction == Direction::kFuture) move = 7 + fields_.weekday - weekday_of(base);
     if (reading_.direction == Direction::kThis) move = fields_.weekday - weekday_of(base);

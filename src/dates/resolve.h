@@ -19,6 +19,7 @@ struct TimeContext {
 
   std::optional<CalendarFields> focus;  // the date spoken of last
   std::uint32_t focus_sentence = 0;
+  bool focus_lost = false;                // the date spoken of last is none of this calendar (480 BC)
   std::optional<CalendarFields> quarter;  // the quarter spoken of last
   std::uint32_t quarter_sentence = 0;
 };

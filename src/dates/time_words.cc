@@ -108,7 +108,7 @@ TimeWords::TimeWords(const Lexicons& lexicons)
       checks(lexicons.find("timechecks")) {}
 
 const LexiconEntry* entry_of(const Lexicon* table, std::string_view text) {
-  if (table == nullptr) return nullptr;
+  if (table == nullptr || text.empty()) return nullptr;
   const std::string wanted = normal(text);
   for (const LexiconEntry& entry : table->entries) {
     if (entry.text == wanted) return &entry;

@@ -1,6 +1,7 @@
 #include "stages/dates.h"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 #include "dates/checks.h"
@@ -83,7 +84,7 @@ class TenseFinder {
     if (group.tense == Tense::kFuture || group.infinitive || group.modal != kNowhere) return Tense::kFuture;
     if (group.tense == Tense::kPast || group.perfect) return Tense::kPast;
     if (!group.finite) return group.progressive ? Tense::kNone : Tense::kPast;
-    return Tense::kNone;
+    return group.tense;
   }
 
   const Document& document_;
@@ -168,6 +169,7 @@ bool lies_ahead(const Document& document, TokenSpan sentence, const Reading& rea
 // compared with is not what the text goes on to speak of.
 void remember(const Reading& reading, TimeContext& context) {
   const bool point = reading.type == TimexType::kDate || reading.type == TimexType::kTime;
+  if (reading.before_christ) context.focus_lost = true;
   if (!point || !reading.value.empty() || reading.fields.year == 0 || reading.before_christ) return;
   const TimeFrame& frame = reading.frame;
   const bool compared = reading.shift && frame.amount < 0 && frame.unit >= TimeUnit::kMonth;
@@ -176,10 +178,50 @@ void remember(const Reading& reading, TimeContext& context) {
   if (compared || aside) return;
   context.focus = reading.fields;
   context.focus_sentence = context.sentence;
+  context.focus_lost = false;
   if (reading.fields.quarter > 0) {
     context.quarter = reading.fields;
     context.quarter_sentence = context.sentence;
   }
+}
+
+// Days of the TIMEX3 length of a period, counted back from its end; nothing for other lengths.
+std::optional<Day> begin_of_period(std::string_view value, Day end) {
+  int number = 0;
+  if (value.size() < 3 || value[0] != 'P') return std::nullopt;
+  const auto [rest, error] = std::from_chars(value.data() + 1, value.data() + value.size() - 1, number);
+  if (error != std::errc() || rest != value.data() + value.size() - 1 || number > 600) return std::nullopt;
+  switch (value.back()) {
+    case 'Y':
+      return add_months(end, -12 * number);
+    case 'Q':
+      return add_months(end, -3 * number);
+    case 'M':
+      return add_months(end, -number);
+    case 'W':
+      return end - std::chrono::days(7 * number);
+    case 'D':
+      return end - std::chrono::days(number);
+    default:
+      return std::nullopt;
+  }
+}
+
+// "the year ended March 31", "the three months ended June 30": the last date closes the length before it.
+void close_period(Document& document) {
+  if (document.dates.size() < 2) return;
+  TimeExpression& period = document.dates[document.dates.size() - 2];
+  const TimeExpression& last = document.dates.back();
+  const std::uint32_t between = period.tokens.end;
+  if (period.type != TimexType::kDuration || last.tokens.begin <= between || last.end.empty()) return;
+  if (last.tokens.begin - between > 2) return;
+  const std::string_view word = document.norm(between);
+  if (word != "ended" && word != "ending") return;
+  const auto end = iso_day(last.end);
+  const auto begin = end ? begin_of_period(period.value, *end) : std::nullopt;
+  if (!begin) return;
+  period.begin = iso_text(*begin);
+  period.end = last.end;
 }
 
 // An amount inside a date is none ("22" of January); a date inside an amount is part of its rate.
@@ -242,6 +284,7 @@ void find_dates(const Resources& resources, Document& document) {
     resolve(reading, context);
     document.dates.push_back(expression_of(reading, context));
     remember(reading, context);
+    if (reading.type == TimexType::kDate) close_period(document);
   }
   settle_amounts(document);
 }

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -18,22 +18,21 @@ std::string repeated(std::string_view text, int copies) {
   return all;
 }
 
-// Seconds the stage needs; the best of three.
+// Seconds of processor time the stage needs; the best of three.
 double seconds_for(std::string_view text, int copies) {
   const auto document = test::analysed(repeated(text, copies), "2025-01-22");
   double best = 1e9;
   for (int round = 0; round < 3; ++round) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     find_dates(test::shipped(), *document);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    best = std::min(best, spent.count());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
 }
 
 TEST(DatesScale, TimeGrowsWithTheText) {
   constexpr int kSmall = 200, kTimes = 8;
-  constexpr double kSlack = 3;
+  constexpr double kSlack = 4;
   for (const std::string_view text :
        {"On Monday, January 20, 2025, Acme said its third-quarter profit rose 3% from a year earlier. ",
         "early late the end of Monday ", "two hundred and three hundred ", "9 a.m. on Tuesday at 9 a.m. on ",
