@@ -29,11 +29,6 @@ struct MergeOptions {
 };
 int run_merge(const MergeOptions& options);
 
-/// Loads and checks the patterns, and says how many there are.
-int run_patterns_check(const PatternOptions& options);
-/// A rule a line: name, type, event or rule, where it stands; tab-separated.
-int run_patterns_list(const PatternOptions& options);
-
 /// The JSON Schema of graphs, or the index mapping of flat claim records.
 int run_schema(const PatternOptions& options, bool mapping);
 

@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/messages.h"
+#include "app/patterns.h"
 #include "app/signals.h"
 #include "read/article_json.h"
 
@@ -81,18 +82,14 @@ int run(int argc, char** argv) {
       ->check(one_of(format_names(), format_named));
   merge_command->add_option("-o,--output", merge.output, "file or folder; default standard output");
 
-  PatternOptions patterns;
-  CLI::App* patterns_command = app.add_subcommand("patterns", "the pattern folder: check, list");
-  patterns_command->require_subcommand(1);
-  CLI::App* check_command =
-      patterns_command->add_subcommand("check", "load all patterns and say what is wrong");
-  CLI::App* list_command = patterns_command->add_subcommand("list", "all rules with their types and places");
-  for (CLI::App* command : {check_command, list_command}) add_pattern_options(*command, patterns);
+  PatternsOptions patterns;
+  CLI::App* patterns_command = add_patterns_command(app, patterns);
+  add_pattern_options(*patterns_command, patterns.patterns);
 
   bool mapping = false;
   CLI::App* schema_command = app.add_subcommand("schema", "JSON Schema of the output; index mapping");
   schema_command->add_flag("--mapping", mapping, "the Elasticsearch mapping of --format claims instead");
-  add_pattern_options(*schema_command, patterns);
+  add_pattern_options(*schema_command, patterns.patterns);
 
   try {
     app.parse(with_command(argc, argv, app));
@@ -113,9 +110,8 @@ int run(int argc, char** argv) {
     merge.format = *format_named(merge_format);
     return run_merge(merge);
   }
-  if (*schema_command) return run_schema(patterns, mapping);
-  if (*check_command) return run_patterns_check(patterns);
-  if (*list_command) return run_patterns_list(patterns);
+  if (*schema_command) return run_schema(patterns.patterns, mapping);
+  if (*patterns_command) return run_patterns(*patterns_command, patterns);
   return kUsage;
 }
 

@@ -1,12 +1,12 @@
-#include <string>
+#include "app/patterns.h"
 
-#include "app/commands.h"
+#include <CLI/CLI.hpp>
+
 #include "app/exit_codes.h"
 #include "app/messages.h"
 #include "app/output.h"
-#include "graph/load.h"
 #include "resources.h"
-#include "write/schema.h"
+#include "rules/examples.h"
 
 namespace claimgraph {
 namespace {
@@ -18,43 +18,63 @@ int print(const std::string& text) {
   return code != kDone ? code : output.write(text);
 }
 
-}  // namespace
-
-int run_patterns_check(const PatternOptions& options) {
-  const auto extractor = Extractor::load(options);
-  if (!extractor.ok()) {
-    say("", extractor.error().text());
-    return kUsage;
-  }
-  const Resources& resources = extractor.value().resources();
-  return print(find_patterns(options.folder) + ": " + std::to_string(resources.rules.rules.size()) +
-               " rules, " + std::to_string(resources.ontology.types.size()) + " types, " +
-               extractor.value().patterns() + "\n");
+int refuse(const Error& error) {
+  say("", error.text());
+  return kUsage;
 }
 
-int run_patterns_list(const PatternOptions& options) {
-  const auto extractor = Extractor::load(options);
-  if (!extractor.ok()) {
-    say("", extractor.error().text());
-    return kUsage;
-  }
-  const Resources& resources = extractor.value().resources();
+int test(const Resources& resources, const std::vector<std::string>& rules) {
+  const auto report = run_examples(resources, rules);
+  if (!report) return refuse(report.error());
+  const ExampleReport& ran = report.value();
+  std::string text;
+  for (const ExampleFailure& failure : ran.failures) text += failure.text() + "\n";
+  text += std::to_string(ran.rules) + " rules, " + std::to_string(ran.examples) + " examples, " +
+          std::to_string(ran.failures.size()) + " failed\n";
+  const int code = print(text);
+  return code == kDone && !ran.failures.empty() ? kUsage : code;
+}
+
+// A rule a line: name, type, event or rule, where it stands; all types, or one, or those of one "deal.".
+int list(const Resources& resources, const std::string& type) {
   std::string lines;
   for (const Rule& rule : resources.rules.rules) {
-    lines += rule.name + "\t" + resources.ontology.types[rule.type].name + "\t" +
-             (rule.event ? "event" : "rule") + "\t" + rule.file + ":" + std::to_string(rule.line) + "\n";
+    const std::string& emitted = resources.ontology.types[rule.type].name;
+    if (!type.empty() && emitted != type && !emitted.starts_with(type + ".")) continue;
+    lines += rule.name + "\t" + emitted + "\t" + (rule.event ? "event" : "rule") + "\t" + rule.file + ":" +
+             std::to_string(rule.line) + "\n";
+  }
+  if (lines.empty()) {
+    return refuse({"", 0, 0, "no rule emits " + type + did_you_mean(type, resources.ontology.type_names())});
   }
   return print(lines);
 }
 
-int run_schema(const PatternOptions& options, bool mapping) {
-  if (mapping) return print(claims_mapping());
-  const auto extractor = Extractor::load(options);
-  if (!extractor.ok()) {
-    say("", extractor.error().text());
-    return kUsage;
-  }
-  return print(graph_schema(extractor.value().resources().ontology));
+}  // namespace
+
+CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
+  CLI::App* const command = app.add_subcommand("patterns", "the pattern folder: check, test, list");
+  command->require_subcommand(1);
+  const auto add = [&](const char* name, const char* what) {
+    CLI::App* const below = command->add_subcommand(name, what);
+    below->fallthrough();  // --patterns may stand behind it
+    return below;
+  };
+  add("check", "read all patterns and run every example");
+  add("test", "run the examples of some rules, or of all")
+      ->add_option("RULE", options.rules, "names of rules");
+  add("list", "rules with their types and places")
+      ->add_option("TYPE", options.type, "deal, deal.acquisition");
+  return command;
+}
+
+int run_patterns(const CLI::App& command, const PatternsOptions& options) {
+  const auto extractor = Extractor::load(options.patterns);
+  if (!extractor) return refuse(extractor.error());
+  const Resources& resources = extractor.value().resources();
+  const std::string asked = command.get_subcommands().front()->get_name();
+  if (asked == "list") return list(resources, options.type);
+  return test(resources, options.rules);
 }
 
 }  // namespace claimgraph

@@ -1,0 +1,27 @@
+// `claimgraph patterns check | test | list`: the tools of who writes rules.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claimgraph/claimgraph.h"
+
+namespace CLI {
+class App;
+}
+
+namespace claimgraph {
+
+struct PatternsOptions {
+  PatternOptions patterns;
+  std::vector<std::string> rules;  // test: those to run; none = all
+  std::string type;                // list: a claim type or its first part; "" = all
+};
+
+/// Adds the command and what stands below it to the command line; returns the command.
+CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options);
+
+/// Runs what was asked for below `command`; returns the program's exit code.
+int run_patterns(const CLI::App& command, const PatternsOptions& options);
+
+}  // namespace claimgraph
