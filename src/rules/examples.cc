@@ -196,7 +196,8 @@ class ExampleRunner {
     return fault(failure, found.empty() ? ExampleFault::kSilent : ExampleFault::kFillers, got);
   }
 
-  // Each mark is met by a filler and each filler by a mark.
+  // Each mark is met by a filler and each filler by a mark; an entity needs one mark, however often it is
+  // found ("Acme ended its deal").
   bool equal(const std::vector<ExampleMark>& marks, const std::vector<Found>& found) const {
     const auto met = [&](const ExampleMark& mark) {
       return std::any_of(found.begin(), found.end(),
@@ -206,7 +207,17 @@ class ExampleRunner {
       return std::any_of(marks.begin(), marks.end(),
                          [&](const ExampleMark& mark) { return meets(document_, mark, one); });
     };
-    return std::all_of(marks.begin(), marks.end(), met) && std::all_of(found.begin(), found.end(), marked);
+    const auto same = [&](const Found& a, const Found& b) {
+      if (a.filler.kind != FillerKind::kEntity || b.filler.kind != FillerKind::kEntity) return false;
+      const auto& mentions = document_.mentions;
+      return a.role == b.role && mentions[a.filler.index].entity == mentions[b.filler.index].entity;
+    };
+    const auto known = [&](const Found& one) {
+      return marked(one) || std::any_of(found.begin(), found.end(), [&](const Found& other) {
+               return same(one, other) && marked(other);
+             });
+    };
+    return std::all_of(marks.begin(), marks.end(), met) && std::all_of(found.begin(), found.end(), known);
   }
 
   // Names the rule whose claim stands where this rule's would.
