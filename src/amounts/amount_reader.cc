@@ -78,7 +78,25 @@ class MatchReader {
   std::string_view setting(std::string_view key) const { return rules_.rules()[match_.rule].setting(key); }
   std::optional<ReadNumber> number_of(std::string_view name) const {
     const ByteSpan span = group(name);
-    return span.empty() ? std::nullopt : read_number(text_of(span), words_);
+    auto number = span.empty() ? std::nullopt : read_number(text_of(span), words_);
+    if (const auto times = times_of_unit(); number && times) {
+      const auto scaled = number->value.times(*times);
+      if (!scaled) return std::nullopt;
+      number->value = *scaled;
+    }
+    return number;
+  }
+
+  // "75 EUR million", "MEUR 75": what the unit multiplies the number by.
+  std::optional<Decimal> times_of_unit() const {
+    if (const ByteSpan scale = group("scale"); !scale.empty()) {
+      const NumberWord* const word = words_.number(text_of(scale));
+      return word == nullptr ? std::nullopt : std::optional(word->value);
+    }
+    if (setting("dimension") != "money") return std::nullopt;
+    const UnitWord* const unit = currency_of(trimmed(text_of(group("unit"))), words_);
+    const bool plain = unit == nullptr || unit->times == Decimal::of(1);
+    return plain ? std::nullopt : std::optional(unit->times);
   }
 
   bool set_unit(Draft& draft) const {

@@ -58,6 +58,7 @@ UnitWord currency_word(const LexiconEntry& entry) {
   word.currency = attribute(entry, "code");
   word.unit = attribute(entry, "unit");
   word.family = attribute(entry, "family");
+  word.times = Decimal::parse(attribute(entry, "times")).value_or(Decimal::of(1));
   word.also_verb = attribute(entry, "also") == "verb";
   return word;
 }

@@ -36,11 +36,12 @@ enum class UnitWordKind : std::uint8_t {
 
 struct UnitWord {
   UnitWordKind kind = UnitWordKind::kMeasure;
-  std::string currency;    // ISO 4217; of kMinor empty when any currency may be meant
-  std::string unit;        // singular noun; of a currency empty
-  std::string family;      // "peso": whose is told by the countries the article names
-  bool also_verb = false;  // "won"
-  std::string per;         // of a rate that is one word: "bpd"
+  std::string currency;            // ISO 4217; of kMinor empty when any currency may be meant
+  std::string unit;                // singular noun; of a currency empty
+  std::string family;              // "peso": whose is told by the countries the article names
+  Decimal times = Decimal::of(1);  // of a unit that holds a scale: "MEUR"
+  bool also_verb = false;          // "won"
+  std::string per;                 // of a rate that is one word: "bpd"
 };
 
 /// Immutable once loaded.

@@ -71,6 +71,10 @@ inline constexpr AmountRow kAmountRows[] = {
     {"It will cost between 5 and 7 million rupees.", "5 and 7 million rupees = 5000000..7000000 INR"},
     {"They lost millions of pesos.", "millions of pesos = 1000000+ MXN at_least"},
     {"A 200-pound man fell.", "200-pound = 200 pound"},
+    {"Sales rose to MEUR 75.", "MEUR 75 = 75000000 EUR"},
+    {"Sales rose to 75 MSEK.", "75 MSEK = 75000000 SEK"},
+    {"Sales were 75 USD million.", "75 USD million = 75000000 USD"},
+    {"It paid five lakhs rupees.", "five lakhs rupees = 500000 INR"},
     {"The haul was worth dlrs 2.5 billion.", "dlrs 2.5 billion = 2500000000 USD"},
     {"It is a one point six billion dollar plan.", "one point six billion dollar = 1600000000 USD"},
 
