@@ -14,6 +14,10 @@ struct WordSource {
 // Lexicons of single words; those that are missing add nothing.
 constexpr std::array kWordSources{
     WordSource{"first_names", NameWord::kFirst},
+    WordSource{"name-male", NameWord::kFirst},
+    WordSource{"name-male", NameWord::kMale},
+    WordSource{"name-female", NameWord::kFirst},
+    WordSource{"name-female", NameWord::kFemale},
     WordSource{"last_names", NameWord::kLast},
     WordSource{"name-title", NameWord::kTitle},
     WordSource{"titles", NameWord::kTitle},
