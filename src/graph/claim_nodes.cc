@@ -92,7 +92,10 @@ class Drafter {
     const bool known = claim.type < resources_.ontology.types.size();
     const RoleType* type = known ? resources_.ontology.role(claim.type, name) : nullptr;
     const Filler& filler = role.filler;
-    const bool slot = filler.kind == FillerKind::kText || (type != nullptr && type->kind == RoleKind::kSlot);
+    // A claim is pointed at even where the role is free text: what a statement says is both.
+    const bool free_text =
+        type != nullptr && type->kind == RoleKind::kSlot && filler.kind != FillerKind::kClaim;
+    const bool slot = filler.kind == FillerKind::kText || free_text;
     if (slot) {
       if (!filler.tokens.empty()) fields.slots.push_back({name, locator_.place(filler.tokens)});
       return;

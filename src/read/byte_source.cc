@@ -35,7 +35,8 @@ ReadStatus ByteSource::line(std::string& out) {
   for (;;) {
     const std::size_t end = buffer_.find('\n', searched);
     if (end != std::string::npos) {
-      out.assign(buffer_, used_, end - used_);
+      too_long = too_long || end - used_ > limit_;
+      if (!too_long) out.assign(buffer_, used_, end - used_);
       used_ = end + 1;
       return too_long ? ReadStatus::kTooLong : ReadStatus::kData;
     }

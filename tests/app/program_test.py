@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Drives the program through its command line; usage: program_test.py PROGRAM. Prints a line for each failure."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = sys.argv[1]
+ARTICLES = [
+    {"id": "a", "title": "Norvia buys Keld", "date": "2025-03-04", "language": "en", "url": "http://news.example/a",
+     "text": "Norvia Corp. agreed to buy Keld Inc. for $3 billion on Monday. “We are glad,” said "
+             "Ada Brenn, Norvia's chief executive. Keld would lose its licence if sales fall below €50 million."},
+    {"id": "b", "date": "2025-03-05",
+     "text": "Norvia Corp. agreed to buy Keld Inc. for $3 billion.\r\nThe pact gives Norvia a right of first refusal "
+             "on Keld's new mills 🌾 until 2030. Keld denied that it owes 12% of its profit to Ostra Ltd."},
+    {"id": "c", "text": ""},
+]
+LINES = "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in ARTICLES).encode()
+failures = []
+
+
+def run(*arguments, stdin=b"", **more):
+    return subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, timeout=120, **more)
+
+
+def check(name, held, seen=""):
+    if not held:
+        failures.append(name)
+        print(f"FAILED {name}: {str(seen)[:400]}")
+
+
+def graphs(done):
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+def places(node):
+    slots = [s for v in (node.get("slots") or {}).values() for s in (v if isinstance(v, list) else [v])]
+    return node.get("mentions", []) + node.get("evidence", []) + node.get("cues", []) + slots
+
+
+def test_streams():
+    done = run("extract", stdin=LINES)
+    check("jsonl is the default for JSON Lines", done.returncode == 0 and len(graphs(done)) == 3, done)
+    by_id = {a["id"]: a for a in ARTICLES}
+    check("graphs come in input order", [g["documents"][0]["id"] for g in graphs(done)] == list(by_id))
+    for graph in graphs(done):
+        for node in graph["nodes"]:
+            for place in places(node):
+                article = by_id[place["document"]]
+                field = article["title" if place.get("field") == "title" else "text"]
+                check("offsets lead to the surface", field[place["start"]:place["end"]] == place["text"], place)
+        known = {n["id"] for n in graph["nodes"]}
+        check("edges lead to nodes", all(e["source"] in known and e["target"] in known for e in graph["edges"]))
+        check("length counts code points", graph["documents"][0]["length"] == len(by_id[graph["documents"][0]["id"]]["text"]))
+    check("the default for text is one graph", len(graphs(run("extract", stdin=b"Norvia bought Keld."))) == 1)
+
+
+def test_schema():
+    import jsonschema
+    schema = json.loads(run("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for form in ("jsonl", "graph"):
+        for graph in graphs(run("extract", "-f", form, stdin=LINES)):
+            for error in validator.iter_errors(graph):
+                check(f"{form} keeps the schema", False, error.message)
+    broken = graphs(run("extract", "-f", "graph", stdin=LINES))[0]
+    broken["nodes"][0]["kind"] = "thing"
+    check("the schema refuses unknown kinds", not validator.is_valid(broken))
+    mapping = json.loads(run("schema", "--mapping").stdout)["mappings"]["properties"]
+    for line in run("extract", "-f", "claims", stdin=LINES).stdout.decode().splitlines():
+        check("the mapping knows every field of a record", set(json.loads(line)) <= set(mapping), line)
+
+
+def test_formats():
+    for line in run("extract", "-f", "triples", stdin=LINES).stdout.decode().splitlines():
+        fields = line.split("\t")
+        check("a triple has seven fields", len(fields) == 7, line)
+        check("numbers of a triple", fields[1].isdigit() and fields[2].isdigit() and 0 <= float(fields[3]) <= 1, line)
+    for line in run("extract", "-f", "summary", stdin=LINES).stdout.decode().splitlines():
+        check("a summary line begins with claim", line.startswith("claim "), line)
+
+
+def test_same_bytes():
+    for form in ("graph", "jsonl", "claims", "triples", "summary"):
+        many = b"".join(LINES.replace(b'"id": "', b'"id": "%d' % i) for i in range(30))
+        one = run("extract", "-f", form, "-j", "1", stdin=many).stdout
+        check(f"{form} is the same for every number of threads", one == run("extract", "-f", form, "-j", "5", stdin=many).stdout)
+    forward = run("extract", "-f", "graph", stdin=LINES).stdout
+    backward = run("extract", "-f", "graph", stdin=b"\n".join(reversed(LINES.splitlines()))).stdout
+    check("a graph does not depend on the order of articles", forward == backward)
+    merged = run("merge", "-", stdin=run("extract", "-f", "jsonl", stdin=LINES).stdout).stdout
+    check("merged lines are the graph of all", merged == forward)
+
+
+def test_inputs(folder):
+    (folder / "in" / "deep").mkdir(parents=True)
+    (folder / "in" / "b.txt").write_bytes(b"\xef\xbb\xbfKeld fell.\r\nNorvia rose \xff.")
+    (folder / "in" / "deep" / "a.txt").write_text("Norvia Corp. bought Keld Inc.")
+    done = run(str(folder / "in"))
+    graph = json.loads(done.stdout)
+    check("a folder alone means extract", [d["id"] for d in graph["documents"]] == ["b.txt", "deep/a.txt"], done)
+    check("bad bytes are named, code 3", done.returncode == 3 and b"b.txt" in done.stderr, done)
+    check("length after decoding", graph["documents"][0]["length"] == len("Keld fell.\r\nNorvia rose \ufffd."))
+    done = run("extract", str(folder / "none"), str(folder / "in" / "deep"))
+    check("a missing path is named", done.returncode == 3 and b"none" in done.stderr and len(json.loads(done.stdout)["documents"]) == 1, done)
+    bad = b'{"id":"x","text":"A."}\nnonsense\n{"id":"x","text":"A."}\n{"id":"x","text":"B."}\n{"id":"y","text":"C."}\n'
+    done = run("extract", "-i", "jsonl", stdin=bad)
+    check("one bad line costs no other", [g["documents"][0]["id"] for g in graphs(done)] == ["x", "y"] and done.returncode == 3, done)
+    check("rejected lines are named", b"standard input:2" in done.stderr and b"standard input:4" in done.stderr, done)
+    newer = b'{"id":"x","text":"A.","version":9}\n{"id":"x","text":"B.","version":10}\n'
+    done = run("extract", "-f", "graph", stdin=newer)
+    check("a higher version takes the place", [d["version"] for d in json.loads(done.stdout)["documents"]] == ["10"] and done.returncode == 0, done)
+    first, second = (graphs(run("extract", *date, stdin=b'{"text":"Keld fell on Monday."}')) for date in ((), ("--date", "2025-03-04")))
+    check("--date dates what has none", "date" not in first[0]["documents"][0] and second[0]["documents"][0]["date"] == "2025-03-04")
+    check("a missing id is a hash of the text", first[0]["documents"][0]["id"] == "sha256:" + first[0]["documents"][0]["sha256"][:32])
+
+
+def test_outputs(folder):
+    target = folder / "out.json"
+    done = run("extract", "-f", "graph", "-o", str(target), stdin=LINES)
+    check("-o writes the same bytes", target.read_bytes() == run("extract", "-f", "graph", stdin=LINES).stdout and done.stdout == b"", done)
+    check("nothing else is left behind", not list(folder.glob("out.json.*")))
+    run("extract", "-f", "claims", "-o", str(folder), stdin=LINES)
+    check("-o FOLDER names the file", (folder / "claims.jsonl").exists())
+    check("an output that cannot be written is 4", run("extract", "-o", str(folder / "no" / "x"), stdin=LINES).returncode == 4)
+    if os.path.exists("/dev/full"):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "extract"], input=LINES, stdout=full, stderr=subprocess.PIPE)
+        check("a full disk is 4", done.returncode == 4, done)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([PROGRAM, "extract"], input=LINES, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    check("a reader that went away is 141, silently", done.returncode == 141 and done.stderr == b"", done)
+
+
+def test_usage(folder):
+    for arguments in (["extract", "--nonsense"], ["extract", "-f", "xml"], ["extract", "--patterns", str(folder / "none")],
+                      ["extract", "--date", "soon"], ["merge"], ["extract", "-j", "0"]):
+        done = run(*arguments, stdin=LINES)
+        check(f"{arguments} is wrong usage", done.returncode == 2 and done.stdout == b"" and done.stderr, done)
+    for arguments in (["--help"], ["extract", "--help"], ["--version"], ["patterns", "check"], ["patterns", "list"]):
+        done = run(*arguments)
+        check(f"{arguments} answers", done.returncode == 0 and done.stdout, done)
+    check("help shows examples", b"Examples" in run("extract", "--help").stdout)
+    (folder / "broken.json").write_bytes(run("extract", "-f", "graph", stdin=LINES).stdout[:-40])
+    check("a damaged graph is 6", run("merge", str(folder / "broken.json")).returncode == 6)
+
+
+def test_interruption():
+    process = subprocess.Popen([PROGRAM, "extract", "-i", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.stdin.write(LINES)
+    process.stdin.flush()
+    lines = [process.stdout.readline() for _ in range(3)]
+    check("lines come while the input is open", all(lines))
+    process.send_signal(signal.SIGINT)
+    rest = process.stdout.read()
+    check("an interrupt is 130 after whole lines", process.wait(timeout=20) == 130 and rest == b"", rest)
+
+
+with tempfile.TemporaryDirectory() as name:
+    test_streams()
+    test_schema()
+    test_formats()
+    test_same_bytes()
+    for number, test in enumerate((test_inputs, test_outputs, test_usage)):
+        place = pathlib.Path(name) / str(number)
+        place.mkdir()
+        test(place)
+    test_interruption()
+sys.exit(1 if failures else 0)

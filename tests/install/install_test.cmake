@@ -1,0 +1,23 @@
+# Installs the build into a folder of its own, builds the sample against it, and runs sample and program there.
+# cmake -D BUILD=... -D SOURCE=... -P install_test.cmake
+set(prefix ${BUILD}/installed)
+file(REMOVE_RECURSE ${prefix} ${BUILD}/sample)
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "failed: ${ARGN}\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
+run(${CMAKE_COMMAND} -S ${SOURCE}/tests/install -B ${BUILD}/sample -D CMAKE_PREFIX_PATH=${prefix}
+  -D CMAKE_BUILD_TYPE=Release)
+run(${CMAKE_COMMAND} --build ${BUILD}/sample)
+run(${CMAKE_COMMAND} -E env CLAIMGRAPH_PATTERNS=${prefix}/share/claimgraph/patterns ${BUILD}/sample/sample)
+if(NOT output MATCHES "deal.acquisition")
+  message(FATAL_ERROR "the sample finds nothing: ${output}")
+endif()
+run(${prefix}/bin/claimgraph patterns check)
+if(NOT output MATCHES "installed/share/claimgraph/patterns")
+  message(FATAL_ERROR "the installed program reads other patterns: ${output}")
+endif()
