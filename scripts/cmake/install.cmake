@@ -11,7 +11,7 @@ install(DIRECTORY patterns DESTINATION ${CMAKE_INSTALL_DATADIR}/claimgraph)
 
 set(claimgraph_cmake_folder ${CMAKE_INSTALL_LIBDIR}/cmake/claimgraph)
 install(EXPORT claimgraph-targets NAMESPACE claimgraph:: DESTINATION ${claimgraph_cmake_folder})
-configure_package_config_file(cmake/claimgraph-config.cmake.in claimgraph-config.cmake
+configure_package_config_file(scripts/cmake/claimgraph-config.cmake.in claimgraph-config.cmake
   INSTALL_DESTINATION ${claimgraph_cmake_folder})
 write_basic_package_version_file(claimgraph-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/claimgraph-config.cmake
