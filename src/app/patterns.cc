@@ -5,6 +5,7 @@
 #include "app/exit_codes.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "graph/load.h"
 #include "resources.h"
 #include "rules/examples.h"
 
@@ -23,14 +24,15 @@ int refuse(const Error& error) {
   return kUsage;
 }
 
-int test(const Resources& resources, const std::vector<std::string>& rules) {
+// `folder` is where the patterns came from.
+int test(const Resources& resources, const std::string& folder, const std::vector<std::string>& rules) {
   const auto report = run_examples(resources, rules);
   if (!report) return refuse(report.error());
   const ExampleReport& ran = report.value();
   std::string text;
   for (const ExampleFailure& failure : ran.failures) text += failure.text() + "\n";
-  text += std::to_string(ran.rules) + " rules, " + std::to_string(ran.examples) + " examples, " +
-          std::to_string(ran.failures.size()) + " failed\n";
+  text += folder + ": " + std::to_string(ran.rules) + " rules, " + std::to_string(ran.examples) +
+          " examples, " + std::to_string(ran.failures.size()) + " failed\n";
   const int code = print(text);
   return code == kDone && !ran.failures.empty() ? kUsage : code;
 }
@@ -74,7 +76,7 @@ int run_patterns(const CLI::App& command, const PatternsOptions& options) {
   const Resources& resources = extractor.value().resources();
   const std::string asked = command.get_subcommands().front()->get_name();
   if (asked == "list") return list(resources, options.type);
-  return test(resources, options.rules);
+  return test(resources, find_patterns(options.patterns.folder), options.rules);
 }
 
 }  // namespace claimgraph
