@@ -1,13 +1,16 @@
 #include "app/patterns.h"
 
 #include <CLI/CLI.hpp>
+#include <span>
 
 #include "app/exit_codes.h"
 #include "app/messages.h"
 #include "app/output.h"
 #include "graph/load.h"
+#include "parse/conllu.h"
 #include "resources.h"
 #include "rules/examples.h"
+#include "rules/explain.h"
 
 namespace claimgraph {
 namespace {
@@ -52,10 +55,22 @@ int list(const Resources& resources, const std::string& type) {
   return print(lines);
 }
 
+int show(const Resources& resources, const PatternsOptions& options) {
+  const std::string& sentence = options.explained.back();
+  if (options.conllu) {
+    Document document(&resources.symbols);
+    read_example(resources, sentence, document);
+    return print(to_conllu(document));
+  }
+  const auto text =
+      explain(resources, sentence, std::span(options.explained).first(options.explained.size() - 1));
+  return text ? print(text.value()) : refuse(text.error());
+}
+
 }  // namespace
 
 CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
-  CLI::App* const command = app.add_subcommand("patterns", "the pattern folder: check, test, list");
+  CLI::App* const command = app.add_subcommand("patterns", "the pattern folder: check, test, list, explain");
   command->require_subcommand(1);
   const auto add = [&](const char* name, const char* what) {
     CLI::App* const below = command->add_subcommand(name, what);
@@ -67,6 +82,9 @@ CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
       ->add_option("RULE", options.rules, "names of rules");
   add("list", "rules with their types and places")
       ->add_option("TYPE", options.type, "deal, deal.acquisition");
+  CLI::App* const explain = add("explain", "a sentence as rules see it; of rules named, how far they get");
+  explain->add_option("SENTENCE", options.explained, "[RULE...] SENTENCE")->required();
+  explain->add_flag("--conllu", options.conllu, "words, tags and tree as CoNLL-U");
   return command;
 }
 
@@ -76,6 +94,7 @@ int run_patterns(const CLI::App& command, const PatternsOptions& options) {
   const Resources& resources = extractor.value().resources();
   const std::string asked = command.get_subcommands().front()->get_name();
   if (asked == "list") return list(resources, options.type);
+  if (asked == "explain") return show(resources, options);
   return test(resources, find_patterns(options.patterns.folder), options.rules);
 }
 

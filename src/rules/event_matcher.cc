@@ -11,7 +11,6 @@ constexpr std::uint32_t kWidestFiller = 40;   // tokens looked at on each side o
 constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
 constexpr std::size_t kMostFillers = 64;      // of one match
 
-// Document::places of a predicate.
 // The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
 TokenSpan near(const Lattice& lattice, std::uint32_t token, TokenSpan clause) {
   const std::uint32_t from = token > kWidestClause ? token - kWidestClause : 0;
@@ -30,13 +29,16 @@ class EventMatcher {
         filled_(event.roles.size(), false) {}
 
   bool run() {
+    bool complete = true;
     for (std::size_t r = 0; r < event_.roles.size(); ++r) {
       fill(event_.roles[r], r);
-      if (event_.roles[r].required && !filled_[r]) return false;
+      complete = complete && (!event_.roles[r].required || filled_[r]);
+      if (!complete && view_.trials == nullptr) return false;
     }
-    return std::all_of(event_.needs.begin(), event_.needs.end(), [&](const std::vector<std::size_t>& need) {
-      return std::any_of(need.begin(), need.end(), [&](std::size_t r) { return filled_[r]; });
-    });
+    return complete &&
+           std::all_of(event_.needs.begin(), event_.needs.end(), [&](const std::vector<std::size_t>& need) {
+             return std::any_of(need.begin(), need.end(), [&](std::size_t r) { return filled_[r]; });
+           });
   }
 
  private:
@@ -56,10 +58,14 @@ class EventMatcher {
   void fill_from_places(const PlaceTest& wanted) {
     for (const Place& place : view_.document.places_of(predicate_)) {
       if (place.place != wanted.place) continue;
+      const std::size_t before = match_.captures.size();
       if (wanted.via == kNoTest) {
         try_place(place, wanted.test);
       } else if (place.noun_group != kNowhere && head_passes(place, wanted.via)) {
         fill_through(place, wanted.test);
+      }
+      if (view_.trials != nullptr) {
+        view_.trials->push_back({role_, &wanted, place.filler, match_.captures.size() > before});
       }
       if (filled_[number_] && !role_->list) return;
     }

@@ -8,6 +8,14 @@
 
 namespace claimgraph {
 
+/// What stood in a place that a role asked for.
+struct PlaceTrial {
+  const EventRole* role = nullptr;
+  const PlaceTest* wanted = nullptr;
+  TokenSpan held;
+  bool taken = false;
+};
+
 /// A sentence in work: what rules are matched against. Lives for one call of match_rules.
 struct SentenceView {
   const RuleSet& rules;
@@ -15,6 +23,7 @@ struct SentenceView {
   const Document& document;
   RuleScratch& scratch;
   TokenSpan tokens;
+  std::vector<PlaceTrial>* trials = nullptr;  // where not null, each place an event looks at is noted here
 };
 
 /// Appends the match of an event anchored at a predicate to `out`, if its required roles are filled.

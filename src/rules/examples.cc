@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <set>
 
-#include "extractor.h"
 #include "resources.h"
+#include "rules/explain.h"
 #include "rules/matcher.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
-
-constexpr std::string_view kExampleDate = "2025-01-22";  // relative dates in examples resolve against it
 
 bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 
@@ -137,13 +135,6 @@ class ExampleRunner {
   }
 
  private:
-  void read(std::string_view text) {
-    Metadata meta;
-    meta.id = "example";
-    meta.date = kExampleDate;
-    analyse(resources_, text, std::move(meta), document_);
-  }
-
   bool holds(std::uint32_t rule, const RuleExample& example, ExampleFailure& failure) {
     const auto marked = read_marks(example.text);
     if (!marked.ok()) return fault(failure, ExampleFault::kMarks, marked.error().message);
@@ -155,7 +146,7 @@ class ExampleRunner {
       return fault(failure, ExampleFault::kMarks,
                    resources_.ontology.types[type].name + " has no role " + mark.role);
     }
-    read(text.text);
+    read_example(resources_, text.text, document_);
     std::vector<RuleMatch> all, settled;
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
       std::vector<RuleMatch> matches;
@@ -177,7 +168,7 @@ class ExampleRunner {
   }
 
   bool holds(const SurfaceRule& rule, const SurfaceExample& example, ExampleFailure& failure) {
-    read(example.text);
+    read_example(resources_, example.text, document_);
     std::vector<ByteSpan> found;
     const SurfaceKind kind = resources_.surface.kind(rule.emit);
     for (const Sentence& sentence : document_.sentences) {

@@ -130,8 +130,7 @@ std::uint32_t FrameMatcher::furthest(std::vector<TestId>& wanted) const {
   for (std::uint32_t i = 0; i < program_->size(); ++i) {
     if ((*program_)[i].op != Instruction::Op::kTest) continue;
     for (std::uint32_t p = 0; p < width_; ++p) {
-      const std::size_t at = std::size_t{i} * width_ + p;
-      if ((visited_[at / 64] >> (at % 64) & 1) == 0) continue;
+      if (!visited(i, p)) continue;
       if (best == kNowhere || begin + p > best) {
         best = begin + p;
         wanted.clear();
@@ -142,6 +141,18 @@ std::uint32_t FrameMatcher::furthest(std::vector<TestId>& wanted) const {
     }
   }
   return best;
+}
+
+std::uint32_t FrameMatcher::deepest(TestId& wanted) const {
+  for (std::size_t i = program_->size(); i-- > 0;) {
+    if ((*program_)[i].op != Instruction::Op::kTest) continue;
+    for (std::uint32_t p = width_; p-- > 0;) {
+      if (!visited(i, p)) continue;
+      wanted = (*program_)[i].a;
+      return lattice_->tokens().begin + p;
+    }
+  }
+  return kNowhere;
 }
 
 }  // namespace claimgraph

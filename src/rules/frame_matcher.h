@@ -44,6 +44,9 @@ class FrameMatcher {
   std::uint64_t steps() const { return steps_; }
   /// The furthest position some test was tried at, and those tests; kNowhere when none was.
   std::uint32_t furthest(std::vector<TestId>& wanted) const;
+  /// The last test of the program that was tried, and the last position it was tried at; kNowhere when none
+  /// was. Behind a gap this says more than furthest().
+  std::uint32_t deepest(TestId& wanted) const;
 
  private:
   struct State {
@@ -57,6 +60,10 @@ class FrameMatcher {
   };
   bool run(std::uint32_t begin, FrameMatch& match);
   bool visit(std::uint32_t instruction, std::uint32_t token);
+  bool visited(std::size_t instruction, std::uint32_t offset) const {
+    const std::size_t at = instruction * width_ + offset;
+    return (visited_[at / 64] >> (at % 64) & 1) != 0;
+  }
   bool test(TestId test, State& state);
   void finish(std::uint32_t begin, std::uint32_t end, FrameMatch& match) const;
 

@@ -20,6 +20,15 @@ std::uint32_t first_predicate(const Document& document, std::uint32_t token) {
 
 // ---- waking
 
+// True when each required factor that words decide is there.
+bool words_present(const SentenceView& view, const Frame& frame) {
+  return std::all_of(frame.factors.begin(), frame.factors.end(), [&](const Factor& factor) {
+    return std::any_of(factor.any.begin(), factor.any.end(), [&](TestId test) {
+      return !view.rules.tests[test].is_word() || (view.scratch.present[test / 64] >> (test % 64) & 1) != 0;
+    });
+  });
+}
+
 // Classes of the words, the tests they may pass together, and the frame rules they wake.
 void wake(const SentenceView& view) {
   RuleScratch& scratch = view.scratch;
@@ -43,14 +52,8 @@ void wake(const SentenceView& view) {
   }
   for (const std::uint32_t rule : scratch.woken) scratch.is_woken[rule] = false;
   std::sort(scratch.woken.begin(), scratch.woken.end());
-}
-
-// True when each required factor that words decide is there.
-bool words_present(const SentenceView& view, const Frame& frame) {
-  return std::all_of(frame.factors.begin(), frame.factors.end(), [&](const Factor& factor) {
-    return std::any_of(factor.any.begin(), factor.any.end(), [&](TestId test) {
-      return !view.rules.tests[test].is_word() || (view.scratch.present[test / 64] >> (test % 64) & 1) != 0;
-    });
+  std::erase_if(scratch.woken, [&](std::uint32_t rule) {
+    return !words_present(view, view.rules.frames[view.rules.rules[rule].body]);
   });
 }
 
@@ -62,6 +65,12 @@ bool kinds_present(const SentenceView& view, const Frame& frame) {
       return test.is_word() || (test.need & ~present) == 0;
     });
   });
+}
+
+void build_lattice(const SentenceView& view) {
+  RuleScratch& scratch = view.scratch;
+  scratch.lattice.build(view.rules, view.lexicons, view.document, view.tokens, scratch.classes,
+                        scratch.word_class);
 }
 
 // ---- frames
@@ -235,19 +244,23 @@ void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
 
 }  // namespace
 
+void read_sentence(const Resources& resources, const Document& document, std::uint32_t sentence,
+                   RuleScratch& scratch) {
+  const SentenceView view{resources.rules, resources.lexicons, document, scratch,
+                          document.sentences[sentence].tokens};
+  wake(view);
+  build_lattice(view);
+}
+
 void match_rules(const Resources& resources, const Document& document, std::uint32_t sentence,
                  RuleScratch& scratch, std::vector<RuleMatch>& out) {
   const SentenceView view{resources.rules, resources.lexicons, document, scratch,
                           document.sentences[sentence].tokens};
   if (view.tokens.empty()) return;
   wake(view);
-  std::erase_if(scratch.woken, [&](std::uint32_t rule) {
-    return !words_present(view, view.rules.frames[view.rules.rules[rule].body]);
-  });
   const bool events = holds_anchor(view);
   if (scratch.woken.empty() && !events) return;
-  scratch.lattice.build(view.rules, view.lexicons, document, view.tokens, scratch.classes,
-                        scratch.word_class);
+  build_lattice(view);
   const std::size_t first = out.size();
   for (const std::uint32_t rule : scratch.woken) {
     if (kinds_present(view, view.rules.frames[view.rules.rules[rule].body])) FrameRule(view, rule).run(out);

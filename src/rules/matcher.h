@@ -52,6 +52,11 @@ struct RuleScratch {
 void match_rules(const Resources& resources, const Document& document, std::uint32_t sentence,
                  RuleScratch& scratch, std::vector<RuleMatch>& out);
 
+/// Fills `scratch` with the classes of a sentence's words, the frame rules they wake and its lattice, for
+/// tools that show them. The sentence must not be empty.
+void read_sentence(const Resources& resources, const Document& document, std::uint32_t sentence,
+                   RuleScratch& scratch);
+
 /// Where matches of one conflict family (or one type) share an anchor, keeps the one with more roles, then
 /// the longer evidence, then the earlier rule. The order is by anchor, then rule.
 void settle(const Ontology& ontology, std::vector<RuleMatch>& matches);

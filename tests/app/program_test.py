@@ -143,7 +143,9 @@ def test_usage(folder):
                       ["extract", "--date", "soon"], ["merge"], ["extract", "-j", "0"]):
         done = run(*arguments, stdin=LINES)
         check(f"{arguments} is wrong usage", done.returncode == 2 and done.stdout == b"" and done.stderr, done)
-    for arguments in (["--help"], ["extract", "--help"], ["--version"], ["patterns", "check"], ["patterns", "list"]):
+    for arguments in (["--help"], ["extract", "--help"], ["--version"], ["patterns", "check"], ["patterns", "list"],
+                      ["patterns", "explain", "acquisition", "Acme bought Beta."],
+                      ["patterns", "explain", "--conllu", "Acme bought Beta."]):
         done = run(*arguments)
         check(f"{arguments} answers", done.returncode == 0 and done.stdout, done)
     check("help shows examples", b"Examples" in run("extract", "--help").stdout)
