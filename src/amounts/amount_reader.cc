@@ -47,7 +47,7 @@ class MatchReader {
 
   void read(std::vector<Draft>& out) {
     const auto number = number_of("number");
-    if (!number) return;
+    if (!number) return keep_too_long(out);
     Draft draft;
     if (!set_unit(draft)) return;
     const ByteSpan amount = group("amount");
@@ -62,6 +62,11 @@ class MatchReader {
     }
     if (setting("as") == "share") return keep(draft, number->value.scaled(2), out);
     if (number->vague) return keep_vague(draft, *number, out);
+    if (!group("cents").empty()) {
+      const auto cents = number_of("cents");
+      const auto sum = cents ? number->value.plus(cents->value.scaled(-2)) : std::nullopt;
+      return keep(draft, sum.value_or(number->value), out);
+    }
     const ByteSpan high_bytes = group("high");
     if (high_bytes.empty())
       return keep(draft, group("minus").empty() ? number->value : number->value.negated(), out);
@@ -133,6 +138,20 @@ class MatchReader {
     amount.unit = unit;
     draft.bare = unit.empty();
     return true;
+  }
+
+  // A number of more digits than a Decimal holds is there, but its value is not told.
+  void keep_too_long(std::vector<Draft>& out) const {
+    constexpr std::ptrdiff_t kMostDigits = 34;
+    const std::string_view number = text_of(group("number"));
+    const auto digits =
+        std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    Draft draft;
+    if (digits <= kMostDigits || !set_unit(draft)) return;
+    draft.open = OpenUnit::kNone;
+    draft.amount.bytes = match_.bytes;
+    draft.amount.note = "a number of more than 34 digits";
+    out.push_back(std::move(draft));
   }
 
   // "$5 million Canadian"

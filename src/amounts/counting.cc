@@ -46,7 +46,7 @@ class CountReader {
   bool is_label() const {
     if (!has_before()) return false;
     const std::uint32_t before = begin_ - 1;
-    if (draft_.spelled && draft_.scaled) return false;
+    if (long_words()) return false;
     if (in(around_.weekday, before)) return false;
     if (is_proper(tag(before)) && !draft_.scaled) return true;
     const bool inside = before > sentence_.begin && tokens_.has(before, TokenFlag::kCapital);
@@ -75,6 +75,11 @@ class CountReader {
   double size() const {
     const Amount& amount = draft_.amount;
     return (amount.has_value ? amount.value : amount.has_low ? amount.low : amount.high).approximate();
+  }
+  // "five million", "twelve thousand and six": surely a number.
+  bool long_words() const {
+    constexpr double kLong = 1000;
+    return draft_.spelled && (draft_.scaled || size() >= kLong);
   }
   bool is_one() const {
     return draft_.spelled && draft_.amount.has_value && draft_.amount.value == Decimal::of(1);
@@ -203,7 +208,7 @@ class CountReader {
   // A number that says its size without a noun: "12.5 million", "to 1,204".
   bool stands_without_noun() const {
     if (draft_.amount.modifier == Modifier::kBetween && !draft_.scaled) return false;
-    if (draft_.scaled) return true;
+    if (draft_.scaled || long_words()) return true;
     if (is_proper(tag(end_)) || draft_.spelled) return false;
     if (text().find(',') != std::string_view::npos || text().find('.') != std::string_view::npos) return true;
     if (!has_before()) return false;

@@ -1,5 +1,6 @@
 #include "stages/amounts.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -54,6 +55,24 @@ std::optional<Draft> as_millions(const Document& document, const Draft& draft) {
   return count;
 }
 
+constexpr std::uint32_t kLongestRead = 4000;  // bytes of a token that surface rules surely see whole
+
+bool is_number(std::string_view text) {
+  return text.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+// The run of a number too long for any rule that begins at a token: the tokenizer cuts it in pieces.
+TokenSpan unread_number(const Document& document, std::uint32_t token, std::uint32_t end) {
+  const Tokens& tokens = document.tokens;
+  if (tokens.end[token] - tokens.begin[token] <= kLongestRead || !is_number(document.token_text(token)))
+    return {};
+  TokenSpan run{token, token + 1};
+  while (run.end < end && tokens.begin[run.end] == tokens.end[run.end - 1] &&
+         is_number(document.token_text(run.end)))
+    ++run.end;
+  return run;
+}
+
 class AmountFinder {
  public:
   AmountFinder(const Resources& resources, Document& document)
@@ -65,6 +84,7 @@ class AmountFinder {
       resources_.surface.find(kind, document_, sentence.tokens, matches_);
       const std::size_t first = kept_.size();
       for (const SurfaceMatch& match : matches_.all) read(match, sentence.tokens);
+      add_unread(sentence.tokens, first);
       join_hundredths(document_, first, kept_);
       for (std::size_t at = first; at < kept_.size(); ++at) {
         read_context(resources_.lexicons, words_, document_, sentence.tokens,
@@ -91,6 +111,29 @@ class AmountFinder {
       if (accepted(draft, sentence)) kept_.push_back(std::move(draft));
     }
     share_noun();
+  }
+
+  // Numbers of thousands of digits: their place, and why they have no value.
+  void add_unread(TokenSpan sentence, std::size_t first) {
+    const Tokens& tokens = document_.tokens;
+    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+      const TokenSpan run = unread_number(document_, token, sentence.end);
+      if (run.empty()) continue;
+      Draft draft;
+      draft.amount.tokens = run;
+      draft.amount.bytes = {tokens.begin[run.begin], tokens.end[run.end - 1]};
+      draft.amount.note = "a number of more than 34 digits";
+      const auto begin = kept_.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto overlaps = [&](const Draft& d) { return d.amount.bytes.overlaps(draft.amount.bytes); };
+      kept_.erase(std::remove_if(begin, kept_.end(), overlaps), kept_.end());
+      const auto before = [](const Draft& a, const Draft& b) {
+        return a.amount.bytes.begin < b.amount.bytes.begin;
+      };
+      kept_.insert(
+          std::upper_bound(kept_.begin() + static_cast<std::ptrdiff_t>(first), kept_.end(), draft, before),
+          draft);
+      token = run.end - 1;
+    }
   }
 
   // "25 or 40 cars": the first counts what the second does.

@@ -232,6 +232,17 @@ inline constexpr AmountRow kAmountRows[] = {
     {"In 1500 it was not. It cost A$5m ($3.4m) to build in 1600.",
      "A$5m = 5000000 AUD; $3.4m = 3400000 USD =0"},
 
+    // ---- cents without their word, names before the sum, local signs
+    {"The fare was 15 dollars and 50.", "15 dollars and 50 = 15.5 USD"},
+    {"The fare was thirteen euros forty five.", "thirteen euros forty five = 13.45 EUR"},
+    {"The fare was 15 dollars and 50 men paid it.", "15 dollars = 15 USD; 50 men = 50 man"},
+    {"The price starts at dollar 22.5 million.", "dollar 22.5 million = 22500000 USD"},
+    {"They paid ringgit 42 for it.", "ringgit 42 = 42 MYR"},
+    {"It cost half a million usd.", "half a million usd = 500000 USD"},
+    {"The canal earned LE5 billion.", "LE5 billion = 5000000000 EGP"},
+    {"The firm owes PS2.7m to him.", "PS2.7m = 2700000 GBP"},
+    {"They play on a PS5 at home.", ""},
+
     // ---- no amounts
     {"The firm was founded in 1999.", ""},
     {"The 2017 election was close.", ""},
