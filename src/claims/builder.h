@@ -33,6 +33,7 @@ class ClaimBuilder {
   const Resources& resources() const { return resources_; }
   const SyntaxTree& tree() const { return tree_; }
   Document& document() { return document_; }
+  const Document& document() const { return document_; }
   /// The nodes of the chain that a claim's standing was read from.
   const std::vector<std::uint32_t>& chain(std::uint32_t claim) const { return chains_[claim]; }
 

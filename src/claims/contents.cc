@@ -1,0 +1,307 @@
+#include "claims/contents.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "claims/standing.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kFarthest = 40;      // tokens between a verb of saying and what is said
+constexpr std::uint32_t kLongestAside = 30;  // tokens between a quotation and its verb
+constexpr std::uint32_t kLongQuote = 9;      // tokens of a quotation that needs no comma to be speech
+constexpr std::uint32_t kNextStatement = 12; // tokens from a conjunction to the verb of the next statement
+
+bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
+bool is_adverb_tag(Tag tag) { return tag == Tag::kRB || tag == Tag::kRBR || tag == Tag::kRBS; }
+
+}  // namespace
+
+bool is_statement(const Resources& resources, const Claim& claim) {
+  return claim.rule != kNowhere && resources.ontology.types[claim.type].name.starts_with("statement.");
+}
+
+ContentReader::ContentReader(const ClaimBuilder& builder)
+    : builder_(builder), tree_(builder.tree()), document_(builder.document()) {
+  quote_at_.assign(document_.tokens.size(), kNowhere);
+  for (std::uint32_t q = 0; q < document_.quotes.size(); ++q) {
+    const TokenSpan span = document_.quotes[q].tokens;
+    std::fill(quote_at_.begin() + span.begin, quote_at_.begin() + span.end, q);
+  }
+  statement_at_.assign(document_.tokens.size(), false);
+  for (const Claim& claim : document_.claims) {
+    if (is_statement(builder.resources(), claim)) statement_at_[claim.anchor] = true;
+  }
+}
+
+TokenSpan ContentReader::seen_from(std::uint32_t token) const {
+  TokenSpan seen = document_.sentences[document_.sentence_of(token)].tokens;
+  if (quote_at_[token] == kNowhere) return seen;
+  const Quote& quote = document_.quotes[quote_at_[token]];
+  seen.begin = std::max(seen.begin, quote.tokens.begin + 1);
+  seen.end = std::min(seen.end, quote.tokens.end - (quote.closed ? 1 : 0));
+  return seen;
+}
+
+void ContentReader::read(Statement& statement) const {
+  if (!statement.verb) {
+    if (!object_behind(statement)) around(statement);
+    return;
+  }
+  if (statement.takes_clause) {
+    if (quotation_before(statement)) return quotation_behind(statement);
+    if (clause_behind(statement) || clause_before(statement)) return;
+  }
+  object_behind(statement);
+}
+
+// ---- small questions
+
+bool ContentReader::in_lexicon(std::string_view name, std::uint32_t token) const {
+  const Lexicon* lexicon = builder_.resources().lexicons.find(name);
+  return lexicon != nullptr && builder_.resources().lexicons.has_word(lexicon->id, document_.tokens.norm[token]);
+}
+
+// A word of saying other than `except` stands in the span.
+bool ContentReader::states(TokenSpan span, std::uint32_t except) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (statement_at_[t] && t != except) return true;
+  }
+  return false;
+}
+
+bool ContentReader::has_finite_verb(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group != kNowhere && document_.verb_groups[group].finite) return true;
+  }
+  return false;
+}
+
+// Subject and verb together, with what stands between them.
+TokenSpan ContentReader::block(const Statement& statement) const {
+  TokenSpan span = statement.cue;
+  const TokenSpan source = statement.source;
+  if (!source.empty() && statement.seen.contains(source)) {
+    const bool before = source.end <= span.begin && span.begin - source.end <= kLongestAside;
+    const bool behind = source.begin >= span.end && source.begin - span.end <= 2;
+    if (before) span.begin = source.begin;
+    if (behind) span.end = source.end;
+  }
+  return span;
+}
+
+// ---- quotations
+
+// "We will grow," said X: the quotation that ends before the verb and its subject.
+bool ContentReader::quotation_before(Statement& statement) const {
+  const auto& quotes = document_.quotes;
+  auto after = std::lower_bound(quotes.begin(), quotes.end(), statement.cue.begin,
+                                [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
+  if (after == quotes.begin()) return false;
+  const Quote& quote = *(after - 1);
+  if (quote.tokens.end <= statement.seen.begin || quote.tokens.end > statement.cue.begin) return false;
+  const TokenSpan aside{quote.tokens.end, statement.cue.begin};
+  if (aside.size() > kLongestAside || states(aside, statement.anchor)) return false;
+  const std::uint32_t last = quote.tokens.end - (quote.closed ? 2 : 1);
+  const bool stop = is_punctuation(tree_.tag(last)) ||
+                    (quote.tokens.end < statement.seen.end && is_punctuation(tree_.tag(quote.tokens.end)));
+  if (!stop && quote.tokens.size() < kLongQuote) return false;
+  const bool own_subject = !statement.source.empty() && statement.source.begin >= aside.begin;
+  if (!own_subject && aside.size() > 3) return false;
+  if (has_finite_verb(aside) && aside.size() < 3) return false;
+  TokenSpan content = quote.tokens;
+  // 'The plan is "a joke," he said': the words before the quotation are his too.
+  const TokenSpan sentence = seen_from(content.begin);
+  TokenSpan lead{quote_at_[statement.anchor] == kNowhere
+                     ? document_.sentences[document_.sentence_of(content.begin)].tokens.begin
+                     : sentence.begin,
+                 content.begin};
+  if (lead.size() > 1 && !states(lead, statement.anchor) && tree_.tag(lead.end - 1) != Tag::kColon)
+    content.begin = lead.begin;
+  statement.content.push_back(content);
+  return true;
+}
+
+// "..., he said, "and soon.": what is quoted behind goes on.
+void ContentReader::quotation_behind(Statement& statement) const {
+  const std::uint32_t from = block(statement).end;
+  for (std::uint32_t t = from; t < std::min(statement.seen.end, from + kLongestAside); ++t) {
+    if (statement_at_[t]) return;
+    const std::uint32_t q = quote_at_[t];
+    if (q == kNowhere) continue;
+    const TokenSpan quote = document_.quotes[q].tokens;
+    if (quote.begin == t && is_punctuation(tree_.tag(t - 1))) statement.content.push_back(quote);
+    return;
+  }
+}
+
+// ---- clauses
+
+std::uint32_t ContentReader::subject_begin(std::uint32_t verb_group) const {
+  const std::uint32_t begin = document_.verb_groups[verb_group].tokens.begin;
+  std::uint32_t at = begin;
+  while (at > 0 && is_adverb_tag(tree_.tag(at - 1))) --at;
+  if (at == 0 || tree_.noun_group(at - 1) == kNowhere) return begin;
+  const std::uint32_t group = tree_.noun_group(at - 1);
+  const std::uint32_t top = tree_.top(document_.noun_groups[group]);
+  const std::uint32_t phrase = tree_.phrase_begin(group);
+  return tree_.relation(top) == Relation::kNmod ? std::min(phrase, tree_.subtree(tree_.head(top)).begin)
+                                                : phrase;
+}
+
+// First token of the clause or quotation behind the verb, or kNowhere.
+std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
+  const std::uint32_t from = block(statement).end;
+  const std::uint32_t limit = std::min(statement.seen.end, from + kFarthest);
+  std::uint32_t edge = kNowhere;
+  for (const std::uint32_t c : tree_.children(statement.node)) {
+    const Relation r = tree_.relation(c);
+    const bool clause = r == Relation::kCcomp || (r == Relation::kParataxis && verb_group_at(tree_, c) != kNowhere);
+    if (clause && c >= from && edge == kNowhere) edge = tree_.subtree(c).begin;
+  }
+  bool comma = false;
+  for (std::uint32_t t = from; t < limit; ++t) {
+    const std::uint32_t q = quote_at_[t];
+    if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t) return t;
+    const Tag tag = tree_.tag(t);
+    if (document_.norm(t) == "that" && (tag == Tag::kIN || tree_.relation(t) == Relation::kMark)) return t + 1;
+    if (document_.norm(t) == ":") return t + 1;
+    if (is_wh(tag) || in_lexicon("whether", t)) {
+      if (t == from || t == edge) return t;
+    }
+    if (tag == Tag::kComma) {
+      comma = true;
+      continue;
+    }
+    if (t == edge && !comma) return t;
+    if (statement_at_[t]) return kNowhere;
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end)
+      return comma ? kNowhere : std::max(from, subject_begin(group));
+  }
+  return kNowhere;
+}
+
+bool ContentReader::clause_behind(Statement& statement) const {
+  const std::uint32_t begin = clause_begin(statement);
+  if (begin == kNowhere || begin >= statement.seen.end) return false;
+  const std::uint32_t end = clause_end(statement, begin, false);
+  const TokenSpan content = trim_punctuation(document_, {begin, end});
+  if (content.empty()) return false;
+  statement.content.push_back(content);
+  return true;
+}
+
+// Where what begins at `begin` ends: at the end of the sentence or of a quotation that runs on, or before the
+// next thing that is said.
+std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_t begin, bool noun) const {
+  for (std::uint32_t t = begin; t < statement.seen.end;) {
+    const std::uint32_t q = quote_at_[t];
+    if (q != kNowhere && q != quote_at_[statement.anchor]) {
+      const TokenSpan quote = document_.quotes[q].tokens;
+      const bool ended = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kPeriod;
+      if (quote.end >= statement.seen.end || (ended && quote.begin == begin)) return quote.end;
+      t = quote.end;
+      continue;
+    }
+    if (t > begin && cuts(statement, begin, t)) return t;
+    if (noun && t > begin && tree_.tag(t) == Tag::kComma) return t;
+    ++t;
+  }
+  return statement.seen.end;
+}
+
+bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
+  const Tag tag = tree_.tag(at);
+  if (tag == Tag::kComma) return cuts_at_comma(statement, at);
+  if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
+  if (document_.norm(at) == ";") return states({at, statement.seen.end}, statement.anchor);
+  if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
+    return true;
+  return begin == kNowhere;
+}
+
+// ", adding that", ", according to", ", but he denied"
+bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) const {
+  std::uint32_t next = at + 1;
+  while (next < statement.seen.end && is_adverb_tag(tree_.tag(next))) ++next;
+  if (next >= statement.seen.end) return false;
+  if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
+  if (document_.norm(next) == "according") return true;
+  if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
+  const std::uint32_t end = std::min(statement.seen.end, next + kNextStatement);
+  for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
+    if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
+    if (document_.norm(t) == "that") return false;
+  }
+  return false;
+}
+
+// "said it would pay and added that": the same speaker goes on.
+bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
+  std::uint32_t next = at + 1;
+  while (next < statement.seen.end && is_adverb_tag(tree_.tag(next))) ++next;
+  if (next >= statement.seen.end) return false;
+  const std::uint32_t group = tree_.verb_group(next);
+  if (group == kNowhere) return false;
+  const VerbGroup& verb = document_.verb_groups[group];
+  if (verb.tokens.begin > next || !verb.finite) return false;
+  const bool same = tree_.tag(verb.tokens.begin) == tree_.tag(statement.cue.begin);
+  const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
+  return same && (statement_at_[verb.head] || head == statement.node);
+}
+
+// "Profits rose, X said": the clause before, and behind where it goes on.
+bool ContentReader::clause_before(Statement& statement) const {
+  const TokenSpan own = block(statement);
+  const TokenSpan seen = statement.seen;
+  if (own.begin <= seen.begin + 1) return false;
+  std::uint32_t comma = own.begin;
+  while (comma > seen.begin && tree_.tag(comma - 1) != Tag::kComma && own.begin - comma < 3) --comma;
+  if (comma <= seen.begin + 1 || tree_.tag(comma - 1) != Tag::kComma) return false;
+  const TokenSpan before{seen.begin, comma - 1};
+  if (states(before, statement.anchor)) return false;
+  const bool whole = has_finite_verb(before);
+  const bool on = own.end < seen.end && tree_.tag(own.end) == Tag::kComma;
+  const TokenSpan behind{own.end, seen.end};
+  if (!whole && !(on && has_finite_verb(behind))) return false;
+  if (whole && has_finite_verb(behind) && !on) return false;
+  statement.content.push_back(before);
+  if (on && !states(behind, statement.anchor) && (!whole || has_finite_verb(behind)))
+    statement.content.push_back(trim_punctuation(document_, behind));
+  return true;
+}
+
+// ---- phrases
+
+bool ContentReader::object_behind(Statement& statement) const {
+  TokenSpan content = statement.captured;
+  if (content.empty()) return false;
+  if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
+    const bool noun = tree_.noun_group(content.end - 1) != kNowhere || !statement.verb;
+    content.end = std::max(content.end, clause_end(statement, content.begin, noun));
+  }
+  content = trim_punctuation(document_, content);
+  if (!content.empty()) statement.content.push_back(content);
+  return !content.empty();
+}
+
+// "according to X": the sentence around it, without the phrase.
+void ContentReader::around(Statement& statement) const {
+  const TokenSpan seen = statement.seen;
+  const Claim& claim = document_.claims[statement.claim];
+  TokenSpan phrase = claim.evidence;
+  if (!statement.source.empty()) phrase.end = std::max(phrase.end, tree_.subtree(statement.source.end - 1).end);
+  TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
+  const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
+  const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
+  if (before.size() > 2) statement.content.push_back(before);
+  if (before.size() <= 2 || (on && !has_finite_verb(before))) {
+    if (!behind.empty()) statement.content.push_back(behind);
+  }
+}
+
+}  // namespace claimgraph

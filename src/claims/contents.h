@@ -1,0 +1,56 @@
+// The content of a statement within its sentence: a quotation beside its verb, the clause behind it or before
+// it, the object or infinitive its rule found.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/builder.h"
+#include "claims/statements.h"
+
+namespace claimgraph {
+
+struct Resources;
+
+bool is_statement(const Resources& resources, const Claim& claim);
+
+/// Looks at no more than one sentence for each statement. Valid while the builder's claims don't change.
+class ContentReader {
+ public:
+  explicit ContentReader(const ClaimBuilder& builder);
+
+  /// Fills content and root, and the source where the verb stands before its subject.
+  void read(Statement& statement) const;
+
+  /// Quotation a token stands in (index of Document::quotes; marks belong to it), or kNowhere.
+  std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }
+  /// The sentence of a token, or the part of it inside the quotation the token stands in.
+  TokenSpan seen_from(std::uint32_t token) const;
+
+ private:
+  bool quotation_before(Statement& statement) const;
+  void quotation_behind(Statement& statement) const;
+  bool clause_behind(Statement& statement) const;
+  bool clause_before(Statement& statement) const;
+  void around(Statement& statement) const;
+  bool object_behind(Statement& statement) const;
+
+  TokenSpan block(const Statement& statement) const;
+  std::uint32_t clause_begin(const Statement& statement) const;
+  std::uint32_t clause_end(const Statement& statement, std::uint32_t begin, bool noun) const;
+  bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
+  bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
+  bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
+  bool states(TokenSpan span, std::uint32_t except) const;
+  bool has_finite_verb(TokenSpan span) const;
+  std::uint32_t subject_begin(std::uint32_t verb_group) const;
+  bool in_lexicon(std::string_view name, std::uint32_t token) const;
+
+  const ClaimBuilder& builder_;
+  const SyntaxTree& tree_;
+  const Document& document_;
+  std::vector<std::uint32_t> quote_at_;  // by token
+  std::vector<bool> statement_at_;       // by token: a statement is anchored here
+};
+
+}  // namespace claimgraph

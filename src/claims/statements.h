@@ -1,0 +1,31 @@
+// Statements: which words of a sentence somebody is said to have said.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/builder.h"
+
+namespace claimgraph {
+
+/// A claim of a statement type and what is found out about it. Spans are tokens of the document.
+struct Statement {
+  std::uint32_t claim = kNowhere;
+  std::uint32_t anchor = kNowhere;
+  std::uint32_t node = kNowhere;  // tree node of its verb or noun
+  bool verb = false;
+  bool takes_clause = false;  // its rule reads a clause ("said that ...") or quotation as content
+  TokenSpan cue;              // verb group or noun
+  TokenSpan source;           // the words that name who speaks; may be empty
+  TokenSpan seen;             // its sentence; the inside of the quotation where it stands in one
+  TokenSpan captured;         // content its rule found, behind the cue; may be empty
+  std::vector<TokenSpan> content;  // quotation marks included, "that" not; in text order
+  std::uint32_t root = kNowhere;   // tree node of the clause that is its content, where that is known
+};
+
+/// The statements of the document with their content, by anchor. A quotation that runs over sentences belongs
+/// as a whole to the statement beside it; one without words of saying to the statement before it in its
+/// paragraph. Statements for which nothing said was found have no content.
+std::vector<Statement> find_statements(ClaimBuilder& builder);
+
+}  // namespace claimgraph
