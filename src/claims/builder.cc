@@ -125,12 +125,49 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate) {
 
 // A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality.
 bool ClaimBuilder::worth_telling(std::uint32_t predicate) const {
+  return by_token_[document_.predicates[predicate].token].empty() && tells(predicate);
+}
+
+bool ClaimBuilder::tells(std::uint32_t predicate) const {
   const Predicate& at = document_.predicates[predicate];
-  if (at.verb_group == kNowhere || !by_token_[at.token].empty()) return false;
+  if (at.verb_group == kNowhere) return false;
   const Triple triple = read_triple_of(tree_, predicate);
   if (triple.subject.empty() || triple.object.empty()) return false;
   const std::uint32_t node = predicate_node(tree_, at);
   return tree_.child(node, Relation::kXcomp) == kNowhere || tree_.child(node, Relation::kObj) != kNowhere;
+}
+
+bool ClaimBuilder::make_open(std::uint32_t number) {
+  Claim& claim = document_.claims[number];
+  if (claim.predicate == kNowhere || by_token_[claim.anchor].size() > 1 || !tells(claim.predicate))
+    return false;
+  const Symbol source = resources_.symbols.find("source"), condition = resources_.symbols.find("condition");
+  claim.rule = kNowhere;
+  claim.type = Ontology::kNoType;
+  claim.confidence = kOpenConfidence;
+  std::erase_if(claim.roles,
+                [&](const RoleFiller& role) { return role.role != source && role.role != condition; });
+  fill(number, resources_.symbols.find("object"), {FillerKind::kText, kNowhere, claim.object});
+  return true;
+}
+
+void ClaimBuilder::remove(const std::vector<bool>& gone) {
+  std::vector<std::uint32_t> now(gone.size(), kNowhere);
+  std::uint32_t kept = 0;
+  for (std::uint32_t c = 0; c < gone.size(); ++c) {
+    if (!gone[c]) now[c] = kept++;
+  }
+  std::vector<Claim>& claims = document_.claims;
+  for (std::uint32_t c = 0; c < gone.size(); ++c) {
+    if (gone[c]) continue;
+    std::erase_if(claims[c].roles, [&](RoleFiller& role) {
+      if (role.filler.kind != FillerKind::kClaim) return false;
+      role.filler.index = now[role.filler.index];
+      return role.filler.index == kNowhere;
+    });
+    if (now[c] != c) claims[now[c]] = std::move(claims[c]);
+  }
+  claims.resize(kept);
 }
 
 void ClaimBuilder::add_open(TokenSpan sentence) {

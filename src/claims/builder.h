@@ -30,6 +30,12 @@ class ClaimBuilder {
   /// Appends a filler to a claim, unless it has the same role filled by the same thing.
   void fill(std::uint32_t claim, Symbol role, Filler filler, std::string_view op = {});
 
+  /// Turns a claim into an open one; false, and no change, where another claim has the same anchor or its
+  /// clause tells nothing.
+  bool make_open(std::uint32_t claim);
+  /// Takes claims away (`gone` by claim) and what points to them. at() and chain() are void afterwards.
+  void remove(const std::vector<bool>& gone);
+
   const Resources& resources() const { return resources_; }
   const SyntaxTree& tree() const { return tree_; }
   Document& document() { return document_; }
@@ -43,6 +49,7 @@ class ClaimBuilder {
   void read_triple(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
   bool worth_telling(std::uint32_t predicate) const;
+  bool tells(std::uint32_t predicate) const;
 
   const Resources& resources_;
   const SyntaxTree& tree_;

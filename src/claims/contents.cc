@@ -3,16 +3,18 @@
 #include <algorithm>
 #include <string_view>
 
+#include "claims/speakers.h"
 #include "claims/standing.h"
 #include "resources.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kFarthest = 40;      // tokens between a verb of saying and what is said
-constexpr std::uint32_t kLongestAside = 30;  // tokens between a quotation and its verb
-constexpr std::uint32_t kLongQuote = 9;      // tokens of a quotation that needs no comma to be speech
-constexpr std::uint32_t kNextStatement = 12; // tokens from a conjunction to the verb of the next statement
+constexpr std::uint32_t kFarthest = 40;       // tokens between a verb of saying and what is said
+constexpr std::uint32_t kLongestAside = 30;   // tokens between a quotation and its verb
+constexpr std::uint32_t kLongQuote = 9;       // tokens of a quotation that needs no comma to be speech
+constexpr std::uint32_t kShortestClause = 4;  // tokens of what stands before ", X said." without a verb
+constexpr std::uint32_t kNextStatement = 12;  // tokens from a conjunction to the verb of the next statement
 
 bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
 bool is_adverb_tag(Tag tag) { return tag == Tag::kRB || tag == Tag::kRBR || tag == Tag::kRBS; }
@@ -23,8 +25,8 @@ bool is_statement(const Resources& resources, const Claim& claim) {
   return claim.rule != kNowhere && resources.ontology.types[claim.type].name.starts_with("statement.");
 }
 
-ContentReader::ContentReader(const ClaimBuilder& builder)
-    : builder_(builder), tree_(builder.tree()), document_(builder.document()) {
+ContentReader::ContentReader(const ClaimBuilder& builder, const SpeakerReader& speakers)
+    : builder_(builder), speakers_(speakers), tree_(builder.tree()), document_(builder.document()) {
   quote_at_.assign(document_.tokens.size(), kNowhere);
   for (std::uint32_t q = 0; q < document_.quotes.size(); ++q) {
     const TokenSpan span = document_.quotes[q].tokens;
@@ -47,21 +49,31 @@ TokenSpan ContentReader::seen_from(std::uint32_t token) const {
 
 void ContentReader::read(Statement& statement) const {
   if (!statement.verb) {
+    if (statement.takes_clause) return clause_of_noun(statement);
     if (!object_behind(statement)) around(statement);
     return;
   }
-  if (statement.takes_clause) {
-    if (quotation_before(statement)) return quotation_behind(statement);
-    if (clause_behind(statement) || clause_before(statement)) return;
-  }
+  if (of_the_speaker(statement)) return;
+  if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
+  if ((statement.takes_clause || statement.takes_quotation) && clause_behind(statement)) return;
+  if (statement.takes_clause && clause_before(statement)) return;
   object_behind(statement);
+}
+
+// "I think", "you know" inside a quotation: not a statement of its own.
+bool ContentReader::of_the_speaker(const Statement& statement) const {
+  if (quote_at_[statement.anchor] == kNowhere || statement.source.empty()) return false;
+  return statement.source.size() == 1 && in_lexicon("quoted-person", statement.source.begin);
 }
 
 // ---- small questions
 
 bool ContentReader::in_lexicon(std::string_view name, std::uint32_t token) const {
+  return in_lexicon(name, document_.tokens.norm[token]);
+}
+bool ContentReader::in_lexicon(std::string_view name, Symbol word) const {
   const Lexicon* lexicon = builder_.resources().lexicons.find(name);
-  return lexicon != nullptr && builder_.resources().lexicons.has_word(lexicon->id, document_.tokens.norm[token]);
+  return lexicon != nullptr && builder_.resources().lexicons.has_word(lexicon->id, word);
 }
 
 // A word of saying other than `except` stands in the span.
@@ -70,6 +82,12 @@ bool ContentReader::states(TokenSpan span, std::uint32_t except) const {
     if (statement_at_[t] && t != except) return true;
   }
   return false;
+}
+
+bool ContentReader::finite(const Statement& statement) const {
+  const std::uint32_t group = tree_.verb_group(statement.anchor);
+  return group != kNowhere &&
+         (document_.verb_groups[group].finite || tree_.tag(statement.anchor) == Tag::kVBN);
 }
 
 bool ContentReader::has_finite_verb(TokenSpan span) const {
@@ -102,16 +120,22 @@ bool ContentReader::quotation_before(Statement& statement) const {
                                 [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
   if (after == quotes.begin()) return false;
   const Quote& quote = *(after - 1);
-  if (quote.tokens.end <= statement.seen.begin || quote.tokens.end > statement.cue.begin) return false;
+  if (!finite(statement) || quote.tokens.end <= statement.seen.begin ||
+      quote.tokens.end > statement.cue.begin)
+    return false;
   const TokenSpan aside{quote.tokens.end, statement.cue.begin};
   if (aside.size() > kLongestAside || states(aside, statement.anchor)) return false;
   const std::uint32_t last = quote.tokens.end - (quote.closed ? 2 : 1);
   const bool stop = is_punctuation(tree_.tag(last)) ||
                     (quote.tokens.end < statement.seen.end && is_punctuation(tree_.tag(quote.tokens.end)));
   if (!stop && quote.tokens.size() < kLongQuote) return false;
-  const bool own_subject = !statement.source.empty() && statement.source.begin >= aside.begin;
-  if (!own_subject && aside.size() > 3) return false;
-  if (has_finite_verb(aside) && aside.size() < 3) return false;
+  const TokenSpan speaker = speakers_.source_beside(statement, aside.begin);
+  if (speaker.empty()) return false;
+  statement.source = speaker;
+  const std::uint32_t opening = quote.tokens.begin;
+  const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
+  const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
+  if (!set_off && states({statement.seen.begin, opening}, statement.anchor)) return false;
   TokenSpan content = quote.tokens;
   // 'The plan is "a joke," he said': the words before the quotation are his too.
   const TokenSpan sentence = seen_from(content.begin);
@@ -159,30 +183,59 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   std::uint32_t edge = kNowhere;
   for (const std::uint32_t c : tree_.children(statement.node)) {
     const Relation r = tree_.relation(c);
-    const bool clause = r == Relation::kCcomp || (r == Relation::kParataxis && verb_group_at(tree_, c) != kNowhere);
+    const bool clause =
+        r == Relation::kCcomp || (r == Relation::kParataxis && verb_group_at(tree_, c) != kNowhere);
     if (clause && c >= from && edge == kNowhere) edge = tree_.subtree(c).begin;
   }
   bool comma = false;
   for (std::uint32_t t = from; t < limit; ++t) {
     const std::uint32_t q = quote_at_[t];
-    if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t) return t;
+    if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t)
+      return comma || !statement.takes_clause ? t : before_quotation(statement, from, t);
     const Tag tag = tree_.tag(t);
-    if (document_.norm(t) == "that" && (tag == Tag::kIN || tree_.relation(t) == Relation::kMark)) return t + 1;
-    if (document_.norm(t) == ":") return t + 1;
-    if (is_wh(tag) || in_lexicon("whether", t)) {
-      if (t == from || t == edge) return t;
+    if (!statement.takes_clause) {
+      if (statement_at_[t] || tree_.verb_group(t) != kNowhere) return kNowhere;
+      continue;
     }
+    if (document_.norm(t) == "that" && opens_clause(statement, t)) return t + 1;
+    if (document_.norm(t) == ":") return t + 1;
+    const bool wh = is_wh(tag) || in_lexicon("whether", t);
+    if (wh && t == from) return t;
     if (tag == Tag::kComma) {
       comma = true;
       continue;
     }
-    if (t == edge && !comma) return t;
+    if (t == edge && !comma && !wh) return t;
     if (statement_at_[t]) return kNowhere;
     const std::uint32_t group = tree_.verb_group(t);
-    if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end)
+    if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh)
       return comma ? kNowhere : std::max(from, subject_begin(group));
   }
   return kNowhere;
+}
+
+// "that" as a conjunction; behind whom somebody tells also where it was taken for a pronoun.
+bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
+  if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
+  return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
+         tree_.noun_group(that + 1) != kNowhere;
+}
+
+// 'said the plan "would work"': the clause begins at its subject, before the quotation.
+std::uint32_t ContentReader::before_quotation(const Statement& statement, std::uint32_t from,
+                                              std::uint32_t quotation) const {
+  if (in_lexicon("tell", document_.tokens.lemma[statement.anchor])) return quotation;
+  for (std::uint32_t t = from; t < quotation; ++t) {
+    const std::uint32_t group = tree_.noun_group(t);
+    if (group != kNowhere && !speakers_.is_date(t)) return behind_preposition(t) ? quotation : t;
+  }
+  return quotation;
+}
+
+bool ContentReader::behind_preposition(std::uint32_t token) const {
+  if (token == 0) return false;
+  const Tag tag = tree_.tag(token - 1);
+  return tag == Tag::kIN || tag == Tag::kTO;
 }
 
 bool ContentReader::clause_behind(Statement& statement) const {
@@ -195,6 +248,33 @@ bool ContentReader::clause_behind(Statement& statement) const {
   return true;
 }
 
+// "its claim that ..."
+void ContentReader::clause_of_noun(Statement& statement) const {
+  const std::uint32_t that = statement.cue.end;
+  if (that + 1 >= statement.seen.end || document_.norm(that) != "that") return;
+  const TokenSpan content = trim_punctuation(document_, {that + 1, noun_clause_end(statement, that + 1)});
+  if (!content.empty()) statement.content.push_back(content);
+}
+
+// A clause in the middle of another ends before the second finite verb that has no noun of its own.
+std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::uint32_t begin) const {
+  bool first = true;
+  for (std::uint32_t t = begin; t < statement.seen.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group == kNowhere || document_.verb_groups[group].tokens.begin != t ||
+        !document_.verb_groups[group].finite)
+      continue;
+    if (!first && tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC) return t;
+    const std::uint32_t verb = document_.verb_groups[group].head;
+    for (std::uint32_t up = verb, i = 0; !first && i < 8 && up != kNowhere; ++i, up = tree_.head(up)) {
+      if (up == statement.node) break;
+      if (up == tree_.head(statement.node)) return t;
+    }
+    first = false;
+  }
+  return clause_end(statement, begin, false);
+}
+
 // Where what begins at `begin` ends: at the end of the sentence or of a quotation that runs on, or before the
 // next thing that is said.
 std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_t begin, bool noun) const {
@@ -204,6 +284,8 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       const TokenSpan quote = document_.quotes[q].tokens;
       const bool ended = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kPeriod;
       if (quote.end >= statement.seen.end || (ended && quote.begin == begin)) return quote.end;
+      const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
+      if (comma && leaves(statement, quote.end)) return quote.end;
       t = quote.end;
       continue;
     }
@@ -224,6 +306,16 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
   return begin == kNowhere;
 }
 
+// What follows the comma inside a quotation's end belongs to the sentence around it: '"a disgrace," which',
+// '"a disgrace," and threatened'.
+bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
+  if (cuts_at_comma(statement, next - 1)) return true;
+  const Tag tag = tree_.tag(next);
+  if (is_wh(tag) || tag == Tag::kVBG) return true;
+  if (tag == Tag::kCC) ++next;
+  return next < statement.seen.end && tree_.verb_group(next) != kNowhere;
+}
+
 // ", adding that", ", according to", ", but he denied"
 bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) const {
   std::uint32_t next = at + 1;
@@ -232,6 +324,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   if (document_.norm(next) == "according") return true;
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
+  if (tree_.tag(next) == Tag::kCC && cuts_at_conjunction(statement, next)) return true;
   const std::uint32_t end = std::min(statement.seen.end, next + kNextStatement);
   for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
     if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
@@ -267,7 +360,8 @@ bool ContentReader::clause_before(Statement& statement) const {
   const bool whole = has_finite_verb(before);
   const bool on = own.end < seen.end && tree_.tag(own.end) == Tag::kComma;
   const TokenSpan behind{own.end, seen.end};
-  if (!whole && !(on && has_finite_verb(behind))) return false;
+  const bool closes = behind.size() <= 1 && before.size() >= kShortestClause;
+  if (!whole && !closes && !(on && has_finite_verb(behind))) return false;
   if (whole && has_finite_verb(behind) && !on) return false;
   statement.content.push_back(before);
   if (on && !states(behind, statement.anchor) && (!whole || has_finite_verb(behind)))
@@ -294,7 +388,8 @@ void ContentReader::around(Statement& statement) const {
   const TokenSpan seen = statement.seen;
   const Claim& claim = document_.claims[statement.claim];
   TokenSpan phrase = claim.evidence;
-  if (!statement.source.empty()) phrase.end = std::max(phrase.end, tree_.subtree(statement.source.end - 1).end);
+  if (!statement.source.empty())
+    phrase.end = std::max(phrase.end, tree_.subtree(statement.source.end - 1).end);
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;

@@ -10,6 +10,7 @@
 
 namespace claimgraph {
 
+class SpeakerReader;
 struct Resources;
 
 bool is_statement(const Resources& resources, const Claim& claim);
@@ -17,7 +18,7 @@ bool is_statement(const Resources& resources, const Claim& claim);
 /// Looks at no more than one sentence for each statement. Valid while the builder's claims don't change.
 class ContentReader {
  public:
-  explicit ContentReader(const ClaimBuilder& builder);
+  ContentReader(const ClaimBuilder& builder, const SpeakerReader& speakers);
 
   /// Fills content and root, and the source where the verb stands before its subject.
   void read(Statement& statement) const;
@@ -31,12 +32,20 @@ class ContentReader {
   bool quotation_before(Statement& statement) const;
   void quotation_behind(Statement& statement) const;
   bool clause_behind(Statement& statement) const;
+  void clause_of_noun(Statement& statement) const;
+  std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   bool clause_before(Statement& statement) const;
   void around(Statement& statement) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
+  bool opens_clause(const Statement& statement, std::uint32_t that) const;
+  std::uint32_t before_quotation(const Statement& statement, std::uint32_t from,
+                                 std::uint32_t quotation) const;
+  bool behind_preposition(std::uint32_t token) const;
+  bool leaves(const Statement& statement, std::uint32_t next) const;
+  bool finite(const Statement& statement) const;
   std::uint32_t clause_end(const Statement& statement, std::uint32_t begin, bool noun) const;
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
@@ -44,9 +53,12 @@ class ContentReader {
   bool states(TokenSpan span, std::uint32_t except) const;
   bool has_finite_verb(TokenSpan span) const;
   std::uint32_t subject_begin(std::uint32_t verb_group) const;
-  bool in_lexicon(std::string_view name, std::uint32_t token) const;
+  bool in_lexicon(std::string_view name, std::uint32_t token) const;  // as written
+  bool in_lexicon(std::string_view name, Symbol word) const;
+  bool of_the_speaker(const Statement& statement) const;
 
   const ClaimBuilder& builder_;
+  const SpeakerReader& speakers_;
   const SyntaxTree& tree_;
   const Document& document_;
   std::vector<std::uint32_t> quote_at_;  // by token

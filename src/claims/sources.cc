@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claims/contents.h"
+#include "claims/speakers.h"
 #include "claims/statements.h"
 #include "resources.h"
 
@@ -17,6 +18,7 @@ class SourceLinker {
       : builder_(builder),
         tree_(builder.tree()),
         document_(builder.document()),
+        speakers_(builder),
         content_(symbol("content")),
         source_(symbol("source")),
         speaker_(symbol("speaker")),
@@ -30,6 +32,11 @@ class SourceLinker {
     });
     order_claims();
     for (const Statement& statement : statements) link(statement);
+    std::vector<bool> gone(document_.claims.size(), false);
+    for (const Statement& statement : statements) {
+      if (statement.content.empty()) gone[statement.claim] = !builder_.make_open(statement.claim);
+    }
+    builder_.remove(gone);
   }
 
  private:
@@ -42,6 +49,7 @@ class SourceLinker {
 
   // Content, cue and source as slots.
   void write(const Statement& statement) {
+    if (statement.content.empty()) return;
     std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
     std::erase_if(roles, [&](const RoleFiller& role) {
       return role.role == content_ || (role.role == source_ && role.filler.kind == FillerKind::kText);
@@ -49,8 +57,18 @@ class SourceLinker {
     for (const TokenSpan span : statement.content)
       builder_.fill(statement.claim, content_, {FillerKind::kText, kNowhere, span});
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});
-    if (!statement.source.empty())
-      builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
+    if (statement.source.empty()) return;
+    builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
+    // The party the rule found, unless others are the words that name the speaker.
+    std::erase_if(roles, [&](const RoleFiller& role) {
+      return role.role == speaker_ && !statement.source.contains(role.filler.tokens);
+    });
+    const bool known = std::any_of(roles.begin(), roles.end(),
+                                   [&](const RoleFiller& role) { return role.role == speaker_; });
+    const std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.source);
+    if (mention != kNowhere)
+      builder_.fill(statement.claim, speaker_,
+                    {FillerKind::kEntity, mention, document_.mentions[mention].tokens});
   }
 
   void order_claims() {
@@ -107,6 +125,7 @@ class SourceLinker {
   ClaimBuilder& builder_;
   const SyntaxTree& tree_;
   Document& document_;
+  const SpeakerReader speakers_;
   const Symbol content_, source_, speaker_, cue_;
   std::vector<std::uint32_t> by_anchor_;
 };

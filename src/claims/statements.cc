@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "claims/contents.h"
+#include "claims/speakers.h"
 #include "claims/standing.h"
 #include "resources.h"
 
@@ -17,12 +18,11 @@ class StatementFinder {
   explicit StatementFinder(ClaimBuilder& builder)
       : builder_(builder),
         document_(builder.document()),
-        reader_(builder),
+        speakers_(builder),
+        reader_(builder, speakers_),
         content_(builder.resources().symbols.find("content")),
-        source_(builder.resources().symbols.find("source")),
-        speaker_(builder.resources().symbols.find("speaker")),
         that_(builder.resources().symbols.find("that")),
-        subject_(builder.resources().symbols.find("subject")) {}
+        quote_(builder.resources().symbols.find("quote")) {}
 
   std::vector<Statement> run() {
     for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
@@ -54,33 +54,25 @@ class StatementFinder {
       if (statement.verb) statement.cue = document_.verb_groups[predicate.verb_group].tokens;
     }
     const Rule& rule = builder_.resources().rules.rules[claim.rule];
-    statement.takes_clause = rule.event && reads_clause(rule);
+    statement.takes_clause = reads(rule, that_);
+    statement.takes_quotation = reads(rule, quote_);
     for (const RoleFiller& role : claim.roles) {
-      const TokenSpan tokens = role.filler.tokens;
-      if (role.role == content_ && statement.captured.empty()) statement.captured = tokens;
-      if (role.role == speaker_ || role.role == source_) statement.source = wider(statement.source, tokens);
+      if (role.role == content_ && statement.captured.empty()) statement.captured = role.filler.tokens;
     }
-    if (statement.source.empty() && statement.verb) statement.source = subject_of(claim.predicate);
+    statement.source = speakers_.source_of(statement);
     return statement;
   }
 
-  static TokenSpan wider(TokenSpan a, TokenSpan b) { return a.size() >= b.size() ? a : b; }
-
-  bool reads_clause(const Rule& rule) const {
+  // The rule takes its content from that place.
+  bool reads(const Rule& rule, Symbol wanted) const {
+    if (!rule.event) return false;
     for (const EventRole& role : builder_.resources().rules.events[rule.body].roles) {
       if (role.type == nullptr || role.type->symbol != content_) continue;
       for (const PlaceTest& place : role.places) {
-        if (place.place == that_) return true;
+        if (place.place == wanted) return true;
       }
     }
     return false;
-  }
-
-  TokenSpan subject_of(std::uint32_t predicate) const {
-    for (const Place& place : document_.places_of(predicate)) {
-      if (place.place == subject_) return place.filler;
-    }
-    return {};
   }
 
   // ---- quotations
@@ -88,8 +80,9 @@ class StatementFinder {
   void own(const Statement& statement) {
     for (const TokenSpan span : statement.content) {
       auto quote = first_quote(span.begin);
-      for (; quote < document_.quotes.size() && document_.quotes[quote].tokens.begin < span.end; ++quote)
-        owned_[quote] = true;
+      for (; quote < document_.quotes.size() && document_.quotes[quote].tokens.begin < span.end; ++quote) {
+        if (!document_.quotes[quote].tokens.contains(statement.anchor)) owned_[quote] = true;
+      }
     }
   }
   std::size_t first_quote(std::uint32_t token) const {
@@ -105,18 +98,27 @@ class StatementFinder {
   // "We will grow," he said. "And soon.": what is quoted without a word of saying goes on with what was said.
   void join_loose_quotations() {
     std::size_t next = 0;
-    std::uint32_t last = kNowhere;  // statement before the quotation
+    std::uint32_t last = kNowhere;    // statement before the quotation
+    std::uint32_t quoted = kNowhere;  // the last that said something in quotation marks
     for (std::size_t q = 0; q < document_.quotes.size(); ++q) {
       const Quote& quote = document_.quotes[q];
       for (; next < statements_.size() && statements_[next].anchor < quote.tokens.begin; ++next) {
-        if (reader_.quote_at(statements_[next].anchor) == kNowhere) last = static_cast<std::uint32_t>(next);
+        if (reader_.quote_at(statements_[next].anchor) != kNowhere) continue;
+        last = static_cast<std::uint32_t>(next);
+        if (ends_in_quotation(statements_[last])) quoted = last;
       }
-      if (owned_[q] || last == kNowhere || !stands_alone(quote)) continue;
-      if (goes_on(statements_[last], quote)) {
-        statements_[last].content.push_back(quote.tokens);
+      if (owned_[q] || !stands_alone(quote)) continue;
+      for (const std::uint32_t each : {last, quoted}) {
+        if (each == kNowhere || owned_[q] || !goes_on(statements_[each], quote)) continue;
+        statements_[each].content.push_back(quote.tokens);
+        quoted = each;
         owned_[q] = true;
       }
     }
+  }
+
+  bool ends_in_quotation(const Statement& statement) const {
+    return !statement.content.empty() && reader_.quote_at(statement.content.back().end - 1) != kNowhere;
   }
 
   bool stands_alone(const Quote& quote) const {
@@ -128,10 +130,10 @@ class StatementFinder {
   bool goes_on(const Statement& statement, const Quote& quote) const {
     const std::uint32_t here = paragraph_of(quote.tokens.begin);
     const std::uint32_t there = paragraph_of(statement.anchor);
-    if (statement.content.empty()) {  // "He went on:" and a new line
-      return statement.takes_clause && here <= there + 1 &&
-             statement.seen.end + 1 >= quote.tokens.begin;
-    }
+    const bool next = statement.seen.end + 1 >= quote.tokens.begin && here <= there + 1;
+    const bool colon = document_.norm(statement.seen.end - 1) == ":";
+    if (next && colon) return true;
+    if (statement.content.empty()) return statement.takes_quotation && next;  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued) return here <= paragraph_of(last) + 1;
     return here == there || (here == paragraph_of(last));
@@ -139,8 +141,9 @@ class StatementFinder {
 
   ClaimBuilder& builder_;
   Document& document_;
+  SpeakerReader speakers_;
   ContentReader reader_;
-  const Symbol content_, source_, speaker_, that_, subject_;
+  const Symbol content_, that_, quote_;
   std::vector<Statement> statements_;
   std::vector<bool> owned_;  // by quotation
 };

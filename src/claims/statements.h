@@ -14,11 +14,12 @@ struct Statement {
   std::uint32_t anchor = kNowhere;
   std::uint32_t node = kNowhere;  // tree node of its verb or noun
   bool verb = false;
-  bool takes_clause = false;  // its rule reads a clause ("said that ...") or quotation as content
-  TokenSpan cue;              // verb group or noun
-  TokenSpan source;           // the words that name who speaks; may be empty
-  TokenSpan seen;             // its sentence; the inside of the quotation where it stands in one
-  TokenSpan captured;         // content its rule found, behind the cue; may be empty
+  bool takes_clause = false;       // its rule reads a clause as content: "said that ..."
+  bool takes_quotation = false;    // and a quotation
+  TokenSpan cue;                   // verb group or noun
+  TokenSpan source;                // the words that name who speaks; may be empty
+  TokenSpan seen;                  // its sentence; the inside of the quotation where it stands in one
+  TokenSpan captured;              // content its rule found, behind the cue; may be empty
   std::vector<TokenSpan> content;  // quotation marks included, "that" not; in text order
   std::uint32_t root = kNowhere;   // tree node of the clause that is its content, where that is known
 };

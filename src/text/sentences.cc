@@ -125,11 +125,14 @@ class Splitter {
            has(token + 1, TokenFlag::kSpaceBefore);
   }
 
-  // "... done!" Ms Berg said: the sentence goes on behind the closing mark.
-  bool speaker_follows(std::uint32_t token, std::uint32_t end) const {
+  // "... done!" Ms Berg said: the sentence goes on behind the closing mark. Behind a full stop only where the
+  // speaker ends it.
+  bool speaker_follows(std::uint32_t token, std::uint32_t end, bool full_stop) const {
     for (std::uint32_t at = token; at < std::min(end, token + kSpeakerDistance); ++at) {
       if (has(at, TokenFlag::kPunctuation)) return false;
-      if (is(at, TextWord::kSay)) return at == token || has(token, TokenFlag::kCapital);
+      if (!is(at, TextWord::kSay)) continue;
+      const bool ends = at + 1 >= end || has(at + 1, TokenFlag::kPunctuation);
+      return (at == token || has(token, TokenFlag::kCapital)) && (!full_stop || ends);
     }
     return false;
   }
@@ -155,9 +158,9 @@ class Splitter {
         const bool marked = next > at + 1;
         if (may_start(next) && has(next, TokenFlag::kSpaceBefore) &&
             !(form(at) == "..." && !marked && !is(next, TextWord::kStarter)) &&
-            !(marked && speaker_follows(next, end)))
+            !(marked && speaker_follows(next, end, form(at) == ".")))
           return next;
-        if (form(at)[0] != '.' && marked && speaker_follows(next, end)) at = next;
+        if (form(at)[0] != '.' && marked && speaker_follows(next, end, false)) at = next;
         continue;
       }
       const std::string_view text = form(at);

@@ -1,0 +1,168 @@
+#include "claims/speakers.h"
+
+#include <algorithm>
+
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kLongestApposition = 30;  // tokens between a subject and its verb
+constexpr int kNear = 8;                          // mentions looked at around a token
+
+bool is_question_word(Tag tag) {
+  return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kEX;
+}
+bool is_adverb_tag(Tag tag) { return tag == Tag::kRB || tag == Tag::kRBR || tag == Tag::kRBS; }
+
+TokenSpan larger(TokenSpan a, TokenSpan b) { return a.size() >= b.size() ? a : b; }
+
+}  // namespace
+
+SpeakerReader::SpeakerReader(const ClaimBuilder& builder)
+    : builder_(builder),
+      tree_(builder.tree()),
+      document_(builder.document()),
+      speaker_(builder.resources().symbols.find("speaker")),
+      source_(builder.resources().symbols.find("source")),
+      subject_(builder.resources().symbols.find("subject")) {}
+
+TokenSpan SpeakerReader::source_of(const Statement& statement) const {
+  const TokenSpan found = captured(statement);
+  if (!statement.verb) return found;
+  const TokenSpan before = subject_before(statement);
+  if (can_speak(found, statement)) {
+    // The noun right before the verb is its subject, whatever the tree says.
+    const bool other = !before.empty() && !before.overlaps(found) && found.end <= before.begin;
+    return other ? before : found;
+  }
+  return before;
+}
+
+TokenSpan SpeakerReader::captured(const Statement& statement) const {
+  const Claim& claim = document_.claims[statement.claim];
+  TokenSpan found;
+  for (const RoleFiller& role : claim.roles) {
+    if (role.role == speaker_ || role.role == source_) found = larger(found, role.filler.tokens);
+  }
+  if (!statement.verb) return found;
+  for (const Place& place : document_.places_of(claim.predicate)) {
+    if (place.place != subject_) continue;
+    return found.empty() || place.filler.contains(found) ? place.filler : found;
+  }
+  return found;
+}
+
+bool SpeakerReader::in_quotation(std::uint32_t token) const {
+  const auto& quotes = document_.quotes;
+  const auto at = std::lower_bound(quotes.begin(), quotes.end(), token,
+                                   [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
+  return at != quotes.end() && at->tokens.contains(token);
+}
+
+bool SpeakerReader::is_date(std::uint32_t token) const {
+  const auto& dates = document_.dates;
+  const auto at =
+      std::lower_bound(dates.begin(), dates.end(), token,
+                       [](const TimeExpression& d, std::uint32_t t) { return d.tokens.end <= t; });
+  return at != dates.end() && at->tokens.contains(token);
+}
+
+bool SpeakerReader::can_speak(TokenSpan source, const Statement& statement) const {
+  if (source.empty()) return false;
+  const std::uint32_t head = source.end - 1;
+  if (is_question_word(tree_.tag(source.begin)) || is_date(head)) return false;
+  return in_quotation(statement.anchor) || !in_quotation(head);
+}
+
+bool SpeakerReader::behind_preposition(std::uint32_t group) const {
+  const std::uint32_t begin = tree_.phrase_begin(group);
+  if (begin == 0) return false;
+  const Tag tag = tree_.tag(begin - 1);
+  return tag == Tag::kIN || tag == Tag::kTO;
+}
+
+// The noun phrase a group closes, with what it hangs on: "the head of Acme" for Acme.
+TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
+  TokenSpan span{tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
+  for (int i = 0; i < 3 && behind_preposition(group) && span.begin >= 2; ++i) {
+    const std::uint32_t outer = tree_.noun_group(span.begin - 2);
+    if (outer == kNowhere) break;
+    group = outer;
+    span.begin = tree_.phrase_begin(group);
+  }
+  return behind_preposition(group) ? TokenSpan{} : span;
+}
+
+// The noun phrase that ends right before the verb, or that an apposition or bracket parts from it.
+TokenSpan SpeakerReader::subject_before(const Statement& statement) const {
+  const TokenSpan seen = statement.seen;
+  std::uint32_t at = statement.cue.begin;
+  while (at > seen.begin && is_adverb_tag(tree_.tag(at - 1))) --at;
+  if (at > seen.begin && tree_.tag(at - 1) == Tag::kRRB) {
+    while (at > seen.begin && tree_.tag(at - 1) != Tag::kLRB) --at;
+    if (at > seen.begin) --at;
+  }
+  if (at <= seen.begin) return {};
+  std::uint32_t group = tree_.noun_group(at - 1);
+  if (group == kNowhere && tree_.tag(at - 1) == Tag::kComma) {
+    // "X, who ..., said": the noun before the comma that opens the apposition.
+    const std::uint32_t from = at > seen.begin + kLongestApposition ? at - kLongestApposition : seen.begin;
+    for (std::uint32_t t = at - 1; t > from && group == kNowhere; --t) {
+      if (tree_.tag(t - 1) == Tag::kComma && t - 1 > seen.begin) group = tree_.noun_group(t - 2);
+    }
+  }
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) return {};
+  const TokenSpan span = phrase(group);
+  return can_speak(span, statement) ? span : TokenSpan{};
+}
+
+TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
+  std::uint32_t at = statement.cue.end;
+  while (at < statement.seen.end && is_adverb_tag(tree_.tag(at))) ++at;
+  if (at >= statement.seen.end || tree_.noun_group(at) == kNowhere || is_date(at)) return {};
+  const std::uint32_t group = tree_.noun_group(at);
+  TokenSpan span = tree_.noun_phrase(tree_.top(document_.noun_groups[group]));
+  // The possessors of "Acme's chief executive" are groups of their own.
+  std::uint32_t end = document_.noun_groups[group].tokens.end;
+  while (end < statement.seen.end && tree_.noun_group(end) != kNowhere &&
+         document_.noun_groups[tree_.noun_group(end)].possessor != kNowhere)
+    end = document_.noun_groups[tree_.noun_group(end)].tokens.end;
+  span.begin = at;
+  span.end = std::min(std::max(span.end, end), statement.seen.end);
+  return span;
+}
+
+TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t quotation_end) const {
+  TokenSpan aside = trim_punctuation(document_, {quotation_end, statement.cue.begin});
+  while (!aside.empty() && (is_adverb_tag(tree_.tag(aside.begin)) || tree_.tag(aside.begin) == Tag::kCC ||
+                            tree_.tag(aside.begin) == Tag::kComma))
+    ++aside.begin;
+  while (!aside.empty() && is_adverb_tag(tree_.tag(aside.end - 1))) --aside.end;
+  if (aside.empty()) return subject_behind(statement);
+  const std::uint32_t group = tree_.noun_group(aside.begin);
+  if (group == kNowhere || is_date(aside.begin)) return {};
+  return trim_punctuation(document_, aside);
+}
+
+std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
+  const auto& mentions = document_.mentions;
+  const auto after =
+      std::lower_bound(mentions.begin(), mentions.end(), source.begin,
+                       [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+  int left = kNear;
+  std::uint32_t best = kNowhere;
+  for (auto at = after; at != mentions.end() && at->tokens.begin < source.end && left-- > 0; ++at) {
+    const EntityKind kind = document_.entities[at->entity].kind;
+    if (kind == EntityKind::kAgreement || at->tokens.end > source.end) continue;
+    if (kind != EntityKind::kParty && best != kNowhere) continue;
+    const auto number = static_cast<std::uint32_t>(at - mentions.begin());
+    if (kind == EntityKind::kParty && at->form == MentionForm::kName &&
+        document_.entities[at->entity].type == "person")
+      return number;
+    if (best == kNowhere) best = number;
+  }
+  return best;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,39 @@
+// Who makes a statement: the words that name the speaker, and the party they mean.
+#pragma once
+
+#include <cstdint>
+
+#include "claims/builder.h"
+#include "claims/statements.h"
+
+namespace claimgraph {
+
+class SpeakerReader {
+ public:
+  explicit SpeakerReader(const ClaimBuilder& builder);
+
+  /// The subject of a statement's verb, possessor of its noun: what its rule found, or what stands beside the
+  /// verb where that lies in a quotation, is a date or a question word. May be empty. O(sentence).
+  TokenSpan source_of(const Statement& statement) const;
+  /// The speaker between a quotation and its verb or right behind the verb; empty where neither is a noun.
+  TokenSpan source_beside(const Statement& statement, std::uint32_t quotation_end) const;
+  /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
+  std::uint32_t mention_in(TokenSpan source) const;
+  bool is_date(std::uint32_t token) const;
+
+ private:
+  TokenSpan captured(const Statement& statement) const;
+  TokenSpan subject_before(const Statement& statement) const;
+  TokenSpan subject_behind(const Statement& statement) const;
+  bool can_speak(TokenSpan source, const Statement& statement) const;
+  TokenSpan phrase(std::uint32_t noun_group) const;
+  bool behind_preposition(std::uint32_t noun_group) const;
+  bool in_quotation(std::uint32_t token) const;
+
+  const ClaimBuilder& builder_;
+  const SyntaxTree& tree_;
+  const Document& document_;
+  const Symbol speaker_, source_, subject_;
+};
+
+}  // namespace claimgraph
