@@ -22,7 +22,10 @@ bool is_inside_group(Tag tag) {
 class TagRepairs {
  public:
   TagRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : resources_(resources), document_(document), sentence_(sentence) {}
+      : resources_(resources),
+        document_(document),
+        sentence_(sentence),
+        fixed_nouns_(resources.lexicons.find("fixed-noun")) {}
 
   void run() {
     bool finite_before = false;
@@ -31,6 +34,8 @@ class TagRepairs {
           (subject_of_next(t) || object_of_infinitive(t, finite_before)))
         set(t, Tag::kNNS);
       else if ((tag(t) == Tag::kVBP || tag(t) == Tag::kVB) && behind_be(t))
+        set(t, Tag::kNN);
+      else if (is_adjective(tag(t)) && ends_fixed_noun(t))
         set(t, Tag::kNN);
       finite_before = finite_before || is_finite(tag(t));
     }
@@ -74,9 +79,17 @@ class TagRepairs {
     return be && is_noun(tag(t + 1));
   }
 
+  // "the chief executive", "the attorney general", but not "the chief executive officer".
+  bool ends_fixed_noun(std::uint32_t t) const {
+    const Tag next = tag(t + 1);
+    if (fixed_nouns_ == nullptr || t == sentence_.begin || next == Tag::kNN || next == Tag::kNNS) return false;
+    return resources_.lexicons.phrase_at(fixed_nouns_->id, document_, t - 1, t + 1).length == 2;
+  }
+
   const Resources& resources_;
   Document& document_;
   const TokenSpan sentence_;
+  const Lexicon* const fixed_nouns_;
 };
 
 }  // namespace
