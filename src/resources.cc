@@ -60,6 +60,15 @@ Result<std::string> hash_of(const std::vector<fs::path>& folders,
   return "sha256:" + sha256_hex(listing);
 }
 
+// The verbs that rules name, by their forms.
+void teach_verbs(const Lexicons& lexicons, Lemmatizer& lemmatizer, SymbolTable& symbols) {
+  for (const Lexicon& lexicon : lexicons.all()) {
+    if (lexicon.kind != LexiconKind::kVerb) continue;
+    for (const LexiconEntry& entry : lexicon.entries)
+      lemmatizer.teach_verb(entry.text.substr(0, entry.text.find(' ')), symbols);
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources) {
@@ -115,6 +124,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto lexicons = load_lexicons(resources->blocks, tables, resources->symbols);
   if (!lexicons.ok()) return lexicons.error();
   resources->lexicons = std::move(lexicons).value();
+  teach_verbs(resources->lexicons, resources->lemmatizer, resources->symbols);
   auto surface = load_surface_rules(resources->blocks, resources->lexicons, resources->symbols);
   if (!surface.ok()) return surface.error();
   resources->surface = std::move(surface).value();

@@ -220,6 +220,7 @@ class PlaceFiller {
           break;
         case Relation::kIobj:
           add("iobj", {c, "own"});
+          if (tree_.child(node, Relation::kObj) == kNowhere) object(c);  // the only one is what is acted on
           break;
         case Relation::kOblAgent:
           add("subject", {c, "agent"});

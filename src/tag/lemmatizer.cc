@@ -18,6 +18,8 @@ std::uint64_t suffix_key(std::string_view suffix, Tag tag) {
   return key;
 }
 
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
 Tag read_tag(ModelReader& reader) {
   const auto tag = reader.number<std::uint8_t>();
   return tag < kTagCount ? static_cast<Tag>(tag) : Tag::kNone;
@@ -53,6 +55,29 @@ void Lemmatizer::add_rule(Tag tag, std::string_view suffix, LemmaRule rule) {
   rules_of_[suffix_key(suffix, tag)] = static_cast<std::uint32_t>(rules_.size());
   rules_.push_back(std::move(rule));
   inflected_[static_cast<std::size_t>(tag)] = true;
+}
+
+void Lemmatizer::teach_form(const std::string& form, Tag tag, Symbol lemma, SymbolTable& symbols) {
+  if (by_rule(form, tag) != symbols.view(lemma)) exceptions_.emplace(word_key(symbols.intern(form), tag), lemma);
+}
+
+void Lemmatizer::teach_verb(std::string_view verb, SymbolTable& symbols) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (verb.size() < 3 || !std::all_of(verb.begin(), verb.end(), letter)) return;
+  const Symbol lemma = symbols.intern(verb);
+  const char last = verb.back(), before = verb[verb.size() - 2];
+  std::string stem(last == 'e' ? verb.substr(0, verb.size() - 1) : verb);
+  const bool ending_y = last == 'y' && !is_vowel(before);
+  const std::string past = ending_y ? std::string(verb.substr(0, verb.size() - 1)) + "ied" : stem + "ed";
+  const bool doubled = !is_vowel(last) && last != 'y' && last != 'w' && last != 'x' && is_vowel(before) &&
+                       !is_vowel(verb[verb.size() - 3]);
+  for (const std::string& each : {past, doubled ? stem + last + "ed" : past}) {
+    teach_form(each, Tag::kVBD, lemma, symbols);
+    teach_form(each, Tag::kVBN, lemma, symbols);
+  }
+  teach_form(stem + "ing", Tag::kVBG, lemma, symbols);
+  if (doubled) teach_form(stem + last + "ing", Tag::kVBG, lemma, symbols);
+  teach_form(std::string(verb) + "s", Tag::kVBZ, lemma, symbols);
 }
 
 const LemmaRule* Lemmatizer::rule_of(std::string_view norm, Tag tag) const {

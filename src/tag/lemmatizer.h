@@ -35,10 +35,15 @@ class Lemmatizer {
   /// The lemma that the rules alone give.
   std::string by_rule(std::string_view norm, Tag tag) const;
 
+  /// Makes the regular forms of a verb ("ruled", "ruling", "bans", "banned") lead to it, unless a form is known
+  /// already. For words that the patterns name and the model may have never seen.
+  void teach_verb(std::string_view verb, SymbolTable& symbols);
+
   /// For the trainer: a rule for the words of a tag that end in `suffix`.
   void add_rule(Tag tag, std::string_view suffix, LemmaRule rule);
 
  private:
+  void teach_form(const std::string& form, Tag tag, Symbol lemma, SymbolTable& symbols);
   const LemmaRule* rule_of(std::string_view norm, Tag tag) const;
 
   std::array<bool, kTagCount> inflected_{};                    // tags that have a rule or an exception
