@@ -58,7 +58,8 @@ void Lemmatizer::add_rule(Tag tag, std::string_view suffix, LemmaRule rule) {
 }
 
 void Lemmatizer::teach_form(const std::string& form, Tag tag, Symbol lemma, SymbolTable& symbols) {
-  if (by_rule(form, tag) != symbols.view(lemma)) exceptions_.emplace(word_key(symbols.intern(form), tag), lemma);
+  if (by_rule(form, tag) != symbols.view(lemma))
+    exceptions_.emplace(word_key(symbols.intern(form), tag), lemma);
 }
 
 void Lemmatizer::teach_verb(std::string_view verb, SymbolTable& symbols) {

@@ -35,8 +35,8 @@ class Lemmatizer {
   /// The lemma that the rules alone give.
   std::string by_rule(std::string_view norm, Tag tag) const;
 
-  /// Makes the regular forms of a verb ("ruled", "ruling", "bans", "banned") lead to it, unless a form is known
-  /// already. For words that the patterns name and the model may have never seen.
+  /// Makes the regular forms of a verb ("ruled", "ruling", "bans", "banned") lead to it, unless a form is
+  /// known already. For words that the patterns name and the model may have never seen.
   void teach_verb(std::string_view verb, SymbolTable& symbols);
 
   /// For the trainer: a rule for the words of a tag that end in `suffix`.

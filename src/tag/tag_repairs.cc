@@ -82,7 +82,8 @@ class TagRepairs {
   // "the chief executive", "the attorney general", but not "the chief executive officer".
   bool ends_fixed_noun(std::uint32_t t) const {
     const Tag next = tag(t + 1);
-    if (fixed_nouns_ == nullptr || t == sentence_.begin || next == Tag::kNN || next == Tag::kNNS) return false;
+    if (fixed_nouns_ == nullptr || t == sentence_.begin || next == Tag::kNN || next == Tag::kNNS)
+      return false;
     return resources_.lexicons.phrase_at(fixed_nouns_->id, document_, t - 1, t + 1).length == 2;
   }
 
