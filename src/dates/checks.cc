@@ -1,5 +1,6 @@
 #include "dates/checks.h"
 
+#include <algorithm>
 #include <array>
 
 #include "tag/tagset.h"
@@ -58,6 +59,81 @@ bool month_holds(const Setting& s, Reading& reading) {
   if (s.capital(before) && (proper(left) || common(left) || left == Tag::kJJ)) return false;
   const std::uint32_t after = s.after(reading);
   return !(after != kNowhere && proper(s.tag(after)) && s.capital(after));
+}
+
+// Nothing but signs stands beside it in its sentence.
+bool alone(const Setting& s, const Reading& reading) {
+  for (std::uint32_t token = s.sentence.begin; token < s.sentence.end; ++token) {
+    if (!reading.tokens.contains(token) && !is_punctuation(s.tag(token))) return false;
+  }
+  return true;
+}
+
+// A day before or behind the name of its month; "march 3 miles" in small letters is none.
+bool small_month_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  const bool capital = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (capital || reading.fields.year > 0 || s.norm(s.before(reading)) == "on" || alone(s, reading))
+    return true;
+  const std::size_t digits = text.find_first_of("0123456789");
+  const bool nth =
+      digits == std::string_view::npos || text.find("th") > digits || text.find(" of ") != text.npos;
+  return nth && !common(s.tag(s.after(reading)));
+}
+
+// "on 2/15"; elsewhere a share or a score.
+bool slash_day_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  if (text == "24/7" || common(s.tag(s.after(reading)))) return false;
+  if (alone(s, reading)) return true;
+  const std::string_view before = s.norm(s.before(reading));
+  const bool slash = text.find('/') != std::string_view::npos;
+  return slash && (before == "on" || before == "until" || before == "since" || before == "dated");
+}
+
+// "in two thousand and fifteen", not "two thousand and fifteen people".
+bool spoken_millennium_holds(const Setting& s, Reading& reading) {
+  const int year = reading.fields.year;
+  if (year < 2000 || year > 2099) return false;
+  const std::string_view text = s.document.span_text(reading.tokens);
+  if (text.find("year") != std::string_view::npos) return true;
+  const Tag next = s.tag(s.after(reading));
+  return year > 2000 && s.is(s.before(reading), "before-date") && !common(next) && next != Tag::kCD &&
+         next != Tag::kJJ;
+}
+
+// "for 3h", "lasted 2W".
+bool length_short_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  const std::size_t letters = text.size() - (text.find_last_of("0123456789") + 1);
+  return letters > 1 || s.is(s.before(reading), "before-length") || alone(s, reading);
+}
+
+// "paid quarterly", not "a quarterly dividend".
+bool set_adverb_holds(const Setting& s, Reading& reading) {
+  const Tag next = s.tag(s.after(reading));
+  return !common(next) && next != Tag::kJJ && !proper(next);
+}
+
+// Some nights are a length, one night is a time.
+// "on the 15th", not "on the 15th floor".
+bool day_alone_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  const bool article = s.norm(reading.tokens.begin) == "the";
+  const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
+  if (!article || s.capital(reading.tokens.end - 1)) return false;
+  const std::uint32_t after = s.after(reading);
+  const Tag next = s.tag(after);
+  const bool ends = after == kNowhere || is_punctuation(next);
+  if (!digits) return ends && s.norm(s.before(reading)) == "on" && reading.fields.day > 0;
+  if (!s.is(s.before(reading), "before-day") && !alone(s, reading)) return false;
+  return ends || next == Tag::kIN || next == Tag::kCC || next == Tag::kTO || s.norm(after) == "at";
+}
+
+bool nights_hold(const Setting& s, Reading& reading) {
+  const bool many = reading.length.amount > 1 || s.norm(s.before(reading)) == "for";
+  const std::string_view first = s.norm(reading.tokens.begin);
+  return many && first != "a" && !common(s.tag(s.after(reading)));
 }
 
 // Four digits are a year unless they count something.
@@ -123,9 +199,33 @@ bool season_holds(const Setting& s, Reading& reading) {
   return article || s.is(s.before(reading), "before-date");
 }
 
+// "in the morning" speaks of the document's day.
 bool part_holds(const Setting& s, Reading& reading) {
+  const bool article = s.norm(reading.tokens.begin) == "the";
+  const bool noun = common(s.tag(s.after(reading)));
+  if (article && s.norm(s.before(reading)) == "in") return !noun;
+  if (s.modified(reading) && s.norm(reading.tokens.end - 2) == "the") return !noun;
   if (s.modified(reading) && reading.tokens.size() <= 3) return true;  // "late afternoon"
   return reading.direction != Direction::kNone && reading.frame.unit != TimeUnit::kNone;
+}
+
+// "9a" is a time behind "at" or a day.
+bool at_clock_holds(const Setting& s, Reading& reading) {
+  const std::string_view word = s.norm(s.before(reading));
+  return word == "at" || word == "@" || word == "by" || word == "until" || word == "around";
+}
+
+// "five to six" are people, "quarter to six" and "five minutes to six" are times.
+bool past_clock_holds(const Setting& s, Reading& reading) {
+  const std::string_view text = s.document.span_text(reading.tokens);
+  const bool sure = text.find("alf ") != std::string_view::npos ||
+                    text.find("uarter") != std::string_view::npos ||
+                    text.find("past") != std::string_view::npos ||
+                    text.find("clock") != std::string_view::npos || reading.hour_sure;
+  const Tag next = s.tag(s.after(reading));
+  if (common(next) || next == Tag::kJJ) return false;
+  if (sure) return true;
+  return text.find("min") != std::string_view::npos || s.norm(s.before(reading)) == "at";
 }
 
 bool clock_holds(const Setting& s, Reading& reading) {
@@ -190,6 +290,7 @@ bool length_holds(const Setting& s, Reading& reading) {
 }
 
 bool vague_length_holds(const Setting& s, Reading& reading) {
+  if (reading.tokens.size() > 1) return true;  // "recent years"
   const std::uint32_t before = s.before(reading);
   return s.is(before, "before-length") || s.norm(before) == "for";
 }
@@ -245,6 +346,15 @@ constexpr std::array kChecks{Check{"month", month_holds},
                              Check{"season", season_holds},
                              Check{"part", part_holds},
                              Check{"clock", clock_holds},
+                             Check{"small-month", small_month_holds},
+                             Check{"slash-day", slash_day_holds},
+                             Check{"spoken-millennium", spoken_millennium_holds},
+                             Check{"length-short", length_short_holds},
+                             Check{"nights", nights_hold},
+                             Check{"day-alone", day_alone_holds},
+                             Check{"set-adverb", set_adverb_holds},
+                             Check{"at-clock", at_clock_holds},
+                             Check{"past-clock", past_clock_holds},
                              Check{"day-word", day_word_holds},
                              Check{"clock-word", clock_word_holds},
                              Check{"definite", definite_holds},

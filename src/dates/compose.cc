@@ -3,13 +3,19 @@
 #include <algorithm>
 #include <array>
 
+#include "dates/clock.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestGlue = 6;     // bytes between two readings that may join
+constexpr std::uint32_t kLongestGlue = 11;    // bytes between two readings that may join
 constexpr std::uint32_t kModifierTokens = 5;  // of the longest modifier
+
+template <std::size_t N>
+bool one_of(std::string_view text, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
 
 bool is_point(const Reading& reading) {
   return (reading.type == TimexType::kDate || reading.type == TimexType::kTime) && reading.value.empty();
@@ -74,21 +80,70 @@ void take_time(Reading& to, const Reading& from) {
   } else {
     fields.part = from.fields.part;
   }
-  // "9 in the evening", "8:30 Tuesday night"
-  const bool late = fields.part == "AF" || fields.part == "EV" || fields.part == "NI";
-  if (late && fields.hour > 0 && fields.hour < 12) fields.hour += 12;
+  to.hour_sure = to.hour_sure || from.hour_sure;
+  settle_hour(to);
   to.type = TimexType::kTime;
 }
 
-template <std::size_t N>
-bool one_of(std::string_view text, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+// "eleven in the morning", "8 tonight", "9 tomorrow morning": a bare hour before what says of which day.
+bool hour_before(const Reading& a, const Reading& b, std::string_view glue) {
+  if (!(glue.empty() || glue == "in" || glue == ",") || a.fields.minute >= 0) return false;
+  const bool part = !b.fields.part.empty() && b.fields.hour < 0;
+  return part && (b.needs == "part" || b.needs == "day-word");
+}
+
+// "last Monday" before "of March": the last of it.
+bool may_be_last(const Reading& a) {
+  const bool unit =
+      a.frame.unit == TimeUnit::kDay || a.frame.unit == TimeUnit::kWeek || a.frame.unit == TimeUnit::kWeekend;
+  return a.last_said && !a.fields.has_time() && (unit || a.fields.weekday > 0);
+}
+
+// "two days after Christmas", "three weeks from tomorrow", "the day before Easter": counted from a day.
+bool join_offset(Reading& a, const Reading& b, std::string_view glue) {
+  static constexpr std::string_view kAfter[] = {"after", "from", "following", "since"};
+  static constexpr std::string_view kBefore[] = {"before", "prior to", "ahead of"};
+  const bool after = one_of(glue, kAfter);
+  if (!after && !one_of(glue, kBefore)) return false;
+  if (!is_point(b) || !is_day(b) || b.fields.has_time() || b.fields.last_day > 0 || b.nth != 0) return false;
+  TimeFrame length = a.length;
+  const bool day = is_point(a) && a.definite && a.frame.unit == TimeUnit::kDay && a.frame.amount == 0;
+  if (day) length = {TimeUnit::kDay, 1, TimeBase::kDocument};
+  const bool counted = a.type == TimexType::kDuration && length.unit >= TimeUnit::kDay;
+  if (!day && !counted) return false;
+  if (glue == "from" && !day && b.needs == "small-month" && b.fields.year > 0) return false;
+  const Reading left = a;
+  a = b;
+  a.offset = {length.unit, after ? length.amount : -length.amount, TimeBase::kDocument};
+  cover(a, left, b);
+  return true;
+}
+
+// "Tuesday the 19th"
+bool join_day(Reading& a, const Reading& b, std::string_view glue) {
+  const bool day = b.needs == "day-alone" || b.needs == "slash-day";
+  if (!day || a.fields.weekday == 0 || a.fields.day > 0 || a.fields.month > 0) return false;
+  if (!no_frame(a) || a.fields.has_time() || !(glue.empty() || glue == ",")) return false;
+  a.fields.day = b.fields.day;
+  a.fields.month = b.fields.month;
+  cover(a, a, b);
+  return true;
+}
+
+// "the week of" a day
+bool join_week(Reading& a, const Reading& b, std::string_view glue) {
+  if (!a.week_of || !is_day(b) || b.fields.has_time() || !(glue.empty() || glue == "the")) return false;
+  const Reading left = a;
+  a = b;
+  a.week_of = true;
+  cover(a, left, b);
+  return true;
 }
 
 // Tries to make `a` (left) and `b` one reading, in `a`.
 bool join(Reading& a, const Reading& b, std::string_view glue) {
   static constexpr std::string_view kComma[] = {"", ","};
-  static constexpr std::string_view kAt[] = {"", ",", "at", "in", ", at", "around"};
+  static constexpr std::string_view kAt[] = {"", ",", "at", "in", ", at", "around", "@", "for", ", in"};
   static constexpr std::string_view kOn[] = {"", ",", "on", "of", ", on"};
   static constexpr std::string_view kOf[] = {"", ",", "of", "in"};
   static constexpr std::string_view kOwner[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
@@ -97,9 +152,11 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     cover(a, a, b);
     return true;
   }
+  if (join_offset(a, b, glue)) return true;
   if (!is_point(a) || !is_point(b)) return false;
   // A bare hour needs its "at".
-  if (a.needs == "hour" || (b.needs == "hour" && glue != "at" && glue != "around")) return false;
+  if (b.needs == "hour" && glue != "at" && glue != "around" && glue != "@") return false;
+  if (a.needs == "hour" && !hour_before(a, b, glue)) return false;
   const bool weekday = a.fields.weekday > 0 && a.fields.day == 0 && a.fields.month == 0 && no_frame(a);
   if (weekday && b.fields.day > 0 && !(a.fields.has_time() && b.fields.has_time()) && one_of(glue, kComma)) {
     const Reading left = a;
@@ -124,12 +181,24 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     cover(a, time, b);
     return true;
   }
+  if (only_time(a) && only_time(b) && a.fields.hour < 0 && b.fields.hour >= 0 &&
+      (glue.empty() || glue == "at")) {
+    take_time(a, b);
+    cover(a, a, b);
+    return true;
+  }
   if (only_time(a) && only_time(b) && a.fields.hour >= 0 && b.fields.hour < 0 && one_of(glue, kAt)) {
     const Reading hour = a;
     a = b;
     take_time(a, hour);
     cover(a, hour, b);
     return true;
+  }
+  if (join_day(a, b, glue) || join_week(a, b, glue)) return true;
+  if (may_be_last(a) && (glue == "of" || glue == "in") && in_open_year(b) && !is_day(b)) {
+    a.nth = -1;
+    a.nth_unit = a.frame.unit;
+    a.nth_weekday = a.fields.weekday;
   }
   if (a.nth != 0 && (glue == "of" || glue == "in") &&
       (in_open_year(b) || b.fields.year > 0 || !no_frame(b))) {
@@ -154,7 +223,7 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     return true;
   }
   if (only_year(a) && in_open_year(b) &&
-      (one_of(glue, kOwner) || (glue.empty() && !no_frame(a) && !a.shift))) {
+      (one_of(glue, kOwner) || (glue.empty() && !a.shift && (!no_frame(a) || b.fields.day == 0)))) {
     const Reading year = a;
     a = b;
     take_year(a, year);
@@ -246,6 +315,8 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
                       (entry->category == "length") == length;
     const bool spans = reading.frame.unit != TimeUnit::kNone && reading.type == TimexType::kDuration;
     if (!fits || spans) continue;
+    const std::string_view before = token > sentence.begin ? document.norm(token - 1) : "";
+    if (said == "about" && (before == "how" || before == "what")) continue;
     const std::string_view mod = attribute(*entry, "mod");
     reading.mod = reading.shift ? point_mod(mod, reading.frame.amount < 0) : mod;
     extend_left(document, token, reading);

@@ -1,17 +1,12 @@
 #include "dates/read_match.h"
 
 #include <algorithm>
-#include <charconv>
+
+#include "dates/captures.h"
+#include "dates/clock.h"
 
 namespace claimgraph {
 namespace {
-
-int number_of(std::string_view text) {
-  const std::size_t from = text.find_first_of("0123456789");
-  int number = 0;
-  if (from != std::string_view::npos) std::from_chars(text.data() + from, text.data() + text.size(), number);
-  return number;
-}
 
 // A year of two digits stands for the nearest one up to 2049.
 int full_year(std::string_view text) {
@@ -25,10 +20,10 @@ class MatchReader {
  public:
   MatchReader(const SurfaceRules& rules, const SurfaceMatches& matches, const SurfaceMatch& match,
               const Document& document, const TimeWords& words)
-      : rules_(rules), matches_(matches), match_(match), document_(document), words_(words) {}
+      : captures_(rules, matches, match, document), match_(match), words_(words) {}
 
   std::optional<Reading> read() {
-    const SurfaceRule& rule = rules_.rules()[match_.rule];
+    const SurfaceRule& rule = captures_.rule();
     reading_.tokens = match_.tokens;
     reading_.bytes = match_.bytes;
     reading_.needs = rule.setting("needs");
@@ -38,7 +33,7 @@ class MatchReader {
     if (type == "set") reading_.type = TimexType::kSet;
     read_years();
     read_days();
-    read_clock();
+    valid_ = read_clock(captures_, words_, reading_) && valid_;
     read_direction();
     if (reading_.type == TimexType::kDuration) {
       read_length();
@@ -54,28 +49,8 @@ class MatchReader {
   }
 
  private:
-  // The text of a capture, or of its second, third or fourth place; "" where none took part.
-  std::string_view text(std::string_view name) const {
-    return find([&](std::string_view group) {
-      if (!group.starts_with(name)) return false;
-      const std::string_view rest = group.substr(name.size());
-      return rest.empty() || rest == "_b" || rest == "_c" || rest == "_d";
-    });
-  }
-  std::string_view only(std::string_view name) const {
-    return find([&](std::string_view group) { return group == name; });
-  }
-
-  template <typename Wanted>
-  std::string_view find(const Wanted& wanted) const {
-    const std::vector<std::string>& names = rules_.rules()[match_.rule].groups;
-    for (std::size_t at = 0; at < names.size(); ++at) {
-      const ByteSpan span = matches_.groups[match_.first_group + at];
-      if (span.empty() || !wanted(names[at])) continue;
-      return std::string_view(document_.text.bytes).substr(span.begin, span.size());
-    }
-    return {};
-  }
+  std::string_view text(std::string_view name) const { return captures_.text(name); }
+  std::string_view only(std::string_view name) const { return captures_.only(name); }
 
   void read_years() {
     CalendarFields& fields = reading_.fields;
@@ -148,9 +123,16 @@ class MatchReader {
       reading_.nth_weekday = number_attribute(entry_of(words_.weekdays, text("nth_weekday")), "number");
     }
     if (!text("mid").empty()) reading_.mod = "MID";
+    reading_.week_of = !only("week_of").empty();
     if (const auto last = text("last_day"); !last.empty()) fields.last_day = number_of(last);
     if (const auto weekday = text("weekday"); !weekday.empty()) {
       fields.weekday = number_attribute(entry_of(words_.weekdays, weekday), "number");
+    }
+    // "2009-10" is a season, "2009-08" a month.
+    const bool years = reading_.needs == "year-month" && fields.day == 0;
+    if (years && fields.month == (fields.year + 1) % 100) {
+      fields.month = 0;
+      fields.last_year = fields.year + 1;
     }
     // 03/04/2025 is read as month/day, as in American news, unless it can only be day/month.
     if (const auto first = only("first"); !first.empty()) {
@@ -160,38 +142,15 @@ class MatchReader {
     }
   }
 
-  void read_clock() {
-    CalendarFields& fields = reading_.fields;
-    if (const auto hour = text("hour"); !hour.empty()) {
-      fields.hour = number_of(hour);
-      if (fields.hour == 0 && hour.front() > '9') fields.hour = hour_in_words(hour);
-      if (const auto minute = text("minute"); !minute.empty()) fields.minute = number_of(minute);
-      if (const auto second = text("second"); !second.empty()) fields.second = number_of(second);
-      if (const auto half = text("half_day"); !half.empty()) {
-        const bool afternoon = half.front() == 'p' || half.front() == 'P';
-        fields.hour = fields.hour % 12 + (afternoon ? 12 : 0);
-      }
-      if (const auto zone = text("zone"); !zone.empty()) fields.zone = zone;
-    }
-    if (const LexiconEntry* const word = entry_of(words_.parts, text("clock_word")); word != nullptr) {
-      fields.hour = number_attribute(word, "hour");
-    }
-    if (const LexiconEntry* const part = entry_of(words_.parts, text("part")); part != nullptr) {
-      fields.part = attribute(*part, "code");
-    }
-  }
-
-  int hour_in_words(std::string_view hour) const {
-    const auto count = read_count(words_, hour);
-    return count && count->value ? static_cast<int>(count->value->approximate()) : 0;
-  }
-
   void read_direction() {
-    direction_ = entry_of(words_.directions, text("direction"));
+    const std::string_view said = text("direction");
+    reading_.last_said = said == "last" || said == "Last";
+    direction_ = entry_of(words_.directions, said);
     if (direction_ == nullptr) return;
     if (direction_->category == "past") reading_.direction = Direction::kPast;
     if (direction_->category == "this") reading_.direction = Direction::kThis;
     if (direction_->category == "future") reading_.direction = Direction::kFuture;
+    reading_.near = !attribute(*direction_, "near").empty();
   }
 
   static TimeBase base_of(const LexiconEntry* entry) {
@@ -214,6 +173,11 @@ class MatchReader {
       reading_.frame = {TimeUnit::kDay, number_attribute(direction_, "offset"), base_of(direction_)};
     } else if (unit != TimeUnit::kNone) {
       reading_.frame = {unit, 0, TimeBase::kDocument};
+    }
+    if (!text("after_next").empty()) {
+      reading_.direction = Direction::kFuture;
+      reading_.after_next = true;
+      reading_.frame = {unit, unit == TimeUnit::kNone ? 0 : 2, TimeBase::kDocument};
     }
     if (const auto definite = text("definite"); !definite.empty()) {
       reading_.definite = true;
@@ -292,8 +256,20 @@ class MatchReader {
     const bool whole = count.value && count.value->is_integer() && count.value->approximate() < 1e6;
     if (whole && only("count_b").empty() && unit >= TimeUnit::kDay) {
       reading_.length = {unit, static_cast<int>(count.value->approximate()), TimeBase::kDocument};
+    } else if (count.value && unit < TimeUnit::kDay && only("count_b").empty() && only("span").empty()) {
+      read_clock_length(*count.value, unit);
     }
     read_span(unit);
+  }
+
+  // "half an hour" in minutes.
+  void read_clock_length(const Decimal& count, TimeUnit unit) {
+    const bool hours = unit == TimeUnit::kHour;
+    const bool whole = count.is_integer();
+    const Decimal number = hours && !whole ? count.times(Decimal::of(60)).value_or(count) : count;
+    if (!number.is_integer() || number.approximate() > 1e5) return;
+    const TimeUnit smaller = hours && !whole ? TimeUnit::kMinute : unit;
+    reading_.length = {smaller, static_cast<int>(number.approximate()), TimeBase::kDocument};
   }
 
   // "the past three months": a length that lies at a known place.
@@ -348,10 +324,8 @@ class MatchReader {
     return !february || (fields.year % 4 == 0 && (fields.year % 100 != 0 || fields.year % 400 == 0));
   }
 
-  const SurfaceRules& rules_;
-  const SurfaceMatches& matches_;
+  Captures captures_;
   const SurfaceMatch& match_;
-  const Document& document_;
   const TimeWords& words_;
   Reading reading_;
   const LexiconEntry* direction_ = nullptr;

@@ -77,6 +77,11 @@ struct Reading {
   Direction direction = Direction::kNone;
   const struct LexiconEntry* holiday = nullptr;
   bool fiscal = false;
+  bool hour_sure = false;   // the hour needs no am or pm
+  bool week_of = false;     // "the week of January 5"
+  bool last_said = false;   // "last", which may be the last of what follows: "last Monday of March"
+  bool near = false;        // "the coming Friday": the nearest one
+  bool after_next = false;  // "the week after next"
   bool before_christ = false;
   int nth = 0;  // "the last week of May": the nth unit or weekday of it, -1 = last
   TimeUnit nth_unit = TimeUnit::kNone;
@@ -87,6 +92,7 @@ struct Reading {
   bool compares_quarter = false;  // "the year-earlier quarter"
   bool period_end = false;        // "year-end": the last day of it
   TimeFrame second_frame;         // "two years and three months ago"
+  TimeFrame offset;               // from the day the fields name: "two days after Christmas"
   TimeFrame length;               // of a plain length of whole units: "in three months" may be a point
   TimeFrame first_of;             // "the first nine months": from the start of the year spoken of
   std::string value;              // a value that needs no calendar: P3M, PRESENT_REF

@@ -61,6 +61,28 @@ TimeFrame combined(const TimeFrame& first, const TimeFrame& second) {
   return first;
 }
 
+Day moved(Day day, TimeUnit unit, int amount) {
+  switch (unit) {
+    case TimeUnit::kDay:
+    case TimeUnit::kWeekend:
+      return day + days(amount);
+    case TimeUnit::kWeek:
+      return day + days(7 * amount);
+    case TimeUnit::kFortnight:
+      return day + days(14 * amount);
+    case TimeUnit::kMonth:
+      return add_months(day, amount);
+    case TimeUnit::kQuarter:
+      return add_months(day, 3 * amount);
+    case TimeUnit::kYear:
+      return add_months(day, 12 * amount);
+    case TimeUnit::kDecade:
+      return add_months(day, 120 * amount);
+    default:
+      return day;
+  }
+}
+
 class Resolver {
  public:
   Resolver(Reading& reading, const TimeContext& context)
@@ -81,6 +103,11 @@ class Resolver {
     }
     leave_impossible_days();
     if (reading_.nth != 0) resolve_nth();
+    if (reading_.week_of) {
+      resolve_week_of();
+    } else if (reading_.offset.unit != TimeUnit::kNone) {
+      resolve_offset();
+    }
   }
 
  private:
@@ -277,6 +304,31 @@ class Resolver {
     fields_.year = 0;
   }
 
+  // "the week of May 5": the week that holds it.
+  void resolve_week_of() {
+    const auto range = days_of(fields_);
+    fields_.weekday = 0;
+    if (!range) {
+      reading_.value = "XXXX-WXX";
+      return;
+    }
+    fields_ = CalendarFields();
+    set_week(fields_, monday_of(range->begin), false);
+  }
+
+  void resolve_offset() {
+    constexpr int kMost = 100'000;
+    const auto range = days_of(fields_);
+    const bool near = std::abs(reading_.offset.amount) < kMost;
+    fields_ = CalendarFields();
+    if (!range || !near) {
+      reading_.value = "XXXX-XX-XX";
+      return;
+    }
+    set_day(fields_, moved(range->begin, reading_.offset.unit, reading_.offset.amount));
+    if (fields_.year < 1 || fields_.year > 9998) fields_ = CalendarFields();
+  }
+
   // "the last week of May", "the first Monday of 2024": a day or a week inside what is resolved.
   void resolve_nth() {
     if (reading_.fiscal) return;
@@ -293,7 +345,9 @@ class Resolver {
       const int back = (weekday_of(last) - reading_.nth_weekday + 7) % 7;
       day = reading_.nth > 0 ? range->begin + days(ahead + 7 * (reading_.nth - 1)) : last - days(back);
     } else if (reading_.nth_unit == TimeUnit::kDay) {
-      day = reading_.nth > 0 ? range->begin + days(reading_.nth - 1) : last;
+      day = reading_.nth > 0 ? range->begin + days(reading_.nth - 1) : last + days(reading_.nth + 1);
+    } else if (reading_.nth_unit == TimeUnit::kWeek) {
+      day = nth_week(*range, reading_.nth);
     } else if (reading_.nth_unit != TimeUnit::kMonth) {
       day = reading_.nth > 0 ? range->begin + days(7 * (reading_.nth - 1)) : last;
     }
@@ -310,6 +364,15 @@ class Resolver {
     } else {
       set_day(fields_, *day);
     }
+  }
+
+  // A week lies where its Thursday lies, as in ISO 8601.
+  static Day nth_week(const DayRange& range, int nth) {
+    constexpr int kThursday = 4;
+    const Day last = range.end - days(1);
+    const int ahead = (kThursday - weekday_of(range.begin) + 7) % 7;
+    const int back = (weekday_of(last) - kThursday + 7) % 7;
+    return nth > 0 ? range.begin + days(ahead + 7 * (nth - 1)) : last - days(back - 7 * (nth + 1));
   }
 
   void resolve_holiday() {
@@ -344,6 +407,8 @@ class Resolver {
         const auto range = days_of(candidate);
         return range ? range->begin : first_of_month(year, std::max(fields_.month, 1));
       });
+    } else if (fields_.day > 0) {
+      if (const auto base = near_day()) choose_month(*base);
     } else if (fields_.weekday > 0) {
       if (const auto base = near_day()) choose_weekday(*base);
     } else if (fields_.has_time()) {
@@ -353,7 +418,34 @@ class Resolver {
         set_day(fields_, *focus_day());
       } else if (context_.document && !context_.narrative) {
         set_day(fields_, *context_.document);
+        if (context_.appointment) next_time();
       }
+    }
+  }
+
+  // The next time the clock shows it: of "3:30" at 16:00 the next morning's.
+  void next_time() {
+    constexpr int kHalfDay = 12, kHour = 60;
+    if (context_.document_minutes < 0 || fields_.hour < 0) return;
+    const auto over = [&] {
+      return fields_.hour * kHour + std::max(fields_.minute, 0) <= context_.document_minutes;
+    };
+    if (over() && !reading_.hour_sure && fields_.hour <= kHalfDay)
+      fields_.hour = fields_.hour % kHalfDay + kHalfDay;
+    if (over()) set_day(fields_, *context_.document + days(1));
+  }
+
+  // "on the 15th", "Friday the 13th": in the nearest month that has it on that side.
+  void choose_month(Day base) {
+    constexpr int kFarthest = 48;
+    const bool ahead = context_.tense == Tense::kFuture || context_.tense == Tense::kPresent;
+    for (int away = 0; away <= kFarthest; ++away) {
+      const Day first = first_of_month(year_of(base), month_of(base) + (ahead ? away : -away));
+      const auto day = day_of(year_of(first), month_of(first), fields_.day);
+      if (!day || (ahead ? *day < base : *day > base)) continue;
+      if (fields_.weekday > 0 && weekday_of(*day) != fields_.weekday) continue;
+      set_day(fields_, *day);
+      return;
     }
   }
 
@@ -363,7 +455,11 @@ class Resolver {
     int move = context_.tense == Tense::kFuture || context_.tense == Tense::kPresent ? ahead : -back;
     if (reading_.direction == Direction::kPast) move = back == 0 ? -7 : -back;
     if (reading_.direction == Direction::kFuture) move = 7 + fields_.weekday - weekday_of(base);
-    if (reading_.direction == Direction::kThis) move = fields_.weekday - weekday_of(base);
+    if (reading_.near) move = ahead == 0 ? 7 : ahead;
+    if (reading_.after_next) move = ahead == 0 ? 14 : ahead + 7;
+    if (reading_.direction == Direction::kThis && context_.tense != Tense::kPast) move = ahead;
+    if (reading_.direction == Direction::kThis && context_.tense == Tense::kPast) move = -back;
+    if (context_.appointment && reading_.direction == Direction::kNone && ahead == 0) move = 7;
     if (context_.narrative && reading_.direction == Direction::kNone) move = ahead;
     set_day(fields_, base + days(move));
   }
@@ -417,7 +513,7 @@ class Resolver {
         fields_.year = inside(past) ? past - 1 : past;
         return;
       case Direction::kFuture:
-        fields_.year = inside(future) ? future + 1 : future;
+        fields_.year = (inside(future) ? future + 1 : future) + (reading_.after_next ? 1 : 0);
         return;
       case Direction::kThis:
         fields_.year = nearest();
@@ -427,7 +523,7 @@ class Resolver {
     }
     if (context_.narrative && context_.focus) {
       fields_.year = onward(year, distance);
-    } else if (fields_.quarter > 0 || fields_.half > 0) {
+    } else if ((fields_.quarter > 0 || fields_.half > 0) && !context_.appointment) {
       fields_.year = nearest();
     } else if (context_.tense == Tense::kFuture) {
       fields_.year = future;
@@ -443,28 +539,6 @@ class Resolver {
   CalendarFields& fields_;
   const TimeContext& context_;
 };
-
-Day moved(Day day, TimeUnit unit, int amount) {
-  switch (unit) {
-    case TimeUnit::kDay:
-    case TimeUnit::kWeekend:
-      return day + days(amount);
-    case TimeUnit::kWeek:
-      return day + days(7 * amount);
-    case TimeUnit::kFortnight:
-      return day + days(14 * amount);
-    case TimeUnit::kMonth:
-      return add_months(day, amount);
-    case TimeUnit::kQuarter:
-      return add_months(day, 3 * amount);
-    case TimeUnit::kYear:
-      return add_months(day, 12 * amount);
-    case TimeUnit::kDecade:
-      return add_months(day, 120 * amount);
-    default:
-      return day;
-  }
-}
 
 }  // namespace
 

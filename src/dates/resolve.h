@@ -14,6 +14,7 @@ struct TimeContext {
   std::optional<Day> document;  // the document's day
   int document_minutes = -1;    // minutes after midnight, where the document's date has a time
   bool narrative = false;       // the text tells of other years: bare months follow the date spoken of last
+  bool appointment = false;     // the text is nothing but a time: it looks ahead, as one speaks to a calendar
   Tense tense = Tense::kNone;   // of the verb of the clause
   std::uint32_t sentence = 0;
 

@@ -1,5 +1,6 @@
 #include "dates/time_words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
@@ -150,7 +151,9 @@ int read_ordinal(const TimeWords& words, std::string_view text) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc()) return number;
-  const LexiconEntry* const entry = entry_of(words.numbers, text);
+  std::string joined(text);  // "twenty second" stands with a hyphen
+  std::replace(joined.begin(), joined.end(), ' ', '-');
+  const LexiconEntry* const entry = entry_of(words.numbers, joined);
   return entry != nullptr && entry->category == "ordinal" ? number_attribute(entry, "value") : 0;
 }
 
@@ -180,15 +183,14 @@ std::string duration_value(const TimeCount& count, TimeUnit unit) {
     if (count.value) number = count.value->times(Decimal::of(factor)).value_or(Decimal()).text();
     return std::string(before) + number + std::string(after);
   };
-  const bool whole = !count.value || count.value->is_integer();
   const bool under_one = count.value && *count.value < Decimal::of(1);
   switch (unit) {
     case TimeUnit::kSecond:
       return scaled("PT", 1, "S");
     case TimeUnit::kMinute:
-      return whole ? scaled("PT", 1, "M") : scaled("PT", 60, "S");
+      return under_one ? scaled("PT", 60, "S") : scaled("PT", 1, "M");
     case TimeUnit::kHour:
-      return whole ? scaled("PT", 1, "H") : scaled("PT", 60, "M");
+      return under_one ? scaled("PT", 60, "M") : scaled("PT", 1, "H");
     case TimeUnit::kDay:
       return under_one ? scaled("PT", 24, "H") : scaled("P", 1, "D");
     case TimeUnit::kWeekend:

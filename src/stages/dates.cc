@@ -80,8 +80,9 @@ class TenseFinder {
                             [](std::uint32_t at, const VerbGroup& group) { return at < group.tokens.begin; });
   }
 
-  static Tense tense_of(const VerbGroup& group) {
+  Tense tense_of(const VerbGroup& group) const {
     if (group.tense == Tense::kFuture || group.infinitive || group.modal != kNowhere) return Tense::kFuture;
+    if (document_.tokens.tag[group.tokens.begin] == Tag::kVB) return Tense::kFuture;  // "call her on Monday"
     if (group.tense == Tense::kPast || group.perfect) return Tense::kPast;
     if (!group.finite) return group.progressive ? Tense::kNone : Tense::kPast;
     return group.tense;
@@ -119,6 +120,20 @@ bool is_narrative(const std::vector<PlacedReading>& readings, std::optional<Day>
     if (!day || std::abs(year - year_of(*day)) > 1) ++away;
   }
   return years >= 5 && away * 5 >= years * 4;
+}
+
+// One sentence of nothing but times, small words and signs: "Tuesday at 3pm", "in two hours".
+bool is_appointment(const Document& document, const std::vector<PlacedReading>& readings) {
+  if (document.sentences.size() != 1 || readings.empty()) return false;
+  std::size_t at = 0;
+  for (std::uint32_t token = document.sentences[0].tokens.begin; token < document.tokens.size(); ++token) {
+    while (at < readings.size() && readings[at].reading.tokens.end <= token) ++at;
+    if (at < readings.size() && readings[at].reading.tokens.contains(token)) continue;
+    const Tag tag = document.tokens.tag[token];
+    if (tag != Tag::kIN && tag != Tag::kTO && tag != Tag::kDT && tag != Tag::kCC && !is_punctuation(tag))
+      return false;
+  }
+  return true;
 }
 
 int minutes_of(std::string_view iso) {
@@ -160,6 +175,7 @@ bool lies_ahead(const Document& document, TokenSpan sentence, const Reading& rea
     return false;
   if (first == sentence.begin || document.norm(first - 1) != "in" || document.norm(first) == "the")
     return false;
+  if (reading.length.unit < TimeUnit::kDay) return context.document_minutes >= 0;
   const bool single = reading.length.amount == 1 && reading.length.unit == TimeUnit::kDay;
   return document.tokens.tag[reading.tokens.end - 1] == (reading.length.amount == 1 ? Tag::kNN : Tag::kNNS) &&
          !single;
@@ -270,12 +286,13 @@ void find_dates(const Resources& resources, Document& document) {
   context.document_minutes = minutes_of(document.meta.date);
   if (!context.document) context.document = dateline_day(document, readings);
   context.narrative = is_narrative(readings, context.document);
+  context.appointment = is_appointment(document, readings);
   const TenseFinder tenses(document);
   for (PlacedReading& placed : readings) {
     Reading& reading = placed.reading;
     const TokenSpan sentence = document.sentences[placed.sentence].tokens;
     context.sentence = placed.sentence;
-    context.tense = tenses.at(sentence, reading.tokens.begin);
+    context.tense = context.appointment ? Tense::kFuture : tenses.at(sentence, reading.tokens.begin);
     if (lies_ahead(document, sentence, reading, context)) {
       reading.type = TimexType::kDate;
       reading.frame = reading.length;
