@@ -32,9 +32,17 @@ class Fault(Exception):
     """What breaks the format, with the line or piece it stands in."""
 
 
+@dataclass
+class Ontology:
+    roles: dict  # {type: {role: (kind, is a list)}}, the common roles of claims and of clauses merged in
+    own_roles: dict  # the same without the common roles
+    tiers: dict  # {type: 1, 2 or 3}
+    staged: set  # types whose claims have a status
+
+
 def read_ontology(path=ROOT / "patterns" / "ontology"):
-    """{"claim deal.merger": {role: (kind, is a list)}}, the common roles merged in, and {"claim deal.merger": tier}."""
-    blocks, tiers = {}, {}
+    """What `patterns/ontology` declares, by "claim deal.merger" or "clause royalty"."""
+    blocks, tiers, staged = {}, {}, set()
     for line in path.read_text(encoding="utf-8").splitlines():
         words = line.split("#")[0].split()
         if not words:
@@ -44,9 +52,12 @@ def read_ontology(path=ROOT / "patterns" / "ontology"):
             roles = blocks.setdefault(name, {})
         elif words[0] == "tier":
             tiers[name] = int(words[1])
-        elif words[0] not in ("doc", "conflicts", "stages"):
+        elif words[0] == "stages":
+            staged.add(name)
+        elif words[0] not in ("doc", "conflicts"):
             roles.update({word.rstrip("*"): (words[0], word.endswith("*")) for word in words[1:]})
-    return {name: {**blocks.get("common " + name.split()[0], {}), **roles} for name, roles in blocks.items()}, tiers, blocks
+    roles = {name: {**blocks.get("common " + name.split()[0], {}), **own} for name, own in blocks.items()}
+    return Ontology(roles, blocks, tiers, staged)
 
 
 @dataclass
@@ -239,7 +250,7 @@ class Reader:
         kind = "clause" if type.startswith("clause ") else "claim"
         type = type.removeprefix("clause ")
         try:
-            if not colon or f"{kind} {type}" not in self.ontology:
+            if not colon or f"{kind} {type}" not in self.ontology.roles:
                 raise Fault("wanted 'TYPE: piece of the text'")
             spans = [find(self.record.text, piece.strip()) for piece in pieces.split(" | ")]
             claim = Claim(kind, type, spans, optional, number)
@@ -254,14 +265,16 @@ class Reader:
         for what, known in VALUES.items():
             words = item.split("|")
             if all(word in known for word in words):
+                if what == "status" and f"{claim.kind} {claim.type}" not in self.ontology.staged:
+                    raise Fault(f"{claim.type} has no status")
                 claim.values[what] = words
                 return
-        if name in OPERATORS:
+        if name in OPERATORS and rest.startswith('"'):
             claim.conditions.append((name, find(self.record.text, rest.strip('"'))))
             return
         may = name.endswith("?")
         role = name.rstrip("?")
-        roles = self.ontology[f"{claim.kind} {claim.type}"]
+        roles = self.ontology.roles[f"{claim.kind} {claim.type}"]
         if role not in roles:
             raise Fault(f"no role '{role}'")
         if role == "content" and claim.type.startswith("statement."):
@@ -283,7 +296,7 @@ class Reader:
 
     def filler(self, claim, kind, piece):
         if kind == "clause":
-            if f"clause {piece}" not in self.ontology:
+            if f"clause {piece}" not in self.ontology.roles:
                 raise Fault(f"no clause type '{piece}'")
             return Filler(text=piece)
         if kind in ("amount", "date"):

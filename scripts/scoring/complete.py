@@ -65,9 +65,8 @@ def meets(marks, start, end):
 class Scorer:
     """One article: its annotation and its graph (scoring.graph.Output)."""
 
-    def __init__(self, record, out, ontology, tiers, own_roles):
-        self.record, self.out, self.tiers, self.own_roles = record, out, tiers, own_roles
-        self.ontology = ontology
+    def __init__(self, record, out, ontology):
+        self.record, self.out, self.ontology = record, out, ontology
         self.score = Score()
         self.key_of = {}  # node id -> key of the party it is
         self.map_nodes()
@@ -241,7 +240,7 @@ class Scorer:
 
     def wrong(self, claim, node):
         """Fillers of the type's own roles that the annotation does not have."""
-        own = self.own_roles[f"{claim.kind} {claim.type}"]
+        own = self.ontology.own_roles[f"{claim.kind} {claim.type}"]
         return [(edge["role"], self.out.nodes[edge["target"]]["label"]) for edge in self.out.edges[node["id"]]
                 if edge["role"] in own and own[edge["role"]][0] != "slot"
                 and not any(self.filler_is(self.out.nodes[edge["target"]], filler)
@@ -250,12 +249,12 @@ class Scorer:
     def outputs(self, speech):
         return [node for node in self.out.nodes.values()
                 if node["kind"] in ("claim", "clause") and node["type"] != "open" and is_speech(node["type"]) == speech
-                and f"{node['kind']} {node['type']}" in self.ontology]
+                and f"{node['kind']} {node['type']}" in self.ontology.roles]
 
     def row(self, kind, type):
         if kind == "clause":
             return "clauses"
-        return "typed claims" if self.tiers.get(f"claim {type}", 1) < 3 else "tier 3 claims"
+        return "typed claims" if self.ontology.tiers.get(f"claim {type}", 1) < 3 else "tier 3 claims"
 
     @staticmethod
     def assign(pairs):
@@ -312,7 +311,7 @@ class Scorer:
         self.score.sure.append((node.get("confidence", 1.0), not wrong))
         given = sum(len(fillers) for role, fillers in claim.roles.items() if role != "source")
         unfilled = sum(role in claim.roles for role, _ in missing)
-        own = self.own_roles[f"{claim.kind} {claim.type}"]
+        own = self.ontology.own_roles[f"{claim.kind} {claim.type}"]
         filled = sum(edge["role"] in own for edge in self.out.edges[node["id"]])
         rows["roles"].gold += given
         rows["roles"].found += given - unfilled
@@ -436,9 +435,9 @@ class Scorer:
         return self.score
 
 
-def score_article(record, out, ontology, tiers, own_roles):
+def score_article(record, out, ontology):
     """The Score of one article's graph against its Record."""
-    return Scorer(record, out, ontology, tiers, own_roles).run()
+    return Scorer(record, out, ontology).run()
 
 
 def calibration(sure):
