@@ -231,6 +231,9 @@ bool context_allows(const RuleContext& context, const Lattice& lattice, TokenSpa
     case RuleContext::Side::kClause:
       seen = near(lattice, tokens.begin, clause);
       break;
+    case RuleContext::Side::kSentence:
+      seen = near(lattice, tokens.begin, lattice.tokens());
+      break;
   }
   return lattice.holds(seen, context.test) != context.unless;
 }

@@ -113,9 +113,9 @@ Result<bool> FieldReader::context(const BlockField& field, Rule& rule) const {
   RuleContext context;
   context.unless = field.key == "unless";
   const std::string side = parser.name();
-  constexpr std::array<std::string_view, 4> kSides{"left", "right", "inside", "clause"};
+  constexpr std::array<std::string_view, 5> kSides{"left", "right", "inside", "clause", "sentence"};
   const auto found = value_named<RuleContext::Side>(kSides, side);
-  if (!found) parser.fail(0, "write left, right, inside or clause, not " + side);
+  if (!found) parser.fail(0, "write left, right, inside, clause or sentence, not " + side);
   context.side = found.value_or(RuleContext::Side::kLeft);
   if (!parser.failed()) context.test = parser.test_with_has();
   const bool near = context.side == RuleContext::Side::kLeft || context.side == RuleContext::Side::kRight;

@@ -37,7 +37,7 @@ struct RuleSettings {
 
 /// `unless` and `when` lines: a unit that passes `test` must not (must) stand in a part of the sentence.
 struct RuleContext {
-  enum class Side : std::uint8_t { kLeft, kRight, kInside, kClause };
+  enum class Side : std::uint8_t { kLeft, kRight, kInside, kClause, kSentence };
   bool unless = true;
   Side side = Side::kLeft;
   TestId test = kNoTest;
