@@ -76,6 +76,18 @@ Day easter(int year) {
   return first_of_month(year, n / 31) + chrono::days(n % 31);
 }
 
+// Meeus, of the Julian calendar.
+Day eastern_easter(int year) {
+  const int a = year % 4;
+  const int b = year % 7;
+  const int c = year % 19;
+  const int d = (19 * c + 15) % 30;
+  const int e = (2 * a + 4 * b - d + 34) % 7;
+  const int n = d + e + 114;
+  const int gregorian_ahead = year / 100 - year / 400 - 2;
+  return first_of_month(year, n / 31) + chrono::days(n % 31 + gregorian_ahead);
+}
+
 std::string iso_text(Day day) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year_of(day), month_of(day), day_in_month(day));

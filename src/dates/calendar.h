@@ -35,6 +35,8 @@ Day first_of_month(int year, int month);
 Day nth_weekday(int year, int month, int nth, int weekday);
 /// Easter Sunday of the Western churches.
 Day easter(int year);
+/// Easter Sunday of the Eastern churches, in our calendar.
+Day eastern_easter(int year);
 
 /// "2025-01-22"; years of four digits.
 std::string iso_text(Day day);

@@ -71,6 +71,7 @@ bool alone(const Setting& s, const Reading& reading) {
 
 // A day before or behind the name of its month; "march 3 miles" in small letters is none.
 bool small_month_holds(const Setting& s, Reading& reading) {
+  if (!reading.note.empty() && s.capital(s.after(reading))) return false;  // "31 June Street"
   const std::string_view text = s.document.span_text(reading.tokens);
   const bool capital = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (capital || reading.fields.year > 0 || s.norm(s.before(reading)) == "on" || alone(s, reading))
@@ -107,6 +108,12 @@ bool length_short_holds(const Setting& s, Reading& reading) {
   const std::string_view text = s.document.span_text(reading.tokens);
   const std::size_t letters = text.size() - (text.find_last_of("0123456789") + 1);
   return letters > 1 || s.is(s.before(reading), "before-length") || alone(s, reading);
+}
+
+// Not Easter Island.
+bool holiday_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t after = s.after(reading);
+  return !(s.capital(after) && proper(s.tag(after)));
 }
 
 // "paid quarterly", not "a quarterly dividend".
@@ -212,8 +219,21 @@ bool part_holds(const Setting& s, Reading& reading) {
 // "9a" is a time behind "at" or a day.
 bool at_clock_holds(const Setting& s, Reading& reading) {
   const std::string_view word = s.norm(s.before(reading));
-  return word == "at" || word == "@" || word == "by" || word == "until" || word == "around";
+  if (reading.fields.minute >= 0 && reading.hour_sure) return true;
+  return alone(s, reading) || word == "at" || word == "@" || word == "by" || word == "until" ||
+         word == "around";
 }
+
+// "at three twenty", not "three twenty-year-olds".
+bool spelled_clock_holds(const Setting& s, Reading& reading) {
+  if (reading.hour_sure) return true;
+  const Tag next = s.tag(s.after(reading));
+  const bool counts = common(next) || next == Tag::kJJ || next == Tag::kCD || next == Tag::kHYPH;
+  return s.norm(s.before(reading)) == "at" && reading.fields.hour <= 12 && !counts;
+}
+
+// "Tue" alone, or beside what it belongs to.
+bool weekday_short_holds(const Setting& s, Reading& reading) { return alone(s, reading); }
 
 // "five to six" are people, "quarter to six" and "five minutes to six" are times.
 bool past_clock_holds(const Setting& s, Reading& reading) {
@@ -249,6 +269,7 @@ bool clock_word_holds(const Setting& s, Reading& reading) {
 bool definite_holds(const Setting& s, Reading& reading) {
   const std::string_view next = s.norm(s.after(reading));
   const TimeUnit unit = reading.frame.unit;
+  if (next == "before" || next == "after") return false;
   if ((next == "ended" || next == "ending") && (unit == TimeUnit::kYear || unit == TimeUnit::kQuarter)) {
     reading.type = TimexType::kDuration;  // closed by the date that follows
     reading.value = unit == TimeUnit::kYear ? "P1Y" : "P1Q";
@@ -353,8 +374,11 @@ constexpr std::array kChecks{Check{"month", month_holds},
                              Check{"nights", nights_hold},
                              Check{"day-alone", day_alone_holds},
                              Check{"set-adverb", set_adverb_holds},
+                             Check{"holiday", holiday_holds},
                              Check{"at-clock", at_clock_holds},
                              Check{"past-clock", past_clock_holds},
+                             Check{"spelled-clock", spelled_clock_holds},
+                             Check{"weekday-short", weekday_short_holds},
                              Check{"day-word", day_word_holds},
                              Check{"clock-word", clock_word_holds},
                              Check{"definite", definite_holds},

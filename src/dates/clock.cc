@@ -73,7 +73,7 @@ void settle_hour(Reading& reading) {
       fields.part == "AF" || fields.part == "EV" || (fields.part == "NI" && fields.hour >= kFirstNightHour);
   if (late && fields.hour < 12) fields.hour += 12;
   if (fields.part == "MO" && fields.hour == 12) fields.hour = 0;
-  if (fields.part == "NI" && fields.hour == 12) fields.hour = 24;
+  if ((fields.part == "NI" || fields.part == "EV") && fields.hour == 12) fields.hour = 24;
   reading.hour_sure = true;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dates/clock.h"
+#include "dates/timex_value.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -89,7 +90,7 @@ void take_time(Reading& to, const Reading& from) {
 bool hour_before(const Reading& a, const Reading& b, std::string_view glue) {
   if (!(glue.empty() || glue == "in" || glue == ",") || a.fields.minute >= 0) return false;
   const bool part = !b.fields.part.empty() && b.fields.hour < 0;
-  return part && (b.needs == "part" || b.needs == "day-word");
+  return part && ((b.needs == "part" && b.tokens.size() > 1) || b.needs == "day-word");
 }
 
 // "last Monday" before "of March": the last of it.
@@ -119,11 +120,30 @@ bool join_offset(Reading& a, const Reading& b, std::string_view glue) {
   return true;
 }
 
+// "every Monday at 4pm", "6am each day": a time that repeats.
+bool join_set(Reading& a, const Reading& b, std::string_view glue) {
+  const bool behind = a.type == TimexType::kSet && only_time(b) && b.fields.hour >= 0;
+  const bool before = b.type == TimexType::kSet && only_time(a) && a.fields.hour >= 0;
+  if (!(behind || before) || !(glue.empty() || glue == "at" || glue == "on" || glue == ",")) return false;
+  const Reading& time = behind ? b : a;
+  const Reading& set = behind ? a : b;
+  if (time.needs == "hour" && glue != "at") return false;
+  std::string day = set.value == "P1D" ? "XXXX-XX-XX" : set.value.substr(0, set.value.find('T'));
+  if (!day.starts_with("XXXX-WXX-") && day != "XXXX-XX-XX") return false;
+  Reading joined = set;
+  joined.fields = CalendarFields();
+  joined.value = day + clock_text(time.fields);
+  cover(joined, a, b);
+  a = joined;
+  return true;
+}
+
 // "Tuesday the 19th"
 bool join_day(Reading& a, const Reading& b, std::string_view glue) {
   const bool day = b.needs == "day-alone" || b.needs == "slash-day";
   if (!day || a.fields.weekday == 0 || a.fields.day > 0 || a.fields.month > 0) return false;
-  if (!no_frame(a) || a.fields.has_time() || !(glue.empty() || glue == ",")) return false;
+  if (!no_frame(a) || a.fields.has_time() || a.weekday_steps != 0 || !(glue.empty() || glue == ","))
+    return false;
   a.fields.day = b.fields.day;
   a.fields.month = b.fields.month;
   cover(a, a, b);
@@ -143,7 +163,8 @@ bool join_week(Reading& a, const Reading& b, std::string_view glue) {
 // Tries to make `a` (left) and `b` one reading, in `a`.
 bool join(Reading& a, const Reading& b, std::string_view glue) {
   static constexpr std::string_view kComma[] = {"", ","};
-  static constexpr std::string_view kAt[] = {"", ",", "at", "in", ", at", "around", "@", "for", ", in"};
+  static constexpr std::string_view kAt[] = {"",  ",",   "at",   "in",    ", at", "around",
+                                             "@", "for", ", in", "early", "late"};
   static constexpr std::string_view kOn[] = {"", ",", "on", "of", ", on"};
   static constexpr std::string_view kOf[] = {"", ",", "of", "in"};
   static constexpr std::string_view kOwner[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
@@ -152,7 +173,7 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     cover(a, a, b);
     return true;
   }
-  if (join_offset(a, b, glue)) return true;
+  if (join_offset(a, b, glue) || join_set(a, b, glue)) return true;
   if (!is_point(a) || !is_point(b)) return false;
   // A bare hour needs its "at".
   if (b.needs == "hour" && glue != "at" && glue != "around" && glue != "@") return false;
@@ -195,7 +216,8 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     return true;
   }
   if (join_day(a, b, glue) || join_week(a, b, glue)) return true;
-  if (may_be_last(a) && (glue == "of" || glue == "in") && in_open_year(b) && !is_day(b)) {
+  if (may_be_last(a) && (glue == "of" || glue == "in") && (in_open_year(b) || b.fields.month > 0) &&
+      !is_day(b)) {
     a.nth = -1;
     a.nth_unit = a.frame.unit;
     a.nth_weekday = a.fields.weekday;
@@ -231,7 +253,8 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     return true;
   }
   const auto week = [](const Reading& r) { return r.frame.unit == TimeUnit::kWeek && r.fields.weekday == 0; };
-  if (only_weekday(a) && week(b) && one_of(glue, kOn) && a.direction == Direction::kNone) {
+  const bool part_of_week = a.fields.weekday > 0 && no_frame(a) && a.fields.day == 0 && a.fields.month == 0;
+  if (part_of_week && week(b) && one_of(glue, kOn) && a.direction == Direction::kNone) {
     a.frame = b.frame;
     cover(a, a, b);
     return true;

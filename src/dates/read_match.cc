@@ -44,7 +44,8 @@ class MatchReader {
       reading_.period_end = rule.setting("end") == "yes";
     }
     if (reading_.fields.has_time()) reading_.type = TimexType::kTime;
-    if (!valid_ || !fields_fit()) return std::nullopt;
+    if (!valid_) return std::nullopt;
+    if (!fields_fit() && !keep_impossible()) return std::nullopt;
     return std::move(reading_);
   }
 
@@ -81,8 +82,9 @@ class MatchReader {
     }
     reading_.fiscal = !text("fiscal").empty();
     reading_.before_christ = !text("era").empty();
-    if (const auto holiday = text("holiday"); !holiday.empty()) {
+    if (const auto holiday = only("holiday"); !holiday.empty()) {
       reading_.holiday = entry_of(words_.holidays, holiday);
+      reading_.holiday_weekend = !only("holiday_weekend").empty();
     }
   }
 
@@ -116,8 +118,9 @@ class MatchReader {
       fields.month = entry != nullptr ? number_attribute(entry, "number") : number_of(month);
     }
     if (const auto day = text("day"); !day.empty()) fields.day = read_ordinal(words_, day);
-    if (const auto nth = text("nth"); !nth.empty()) {
-      reading_.nth = read_ordinal(words_, nth);
+    const auto back = only("nth_back");  // "third last"
+    if (const auto nth = back.empty() ? only("nth") : back; !nth.empty()) {
+      reading_.nth = read_ordinal(words_, nth) * (back.empty() ? 1 : -1);
       if (reading_.nth == 0) reading_.nth = nth.front() == 'o' || nth.front() == 'O' ? 1 : -1;
       reading_.nth_unit = read_unit(words_, text("nth_unit"));
       reading_.nth_weekday = number_attribute(entry_of(words_.weekdays, text("nth_weekday")), "number");
@@ -139,6 +142,8 @@ class MatchReader {
       fields.month = number_of(first);
       fields.day = number_of(only("second_part"));
       if (fields.month > 12) std::swap(fields.month, fields.day);
+    } else if (fields.month > 12 && fields.day <= 12) {
+      std::swap(fields.month, fields.day);  // 10.31.1974
     }
   }
 
@@ -164,8 +169,13 @@ class MatchReader {
     }
     const TimeUnit unit = read_unit(words_, only("unit").empty() ? only("unit_c") : only("unit"));
     reading_.compares_quarter = text("compared") == "quarter";
+    const auto steps = only("weekday_steps");
     if (const LexiconEntry* const shift = entry_of(words_.shifts, text("shift")); shift != nullptr) {
-      read_shift(*shift, unit);
+      if (steps.empty()) {
+        read_shift(*shift, unit);
+      } else {
+        read_weekday_steps(*shift, steps);
+      }
     } else if (direction_ != nullptr && unit != TimeUnit::kNone) {
       reading_.frame = {unit, number_attribute(direction_, "offset"), base_of(direction_)};
       reading_.latest = attribute(*direction_, "latest") == "1";
@@ -186,6 +196,17 @@ class MatchReader {
     if (const LexiconEntry* const word = entry_of(words_.references, text("reference")); word != nullptr) {
       reading_.value = attribute(*word, "value");
     }
+  }
+
+  // "two Fridays ago"
+  void read_weekday_steps(const LexiconEntry& shift, std::string_view weekday) {
+    constexpr double kMost = 1000;
+    const auto count = text_count();
+    valid_ = valid_ && count && count->value && count->value->approximate() < kMost;
+    if (!valid_) return;
+    const int sign = number_attribute(&shift, "sign", 1);
+    reading_.fields.weekday = number_attribute(entry_of(words_.weekdays, weekday), "number");
+    reading_.weekday_steps = sign * static_cast<int>(count->value->approximate());
   }
 
   void read_shift(const LexiconEntry& shift, TimeUnit unit) {
@@ -296,9 +317,13 @@ class MatchReader {
         const auto read = read_count(words_, said);
         count.value = read ? read->value : Decimal::of(2);  // "every other week"
       }
-      reading_.value = duration_value(count, unit);
+      reading_.value = unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : duration_value(count, unit);
     } else if (fields.weekday > 0) {
-      reading_.value = "XXXX-WXX-" + std::to_string(fields.weekday);
+      const std::string year = fields.year > 0 ? std::to_string(fields.year) : "XXXX";
+      reading_.value = year + "-WXX-" + std::to_string(fields.weekday);
+      if (const auto* parts = entry_of(words_.parts, only("parts")); parts != nullptr) {
+        reading_.value.append("T").append(attribute(*parts, "code"));
+      }
     } else if (fields.month > 0) {
       reading_.value = std::string("XXXX-") + (fields.month < 10 ? "0" : "") + std::to_string(fields.month);
     } else if (!fields.season.empty()) {
@@ -311,6 +336,20 @@ class MatchReader {
     } else {
       valid_ = false;
     }
+  }
+
+  // "February 30" is there, but is no day: it gets a reason instead of a value.
+  bool keep_impossible() {
+    CalendarFields& fields = reading_.fields;
+    const bool named = fields.month >= 1 && fields.month <= 12 && fields.day > 0 && fields.day <= 31;
+    if (!named || fields.last_day > 0 || fields.has_time()) return false;
+    reading_.note = "the calendar has no " + std::to_string(fields.year) + "-" +
+                    std::to_string(fields.month) + "-" + std::to_string(fields.day);
+    if (fields.year == 0)
+      reading_.note = "month " + std::to_string(fields.month) + " has no day " + std::to_string(fields.day);
+    reading_.value = "XXXX-XX-XX";
+    fields = CalendarFields();
+    return true;
   }
 
   bool fields_fit() const {

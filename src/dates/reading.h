@@ -76,6 +76,7 @@ struct Reading {
   TimeFrame frame;
   Direction direction = Direction::kNone;
   const struct LexiconEntry* holiday = nullptr;
+  bool holiday_weekend = false;  // "Labor Day weekend"
   bool fiscal = false;
   bool hour_sure = false;   // the hour needs no am or pm
   bool week_of = false;     // "the week of January 5"
@@ -86,6 +87,7 @@ struct Reading {
   int nth = 0;  // "the last week of May": the nth unit or weekday of it, -1 = last
   TimeUnit nth_unit = TimeUnit::kNone;
   int nth_weekday = 0;
+  int weekday_steps = 0;          // "two Fridays ago": -2
   bool definite = false;          // "the quarter": whichever is spoken of
   bool latest = false;            // "the latest quarter"
   bool shift = false;             // "two years ago"
@@ -97,6 +99,7 @@ struct Reading {
   TimeFrame first_of;             // "the first nine months": from the start of the year spoken of
   std::string value;              // a value that needs no calendar: P3M, PRESENT_REF
   std::string mod;
+  std::string note;        // why there is no value
   std::string_view needs;  // the rule's condition, checked after joining; static in the rule set
 };
 

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
+#include "dates/holidays.h"
+#include "dates/nearest.h"
+#include "dates/time_words.h"
 #include "rules/lexicons.h"
 
 namespace claimgraph {
@@ -10,21 +14,10 @@ namespace {
 
 using std::chrono::days;
 
-// A bare "March 3" is taken to lie on the far side of the year only if the near side is farther than this.
-constexpr int kNearDays = 65;
-constexpr int kFarDays = 300;
 // Sentences that "a year earlier" looks back for the quarter or month it is compared with.
 constexpr std::uint32_t kCompareSentences = 3;
 // Sentences that a bare time of day looks back for its day in a tale.
 constexpr std::uint32_t kTaleSentences = 4;
-// In a tale a day back counts as so many ahead.
-constexpr int kBackwardCost = 3;
-
-void set_day(CalendarFields& fields, Day day) {
-  fields.year = year_of(day);
-  fields.month = month_of(day);
-  fields.day = day_in_month(day);
-}
 
 void set_week(CalendarFields& fields, Day monday, bool weekend) {
   if (fields.weekday > 0) {
@@ -377,30 +370,35 @@ class Resolver {
 
   void resolve_holiday() {
     const LexiconEntry& entry = *reading_.holiday;
-    const auto number = [&](std::string_view key) {
-      int value = 0;
-      const std::string_view text = attribute(entry, key);
-      const bool minus = text.starts_with("-");
-      for (const char c : text.substr(minus ? 1 : 0)) value = value * 10 + (c - '0');
-      return minus ? -value : value;
-    };
-    const auto in_year = [&](int year) -> std::optional<Day> {
-      if (!attribute(entry, "easter").empty()) return easter(year) + days(number("easter"));
-      if (number("nth") == 0) return day_of(year, number("month"), number("day"));
-      return nth_weekday(year, number("month"), number("nth"), number("weekday")) + days(number("plus"));
-    };
     if (fields_.year == 0) {
-      fields_.month = number("month");
-      fields_.day = number("day");
-      choose_year([&](int year) { return in_year(year).value_or(Day()); });
+      fields_.month = std::max(number_attribute(&entry, "month"), 1);
+      fields_.day = std::max(number_attribute(&entry, "day"), 1);
+      choose_open_year([&](int year) { return holiday_in(entry, year).value_or(first_of_month(year, 1)); });
     }
-    if (fields_.year == 0) return;
-    if (const auto day = in_year(fields_.year); day) set_day(fields_, *day);
+    fields_.month = fields_.day = 0;
+    if (fields_.year == 0) {
+      if (number_attribute(&entry, "nth") == 0 && attribute(entry, "calendar").empty()) {
+        fields_.month = number_attribute(&entry, "month");
+        fields_.day = number_attribute(&entry, "day");
+      } else {
+        reading_.value = "XXXX-XX-XX";
+      }
+      return;
+    }
+    const auto day = holiday_in(entry, fields_.year);
+    if (!day) return;
+    if (reading_.holiday_weekend) {
+      const int back = weekday_of(*day) == 1 ? 7 : 0;  // a Monday ends its weekend
+      fields_ = CalendarFields();
+      set_week(fields_, monday_of(*day) - days(back), true);
+    } else {
+      set_day(fields_, *day);
+    }
   }
 
   void resolve_bare() {
     if (fields_.month > 0 || fields_.quarter > 0 || fields_.half > 0 || !fields_.season.empty()) {
-      choose_year([&](int year) {
+      choose_open_year([&](int year) {
         CalendarFields candidate = fields_;
         candidate.year = year;
         candidate.weekday = 0;
@@ -408,9 +406,9 @@ class Resolver {
         return range ? range->begin : first_of_month(year, std::max(fields_.month, 1));
       });
     } else if (fields_.day > 0) {
-      if (const auto base = near_day()) choose_month(*base);
+      if (const auto base = near_day()) choose_month(reading_, context_, *base);
     } else if (fields_.weekday > 0) {
-      if (const auto base = near_day()) choose_weekday(*base);
+      if (const auto base = near_day()) choose_weekday(reading_, context_, *base);
     } else if (fields_.has_time()) {
       const std::uint32_t reach = context_.narrative ? kTaleSentences : 1;
       const bool close = context_.focus && context_.sentence - context_.focus_sentence <= reach;
@@ -418,121 +416,13 @@ class Resolver {
         set_day(fields_, *focus_day());
       } else if (context_.document && !context_.narrative) {
         set_day(fields_, *context_.document);
-        if (context_.appointment) next_time();
+        if (context_.appointment) choose_time(reading_, context_);
       }
     }
   }
 
-  // The next time the clock shows it: of "3:30" at 16:00 the next morning's.
-  void next_time() {
-    constexpr int kHalfDay = 12, kHour = 60;
-    if (context_.document_minutes < 0 || fields_.hour < 0) return;
-    const auto over = [&] {
-      return fields_.hour * kHour + std::max(fields_.minute, 0) <= context_.document_minutes;
-    };
-    if (over() && !reading_.hour_sure && fields_.hour <= kHalfDay)
-      fields_.hour = fields_.hour % kHalfDay + kHalfDay;
-    if (over()) set_day(fields_, *context_.document + days(1));
-  }
-
-  // "on the 15th", "Friday the 13th": in the nearest month that has it on that side.
-  void choose_month(Day base) {
-    constexpr int kFarthest = 48;
-    const bool ahead = context_.tense == Tense::kFuture || context_.tense == Tense::kPresent;
-    for (int away = 0; away <= kFarthest; ++away) {
-      const Day first = first_of_month(year_of(base), month_of(base) + (ahead ? away : -away));
-      const auto day = day_of(year_of(first), month_of(first), fields_.day);
-      if (!day || (ahead ? *day < base : *day > base)) continue;
-      if (fields_.weekday > 0 && weekday_of(*day) != fields_.weekday) continue;
-      set_day(fields_, *day);
-      return;
-    }
-  }
-
-  void choose_weekday(Day base) {
-    const int ahead = (fields_.weekday - weekday_of(base) + 7) % 7;  // days to the next one, 0 = today
-    const int back = (7 - ahead) % 7;
-    int move = context_.tense == Tense::kFuture || context_.tense == Tense::kPresent ? ahead : -back;
-    if (reading_.direction == Direction::kPast) move = back == 0 ? -7 : -back;
-    if (reading_.direction == Direction::kFuture) move = 7 + fields_.weekday - weekday_of(base);
-    if (reading_.near) move = ahead == 0 ? 7 : ahead;
-    if (reading_.after_next) move = ahead == 0 ? 14 : ahead + 7;
-    if (reading_.direction == Direction::kThis && context_.tense != Tense::kPast) move = ahead;
-    if (reading_.direction == Direction::kThis && context_.tense == Tense::kPast) move = -back;
-    if (context_.appointment && reading_.direction == Direction::kNone && ahead == 0) move = 7;
-    if (context_.narrative && reading_.direction == Direction::kNone) move = ahead;
-    set_day(fields_, base + days(move));
-  }
-
-  // Length in days of what the fields name without their year.
-  int grain_days() const {
-    if (fields_.day > 0) return 1;
-    if (fields_.month > 0) return 28;
-    return fields_.half > 0 ? 181 : 90;
-  }
-
-  // A tale goes on: looking back costs more than looking ahead.
-  template <typename Distance>
-  static int onward(int year, const Distance& distance) {
-    const auto cost = [&](int candidate) {
-      const auto away = distance(candidate);
-      return away >= 0 ? away : -kBackwardCost * away;
-    };
-    int best = year;
-    for (const int candidate : {year - 1, year + 1}) {
-      if (cost(candidate) < cost(best)) best = candidate;
-    }
-    return best;
-  }
-
-  // The year (of those around the base) that the words and the tense of the clause point at.
-  template <typename StartOf>
-  void choose_year(const StartOf& start_of) {
-    const auto base = near_day();
-    if (!base) return;
-    const int year = year_of(*base);
-    const auto distance = [&](int candidate) { return (start_of(candidate) - *base).count(); };
-    // The last that has begun by the base, and the first that has not ended.
-    int past = year;
-    while (past > year - 2 && distance(past) > 0) --past;
-    int future = year - 1;
-    while (future < year + 1 && distance(future) + grain_days() <= 0) ++future;
-    const auto nearest = [&] {
-      int best = year;
-      for (const int candidate : {year - 1, year + 1}) {
-        const auto middle = [&](int y) { return std::abs(distance(y) + grain_days() / 2); };
-        if (middle(candidate) < middle(best)) best = candidate;
-      }
-      return best;
-    };
-    const auto inside = [&](int candidate) {
-      return distance(candidate) <= 0 && distance(candidate) + grain_days() > 0;
-    };
-    switch (reading_.direction) {
-      case Direction::kPast:
-        fields_.year = inside(past) ? past - 1 : past;
-        return;
-      case Direction::kFuture:
-        fields_.year = (inside(future) ? future + 1 : future) + (reading_.after_next ? 1 : 0);
-        return;
-      case Direction::kThis:
-        fields_.year = nearest();
-        return;
-      case Direction::kNone:
-        break;
-    }
-    if (context_.narrative && context_.focus) {
-      fields_.year = onward(year, distance);
-    } else if ((fields_.quarter > 0 || fields_.half > 0) && !context_.appointment) {
-      fields_.year = nearest();
-    } else if (context_.tense == Tense::kFuture) {
-      fields_.year = future;
-    } else if (context_.tense == Tense::kPast) {
-      const bool odd = -distance(past) > kFarDays && distance(future) < kNearDays;
-      fields_.year = odd ? future : past;
-    } else {
-      fields_.year = nearest();
-    }
+  void choose_open_year(const std::function<Day(int)>& start_of) {
+    if (const auto base = near_day()) choose_year(reading_, context_, *base, start_of);
   }
 
   Reading& reading_;

@@ -39,16 +39,6 @@ std::string day_text(const Reading& reading) {
   return fields.last_day > 0 ? day + "/" + before + two_or_x(fields.last_day) : day;
 }
 
-std::string time_text(const CalendarFields& fields) {
-  std::string text = "T";
-  if (fields.hour < 0) return text.append(fields.part);
-  text.append(padded(fields.hour, 2)).append(1, ':').append(padded(std::max(fields.minute, 0), 2));
-  if (fields.second >= 0) text.append(1, ':').append(padded(fields.second, 2));
-  const bool iso_zone = fields.zone == "Z" || fields.zone.starts_with("+") || fields.zone.starts_with("-");
-  if (iso_zone) text.append(fields.zone);
-  return text;
-}
-
 // What is left when nothing but the unit of a relative date is known.
 std::string unknown_text(TimeUnit unit) {
   switch (unit) {
@@ -101,6 +91,16 @@ std::optional<DayRange> days_of(const CalendarFields& fields) {
   return months(year, 1, 12 * (last - year + 1));
 }
 
+std::string clock_text(const CalendarFields& fields) {
+  std::string text = "T";
+  if (fields.hour < 0) return text.append(fields.part);
+  text.append(padded(fields.hour, 2)).append(1, ':').append(padded(std::max(fields.minute, 0), 2));
+  if (fields.second >= 0) text.append(1, ':').append(padded(fields.second, 2));
+  const bool iso_zone = fields.zone == "Z" || fields.zone.starts_with("+") || fields.zone.starts_with("-");
+  if (iso_zone) text.append(fields.zone);
+  return text;
+}
+
 std::string timex_value(const Reading& reading) {
   if (!reading.value.empty()) return reading.value;
   const CalendarFields& fields = reading.fields;
@@ -108,7 +108,7 @@ std::string timex_value(const Reading& reading) {
   if (fields.century > 0) return era + padded(fields.century - 1, 2);
   if (fields.decade >= 0) return era + padded(fields.decade, 3);
   const std::string year = year_text(reading);
-  if (fields.has_time()) return day_text(reading) + time_text(fields);
+  if (fields.has_time()) return day_text(reading) + clock_text(fields);
   if (fields.day > 0 || (fields.weekday > 0 && fields.week == 0)) return day_text(reading);
   if (fields.month > 0) return year + "-" + padded(fields.month, 2);
   if (fields.quarter > 0) return year + "-Q" + std::to_string(fields.quarter);

@@ -18,6 +18,9 @@ struct DayRange {
 /// hemisphere. Nothing when the year is not known.
 std::optional<DayRange> days_of(const CalendarFields& fields);
 
+/// "T09:30", "TMO": the time of day of fields that have one.
+std::string clock_text(const CalendarFields& fields);
+
 /// "2025-01-22", "2025-W04", "2025-Q3", "199", "XXXX-WXX-1", "2025-01-22T09:30": what is unknown is X.
 std::string timex_value(const Reading& reading);
 

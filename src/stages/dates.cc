@@ -56,13 +56,15 @@ class TenseFinder {
  public:
   explicit TenseFinder(const Document& document) : document_(document) {}
 
-  Tense at(TokenSpan sentence, std::uint32_t token) const {
+  Tense at(TokenSpan sentence, TokenSpan tokens) const {
+    const std::uint32_t token = tokens.begin;
+    if (token > sentence.begin && document_.norm(token - 1) == "since") return Tense::kPast;
     const std::vector<VerbGroup>& groups = document_.verb_groups;
     std::uint32_t up = document_.tokens.head[token];
     for (int step = 0; step < kMostHeads && up != kNowhere; ++step, up = document_.tokens.head[up]) {
       const auto next = first_behind(up);
       if (next != groups.begin() && (next - 1)->tokens.contains(up)) return tense_of(*(next - 1));
-      const bool owner = up > token && step == 0 && document_.tokens.tag[up] == Tag::kNN;
+      const bool owner = up >= tokens.end && step == 0 && document_.tokens.tag[up] == Tag::kNN;
       if (owner) return Tense::kNone;  // "a June agreement" does not follow the verb
     }
     const auto next = first_behind(token);
@@ -130,8 +132,9 @@ bool is_appointment(const Document& document, const std::vector<PlacedReading>& 
     while (at < readings.size() && readings[at].reading.tokens.end <= token) ++at;
     if (at < readings.size() && readings[at].reading.tokens.contains(token)) continue;
     const Tag tag = document.tokens.tag[token];
-    if (tag != Tag::kIN && tag != Tag::kTO && tag != Tag::kDT && tag != Tag::kCC && !is_punctuation(tag))
-      return false;
+    const bool small = tag == Tag::kIN || tag == Tag::kTO || tag == Tag::kDT || tag == Tag::kCC ||
+                       document.norm(token) == "in" || document.norm(token) == "on" || is_punctuation(tag);
+    if (!small) return false;
   }
   return true;
 }
@@ -158,6 +161,8 @@ TimeExpression expression_of(const Reading& reading, const TimeContext& context)
   if (range) {
     out.begin = iso_text(range->begin);
     out.end = iso_text(range->end);
+  } else if (!reading.note.empty()) {
+    out.note = reading.note;
   } else if (reading.fiscal) {
     out.note = "a fiscal year may begin in any month";
   } else if (out.value.find("XX") != std::string::npos && reading.type != TimexType::kSet &&
@@ -175,7 +180,8 @@ bool lies_ahead(const Document& document, TokenSpan sentence, const Reading& rea
     return false;
   if (first == sentence.begin || document.norm(first - 1) != "in" || document.norm(first) == "the")
     return false;
-  if (reading.length.unit < TimeUnit::kDay) return context.document_minutes >= 0;
+  if (reading.length.unit < TimeUnit::kDay)
+    return context.document_minutes >= 0 && document.tokens.tag[reading.tokens.end - 1] != Tag::kJJ;
   const bool single = reading.length.amount == 1 && reading.length.unit == TimeUnit::kDay;
   return document.tokens.tag[reading.tokens.end - 1] == (reading.length.amount == 1 ? Tag::kNN : Tag::kNNS) &&
          !single;
@@ -292,7 +298,7 @@ void find_dates(const Resources& resources, Document& document) {
     Reading& reading = placed.reading;
     const TokenSpan sentence = document.sentences[placed.sentence].tokens;
     context.sentence = placed.sentence;
-    context.tense = context.appointment ? Tense::kFuture : tenses.at(sentence, reading.tokens.begin);
+    context.tense = context.appointment ? Tense::kFuture : tenses.at(sentence, reading.tokens);
     if (lies_ahead(document, sentence, reading, context)) {
       reading.type = TimexType::kDate;
       reading.frame = reading.length;
