@@ -25,7 +25,8 @@ NUMBER = r"\d+(\.\d+)?(\.\.\d+(\.\d+)?)?"
 AMOUNT = re.compile(rf"([A-Z]{{3}} {NUMBER}|percent {NUMBER}|(count|quantity) {NUMBER} \S.*)$")
 DATE = re.compile(r"(\d{4}(-(\d\d(-\d\d)?(T[\d:A-Z]+)?|Q[1-4]|H[12]|W\d\d|SP|SU|FA|WI|XX.*))?|\d{3}|XXXX\S*|"
                   r"P(T?(\d+(\.\d+)?|X)[YMWDHQSC])+|P\d+DE|PT\d+H|(PAST|PRESENT|FUTURE)_REF)$")
-MARK = re.compile(r"\[(?:(?P<what>[=@])(?P<optional>\??)(?P<value>[^|\[\]]+)\||(?P<keys>[A-Z]\w{0,2}(?:/[A-Z]\w{0,2})*)(?P<nominal>~?):)")
+MARK = re.compile(r"\[(?:(?P<what>[=@])(?P<optional>\??)(?P<value>[^|\[\]]+)\|"
+                  r"|(?P<keys>[A-Z]\w{0,2}(?:/[A-Z]\w{0,2})*)(?P<nominal>~?):)")
 
 
 class Fault(Exception):
@@ -83,8 +84,12 @@ class Value:
 @dataclass
 class Party:
     key: str
-    type: str
+    types: list  # the first is meant, the others are right too
     name: str
+
+    @property
+    def type(self):
+        return self.types[0]
 
 
 @dataclass
@@ -105,7 +110,8 @@ class Claim:
     roles: dict = field(default_factory=dict)  # role -> Fillers that must be there
     allowed: dict = field(default_factory=dict)  # role -> Fillers that may be there
     slots: dict = field(default_factory=dict)  # slot -> pieces
-    content: list = field(default_factory=list)  # spans
+    content: list = field(default_factory=list)  # spans of what is said
+    content_wanted: bool = False  # False: the content is given, but need not come out
     conditions: list = field(default_factory=list)  # (operator, span)
     values: dict = field(default_factory=dict)  # modality, status, polarity -> right values
 
@@ -129,7 +135,8 @@ def expand(value):
     def figure(match):
         number = decimal.Decimal(match[1]).scaleb(SCALE[match[2]])
         return f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
-    return re.sub(r"(?<![\w.])(\d+(?:\.\d+)?)(k|m|bn|tn)\b(?!\.)", figure, value.replace("..", " .. ")).replace(" .. ", "..")
+    spaced = value.replace("..", " .. ")
+    return re.sub(r"(?<![\w.])(\d+(?:\.\d+)?)(k|m|bn|tn)\b(?!\.)", figure, spaced).replace(" .. ", "..")
 
 
 def is_name(text, names):
@@ -140,7 +147,7 @@ def is_name(text, names):
 
 
 def form_of(text, forced_nominal, names):
-    if text.lower() in PRONOUNS and not text.isupper() or text == "I":
+    if text == "I" or text.lower() in PRONOUNS and not text.isupper():
         return "pronoun"
     return "nominal" if forced_nominal or not is_name(text, names) else "name"
 
@@ -163,7 +170,8 @@ def unmark(marked, names):
             mark, start = open_marks.pop()
             text = "".join(plain)[start:]
             if mark["keys"]:
-                mentions.append(Mention(mark["keys"].split("/"), start, length, text, form_of(text, mark["nominal"], names)))
+                form = form_of(text, mark["nominal"], names)
+                mentions.append(Mention(mark["keys"].split("/"), start, length, text, form))
             else:
                 value, modifier = mark["value"].strip(), ""
                 if value.split()[-1] in MODIFIERS:
@@ -171,8 +179,8 @@ def unmark(marked, names):
                 value = expand(value)
                 if not (AMOUNT if mark["what"] == "=" else DATE).match(value):
                     raise Fault(f"'{value}' is no {'amount' if mark['what'] == '=' else 'TIMEX3 value'}")
-                values.append(Value("amount" if mark["what"] == "=" else "date", value, modifier, bool(mark["optional"]),
-                                    start, length, text))
+                kind = "amount" if mark["what"] == "=" else "date"
+                values.append(Value(kind, value, modifier, bool(mark["optional"]), start, length, text))
         else:
             plain.append(marked[at])
             length += 1
@@ -230,9 +238,9 @@ class Reader:
             raise Fault("wanted: 'date YYYY-MM-DD', '== text', '== parties', '== claims'")
         entries = [line.split(" ", 2) for line in parties.splitlines() if line.strip()]
         for entry in entries:
-            if len(entry) != 3 or entry[1] not in PARTY_TYPES:
+            if len(entry) != 3 or set(entry[1].split("|")) - set(PARTY_TYPES):
                 raise Fault(f"party '{' '.join(entry)}': wanted key, type and name")
-        known = {key: Party(key, type, name) for key, type, name in entries}
+        known = {key: Party(key, types.split("|"), name) for key, types, name in entries}
         text, mentions, values = unmark(marked, {party.name for party in known.values()})
         self.record = Record(self.path.stem, date[1], text + "\n", known, mentions, values, [])
         used = {key for mention in mentions for key in mention.keys}
@@ -279,6 +287,7 @@ class Reader:
             raise Fault(f"no role '{role}'")
         if role == "content" and claim.type.startswith("statement."):
             claim.content += [find(self.record.text, piece.strip('"')) for piece in split(rest, ", ")]
+            claim.content_wanted |= not may
             return
         role_kind, is_list = roles[role]
         pieces = split(rest, ", ")

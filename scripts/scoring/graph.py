@@ -64,6 +64,12 @@ def number(text):
     return None if text is None else decimal.Decimal(text)
 
 
+def unit_noun(unit):
+    """The last word of a unit, in American spelling."""
+    last = fold(unit).split(" ")[-1]
+    return {"people": "person", "litre": "liter"}.get(last, re.sub("metre$", "meter", last))
+
+
 def is_amount(node, value):
     head, _, rest = value.partition(" ")
     figure, _, unit = rest.partition(" ")
@@ -73,7 +79,7 @@ def is_amount(node, value):
         return False
     if dimension == "money" and node["unit"] != head:
         return False
-    if unit and fold(node["unit"] or "").split(" ")[-1:] != fold(unit).split(" ")[-1:]:
+    if unit and unit_noun(node["unit"] or "") != unit_noun(unit):
         return False
     has_low, has_high = number(node.get("low")), number(node.get("high"))
     if high:
