@@ -97,8 +97,8 @@ def score_found(article, claim, node, name):
     missing, wrong = missing_fillers(article, claim, node), wrong_fillers(article, claim, node)
     rows = article.score.rows
     strict = not missing and not wrong
-    for level, right in (("lenient", True), ("strict", strict), ("sound", not wrong)):
-        row = rows[f"{name}, {level}"]
+    for row, right in ((rows[f"{name}, lenient"], True), (rows[f"{name}, strict"], strict),
+                       (rows[f"{name}, sound"], not wrong), (article.score.types[claim.type], strict)):
         row.out += 1
         row.right += right
         row.found += right
@@ -139,8 +139,8 @@ def score_claims(article):
         if claim.optional:
             continue
         name = row_name(article, claim.kind, claim.type)
-        for level in ("lenient", "strict"):
-            rows[f"{name}, {level}"].gold += 1
+        for row in (rows[f"{name}, lenient"], rows[f"{name}, strict"], article.score.types[claim.type]):
+            row.gold += 1
         if id(claim) in found:
             score_found(article, claim, found[id(claim)][1], name)
         else:
@@ -155,5 +155,6 @@ def score_claims(article):
             continue
         for level in ("lenient", "strict", "sound"):
             rows[f"{row_name(article, node['kind'], node['type'])}, {level}"].out += 1
+        article.score.types[node["type"]].out += 1
         article.score.sure.append((node.get("confidence", 1.0), False))
         article.error(f"{node['kind']} not there", f"{node['type']}: {node['label'][:110]}  [{node.get('rule', '')}]")

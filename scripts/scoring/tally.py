@@ -23,6 +23,7 @@ class Score:
 
     def __init__(self):
         self.rows = defaultdict(Tally)
+        self.types = defaultdict(Tally)  # strict, by type of claim and clause
         self.shares = defaultdict(lambda: [0, 0])  # name -> right, all
         self.sure = []  # (confidence, right)
         self.errors = []
@@ -30,6 +31,8 @@ class Score:
     def add(self, other):
         for name, tally in other.rows.items():
             self.rows[name].add(tally)
+        for type, tally in other.types.items():
+            self.types[type].add(tally)
         for name, (right, every) in other.shares.items():
             self.shares[name][0] += right
             self.shares[name][1] += every
