@@ -83,7 +83,11 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
   }
   if (settings != nullptr) {
     if (settings->polarity) claim.polarity = *settings->polarity;
-    if (settings->modality && claim.modality == Modality::kAsserted) claim.modality = *settings->modality;
+    // "may" of a right is permission.
+    const bool permission =
+        settings->modality == Modality::kPermitted && claim.modality == Modality::kPossible;
+    if (settings->modality && (claim.modality == Modality::kAsserted || permission))
+      claim.modality = *settings->modality;
     if (settings->status && (claim.status == Status::kNone || claim.status == Status::kCompleted))
       claim.status = *settings->status;
   }

@@ -87,11 +87,13 @@ std::vector<std::uint32_t> clause_owners(const SyntaxTree& tree, const Predicate
 bool is_passive(const SyntaxTree& tree, const Predicate& predicate, std::uint32_t node) {
   if (predicate.verb_group == kNowhere) return false;
   const VerbGroup& group = tree.document().verb_groups[predicate.verb_group];
-  if (group.passive || tree.child(node, Relation::kAuxPass) != kNowhere ||
-      tree.child(node, Relation::kNsubjPass) != kNowhere)
-    return true;
-  const Relation r = tree.relation(node);
+  const bool object = tree.child(node, Relation::kObj) != kNowhere;
   const bool bare = group.tokens.end - group.tokens.begin == 1 && tree.tag(group.head) == Tag::kVBN;
+  // "has granted", "X guaranteed all jobs": without a form of "be" and with an object a verb is active.
+  if (bare && object && tree.child(node, Relation::kNsubj) != kNowhere) return false;
+  if (group.passive || tree.child(node, Relation::kAuxPass) != kNowhere) return true;
+  if (tree.child(node, Relation::kNsubjPass) != kNowhere) return !group.perfect && !object;
+  const Relation r = tree.relation(node);
   return bare && (r == Relation::kAcl || r == Relation::kAdvcl);
 }
 
