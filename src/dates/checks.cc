@@ -119,7 +119,8 @@ bool holiday_holds(const Setting& s, Reading& reading) {
 // "paid quarterly", not "a quarterly dividend".
 bool set_adverb_holds(const Setting& s, Reading& reading) {
   const Tag next = s.tag(s.after(reading));
-  return !common(next) && next != Tag::kJJ && !proper(next);
+  const bool name = s.capital(reading.tokens.begin) && proper(s.tag(s.before(reading)));  // "China Daily"
+  return !name && !common(next) && next != Tag::kJJ && !proper(next);
 }
 
 // Some nights are a length, one night is a time.
@@ -250,7 +251,10 @@ bool past_clock_holds(const Setting& s, Reading& reading) {
 
 bool clock_holds(const Setting& s, Reading& reading) {
   if (reading.fields.hour > 24 || (reading.fields.hour == 24 && reading.fields.minute > 0)) return false;
-  return !common(s.tag(s.after(reading)));
+  if (common(s.tag(s.after(reading)))) return false;
+  const std::uint32_t before = s.before(reading);
+  return before == kNowhere || s.is(before, "before-clock") || is_punctuation(s.tag(before)) ||
+         s.document.span_text(reading.tokens).find_first_of(" Hh") != std::string_view::npos;
 }
 
 // Not the programme "Today".
@@ -278,6 +282,7 @@ bool definite_holds(const Setting& s, Reading& reading) {
   }
   switch (reading.frame.unit) {
     case TimeUnit::kYear:
+      return s.modified(reading) || s.tag(s.after(reading)) != Tag::kNN;  // "the year search became personal"
     case TimeUnit::kQuarter:
     case TimeUnit::kWeekend:
       return true;

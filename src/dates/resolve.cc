@@ -104,18 +104,24 @@ class Resolver {
   }
 
  private:
-  std::optional<Day> focus_day() const {
+  // The day the date spoken of last begins with, where it is as fine as what counts in `unit` needs: "the
+  // next day" counts from no year.
+  std::optional<Day> focus_day(TimeUnit unit) const {
     if (!context_.focus) return std::nullopt;
+    const CalendarFields& focus = *context_.focus;
+    if (unit <= TimeUnit::kDay && focus.day == 0) return std::nullopt;
+    if (unit <= TimeUnit::kFortnight && focus.day == 0 && focus.week == 0) return std::nullopt;
+    if (unit == TimeUnit::kMonth && focus.month == 0 && focus.week == 0) return std::nullopt;
     const auto range = days_of(*context_.focus);
     return range ? std::optional(range->begin) : std::nullopt;
   }
 
   // The day a bare date is near to.
-  std::optional<Day> near_day() const {
+  std::optional<Day> near_day(TimeUnit unit) const {
     if (context_.narrative && context_.focus_lost) return std::nullopt;
     const bool close = context_.sentence - context_.focus_sentence <= 1;
     const bool follows = context_.narrative && (context_.document || close);
-    const auto focus = follows ? focus_day() : std::nullopt;
+    const auto focus = follows ? focus_day(unit) : std::nullopt;
     return focus ? focus : context_.document;
   }
 
@@ -123,7 +129,8 @@ class Resolver {
     const bool onward =
         context_.narrative && reading_.frame.amount == 1 && !reading_.shift;  // "the next day"
     if (context_.focus_lost && (reading_.frame.base == TimeBase::kFocus || onward)) return std::nullopt;
-    const auto focus = reading_.frame.base == TimeBase::kFocus || onward ? focus_day() : std::nullopt;
+    const auto focus =
+        reading_.frame.base == TimeBase::kFocus || onward ? focus_day(reading_.frame.unit) : std::nullopt;
     return focus ? focus : context_.document;
   }
 
@@ -406,14 +413,14 @@ class Resolver {
         return range ? range->begin : first_of_month(year, std::max(fields_.month, 1));
       });
     } else if (fields_.day > 0) {
-      if (const auto base = near_day()) choose_month(reading_, context_, *base);
+      if (const auto base = near_day(TimeUnit::kDay)) choose_month(reading_, context_, *base);
     } else if (fields_.weekday > 0) {
-      if (const auto base = near_day()) choose_weekday(reading_, context_, *base);
+      if (const auto base = near_day(TimeUnit::kDay)) choose_weekday(reading_, context_, *base);
     } else if (fields_.has_time()) {
       const std::uint32_t reach = context_.narrative ? kTaleSentences : 1;
       const bool close = context_.focus && context_.sentence - context_.focus_sentence <= reach;
       if (close && context_.focus->day > 0 && context_.focus->year > 0) {
-        set_day(fields_, *focus_day());
+        set_day(fields_, *focus_day(TimeUnit::kDay));
       } else if (context_.document && !context_.narrative) {
         set_day(fields_, *context_.document);
         if (context_.appointment) choose_time(reading_, context_);
@@ -422,7 +429,7 @@ class Resolver {
   }
 
   void choose_open_year(const std::function<Day(int)>& start_of) {
-    if (const auto base = near_day()) choose_year(reading_, context_, *base, start_of);
+    if (const auto base = near_day(TimeUnit::kYear)) choose_year(reading_, context_, *base, start_of);
   }
 
   Reading& reading_;
