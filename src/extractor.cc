@@ -43,10 +43,16 @@ static_assert(well_ordered(kPipeline), "a stage reads a layer that no stage befo
 
 }  // namespace
 
-void analyse(const Resources& resources, std::string_view body, Metadata meta, Document& document) {
+std::span<const Stage> pipeline() { return kPipeline; }
+
+void begin_analysis(std::string_view body, Metadata meta, Document& document) {
   document.reset();
   document.text = join_fields(meta.title, body);
   document.meta = std::move(meta);
+}
+
+void analyse(const Resources& resources, std::string_view body, Metadata meta, Document& document) {
+  begin_analysis(body, std::move(meta), document);
   for (const Stage& stage : kPipeline) stage.run(resources, document);
 }
 
