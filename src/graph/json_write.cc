@@ -1,126 +1,163 @@
-// The JSON form of a graph. Keys stand in the contract's order; text is valid UTF-8 by construction.
-#include <nlohmann/json.hpp>
+// The JSON form of a graph. Keys stand in the contract's order.
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "claimgraph/graph.h"
+#include "graph/json_text.h"
 
 namespace claimgraph {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-void put_if(Json& object, const char* key, const std::string& text) {
-  if (!text.empty()) object[key] = text;
+void put_if(JsonText& json, std::string_view key, std::string_view text) {
+  if (!text.empty()) json.key(key).text(text);
 }
 
-Json place_json(const TextPlace& place) {
-  Json json{{"document", place.document}, {"start", place.start}, {"end", place.end}, {"text", place.text}};
-  if (place.in_title) json["field"] = "title";
-  return json;
+void put_texts(JsonText& json, std::string_view key, const std::vector<std::string>& texts) {
+  json.key(key).open('[');
+  for (const std::string& text : texts) json.text(text);
+  json.close(']');
 }
 
-Json mention_json(const NodeMention& mention) {
-  Json json = place_json(mention.at);
+// The fields of a place, inside an object that the caller opens and closes.
+void put_place_fields(JsonText& json, const TextPlace& place) {
+  json.key("document").text(place.document);
+  json.key("start").number(place.start);
+  json.key("end").number(place.end);
+  json.key("text").text(place.text);
+  if (place.in_title) json.key("field").text("title");
+}
+
+void put_place(JsonText& json, const TextPlace& place) {
+  json.open('{');
+  put_place_fields(json, place);
+  json.close('}');
+}
+
+void put_mention(JsonText& json, const NodeMention& mention) {
+  json.open('{');
+  put_place_fields(json, mention.at);
   put_if(json, "form", mention.form);
-  if (!mention.link_rule.empty())
-    json["link"] = Json{{"rule", mention.link_rule}, {"confidence", mention.link_confidence}};
-  return json;
+  if (!mention.link_rule.empty()) {
+    json.key("link").open('{');
+    json.key("rule").text(mention.link_rule);
+    json.key("confidence").number(mention.link_confidence);
+    json.close('}');
+  }
+  json.close('}');
 }
 
-Json evidence_json(const Evidence& evidence) {
-  Json json = place_json(evidence.at);
-  json["sentence"] = Json{{"start", evidence.sentence_start}, {"end", evidence.sentence_end}};
-  return json;
+void put_evidence(JsonText& json, const Evidence& evidence) {
+  json.open('{');
+  put_place_fields(json, evidence.at);
+  json.key("sentence").open('{');
+  json.key("start").number(evidence.sentence_start);
+  json.key("end").number(evidence.sentence_end);
+  json.close('}');
+  json.close('}');
 }
 
-// One object, or a list where a role has several.
-Json slots_json(const std::vector<Slot>& slots) {
-  Json json = Json::object();
+// One object a role, or a list where a role has several.
+void put_slots(JsonText& json, const std::vector<Slot>& slots) {
+  json.key("slots").open('{');
   for (std::size_t i = 0; i < slots.size();) {
     std::size_t end = i + 1;
     while (end < slots.size() && slots[end].role == slots[i].role) ++end;
-    if (end == i + 1) {
-      json[slots[i].role] = place_json(slots[i].at);
-    } else {
-      Json& list = json[slots[i].role] = Json::array();
-      for (std::size_t each = i; each < end; ++each) list.push_back(place_json(slots[each].at));
-    }
-    i = end;
+    json.key(slots[i].role);
+    const bool list = end > i + 1;
+    if (list) json.open('[');
+    for (; i < end; ++i) put_place(json, slots[i].at);
+    if (list) json.close(']');
   }
-  return json;
+  json.close('}');
 }
 
-void put_amount(Json& json, const AmountFields& amount) {
-  json["dimension"] = amount.dimension;
-  json["value"] = text_or_null(amount.value);
-  json["low"] = text_or_null(amount.low);
-  json["high"] = text_or_null(amount.high);
-  json["unit"] = amount.unit;
-  json["modifier"] = amount.modifier;
-  json["change"] = text_or_null(amount.change);
-  json["per"] = text_or_null(amount.per);
+void put_amount(JsonText& json, const AmountFields& amount) {
+  json.key("dimension").text(amount.dimension);
+  json.key("value").text_or_null(amount.value);
+  json.key("low").text_or_null(amount.low);
+  json.key("high").text_or_null(amount.high);
+  json.key("unit").text(amount.unit);
+  json.key("modifier").text(amount.modifier);
+  json.key("change").text_or_null(amount.change);
+  json.key("per").text_or_null(amount.per);
   put_if(json, "note", amount.note);
 }
 
-void put_date(Json& json, const DateFields& date) {
-  json["value"] = text_or_null(date.value);
-  json["mod"] = text_or_null(date.mod);
-  json["begin"] = text_or_null(date.begin);
-  json["end"] = text_or_null(date.end);
+void put_date(JsonText& json, const DateFields& date) {
+  json.key("value").text_or_null(date.value);
+  json.key("mod").text_or_null(date.mod);
+  json.key("begin").text_or_null(date.begin);
+  json.key("end").text_or_null(date.end);
   put_if(json, "note", date.note);
 }
 
-void put_claim(Json& json, const Node& node, const ClaimFields& claim) {
-  json["predicate"] = claim.predicate;
-  json["triple"] = Json{{"subject", claim.triple.subject},
-                        {"relation", claim.triple.relation},
-                        {"object", claim.triple.object}};
-  if (node.kind == NodeKind::kClause) {
-    json["text"] = node.label;
-    json["scope"] = nullptr;
-    for (const Slot& slot : claim.slots) {
-      if (slot.role == "scope" && json["scope"].is_null()) json["scope"] = slot.at.text;
-    }
+void put_clause_text(JsonText& json, const Node& node, const ClaimFields& claim) {
+  json.key("text").text(node.label);
+  std::string_view scope;
+  for (const Slot& slot : claim.slots) {
+    if (slot.role != "scope") continue;
+    scope = slot.at.text;
+    break;
   }
-  json["polarity"] = claim.polarity;
-  json["modality"] = claim.modality;
-  json["status"] = text_or_null(claim.status);
-  json["evidence"] = Json::array();
-  for (const Evidence& evidence : claim.evidence) json["evidence"].push_back(evidence_json(evidence));
-  json["cues"] = Json::array();
-  for (const TextPlace& cue : claim.cues) json["cues"].push_back(place_json(cue));
-  json["slots"] = slots_json(claim.slots);
-  if (!claim.open_roles.empty()) json["open_roles"] = claim.open_roles;
-  json["rule"] = claim.rule;
-  json["confidence"] = claim.confidence;
+  json.key("scope").text_or_null(scope);
 }
 
-Json node_json(const Node& node) {
-  Json json{{"id", node.id}, {"kind", name_of(node.kind)}};
-  if (node.kind != NodeKind::kAmount) json["type"] = node.type;
-  json["label"] = node.label;
+void put_claim(JsonText& json, const Node& node, const ClaimFields& claim) {
+  json.key("predicate").text(claim.predicate);
+  json.key("triple").open('{');
+  json.key("subject").text(claim.triple.subject);
+  json.key("relation").text(claim.triple.relation);
+  json.key("object").text(claim.triple.object);
+  json.close('}');
+  if (node.kind == NodeKind::kClause) put_clause_text(json, node, claim);
+  json.key("polarity").text(claim.polarity);
+  json.key("modality").text(claim.modality);
+  json.key("status").text_or_null(claim.status);
+  json.key("evidence").open('[');
+  for (const Evidence& evidence : claim.evidence) put_evidence(json, evidence);
+  json.close(']');
+  json.key("cues").open('[');
+  for (const TextPlace& cue : claim.cues) put_place(json, cue);
+  json.close(']');
+  put_slots(json, claim.slots);
+  if (!claim.open_roles.empty()) put_texts(json, "open_roles", claim.open_roles);
+  json.key("rule").text(claim.rule);
+  json.key("confidence").number(claim.confidence);
+}
+
+// What all nodes but claims and clauses end in.
+void put_mentions(JsonText& json, const Node& node) {
+  if (node.kind <= NodeKind::kAgreement) put_texts(json, "aliases", node.aliases);
+  if (!node.same_as.empty()) put_texts(json, "same_as", node.same_as);
+  const ClaimFields* claim = node.claim();
+  if (claim != nullptr && !claim->slots.empty()) put_slots(json, claim->slots);
+  if (claim != nullptr && !claim->open_roles.empty()) put_texts(json, "open_roles", claim->open_roles);
+  json.key("mentions").open('[');
+  for (const NodeMention& mention : node.mentions) put_mention(json, mention);
+  json.close(']');
+}
+
+void put_node(JsonText& json, const Node& node) {
+  json.open('{');
+  json.key("id").text(node.id);
+  json.key("kind").text(name_of(node.kind));
+  if (node.kind != NodeKind::kAmount) json.key("type").text(node.type);
+  json.key("label").text(node.label);
   if (const AmountFields* amount = node.amount()) put_amount(json, *amount);
   if (const DateFields* date = node.date()) put_date(json, *date);
-  const ClaimFields* claim = node.claim();
-  if (node.kind == NodeKind::kClaim || node.kind == NodeKind::kClause) {
-    if (claim != nullptr) put_claim(json, node, *claim);
-    return json;
+  const bool states = node.kind == NodeKind::kClaim || node.kind == NodeKind::kClause;
+  if (!states) {
+    put_mentions(json, node);
+  } else if (const ClaimFields* claim = node.claim()) {
+    put_claim(json, node, *claim);
   }
-  if (node.kind <= NodeKind::kAgreement) json["aliases"] = node.aliases;
-  if (!node.same_as.empty()) json["same_as"] = node.same_as;
-  if (claim != nullptr && !claim->slots.empty()) json["slots"] = slots_json(claim->slots);
-  if (claim != nullptr && !claim->open_roles.empty()) json["open_roles"] = claim->open_roles;
-  json["mentions"] = Json::array();
-  for (const NodeMention& mention : node.mentions) json["mentions"].push_back(mention_json(mention));
-  return json;
+  json.close('}');
 }
 
-Json document_json(const DocumentInfo& document) {
-  Json json{{"id", document.id}};
+void put_document(JsonText& json, const DocumentInfo& document) {
+  json.open('{');
+  json.key("id").text(document.id);
   put_if(json, "title", document.title);
   put_if(json, "date", document.date);
   put_if(json, "language", document.language);
@@ -128,30 +165,44 @@ Json document_json(const DocumentInfo& document) {
   put_if(json, "source", document.publisher);
   put_if(json, "version", document.version);
   put_if(json, "modified", document.modified);
-  json["length"] = document.length;
-  json["sha256"] = document.sha256;
+  json.key("length").number(document.length);
+  json.key("sha256").text(document.sha256);
   put_if(json, "truncated", document.truncated);
-  return json;
+  json.close('}');
+}
+
+void put_edge(JsonText& json, const Edge& edge) {
+  json.open('{');
+  json.key("source").text(edge.source);
+  json.key("target").text(edge.target);
+  json.key("role").text(edge.role);
+  put_if(json, "operator", edge.op);
+  json.close('}');
 }
 
 }  // namespace
 
 std::string to_json(const Graph& graph, int indent) {
-  Json json{
-      {"claimgraph", "1"},
-      {"generator", Json{{"name", "claimgraph"}, {"version", graph.version}, {"patterns", graph.patterns}}}};
-  json["documents"] = Json::array();
-  for (const DocumentInfo& document : graph.documents) json["documents"].push_back(document_json(document));
-  json["nodes"] = Json::array();
-  for (const Node& node : graph.nodes) json["nodes"].push_back(node_json(node));
-  json["edges"] = Json::array();
-  for (const Edge& edge : graph.edges) {
-    Json made{{"source", edge.source}, {"target", edge.target}, {"role", edge.role}};
-    put_if(made, "operator", edge.op);
-    json["edges"].push_back(std::move(made));
-  }
-  // Text was repaired when it was read, so `replace` is never needed; it keeps dump() from throwing.
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  JsonText json(out, indent);
+  json.open('{');
+  json.key("claimgraph").text("1");
+  json.key("generator").open('{');
+  json.key("name").text("claimgraph");
+  json.key("version").text(graph.version);
+  json.key("patterns").text(graph.patterns);
+  json.close('}');
+  json.key("documents").open('[');
+  for (const DocumentInfo& document : graph.documents) put_document(json, document);
+  json.close(']');
+  json.key("nodes").open('[');
+  for (const Node& node : graph.nodes) put_node(json, node);
+  json.close(']');
+  json.key("edges").open('[');
+  for (const Edge& edge : graph.edges) put_edge(json, edge);
+  json.close(']');
+  json.close('}');
+  return out;
 }
 
 }  // namespace claimgraph

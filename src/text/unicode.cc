@@ -71,9 +71,7 @@ CharClass class_of(char32_t value) {
 
 }  // namespace
 
-std::uint32_t append_repaired(std::string_view bytes, std::string& out) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  out.reserve(out.size() + bytes.size());
+std::uint32_t append_valid(std::string_view bytes, std::string& out) {
   std::uint32_t repaired = 0;
   std::size_t copied = 0;
   for (std::size_t at = 0; at < bytes.size();) {
@@ -92,6 +90,12 @@ std::uint32_t append_repaired(std::string_view bytes, std::string& out) {
   }
   out.append(bytes, copied);
   return repaired;
+}
+
+std::uint32_t append_repaired(std::string_view bytes, std::string& out) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  out.reserve(out.size() + bytes.size());
+  return append_valid(bytes, out);
 }
 
 SourceText join_fields(std::string_view title, std::string_view body) {

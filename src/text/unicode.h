@@ -12,7 +12,9 @@ namespace claimgraph {
 
 /// Appends `bytes` to `out` with every bad sequence (a maximal ill-formed subpart, as Unicode 15 chapter 3.9
 /// recommends and Python's errors='replace' does) replaced by one U+FFFD; returns how many there were.
-/// A byte order mark at the start is dropped.
+std::uint32_t append_valid(std::string_view bytes, std::string& out);
+
+/// The same for the bytes of a whole field: a byte order mark at their start is dropped.
 std::uint32_t append_repaired(std::string_view bytes, std::string& out);
 
 /// The analysed text of an article: the title, a line break and the body; only the body where there is no
