@@ -45,6 +45,8 @@ NameFeatures::NameFeatures(const Document& document, const NameWords& words)
     : document_(document), words_(words) {
   const std::uint32_t size = document.tokens.size();
   taken_.assign(size, false);
+  hash_.reserve(size);
+  mask_.reserve(size);
   const auto take = [&](TokenSpan span) {
     for (std::uint32_t at = span.begin; at < std::min(span.end, size); ++at) taken_[at] = true;
   };
@@ -55,6 +57,10 @@ NameFeatures::NameFeatures(const Document& document, const NameWords& words)
     const TokenSpan span = document.sentences[number].tokens;
     for (std::uint32_t at = span.begin; at < span.end; ++at) sentence_of_[at] = number;
     plain_capitals_.push_back(capitals_say_nothing(document, document.sentences[number]));
+  }
+  for (std::uint32_t at = 0; at < size; ++at) {
+    hash_.push_back(hash_of(document.norm(at)));
+    mask_.push_back(words.mask(document.tokens.norm[at]) | words.mask(document.tokens.lemma[at]));
   }
   find_asked();
   find_runs();
@@ -154,10 +160,11 @@ void NameFeatures::find_known() {
 }
 
 void NameFeatures::note(std::uint32_t token, std::uint32_t bit) {
-  evidence_[index(document_.tokens.norm[token])] |= bit;
+  evidence_[index(document_.tokens.norm[token])] |= static_cast<std::uint16_t>(bit);
 }
 
 void NameFeatures::gather_evidence() {
+  evidence_.assign(document_.symbols.size(), 0);
   const Tokens& tokens = document_.tokens;
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     if (tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at]) note(at, kLowerCase);
@@ -189,15 +196,12 @@ void NameFeatures::gather_evidence() {
   }
 }
 
-std::uint64_t NameFeatures::word_hash(Symbol symbol) const { return hash_of(document_.symbols.view(symbol)); }
-
 std::uint64_t NameFeatures::symbol(std::uint32_t token, TokenSpan sentence) const {
-  return sentence.contains(token) ? word_hash(document_.tokens.norm[token]) : 1;
+  return sentence.contains(token) ? hash_[token] : 1;
 }
 
 std::uint32_t NameFeatures::mask(std::uint32_t token, TokenSpan sentence) const {
-  if (!sentence.contains(token)) return 1U << 31;
-  return words_.mask(document_.tokens.norm[token]) | words_.mask(document_.tokens.lemma[token]);
+  return sentence.contains(token) ? mask_[token] : 1U << 31;
 }
 
 // "Xx", "X.", "XX-d": letters and digits by class, runs shortened to two.
@@ -229,7 +233,7 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
   const std::uint32_t before_that = token < 2 ? kNowhere : token - 2;
   const std::string_view form = document_.symbols.view(tokens.form[token]);
   const std::string_view norm = document_.norm(token);
-  const std::uint64_t own = hash_of(norm);
+  const std::uint64_t own = hash_[token];
   const bool plain = plain_capitals_[sentence_number];
   const bool first = token == span.begin || tokens.has(token, TokenFlag::kLineStart);
 
@@ -288,13 +292,11 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
     add(mixed(tag(left) * 64 + tag(run.end), std::min(run.size(), 3U)));
     add(mixed(mask(run.end + 1, span), tag(run.end)));
     if (last != token) {
-      const auto found = evidence_.find(index(tokens.norm[last]));
-      add(mixed(found == evidence_.end() ? 0 : found->second, place));
+      add(mixed(evidence_[index(tokens.norm[last])], place));
     }
   }
   number = 128;
-  const auto found = evidence_.find(index(tokens.norm[token]));
-  const std::uint32_t bits = found == evidence_.end() ? 0 : found->second;
+  const std::uint32_t bits = evidence_[index(tokens.norm[token])];
   for (int bit = 0; bit < kEvidenceBits; ++bit) {
     ++number;
     if ((bits >> bit & 1) != 0) out.push_back(mixed(number, (first ? 1 : 0) + (plain ? 2 : 0)));

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "document.h"
@@ -45,20 +44,21 @@ class NameFeatures {
   void note(std::uint32_t token, std::uint32_t bit);
   bool capital(std::uint32_t token) const;
   std::uint64_t symbol(std::uint32_t token, TokenSpan sentence) const;
-  std::uint64_t word_hash(Symbol symbol) const;
   std::uint32_t mask(std::uint32_t token, TokenSpan sentence) const;
   std::uint64_t shape(std::uint32_t token) const;
 
   const Document& document_;
   const NameWords& words_;
   std::vector<bool> asked_;
+  std::vector<std::uint64_t> hash_;    // by token: of its norm
+  std::vector<std::uint32_t> mask_;    // by token: NameWord bits of norm and lemma
   std::vector<std::uint8_t> known_;    // by token: place in a table's name, 0 = none
   std::vector<std::uint32_t> run_of_;  // by token: index into runs_
   std::vector<std::uint32_t> sentence_of_;
   std::vector<bool> plain_capitals_;  // by sentence: its capitals say nothing
   std::vector<bool> taken_;           // by token: inside an amount or a date
   std::vector<TokenSpan> runs_;
-  std::unordered_map<std::uint32_t, std::uint32_t> evidence_;  // bits by norm
+  std::vector<std::uint16_t> evidence_;  // bits by norm
 };
 
 }  // namespace claimgraph

@@ -94,6 +94,8 @@ std::vector<ModelName> NameModel::names(const Document& document, const NameWord
       for (; at < sentence.tokens.end && features.asked(at); ++at) {
         features.keys(at, keys);
         NameLabelScores& sums = scores.emplace_back();
+        // The rows lie far apart: all are asked for before the first one is read.
+        for (const std::uint64_t key : keys) __builtin_prefetch(&rows_[name_row(key, bits_)]);
         for (const std::uint64_t key : keys) {
           const NameRow& row = rows_[name_row(key, bits_)];
           for (std::size_t label = 0; label < kNameLabels; ++label) sums[label] += row[label];

@@ -9,17 +9,13 @@
 namespace claimgraph {
 
 void WordCases::read(const Document& document) {
-  lower_.clear();
+  lower_.assign(document.symbols.size(), false);
   for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
     const bool word = document.tokens.has(at, TokenFlag::kAlpha);
-    if (word && document.tokens.form[at] == document.tokens.norm[at])
-      lower_.push_back(document.tokens.norm[at]);
+    const Symbol norm = document.tokens.norm[at];
+    if (word && document.tokens.form[at] == norm) lower_[index(norm)] = true;
   }
-  std::sort(lower_.begin(), lower_.end());
-  lower_.erase(std::unique(lower_.begin(), lower_.end()), lower_.end());
 }
-
-bool WordCases::lower(Symbol norm) const { return std::binary_search(lower_.begin(), lower_.end(), norm); }
 
 bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
   std::uint32_t capitals = 0;

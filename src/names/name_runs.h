@@ -23,16 +23,16 @@ struct NameCandidate {
   bool weak = false;                 // kept only when the rest of the document knows the name
 };
 
-/// Words of a document by how they are written; lookups are O(log words).
+/// Words of a document by how they are written; O(1) lookups.
 class WordCases {
  public:
   /// Reads the prose of a document.
   void read(const Document& document);
   /// The word stands in lower case somewhere.
-  bool lower(Symbol norm) const;
+  bool lower(Symbol norm) const { return lower_[index(norm)]; }
 
  private:
-  std::vector<Symbol> lower_;  // sorted
+  std::vector<bool> lower_;  // by symbol
 };
 
 /// True when most words of a sentence begin with capitals (a headline), or all letters are capitals.

@@ -1,6 +1,7 @@
 #include "names/name_words.h"
 
 #include <array>
+#include <bit>
 #include <string>
 
 namespace claimgraph {
@@ -68,6 +69,7 @@ constexpr std::array kTableSources{
     TableSource{"name_traps", NameType::kEvent},
 };
 constexpr std::array<std::string_view, 2> kRoleSources{"name-role", "roles"};
+static_assert(kTableSources.size() + kRoleSources.size() <= 16);  // bits of NameWords::opens_
 constexpr std::array<std::string_view, 2> kDemonymSources{"name-demonym", "demonyms"};
 
 struct TypeName {
@@ -173,6 +175,17 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     const Lexicon* const lexicon = lexicons.find(name);
     if (lexicon != nullptr) words.demonyms_.push_back(lexicon->id);
   }
+  words.opens_.resize(symbols.size());
+  for (std::uint32_t symbol = 0; symbol < symbols.size(); ++symbol) {
+    std::size_t number = 0;
+    const auto note = [&](LexiconId lexicon) {
+      if (lexicons.opens(lexicon, Symbol{symbol}))
+        words.opens_[symbol] |= static_cast<std::uint16_t>(1U << number);
+      ++number;
+    };
+    for (const Table& table : words.tables_) note(table.lexicon);
+    for (const LexiconId role : words.roles_) note(role);
+  }
   return words;
 }
 
@@ -183,9 +196,21 @@ bool NameWords::is_demonym(const Document& document, TokenSpan span) const {
   return false;
 }
 
+std::uint32_t NameWords::opened_at(const Document& document, std::uint32_t token) const {
+  const Tokens& tokens = document.tokens;
+  if (token >= tokens.size()) return 0;
+  std::uint32_t bits = 0;
+  for (const Symbol word : {tokens.norm[token], tokens.lemma[token]}) {
+    if (index(word) < opens_.size()) bits |= opens_[index(word)];
+  }
+  return bits;
+}
+
 KnownName NameWords::known_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
   KnownName best;
-  for (const Table& table : tables_) {
+  std::uint32_t opened = opened_at(document, token) & ((1U << tables_.size()) - 1);
+  for (; opened != 0; opened &= opened - 1) {
+    const Table& table = tables_[static_cast<std::size_t>(std::countr_zero(opened))];
     const PhraseHit hit = lexicons_->phrase_at(table.lexicon, document, token, end);
     if (hit.length == 0 || hit.length < best.length) continue;
     const TokenSpan span{token, token + hit.length};
@@ -205,6 +230,7 @@ KnownName NameWords::known_at(const Document& document, std::uint32_t token, std
 
 std::uint32_t NameWords::role_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
   std::uint32_t length = 0;
+  if (opened_at(document, token) >> tables_.size() == 0) return 0;
   for (const LexiconId lexicon : roles_) {
     length = std::max(length, lexicons_->phrase_at(lexicon, document, token, end).length);
   }

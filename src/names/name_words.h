@@ -100,7 +100,11 @@ class NameWords {
   };
 
   const Lexicons* lexicons_ = nullptr;
+  // Lexicons some entry of which may begin at a token: a bit each, the tables first, then the roles.
+  std::uint32_t opened_at(const Document& document, std::uint32_t token) const;
+
   std::vector<std::uint32_t> kinds_;  // NameWord bits by symbol
+  std::vector<std::uint16_t> opens_;  // by symbol, see opened_at()
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

@@ -68,6 +68,14 @@ std::span<const WordMembership> Lexicons::memberships(Symbol word) const {
       .subspan(membership_begin_[at], membership_begin_[at + 1] - membership_begin_[at]);
 }
 
+bool Lexicons::opens(LexiconId lexicon, Symbol word) const {
+  const std::uint32_t at = index(word);
+  if (at + 1 >= openers_begin_.size()) return false;
+  const auto first = openers_.begin() + openers_begin_[at];
+  const auto last = openers_.begin() + openers_begin_[at + 1];
+  return std::find(first, last, lexicon) != last;
+}
+
 std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
   for (const WordMembership& membership : memberships(word)) {
     if (membership.lexicon == lexicon) return membership.entry;
@@ -108,6 +116,10 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
                   token,    std::min(end, document.tokens.size()),
                   !lemmas,  lemmas || kind == LexiconKind::kPhrase};
   PhraseHit best;
+  const Tokens& tokens = document.tokens;
+  if (token >= walk.end) return best;
+  const bool lemma = walk.by_lemma && token < tokens.lemma.size() && opens(lexicon, tokens.lemma[token]);
+  if (!lemma && !(walk.by_norm && opens(lexicon, tokens.norm[token]))) return best;
   step(walk, token, kHashStart, best);
   return best;
 }
@@ -241,15 +253,8 @@ class LexiconLoader {
   }
 
   Lexicons finish() {
-    std::uint32_t highest = 0;
-    for (const auto& [word, membership] : words_) highest = std::max(highest, index(word));
-    auto& begin = loaded_.membership_begin_;
-    begin.assign(highest + 2, 0);
-    for (const auto& [word, membership] : words_) ++begin[index(word) + 1];
-    for (std::size_t at = 1; at < begin.size(); ++at) begin[at] += begin[at - 1];
-    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-    loaded_.memberships_.resize(words_.size());
-    for (const auto& [word, membership] : words_) loaded_.memberships_[next[index(word)]++] = membership;
+    group_by_symbol(words_, loaded_.membership_begin_, loaded_.memberships_);
+    group_by_symbol(openers_, loaded_.openers_begin_, loaded_.openers_);
     for (const Lexicon& lexicon : loaded_.lexicons_) {
       loaded_.by_name_.emplace(keep(lexicon.name), static_cast<std::uint16_t>(lexicon.id));
     }
@@ -261,6 +266,20 @@ class LexiconLoader {
     std::string names;
     for (const KindName& kind : kKindNames) names += (names.empty() ? "" : ", ") + std::string(kind.name);
     return names;
+  }
+
+  // The rows of each symbol side by side, in the order they were added; `begin` tells where they are.
+  template <typename Row>
+  static void group_by_symbol(const std::vector<std::pair<Symbol, Row>>& pairs,
+                              std::vector<std::uint32_t>& begin, std::vector<Row>& rows) {
+    std::uint32_t highest = 0;
+    for (const auto& [word, row] : pairs) highest = std::max(highest, index(word));
+    begin.assign(highest + 2, 0);
+    for (const auto& [word, row] : pairs) ++begin[index(word) + 1];
+    for (std::size_t at = 1; at < begin.size(); ++at) begin[at] += begin[at - 1];
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    rows.resize(pairs.size());
+    for (const auto& [word, row] : pairs) rows[next[index(word)]++] = row;
   }
 
   std::string_view keep(std::string text) {
@@ -329,8 +348,7 @@ class LexiconLoader {
       }
     }
     lexicon.entries.push_back(entry);
-    const std::uint32_t before =
-        insert(loaded_.indexes_[static_cast<std::size_t>(lexicon.id)], entry.text, number);
+    const std::uint32_t before = insert(lexicon.id, entry.text, number);
     if (before != kNowhere) {
       std::uint32_t last = before;
       while (lexicon.entries[last].next != kNowhere) last = lexicon.entries[last].next;
@@ -341,7 +359,9 @@ class LexiconLoader {
   }
 
   // Adds the entry and each prefix of it that may end a token; the entry that was there before, or kNowhere.
-  static std::uint32_t insert(Lexicons::Index& index, std::string_view text, std::uint32_t entry) {
+  std::uint32_t insert(LexiconId lexicon, std::string_view text, std::uint32_t entry) {
+    Lexicons::Index& index = loaded_.indexes_[static_cast<std::size_t>(lexicon)];
+    const std::size_t first_word = std::min(text.find(' '), text.size());
     std::uint64_t hash = kHashStart;
     std::uint32_t before = kNowhere;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -351,8 +371,11 @@ class LexiconLoader {
       if (inside || text[at] == ' ') continue;
       if ((index.used + 1) * 2 > index.nodes.size()) grow(index);
       Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
-      index.used += node.hash == 0 ? 1 : 0;
-      node.hash = hash;
+      if (node.hash == 0) {
+        ++index.used;
+        node.hash = hash;
+        if (at < first_word) openers_.push_back({symbols_.intern(text.substr(0, at + 1)), lexicon});
+      }
       node.goes_on = node.goes_on || !last;
       if (!last) continue;
       before = node.entry;
@@ -373,6 +396,7 @@ class LexiconLoader {
   Lexicons loaded_;
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<std::pair<Symbol, WordMembership>> words_;
+  std::vector<std::pair<Symbol, LexiconId>> openers_;
 };
 
 Result<Lexicons> load_lexicons(const std::vector<Block>& blocks, const std::vector<LexiconTable>& tables,

@@ -94,6 +94,9 @@ class Lexicons {
   /// end together; spaces do ("set-up" is not "set up").
   PhraseHit phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
                       std::uint32_t end = kNowhere) const;
+  /// True when an entry, or the part of one that a token may end, is this word: no phrase of the lexicon
+  /// begins with any other. False for symbols that are not frozen.
+  bool opens(LexiconId lexicon, Symbol word) const;
   /// True when an entry that may be several tokens could begin with this token.
   bool begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const;
   /// The entry `first second` (a verb and its particle, apart in the text), or kNowhere.
@@ -120,6 +123,8 @@ class Lexicons {
   std::unordered_map<std::string_view, std::uint16_t> by_name_;
   std::vector<std::uint32_t> membership_begin_;  // by symbol, one past the end
   std::vector<WordMembership> memberships_;
+  std::vector<std::uint32_t> openers_begin_;  // by symbol, one past the end
+  std::vector<LexiconId> openers_;
   std::vector<std::unique_ptr<std::string>> texts_;  // what the entries' views point into
 };
 
