@@ -7,23 +7,23 @@
 
 namespace claimgraph {
 
-std::string sha256_hex(std::string_view bytes) {
+void append_sha256_hex(std::initializer_list<std::string_view> parts, std::size_t digits, std::string& out) {
   // Looking the algorithm up and making a context cost more than hashing a short key.
   static EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                                      &EVP_MD_CTX_free);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
   EVP_DigestInit_ex2(context.get(), kSha256, nullptr);
-  EVP_DigestUpdate(context.get(), bytes.data(), bytes.size());
-  EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+  for (const std::string_view part : parts) EVP_DigestUpdate(context.get(), part.data(), part.size());
+  EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
   constexpr char kDigits[] = "0123456789abcdef";
+  for (std::size_t i = 0; i < digits; ++i)
+    out += kDigits[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
+}
+
+std::string sha256_hex(std::string_view bytes) {
   std::string hex;
-  hex.reserve(2 * size);
-  for (unsigned int i = 0; i < size; ++i) {
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
-  }
+  append_sha256_hex({bytes}, 64, hex);
   return hex;
 }
 

@@ -6,11 +6,16 @@
 namespace claimgraph {
 namespace {
 constexpr std::size_t kBlockBytes = 1 << 16;
-}
+constexpr std::size_t kRecentWords = 1 << 12;
+}  // namespace
 
 SymbolTable::SymbolTable(const SymbolTable* base)
     : base_(base), base_size_(base != nullptr ? base->size() : 0), slots_(1024) {
-  if (base_ == nullptr) texts_.push_back({});  // kNoSymbol
+  if (base_ == nullptr) {
+    texts_.push_back({});  // kNoSymbol
+  } else {
+    recent_.resize(kRecentWords);
+  }
 }
 
 // FNV-1a over 8-byte words with a final mix; well spread for short words.
@@ -31,16 +36,36 @@ std::uint32_t SymbolTable::hash_of(std::string_view text) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 29));
 }
 
-Symbol SymbolTable::find_hashed(std::string_view text, std::uint32_t hash) const {
-  if (base_ != nullptr) {
-    if (const Symbol symbol = base_->find_hashed(text, hash); symbol != kNoSymbol) return symbol;
+// A word of the base, or kNoSymbol.
+Symbol SymbolTable::find_frozen(std::string_view text, std::uint32_t hash) {
+  if (base_ == nullptr) return kNoSymbol;
+  Recent& recent = recent_[hash % kRecentWords];
+  if (recent.hash == hash && std::string_view(recent.text, recent.size) == text) return recent.symbol;
+  const Symbol symbol = base_->find_hashed(text, hash);
+  if (symbol != kNoSymbol && text.size() <= Recent::kLongest) {
+    recent.hash = hash;
+    recent.symbol = symbol;
+    recent.size = static_cast<std::uint8_t>(text.size());
+    std::memcpy(recent.text, text.data(), text.size());
   }
+  return symbol;
+}
+
+// A word of this table itself, or kNoSymbol.
+Symbol SymbolTable::find_own(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.local == 0) return kNoSymbol;
     if (slot.hash == hash && texts_[slot.local - 1] == text) return Symbol{base_size_ + slot.local - 1};
   }
+}
+
+Symbol SymbolTable::find_hashed(std::string_view text, std::uint32_t hash) const {
+  if (base_ != nullptr) {
+    if (const Symbol symbol = base_->find_hashed(text, hash); symbol != kNoSymbol) return symbol;
+  }
+  return find_own(text, hash);
 }
 
 Symbol SymbolTable::find(std::string_view text) const {
@@ -50,7 +75,8 @@ Symbol SymbolTable::find(std::string_view text) const {
 Symbol SymbolTable::intern(std::string_view text) {
   if (text.empty()) return kNoSymbol;
   const std::uint32_t hash = hash_of(text);
-  if (const Symbol known = find_hashed(text, hash); known != kNoSymbol) return known;
+  if (const Symbol known = find_frozen(text, hash); known != kNoSymbol) return known;
+  if (const Symbol known = find_own(text, hash); known != kNoSymbol) return known;
   if ((texts_.size() + 1) * 2 > slots_.size()) grow();
   texts_.push_back(store(text));
   const std::size_t mask = slots_.size() - 1;

@@ -36,14 +36,26 @@ class SymbolTable {
     std::uint32_t hash = 0;
     std::uint32_t local = 0;  // 1 + index into texts_, 0 = free
   };
+  // A frozen word met before, with its bytes: one cache line instead of the three or more that looking it up
+  // in a big base costs.
+  struct Recent {
+    static constexpr std::size_t kLongest = 23;
+    std::uint32_t hash = 0;
+    Symbol symbol = kNoSymbol;
+    std::uint8_t size = 0;
+    char text[kLongest] = {};
+  };
+  Symbol find_frozen(std::string_view text, std::uint32_t hash);
   static std::uint32_t hash_of(std::string_view text);
+  Symbol find_own(std::string_view text, std::uint32_t hash) const;
   Symbol find_hashed(std::string_view text, std::uint32_t hash) const;
   std::string_view store(std::string_view text);
   void grow();
 
   const SymbolTable* base_;
   std::uint32_t base_size_;
-  std::vector<Slot> slots_;  // open addressing, a power of two long, at most half full
+  std::vector<Recent> recent_;  // by hash; of tables with a base
+  std::vector<Slot> slots_;     // open addressing, a power of two long, at most half full
   std::vector<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_ = 0;

@@ -1,5 +1,6 @@
 #include "graph/build.h"
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,16 +61,17 @@ std::vector<std::string> add_entities(const Document& document, const Locator& l
 }
 
 void add_agreement_parts(const Document& document, const std::vector<std::string>& ids, Graph& graph) {
+  std::set<std::string> open;  // lists that were left open
   for (const AgreementPart& part : document.agreement_parts) {
     if (part.agreement >= ids.size() || part.mention >= document.mentions.size()) continue;
     const std::uint32_t entity = document.mentions[part.mention].entity;
     if (entity >= ids.size() || ids[entity].empty() || ids[part.agreement].empty()) continue;
     graph.edges.push_back({ids[part.agreement], ids[entity], "party", ""});
-    if (!part.open) continue;
-    for (Node& node : graph.nodes) {
-      if (node.id != ids[part.agreement]) continue;
-      if (auto* fields = std::get_if<ClaimFields>(&node.fields)) fields->open_roles = {"party"};
-    }
+    if (part.open) open.insert(ids[part.agreement]);
+  }
+  for (Node& node : graph.nodes) {
+    if (open.empty() || open.count(node.id) == 0) continue;
+    if (auto* fields = std::get_if<ClaimFields>(&node.fields)) fields->open_roles = {"party"};
   }
 }
 

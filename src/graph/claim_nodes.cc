@@ -1,8 +1,9 @@
 #include "graph/claim_nodes.h"
 
 #include <algorithm>
-#include <set>
+#include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include "graph/identity.h"
 #include "graph/names.h"
@@ -25,7 +26,19 @@ struct Draft {
 std::string rule_name(const Resources& resources, std::uint32_t rule) {
   if (rule >= resources.rules.rules.size()) return "open";
   const Rule& found = resources.rules.rules[rule];
-  return found.file.substr(found.file.find_last_of('/') + 1) + "/" + found.name;
+  std::string name(found.file, found.file.find_last_of('/') + 1);
+  name += '/';
+  return name += found.name;
+}
+
+// Sorted, each once: how a key lists what has no order.
+void append_sorted(std::vector<std::string> parts, std::string& key) {
+  std::sort(parts.begin(), parts.end());
+  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+  for (const std::string& part : parts) {
+    key += kSeparator;
+    key += part;
+  }
 }
 
 class Drafter {
@@ -80,7 +93,7 @@ class Drafter {
     if (document_.sentences.empty()) return evidence;
     const Sentence& sentence = document_.sentences[document_.sentence_of(claim.evidence.begin)];
     if (sentence.tokens.empty()) return evidence;
-    const TextPlace whole = locator_.place(sentence.tokens);
+    const FieldRange whole = locator_.range(document_.bytes_of(sentence.tokens));
     evidence.sentence_start = whole.start;
     evidence.sentence_end = whole.end;
     evidence.sentence = one_line(whole.text);
@@ -104,7 +117,7 @@ class Drafter {
       if (filler.index < document_.claims.size()) add_edge(name, "", role.op, filler.index, draft);
       return;
     }
-    for (const std::string& target : targets(filler)) add_edge(name, target, role.op, kNowhere, draft);
+    add_targets(name, filler, role.op, draft);
   }
 
   static void add_edge(const std::string& role, const std::string& target, std::string_view op,
@@ -114,19 +127,22 @@ class Drafter {
   }
 
   // A plural entity stands for its members where they are known.
-  std::vector<std::string> targets(const Filler& filler) const {
-    if (filler.kind == FillerKind::kAmount && filler.index < ids_.amounts.size())
-      return {ids_.amounts[filler.index]};
-    if (filler.kind == FillerKind::kDate && filler.index < ids_.dates.size())
-      return {ids_.dates[filler.index]};
-    if (filler.kind != FillerKind::kEntity || filler.index >= document_.mentions.size()) return {};
-    const std::uint32_t entity = document_.mentions[filler.index].entity;
-    if (entity >= ids_.entities.size()) return {};
-    std::vector<std::string> members;
+  void add_targets(const std::string& role, const Filler& filler, std::string_view op, Draft& draft) const {
+    const std::uint32_t at = filler.index;
+    if (filler.kind == FillerKind::kAmount && at < ids_.amounts.size())
+      return add_edge(role, ids_.amounts[at], op, kNowhere, draft);
+    if (filler.kind == FillerKind::kDate && at < ids_.dates.size())
+      return add_edge(role, ids_.dates[at], op, kNowhere, draft);
+    if (filler.kind != FillerKind::kEntity || at >= document_.mentions.size()) return;
+    const std::uint32_t entity = document_.mentions[at].entity;
+    if (entity >= ids_.entities.size()) return;
+    bool members = false;
     for (const std::uint32_t member : document_.entities[entity].members) {
-      if (member < ids_.entities.size()) members.push_back(ids_.entities[member]);
+      if (member >= ids_.entities.size()) continue;
+      add_edge(role, ids_.entities[member], op, kNowhere, draft);
+      members = true;
     }
-    return members.empty() ? std::vector<std::string>{ids_.entities[entity]} : members;
+    if (!members) add_edge(role, ids_.entities[entity], op, kNowhere, draft);
   }
 
   // Who speaks is an edge; where the text names the speaker stands in the slot `source`.
@@ -143,30 +159,41 @@ class Drafter {
   // Type, wording and how it stands, what fills its roles; not where it stands, nor who says it.
   static std::string key_of(const Draft& draft, const ClaimFields& fields) {
     std::string key = draft.node.type;
-    for (const std::string& part : {fields.predicate, fields.polarity, fields.modality, fields.status})
-      key += kSeparator + part;
-    std::set<std::string> parts;
+    for (const std::string* part : {&fields.predicate, &fields.polarity, &fields.modality, &fields.status}) {
+      key += kSeparator;
+      key += *part;
+    }
+    std::vector<std::string> parts;
     for (std::size_t i = 0; i < draft.edges.size(); ++i) {
       const Edge& edge = draft.edges[i];
       if (draft.to_claim[i] == kNowhere && edge.role != "source")
-        parts.insert("edge " + edge.role + " " + edge.op + " " + edge.target);
+        parts.push_back(concatenated({"edge ", edge.role, " ", edge.op, " ", edge.target}));
     }
     for (const Slot& slot : fields.slots) {
       if (slot.role != "source" && slot.role != "cue")
-        parts.insert("slot " + slot.role + " " + folded(slot.at.text));
+        parts.push_back(concatenated({"slot ", slot.role, " ", folded(slot.at.text)}));
     }
     const Triple& triple = fields.triple;
     const bool worded = !triple.subject.empty() || !triple.relation.empty();
     if (worded && (parts.empty() || draft.node.type == "open"))
-      parts.insert("triple " + folded(triple.subject) + kSeparator + folded(triple.relation) + kSeparator +
-                   folded(triple.object));
+      parts.push_back("triple " + folded(triple.subject) + kSeparator + folded(triple.relation) + kSeparator +
+                      folded(triple.object));
     if (parts.empty() && !fields.evidence.empty()) {
       const TextPlace& at = fields.evidence.front().at;
-      parts.insert("at " + at.document + (at.in_title ? " title " : " text ") + std::to_string(at.start) +
-                   " " + std::to_string(at.end));
+      parts.push_back("at " + at.document + (at.in_title ? " title " : " text ") + std::to_string(at.start) +
+                      " " + std::to_string(at.end));
     }
-    for (const std::string& part : parts) key += kSeparator + part;
+    append_sorted(std::move(parts), key);
     return key;
+  }
+
+  static std::string concatenated(std::initializer_list<std::string_view> texts) {
+    std::size_t size = 0;
+    for (const std::string_view text : texts) size += text.size();
+    std::string whole;
+    whole.reserve(size);
+    for (const std::string_view text : texts) whole += text;
+    return whole;
   }
 
   const Resources& resources_;
@@ -186,14 +213,14 @@ void add_claims(const Resources& resources, const Document& document, const Loca
   // A claim that depends on another is a different claim where the other is: the other's key is part of the
   // id, one level deep, so that claims that point to each other have ids too.
   for (Draft& draft : drafts) {
-    std::set<std::string> others;
+    std::vector<std::string> others;
     for (std::size_t i = 0; i < draft.edges.size(); ++i) {
       if (draft.to_claim[i] != kNowhere && draft.edges[i].role != "source")
-        others.insert(draft.edges[i].role + " " + draft.edges[i].op + " " +
-                      node_id(NodeKind::kClaim, drafts[draft.to_claim[i]].key));
+        others.push_back(draft.edges[i].role + " " + draft.edges[i].op + " " +
+                         node_id(NodeKind::kClaim, drafts[draft.to_claim[i]].key));
     }
     std::string key = draft.key;
-    for (const std::string& other : others) key += kSeparator + other;
+    append_sorted(std::move(others), key);
     draft.node.id = node_id(draft.node.kind, key);
   }
   for (Draft& draft : drafts) {
@@ -201,7 +228,7 @@ void add_claims(const Resources& resources, const Document& document, const Loca
       Edge& edge = draft.edges[i];
       edge.source = draft.node.id;
       if (draft.to_claim[i] != kNowhere) edge.target = drafts[draft.to_claim[i]].node.id;
-      if (edge.source != edge.target) graph.edges.push_back(edge);
+      if (edge.source != edge.target) graph.edges.push_back(std::move(edge));
     }
   }
   for (Draft& draft : drafts) graph.nodes.push_back(std::move(draft.node));

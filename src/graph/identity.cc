@@ -1,7 +1,7 @@
 #include "graph/identity.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <initializer_list>
 
 #include "base/sha256.h"
@@ -10,6 +10,26 @@ namespace claimgraph {
 namespace {
 
 constexpr char kSeparator = '\x1f';
+constexpr char kDropped = '\x7f';
+
+// What folded() makes of a byte: white space is a space, punctuation but & and + is dropped.
+constexpr std::array<char, 256> folded_bytes() {
+  std::array<char, 256> bytes{};
+  for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
+    const auto c = static_cast<char>(byte);
+    const bool digit = c >= '0' && c <= '9';
+    const bool small = c >= 'a' && c <= 'z';
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool punctuation =
+        byte > ' ' && byte < 0x7F && !digit && !small && !capital && c != '&' && c != '+';
+    bytes[byte] = c;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) bytes[byte] = ' ';
+    if (punctuation) bytes[byte] = kDropped;
+    if (capital) bytes[byte] = static_cast<char>(c + ('a' - 'A'));
+  }
+  return bytes;
+}
+constexpr std::array<char, 256> kFolded = folded_bytes();
 
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string key;
@@ -32,21 +52,26 @@ std::string folded(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isspace(byte) != 0) {
+    const char kept = kFolded[static_cast<unsigned char>(c)];
+    if (kept == ' ') {
       gap = !out.empty();
-    } else if (byte >= 0x80 || std::ispunct(byte) == 0 || c == '&' || c == '+') {
+    } else if (kept != kDropped) {
       if (gap) out += ' ';
       gap = false;
-      out += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+      out += kept;
     }
   }
   return out;
 }
 
 std::string node_id(NodeKind kind, std::string_view key) {
-  std::string id(name_of(kind));
-  return id + "_" + sha256_hex(id + kSeparator + std::string(key)).substr(0, 32);
+  const std::string_view name = name_of(kind);
+  std::string id;
+  id.reserve(name.size() + 33);
+  id += name;
+  id += '_';
+  append_sha256_hex({name, {&kSeparator, 1}, key}, 32, id);
+  return id;
 }
 
 std::string entity_key(const Entity& entity, const TextPlace& place) {

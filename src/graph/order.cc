@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -52,6 +54,7 @@ void unite(std::vector<T>& into, std::vector<T>&& from) {
 
 template <typename T>
 void tidy(std::vector<T>& list) {
+  if (list.size() < 2) return;
   std::sort(list.begin(), list.end(), [](const T& a, const T& b) { return before(a, b); });
   list.erase(std::unique(list.begin(), list.end(), [](const T& a, const T& b) { return same(a, b); }),
              list.end());
@@ -124,6 +127,13 @@ void tidy(Node& node) {
 }  // namespace
 
 std::string one_line(std::string_view text) {
+  const auto is_plain = [&](std::size_t at) {
+    const char c = text[at];
+    return c != ' ' ? c < '\t' || c > '\r' : at > 0 && at + 1 < text.size() && text[at + 1] != ' ';
+  };
+  std::size_t plain = 0;
+  while (plain < text.size() && is_plain(plain)) ++plain;
+  if (plain == text.size()) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
@@ -143,12 +153,18 @@ double rounded(double confidence) { return std::round(std::clamp(confidence, 0.0
 void put_in_order(Graph& graph) {
   std::sort(graph.documents.begin(), graph.documents.end(),
             [](const DocumentInfo& a, const DocumentInfo& b) { return a.id < b.id; });
-  const auto node_key = [](const Node& node) { return std::tie(node.kind, node.id); };
-  std::stable_sort(graph.nodes.begin(), graph.nodes.end(),
-                   [&](const Node& a, const Node& b) { return node_key(a) < node_key(b); });
+  // Nodes are big: their numbers are sorted, and each node moves once.
+  std::vector<std::uint32_t> numbers(graph.nodes.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Node& x = graph.nodes[a];
+    const Node& y = graph.nodes[b];
+    return std::tie(x.kind, x.id, a) < std::tie(y.kind, y.id, b);
+  });
   std::vector<Node> nodes;
   nodes.reserve(graph.nodes.size());
-  for (Node& node : graph.nodes) {
+  for (const std::uint32_t number : numbers) {
+    Node& node = graph.nodes[number];
     if (!nodes.empty() && nodes.back().id == node.id) {
       join(nodes.back(), std::move(node));
     } else {

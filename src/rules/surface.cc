@@ -73,40 +73,44 @@ ByteSpan SurfaceRules::group(const SurfaceMatches& matches, const SurfaceMatch& 
   return {};
 }
 
-// Runs one rule at the window's start; keeps the match in `best` when it is longer than what stands there.
-bool SurfaceRules::match_rule(std::uint32_t rule, const Document& document, ByteSpan window,
-                              ByteSpan sentence, SurfaceMatch& best, std::vector<ByteSpan>& groups) const {
+// Runs one rule at the window's start, without its captures; a match longer than `best` takes its place.
+void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, ByteSpan window,
+                              ByteSpan sentence, SurfaceMatch& best) const {
   const Expressions& expressions = *expressions_[rule];
   const std::string_view text = document.text.bytes;
   const re2::StringPiece seen = piece(text, window.begin, window.end);
-  std::array<re2::StringPiece, kMaxGroups> found;
-  const auto wanted = static_cast<int>(rules_[rule].groups.size()) + 1;
-  if (!expressions.match->Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, found.data(), wanted)) {
-    return false;
-  }
-  const std::uint32_t end = window.begin + static_cast<std::uint32_t>(found[0].size());
-  if (end <= best.bytes.end) return false;
+  re2::StringPiece found;
+  if (!expressions.match->Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, &found, 1)) return;
+  const std::uint32_t end = window.begin + static_cast<std::uint32_t>(found.size());
+  if (end <= best.bytes.end) return;
   const Tokens& tokens = document.tokens;
   const std::uint32_t last = token_at(tokens, end - 1, best.tokens.begin, tokens.size());
-  if (!may_end(document, last, end)) return false;
+  if (!may_end(document, last, end)) return;
   const std::uint32_t look = std::max(sentence.begin, window.begin - std::min(window.begin, kSurfaceLook));
   for (const auto& left : expressions.unless_left) {
-    if (re2::RE2::PartialMatch(piece(text, look, window.begin), *left)) return false;
+    if (re2::RE2::PartialMatch(piece(text, look, window.begin), *left)) return;
   }
   const re2::StringPiece after = piece(text, end, std::min(sentence.end, end + kSurfaceLook));
   for (const auto& right : expressions.unless_right) {
-    if (right->Match(after, 0, after.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return false;
+    if (right->Match(after, 0, after.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return;
   }
   best.rule = rule;
   best.bytes = {window.begin, end};
   best.tokens.end = last + 1;
-  groups.resize(best.first_group);
+}
+
+// The captures of a match, appended: they cost far more than finding where it ends.
+void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
+                               std::vector<ByteSpan>& groups) const {
+  const re2::StringPiece seen = piece(text, window.begin, window.end);
+  std::array<re2::StringPiece, kMaxGroups> found;
+  const auto wanted = static_cast<int>(rules_[match.rule].groups.size()) + 1;
+  expressions_[match.rule]->match->Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, found.data(), wanted);
   for (int at = 1; at < wanted; ++at) {
     const re2::StringPiece& part = found[static_cast<std::size_t>(at)];
     const auto begin = part.data() == nullptr ? 0 : static_cast<std::uint32_t>(part.data() - text.data());
     groups.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
   }
-  return true;
 }
 
 void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan range,
@@ -127,6 +131,8 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     const ByteSpan window = window_of(tokens, token, range.end);
     const re2::StringPiece seen = piece(document.text.bytes, window.begin, window.end);
     re2::RE2::Set::ErrorInfo error{};
+    // Most woken tokens begin no match: asking which rules match is worth its price only for the others.
+    if (!kind.set->Match(seen, nullptr, &error) && error.kind == re2::RE2::Set::kNoError) continue;
     if (!kind.set->Match(seen, &out.scratch, &error)) {
       if (error.kind == re2::RE2::Set::kNoError) continue;
       out.scratch.clear();  // the automaton ran out of memory: run every woken rule
@@ -139,9 +145,10 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     best.first_group = static_cast<std::uint32_t>(out.groups.size());
     for (const int at : out.scratch) {
       if ((awake >> at & 1U) == 0) continue;
-      match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best, out.groups);
+      match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best);
     }
     if (best.bytes.empty()) continue;
+    read_groups(best, document.text.bytes, window, out.groups);
     out.all.push_back(best);
     while (token + 1 < range.end && tokens.begin[token + 1] < best.bytes.end) ++token;
   }

@@ -105,8 +105,10 @@ class SurfaceRules {
   friend class SurfaceLoader;
   struct Expressions;  // the compiled expressions of one rule
   struct Kind;         // the rules of one emit word
-  bool match_rule(std::uint32_t rule, const Document& document, ByteSpan window, ByteSpan sentence,
-                  SurfaceMatch& best, std::vector<ByteSpan>& groups) const;
+  void match_rule(std::uint32_t rule, const Document& document, ByteSpan window, ByteSpan sentence,
+                  SurfaceMatch& best) const;
+  void read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
+                   std::vector<ByteSpan>& groups) const;
 
   std::vector<SurfaceRule> rules_;
   std::vector<std::unique_ptr<Expressions>> expressions_;  // by rule

@@ -1,6 +1,7 @@
 // The door to ICU and utf8proc: repairing UTF-8, classes of characters, case, offsets in code points.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,8 +39,34 @@ struct CodePoint {
   CharClass kind = CharClass::kOther;
 };
 
+constexpr std::array<CharClass, 128> ascii_classes() {
+  std::array<CharClass, 128> classes{};
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    if (c >= 'a' && c <= 'z')
+      classes[c] = CharClass::kLetter;
+    else if (c >= 'A' && c <= 'Z')
+      classes[c] = CharClass::kUpper;
+    else if (c >= '0' && c <= '9')
+      classes[c] = CharClass::kDigit;
+    else if (c == ' ' || c == '\t')
+      classes[c] = CharClass::kSpace;
+    else if (c >= '\n' && c <= '\r')
+      classes[c] = CharClass::kBreak;
+    else
+      classes[c] = CharClass::kOther;
+  }
+  return classes;
+}
+inline constexpr std::array<CharClass, 128> kAsciiClasses = ascii_classes();
+
+/// code_point_at() for what is not ASCII.
+CodePoint wide_code_point_at(std::string_view text, std::uint32_t at);
+
 /// The code point at `at` (< text.size()) of valid UTF-8.
-CodePoint code_point_at(std::string_view text, std::uint32_t at);
+inline CodePoint code_point_at(std::string_view text, std::uint32_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0x80 ? CodePoint{first, 1, kAsciiClasses[first]} : wide_code_point_at(text, at);
+}
 
 /// The code point that ends before `at` (> 0) of valid UTF-8.
 CodePoint code_point_before(std::string_view text, std::uint32_t at);
@@ -53,7 +80,7 @@ std::string composed(std::string_view text);
 /// Appends one code point as UTF-8.
 void append_utf8(char32_t value, std::string& out);
 
-/// Code point offsets of byte offsets, O(1) amortised: one count every 256 bytes.
+/// Code point offsets of byte offsets, O(1) amortised: one count every 64 bytes.
 class CodePoints {
  public:
   explicit CodePoints(std::string_view text);
