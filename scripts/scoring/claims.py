@@ -66,7 +66,9 @@ def has_condition(article, node, span):
 
 
 def score_stance(article, claim, node):
-    for what, plain in (("polarity", "positive"), ("modality", "asserted"), ("status", None)):
+    """Counts how a found claim stands; the modality of a term and a status only where the annotation gives them."""
+    plain_modality = "asserted" if claim.kind == "claim" else None
+    for what, plain in (("polarity", "positive"), ("modality", plain_modality), ("status", None)):
         right = claim.values.get(what, [plain])
         if right == [None]:
             continue

@@ -7,10 +7,19 @@ RELATIVE = ("who", "whom", "whose", "which", "that")
 SMALL = set("a an one two three four five six seven eight nine ten no".split())
 
 
-def link_kind(mention_text, form):
-    if form != "pronoun":
-        return "links, nominal"
-    return "links, relative" if mention_text.lower() in RELATIVE else "links, pronoun"
+def apposed(article):
+    """Ids of the descriptions that stand beside a name of their party, a comma between."""
+    names = [mark for mark in article.record.mentions if mark.form == "name"]
+    return {id(mark) for mark in article.record.mentions if mark.form == "nominal" for name in names
+            if set(mark.keys) & set(name.keys)
+            and ", " in (article.record.text[mark.end:name.start], article.record.text[name.end:mark.start])}
+
+
+def link_kind(text, form, mark, beside):
+    """The row of a link: how its text refers, and whether syntax alone tells to whom."""
+    if form == "pronoun":
+        return "links, relative" if text.lower() in RELATIVE else "links, pronoun"
+    return "links, apposition" if id(mark) in beside else "links, nominal"
 
 
 def is_small(node, place):
@@ -60,6 +69,7 @@ def score_parties(article):
 
 def score_links(article):
     marks = article.record.mentions
+    beside = apposed(article)
     first = {}
     named = {key for mention in marks if mention.form == "name" for key in mention.keys}
     gold = []
@@ -71,7 +81,7 @@ def score_links(article):
         if named & set(mark.keys) or first[mark.keys[0]] is not mark:
             gold.append(mark)
     for mark in gold:
-        article.score.rows[link_kind(mark.text, mark.form)].gold += 1
+        article.score.rows[link_kind(mark.text, mark.form, mark, beside)].gold += 1
     wanted, done = {id(mark) for mark in gold}, set()
     for node_id, node in article.out.nodes.items():
         key = article.key_of.get(node_id)
@@ -85,7 +95,7 @@ def score_links(article):
             mark = meets(marks, mention["start"], mention["end"])
             if mark is None and not (has_name and key):
                 continue  # nothing marked on either side
-            row = article.score.rows[link_kind(mention["text"], mention["form"])]
+            row = article.score.rows[link_kind(mention["text"], mention["form"], mark, beside)]
             right = mark is not None and key in mark.keys
             row.out += 1
             row.right += right
@@ -95,7 +105,7 @@ def score_links(article):
                 article.error("link wrong", f"{article.around(mention['start'], mention['end'])} -> {node['label']}")
     for mark in gold:
         found = id(mark) in done
-        article.score.rows[link_kind(mark.text, mark.form)].found += found
+        article.score.rows[link_kind(mark.text, mark.form, mark, beside)].found += found
         if not found:
             name = article.record.parties[mark.keys[0]].name
             article.error("link missed", f"{article.around(mark.start, mark.end)} -> {name}")
