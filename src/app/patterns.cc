@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <span>
 
+#include "app/coverage.h"
 #include "app/exit_codes.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/types_page.h"
 #include "graph/load.h"
 #include "parse/conllu.h"
 #include "resources.h"
@@ -70,7 +72,8 @@ int show(const Resources& resources, const PatternsOptions& options) {
 }  // namespace
 
 CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
-  CLI::App* const command = app.add_subcommand("patterns", "the pattern folder: check, test, list, explain");
+  CLI::App* const command =
+      app.add_subcommand("patterns", "the pattern folder: check, test, list, types, explain");
   command->require_subcommand(1);
   const auto add = [&](const char* name, const char* what) {
     CLI::App* const below = command->add_subcommand(name, what);
@@ -80,8 +83,10 @@ CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
   add("check", "read all patterns and run every example");
   add("test", "run the examples of some rules, or of all")
       ->add_option("RULE", options.rules, "names of rules");
-  add("list", "rules with their types and places")
-      ->add_option("TYPE", options.type, "deal, deal.acquisition");
+  CLI::App* const list = add("list", "rules with their types and places");
+  list->add_option("TYPE", options.type, "deal, deal.acquisition");
+  list->add_option("--coverage", options.coverage, "how often each type and rule fires in these articles");
+  add("types", "claim and clause types with roles and examples, as Markdown");
   CLI::App* const explain = add("explain", "a sentence as rules see it; of rules named, how far they get");
   explain->add_option("SENTENCE", options.explained, "[RULE...] SENTENCE")->required();
   explain->add_flag("--conllu", options.conllu, "words, tags and tree as CoNLL-U");
@@ -93,7 +98,10 @@ int run_patterns(const CLI::App& command, const PatternsOptions& options) {
   if (!extractor) return refuse(extractor.error());
   const Resources& resources = extractor.value().resources();
   const std::string asked = command.get_subcommands().front()->get_name();
+  if (asked == "list" && !options.coverage.empty())
+    return print_coverage(resources, options.coverage, options.type);
   if (asked == "list") return list(resources, options.type);
+  if (asked == "types") return print(types_page(resources));
   if (asked == "explain") return show(resources, options);
   return test(resources, find_patterns(options.patterns.folder), options.rules);
 }

@@ -1,4 +1,4 @@
-// `claimgraph patterns check | test | list | explain`: the tools of who writes rules.
+// `claimgraph patterns check | test | list | types | explain`: the tools of who writes rules.
 #pragma once
 
 #include <string>
@@ -16,6 +16,7 @@ struct PatternsOptions {
   PatternOptions patterns;
   std::vector<std::string> rules;      // test: those to run; none = all
   std::string type;                    // list: a claim type or its first part; "" = all
+  std::vector<std::string> coverage;   // list: articles to count claims in; none = only list
   std::vector<std::string> explained;  // explain: names of rules, then the text
   bool conllu = false;                 // explain: as CoNLL-U
 };

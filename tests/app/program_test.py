@@ -41,6 +41,20 @@ def places(node):
     return node.get("mentions", []) + node.get("evidence", []) + node.get("cues", []) + slots
 
 
+def test_patterns_pages():
+    page = pathlib.Path(__file__).resolve().parents[2] / "patterns" / "TYPES.md"
+    check("patterns/TYPES.md is what `claimgraph patterns types` prints (write it anew)",
+          run("patterns", "types").stdout.decode() == page.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "a.txt").write_text("Norvia Corp. sued Keld Inc. on Monday.", encoding="utf-8")
+        done = run("patterns", "list", "legal", "--coverage", folder)
+        rows = [line.split("\t") for line in done.stdout.decode().splitlines()]
+        counts = {(kind, name): count for kind, name, count, *_ in rows}
+        check("coverage counts claims", counts.get(("type", "legal.lawsuit")) == "1", done)
+        check("coverage tells what never fires", counts.get(("type", "legal.fine")) == "0", done)
+        check("coverage keeps to the types asked for", all(row[-1].startswith("legal.") for row in rows if row[0] == "rule"))
+
+
 def test_streams():
     done = run("extract", stdin=LINES)
     check("jsonl is the default for JSON Lines", done.returncode == 0 and len(graphs(done)) == 3, done)
@@ -166,6 +180,7 @@ def test_interruption():
 
 with tempfile.TemporaryDirectory() as name:
     test_streams()
+    test_patterns_pages()
     test_schema()
     test_formats()
     test_same_bytes()
