@@ -140,7 +140,8 @@ def expand(value):
 
 
 def is_name(text, names):
-    if text.split()[0].lower() in DETERMINERS:
+    """True for a name. NAMES are those of the parties; one in lower case ("the board", "nurses") is no name."""
+    if text.lower() in names or text.split()[0].lower() in DETERMINERS:
         return False
     last = re.sub(r"['\u2019]s$", "", text).split()[-1]
     return text in names or last[:1].isupper() or any(letter.isdigit() for letter in last)
