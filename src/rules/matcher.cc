@@ -114,7 +114,24 @@ class FrameRule {
   }
 
  private:
+  // Nobody stands on both sides: "X, a unit of X" is a misread name.
+  bool fills_two_roles(const RuleMatch& match) const {
+    const auto entity = [&](const RoleCapture& capture) {
+      return capture.filler.kind == FillerKind::kEntity ? view_.document.mentions[capture.filler.index].entity
+                                                        : kNowhere;
+    };
+    for (const RoleCapture& one : match.captures) {
+      const bool twice =
+          std::any_of(match.captures.begin(), match.captures.end(), [&](const RoleCapture& other) {
+            return other.role != one.role && entity(one) != kNowhere && entity(other) == entity(one);
+          });
+      if (twice) return true;
+    }
+    return false;
+  }
+
   bool allowed(const RuleMatch& match) const {
+    if (fills_two_roles(match)) return false;
     return std::all_of(rule_.contexts.begin(), rule_.contexts.end(), [&](const RuleContext& context) {
       if (context.side == RuleContext::Side::kLeft || context.side == RuleContext::Side::kRight) return true;
       const std::uint32_t predicate = match.predicate;
