@@ -36,7 +36,7 @@ int test(const Resources& resources, const std::string& folder, const std::vecto
   const ExampleReport& ran = report.value();
   std::string text;
   for (const ExampleFailure& failure : ran.failures) text += failure.text() + "\n";
-  text += folder + ": " + std::to_string(ran.rules) + " rules, " + std::to_string(ran.examples) +
+  text += folder + ": " + std::to_string(ran.rules) + " rules, " + std::to_string(ran.examples.size()) +
           " examples, " + std::to_string(ran.failures.size()) + " failed\n";
   const int code = print(text);
   return code == kDone && !ran.failures.empty() ? kUsage : code;

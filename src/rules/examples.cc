@@ -113,7 +113,7 @@ class ExampleRunner {
     const Rule& definition = resources_.rules.rules[rule];
     ++report.rules;
     for (const RuleExample& example : definition.examples) {
-      ++report.examples;
+      report.examples.push_back({definition.file, example.line});
       ExampleFailure failure;
       failure.file = definition.file;
       failure.line = example.line;
@@ -127,7 +127,7 @@ class ExampleRunner {
   void run(const SurfaceRule& rule, ExampleReport& report) {
     ++report.rules;
     for (const SurfaceExample& example : rule.examples) {
-      ++report.examples;
+      report.examples.push_back({rule.file, example.line});
       ExampleFailure failure{rule.file,    example.line, 0, rule.name, ExampleFault::kSilent,
                              example.text, {},           {}};
       if (!holds(rule, example, failure)) report.failures.push_back(std::move(failure));

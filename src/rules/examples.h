@@ -56,10 +56,16 @@ struct ExampleFailure {
   std::string text() const;
 };
 
+/// Where an example stands.
+struct ExamplePlace {
+  std::string file;
+  int line = 0;
+};
+
 struct ExampleReport {
   std::size_t rules = 0;
-  std::size_t examples = 0;
-  std::vector<ExampleFailure> failures;  // in the order of the rules
+  std::vector<ExamplePlace> examples;    // all that ran, in the order of the rules
+  std::vector<ExampleFailure> failures;  // of these, in the same order
 };
 
 /// Runs the examples of the rules named (events, frames and surface rules; none = all of them). An error for
