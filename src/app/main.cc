@@ -11,6 +11,7 @@
 #include "app/messages.h"
 #include "app/patterns.h"
 #include "app/signals.h"
+#include "app/version.h"
 #include "read/article_json.h"
 
 namespace claimgraph {
@@ -40,15 +41,24 @@ void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
       ->type_name("FILE");
 }
 
-// `claimgraph FOLDER` means `claimgraph extract FOLDER`.
+// `claimgraph FOLDER` means `claimgraph extract FOLDER`; options may stand before the command.
 std::vector<std::string> with_command(int argc, char** argv, const CLI::App& app) {
   std::vector<std::string> words(argv + 1, argv + argc);
   constexpr std::string_view kOwn[] = {"-h", "--help", "--help-all", "--version"};
   const bool own = words.empty() || std::find(std::begin(kOwn), std::end(kOwn), words[0]) != std::end(kOwn);
   const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
-  const bool named = !own && std::any_of(commands.begin(), commands.end(),
-                                         [&](const CLI::App* each) { return each->check_name(words[0]); });
-  if (!own && !named) words.insert(words.begin(), "extract");
+  const auto names_command = [&](const std::string& word) {
+    return std::any_of(commands.begin(), commands.end(),
+                       [&](const CLI::App* each) { return each->check_name(word); });
+  };
+  if (!own && !names_command(words[0])) {
+    const auto command =
+        words[0].starts_with("-") ? std::find_if(words.begin(), words.end(), names_command) : words.end();
+    if (command == words.end())
+      words.insert(words.begin(), "extract");
+    else
+      std::rotate(words.begin(), command, command + 1);
+  }
   std::reverse(words.begin(), words.end());  // as CLI11 wants them
   return words;
 }
@@ -57,7 +67,7 @@ int run(int argc, char** argv) {
   CLI::App app{"Reads English news and gives its claims as a knowledge graph in JSON.", "claimgraph"};
   app.footer(kExamples);
   app.require_subcommand(1);
-  app.set_version_flag("--version", [] { return "claimgraph " + std::string(version()); });
+  app.set_version_flag("--version", version_text);
 
   ExtractOptions extract;
   extract.jobs = std::max(1U, std::thread::hardware_concurrency());
