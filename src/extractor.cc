@@ -12,6 +12,7 @@
 #include "stages/places.h"
 #include "stages/references.h"
 #include "tag/groups_stage.h"
+#include "tag/name_tags.h"
 #include "tag/tag_stage.h"
 #include "text/quotes.h"
 #include "text/sentences.h"
@@ -28,10 +29,11 @@ constexpr Stage kPipeline[] = {
     Stage{"quotes", kTokens | kSentences, kQuotes, find_quotes},
     Stage{"tags", kTokens | kSentences, kTags, tag_tokens},
     Stage{"groups", kTokens | kSentences | kTags, kGroups, find_groups},
-    Stage{"parse", kTokens | kSentences | kTags, kTree, parse_sentences},
     Stage{"amounts", kTokens | kSentences | kTags | kGroups, kAmounts, find_amounts},
-    Stage{"dates", kTokens | kSentences | kTags | kGroups | kTree | kAmounts, kDates, find_dates},
+    Stage{"dates", kTokens | kSentences | kTags | kGroups | kAmounts, kDates, find_dates},
     Stage{"names", kTokens | kSentences | kTags | kGroups | kAmounts | kDates, kNames, find_names},
+    Stage{"name tags", kTokens | kTags | kGroups | kNames, kTags | kGroups, tag_names},
+    Stage{"parse", kTokens | kSentences | kTags, kTree, parse_sentences},
     Stage{"references", kTokens | kSentences | kQuotes | kTags | kGroups | kNames, kReferences,
           resolve_references},
     Stage{"places", kTokens | kSentences | kGroups | kTree | kAmounts | kDates | kReferences, kPlaces,

@@ -74,22 +74,19 @@ void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
   label(model, scratch);
 }
 
-void parse_sentence(const ParserModel& model, const Sentence& sentence, Document& document,
-                    ParseScratch& scratch) {
+void parse_nodes(const ParserModel& model, Document& document, ParseScratch& scratch) {
   Tokens& tokens = document.tokens;
   scratch.state.tokens.clear();
-  for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+  for (const std::uint32_t token : scratch.nodes) {
     scratch.state.tokens.push_back(
         ParseToken{parse_word(model, document.norm(token), tokens.has(token, TokenFlag::kCapital)),
                    1U + static_cast<std::uint32_t>(tokens.tag[token])});
   }
   parse_tokens(model, scratch);
-  const std::int32_t n = scratch.state.size();
-  for (std::int32_t at = 0; at < n; ++at) {
-    const std::int32_t head = scratch.state.head[static_cast<std::size_t>(at)];
-    const std::uint32_t token = sentence.tokens.begin + static_cast<std::uint32_t>(at);
-    tokens.head[token] = head == n ? kNowhere : sentence.tokens.begin + static_cast<std::uint32_t>(head);
-    tokens.relation[token] = scratch.relations[static_cast<std::size_t>(at)];
+  for (std::size_t node = 0; node < scratch.nodes.size(); ++node) {
+    const auto head = static_cast<std::size_t>(scratch.state.head[node]);
+    tokens.head[scratch.nodes[node]] = head == scratch.nodes.size() ? kNowhere : scratch.nodes[head];
+    tokens.relation[scratch.nodes[node]] = scratch.relations[node];
   }
 }
 

@@ -15,16 +15,16 @@ namespace claimgraph {
 /// A worker's reusable memory.
 struct ParseScratch {
   ParseState state;
-  std::vector<Relation> relations;  // by token of the sentence
+  std::vector<Relation> relations;   // by node
+  std::vector<std::uint32_t> nodes;  // token of the document behind each node
 };
 
 /// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and
 /// scratch.relations. The root's head is the node behind the last token. Exactly one token hangs on it.
 void parse_tokens(const ParserModel& model, ParseScratch& scratch);
 
-/// Parses a sentence of `document` and fills Tokens::head (tokens; kNowhere for the root) and
-/// Tokens::relation for its tokens.
-void parse_sentence(const ParserModel& model, const Sentence& sentence, Document& document,
-                    ParseScratch& scratch);
+/// Parses the tokens listed in `scratch.nodes` (of one sentence, in text order) and fills Tokens::head
+/// (tokens; kNowhere for the root) and Tokens::relation for them.
+void parse_nodes(const ParserModel& model, Document& document, ParseScratch& scratch);
 
 }  // namespace claimgraph

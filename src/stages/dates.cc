@@ -60,7 +60,7 @@ class TenseFinder {
     const std::uint32_t token = tokens.begin;
     if (token > sentence.begin && document_.norm(token - 1) == "since") return Tense::kPast;
     const std::vector<VerbGroup>& groups = document_.verb_groups;
-    std::uint32_t up = document_.tokens.head[token];
+    std::uint32_t up = document_.tokens.head.empty() ? kNowhere : document_.tokens.head[token];
     for (int step = 0; step < kMostHeads && up != kNowhere; ++step, up = document_.tokens.head[up]) {
       const auto next = first_behind(up);
       if (next != groups.begin() && (next - 1)->tokens.contains(up)) return tense_of(*(next - 1));

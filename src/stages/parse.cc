@@ -1,9 +1,13 @@
 #include "stages/parse.h"
 
+#include <utility>
+#include <vector>
+
 #include "document.h"
 #include "parse/parser.h"
 #include "parse/tree_repairs.h"
 #include "resources.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
@@ -13,15 +17,69 @@ bool worth_a_tree(const Sentence& sentence) {
          sentence.kind == UnitKind::kBullet || sentence.kind == UnitKind::kCaption;
 }
 
+// The word of a name that stands for it in the tree: the last before its first lower-case word ("Bank of
+// England"), else the last.
+std::uint32_t head_of_name(const Document& document, TokenSpan name) {
+  const Tokens& tokens = document.tokens;
+  for (std::uint32_t t = name.begin + 1; t < name.end; ++t) {
+    if (tokens.has(t, TokenFlag::kAlpha) && !tokens.has(t, TokenFlag::kCapital) &&
+        !tokens.has(t, TokenFlag::kInnerCapital) && tokens.tag[t] == Tag::kIN)
+      return t - 1;
+  }
+  return name.end - 1;
+}
+
+// Names of several words are one node; the sentence's other tokens are nodes of their own.
+class SentenceParse {
+ public:
+  SentenceParse(const Resources& resources, Document& document)
+      : resources_(resources), document_(document) {}
+
+  void run(const Sentence& sentence) {
+    scratch_.nodes.clear();
+    inner_.clear();
+    const auto& mentions = document_.mentions;
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
+      while (mention_ < mentions.size() && mentions[mention_].tokens.begin < t) ++mention_;
+      const bool name = mention_ < mentions.size() && mentions[mention_].tokens.begin == t &&
+                        mentions[mention_].tokens.end <= sentence.tokens.end;
+      if (!name) {
+        scratch_.nodes.push_back(t++);
+        continue;
+      }
+      const TokenSpan words = mentions[mention_].tokens;
+      const std::uint32_t head = head_of_name(document_, words);
+      scratch_.nodes.push_back(head);
+      if (words.size() > 1) inner_.push_back({words, head});
+      t = words.end;
+    }
+    parse_nodes(resources_.parser, document_, scratch_);
+    for (const auto& [words, head] : inner_) {
+      for (std::uint32_t t = words.begin; t < words.end; ++t) {
+        if (t == head) continue;
+        document_.tokens.head[t] = head;
+        document_.tokens.relation[t] = Relation::kFlat;
+      }
+    }
+  }
+
+ private:
+  const Resources& resources_;
+  Document& document_;
+  ParseScratch scratch_;
+  std::size_t mention_ = 0;
+  std::vector<std::pair<TokenSpan, std::uint32_t>> inner_;  // names of several words with their heads
+};
+
 }  // namespace
 
 void parse_sentences(const Resources& resources, Document& document) {
   document.tokens.head.assign(document.tokens.size(), kNowhere);
   document.tokens.relation.assign(document.tokens.size(), Relation::kNone);
-  ParseScratch scratch;
+  SentenceParse parse(resources, document);
   for (const Sentence& sentence : document.sentences) {
     if (!worth_a_tree(sentence)) continue;
-    parse_sentence(resources.parser, sentence, document, scratch);
+    parse.run(sentence);
     repair_tree(resources, document, sentence.tokens);
   }
 }
