@@ -22,6 +22,7 @@ class TreeRepairs {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (is_finite(t)) find_subject(t);
     }
+    settle_sums();
     split_objects();
   }
 
@@ -132,6 +133,27 @@ class TreeRepairs {
       attach(node, head(top), relation(top));
     }
     attach(top, node, Relation::kNsubj);
+  }
+
+  // "paid Beta $40 million": a name before a sum receives it. "bonds worth $4 billion": the sum belongs to
+  // the noun before "worth".
+  void settle_sums() {
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (tag(t) != Tag::kDollar) continue;
+      const std::uint32_t before = t - 1, verb = head(t);
+      if (document_.lemma(before) == "worth" && before > sentence_.begin && is_noun(tag(before - 1))) {
+        if (relation(before - 1) == Relation::kIobj) tokens_.relation[before - 1] = Relation::kObj;
+        attach(t, before - 1, Relation::kNmod);
+        attach(before, t, Relation::kCase);
+      } else if (verb != kNowhere && verb < t && is_verb(tag(verb)) && is_proper(tag(before)) &&
+                 head(before) == t) {
+        attach(before, verb, Relation::kIobj);
+        tokens_.relation[t] = Relation::kObj;
+      } else if (head(before) == t && is_verb(tag(before)) && has_subject(before)) {
+        attach(before, verb, relation(t));
+        attach(t, before, Relation::kObj);
+      }
+    }
   }
 
   // "gives the firm the option": of two objects the first is the indirect one.

@@ -29,7 +29,8 @@ std::uint32_t head_of_name(const Document& document, TokenSpan name) {
   return name.end - 1;
 }
 
-// Names of several words are one node; the sentence's other tokens are nodes of their own.
+// Names and sums of several words are one node; the sentence's other tokens are nodes of their own. The
+// parser is trained on such sentences, too.
 class SentenceParse {
  public:
   SentenceParse(const Resources& resources, Document& document)
@@ -38,17 +39,9 @@ class SentenceParse {
   void run(const Sentence& sentence) {
     scratch_.nodes.clear();
     inner_.clear();
-    const auto& mentions = document_.mentions;
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
-      while (mention_ < mentions.size() && mentions[mention_].tokens.begin < t) ++mention_;
-      const bool name = mention_ < mentions.size() && mentions[mention_].tokens.begin == t &&
-                        mentions[mention_].tokens.end <= sentence.tokens.end;
-      if (!name) {
-        scratch_.nodes.push_back(t++);
-        continue;
-      }
-      const TokenSpan words = mentions[mention_].tokens;
-      const std::uint32_t head = head_of_name(document_, words);
+      std::uint32_t head = t;
+      const TokenSpan words = one_node(t, sentence.tokens, head);
       scratch_.nodes.push_back(head);
       if (words.size() > 1) inner_.push_back({words, head});
       t = words.end;
@@ -64,11 +57,41 @@ class SentenceParse {
   }
 
  private:
+  // The name or sum that begins at a token, with its head, else the token.
+  TokenSpan one_node(std::uint32_t token, TokenSpan sentence, std::uint32_t& head) {
+    const auto& mentions = document_.mentions;
+    while (mention_ < mentions.size() && mentions[mention_].tokens.begin < token) ++mention_;
+    if (mention_ < mentions.size() && mentions[mention_].tokens.begin == token &&
+        mentions[mention_].tokens.end <= sentence.end) {
+      head = head_of_name(document_, mentions[mention_].tokens);
+      return mentions[mention_].tokens;
+    }
+    const auto& amounts = document_.amounts;
+    while (amount_ < amounts.size() && amounts[amount_].tokens.begin < token) ++amount_;
+    if (amount_ < amounts.size() && amounts[amount_].tokens.begin == token &&
+        amounts[amount_].tokens.end <= sentence.end)
+      return sum_at(amounts[amount_].tokens, head);
+    return {token, token + 1};
+  }
+
+  // "$3 billion" goes by its sign, "5%" by the last; amounts in words keep their nodes.
+  TokenSpan sum_at(TokenSpan words, std::uint32_t& head) const {
+    const auto& tag = document_.tokens.tag;
+    std::uint32_t end = words.begin + 1;
+    if (tag[words.begin] == Tag::kDollar) {
+      while (end < words.end && tag[end] == Tag::kCD) ++end;
+    } else if (tag[words.begin] == Tag::kCD && end < words.end && document_.token_text(end) == "%") {
+      head = end++;
+    }
+    return {words.begin, end};
+  }
+
   const Resources& resources_;
   Document& document_;
   ParseScratch scratch_;
   std::size_t mention_ = 0;
-  std::vector<std::pair<TokenSpan, std::uint32_t>> inner_;  // names of several words with their heads
+  std::size_t amount_ = 0;
+  std::vector<std::pair<TokenSpan, std::uint32_t>> inner_;  // nodes of several words with their heads
 };
 
 }  // namespace

@@ -20,7 +20,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kMoveRows = 1U << 18;
+constexpr std::uint32_t kMoveRows = 1U << 19;
 constexpr std::uint32_t kRelationRows = 1U << 15;
 constexpr int kEpochs = 10;
 constexpr int kSeeds = 4;
@@ -50,6 +50,53 @@ std::vector<std::string> fields_of(const std::string& line) {
     }
   }
   return fields;
+}
+
+// ---- names and sums as one node, as the pipeline gives them to the parser
+
+bool goes_on(const std::vector<Word>& words, std::size_t first, std::size_t at) {
+  if (words[first].tag == Tag::kDollar) return words[at].tag == Tag::kCD;
+  if (words[first].tag == Tag::kCD) return words[at].lower == "%" && at == first + 1;
+  return is_proper(words[first].tag) && is_proper(words[at].tag);
+}
+
+// Past the longest run from `first` that is one subtree with one way out: its head's; `head` is that word.
+std::size_t end_of_run(const Example& example, std::size_t first, std::size_t& head) {
+  std::size_t best = first + 1;
+  head = first;
+  for (std::size_t end = first + 1; end < example.words.size() && goes_on(example.words, first, end); ++end) {
+    std::size_t outside = 0;
+    std::size_t way_out = first;
+    for (std::size_t at = first; at <= end; ++at) {
+      const auto above = static_cast<std::size_t>(example.head[at]);
+      if (above >= first && above <= end) continue;
+      ++outside;
+      way_out = at;
+    }
+    if (outside != 1) continue;
+    best = end + 1;
+    head = way_out;
+  }
+  return best;
+}
+
+// The sentence with each run as one node: a name goes by its last word, a sum by its sign.
+Example joined(const Example& example) {
+  Example out;
+  const std::size_t size = example.words.size();
+  std::vector<std::int32_t> node(size + 1);
+  for (std::size_t first = 0; first < size;) {
+    std::size_t head = first;
+    const std::size_t end = end_of_run(example, first, head);
+    for (std::size_t at = first; at < end; ++at) node[at] = static_cast<std::int32_t>(out.words.size());
+    out.words.push_back(example.words[is_proper(example.words[first].tag) ? end - 1 : head]);
+    out.head.push_back(example.head[head]);
+    out.relation.push_back(example.relation[head]);
+    first = end;
+  }
+  node[size] = static_cast<std::int32_t>(out.words.size());
+  for (std::int32_t& head : out.head) head = node[static_cast<std::size_t>(head)];
+  return out;
 }
 
 void finish(Example& example, std::vector<Example>& out) {
@@ -309,6 +356,11 @@ int run(const std::vector<std::string>& arguments) {
       std::cerr << arguments[i] << ": cannot be read\n";
       return 2;
     }
+  }
+  const std::size_t plain = trainer.examples.size();
+  for (std::size_t i = 0; i < plain; ++i) {
+    Example one = joined(trainer.examples[i]);
+    if (one.words.size() < trainer.examples[i].words.size()) trainer.examples.push_back(std::move(one));
   }
   std::map<std::string, int> counts;
   for (const Example& example : trainer.examples) {
