@@ -11,6 +11,7 @@ namespace claimgraph {
 namespace {
 
 constexpr int kDeepest = 64;
+constexpr std::uint32_t kReach = 12;  // tokens from a node to its preposition, or to a phrase behind it
 
 class TreeRepairs {
  public:
@@ -23,6 +24,7 @@ class TreeRepairs {
       if (is_finite(t)) find_subject(t);
     }
     settle_sums();
+    settle_times();
     split_objects();
   }
 
@@ -153,7 +155,45 @@ class TreeRepairs {
         attach(before, verb, relation(t));
         attach(t, before, Relation::kObj);
       }
+      free_phrases_of(t);
     }
+  }
+
+  // "last year as the people's mill": what stands behind a time belongs to the verb.
+  void settle_times() {
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (relation(t) == Relation::kOblUnmarked) free_phrases_of(t);
+    }
+  }
+
+  // Moves the prepositional phrases behind a sum or time, but those that measure it ("of", "in", "per"), to
+  // the verb above it; and "to $5", "from 3%" that hangs on a noun, too.
+  void free_phrases_of(std::uint32_t node) {
+    const std::uint32_t verb = verb_above(node);
+    if (verb == kNowhere || verb > node) return;
+    for (std::uint32_t t = node + 1; t < sentence_.end && t <= node + kReach; ++t) {
+      if (head(t) != node || (relation(t) != Relation::kNmod && relation(t) != Relation::kObl)) continue;
+      const std::uint32_t preposition = case_of(t);
+      if (preposition != kNowhere && !in_lexicon("measures-a-sum", preposition))
+        attach(t, verb, Relation::kObl);
+    }
+    const std::uint32_t own = case_of(node);
+    if (own != kNowhere && head(node) != verb && in_lexicon("moves-to-a-sum", own))
+      attach(node, verb, Relation::kObl);
+  }
+
+  std::uint32_t case_of(std::uint32_t node) const {
+    const std::uint32_t from = node > sentence_.begin + kReach ? node - kReach : sentence_.begin;
+    for (std::uint32_t t = from; t < node; ++t) {
+      if (head(t) == node && relation(t) == Relation::kCase) return t;
+    }
+    return kNowhere;
+  }
+  // The verb that a node hangs on over at most three nouns.
+  std::uint32_t verb_above(std::uint32_t node) const {
+    std::uint32_t at = head(node);
+    for (int i = 0; i < 3 && at != kNowhere && is_noun(tag(at)); ++i) at = head(at);
+    return at != kNowhere && is_verb(tag(at)) ? at : kNowhere;
   }
 
   // "gives the firm the option": of two objects the first is the indirect one.

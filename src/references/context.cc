@@ -55,6 +55,7 @@ Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32
                                  ? document.tokens.head[own.governor]
                                  : document.tokens.head[token];
   query.subject = from == kNowhere ? kNowhere : clause_subject(document, context.discourse.subjects(), from);
+  query.subject_entity = context.discourse.entity_at(query.subject);
   const Symbol norm = document.tokens.norm[token];
   query.reflexive = context.words.is(norm, RefWord::kReflexive);
   query.possessive = own.role == Role::kPossessor || (context.words.is(norm, RefWord::kPossessive) &&

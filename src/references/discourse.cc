@@ -79,6 +79,14 @@ void Discourse::add(const Occurrence& occurrence) {
   ++counts_[occurrence.entity];
 }
 
+std::uint32_t Discourse::entity_at(std::uint32_t head) const {
+  for (auto at = occurrences_.rbegin(); at != occurrences_.rend(); ++at) {
+    if (at->head == head) return at->entity;
+    if (at->sentence != occurrences_.back().sentence) break;
+  }
+  return kNowhere;
+}
+
 void Discourse::enter_sentence(std::uint32_t sentence) {
   const TokenSpan span = document_.sentences[sentence].tokens;
   const std::size_t first = occurrences_.size();
@@ -121,6 +129,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   const std::uint32_t apart = query.sentence - occurrence.sentence;
   constexpr std::array<int, 6> kNear{40, 28, 8, -6, -18, -30};
   if (apart >= kNear.size()) return query.description ? -40 : kImpossible;
+  const bool own_subject = query.subject_entity != kNowhere && occurrence.entity == query.subject_entity;
+  if (query.description && own_subject) return kImpossible;  // by whatever mention of it
   int score = kNear[apart];
   const bool same_clause_subject = apart == 0 && query.subject == occurrence.head;
   if (apart == 0) {
@@ -139,7 +149,6 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     if (argument && !query.possessive) return kImpossible;
     // "his friend" is not his; "Acme's deal" is none of Acme's possessors' parts.
     if (document.tokens.head[query.token] == occurrence.head) return kImpossible;
-    if (query.description && same_clause_subject) return kImpossible;
   }
   switch (occurrence.role) {
     case Role::kSubject:

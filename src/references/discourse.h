@@ -55,6 +55,8 @@ class Discourse {
   const std::vector<Coordination>& coordinations() const { return coordinations_; }
   /// How often an entity was spoken of so far.
   std::uint32_t count(std::uint32_t entity) const { return entity < counts_.size() ? counts_[entity] : 0; }
+  /// What the head token of an occurrence in the latest sentence stands for, or kNowhere.
+  std::uint32_t entity_at(std::uint32_t head) const;
   /// The subject token of each token that has one as a dependant, else kNowhere.
   const std::vector<std::uint32_t>& subjects() const { return subjects_; }
 
@@ -75,7 +77,8 @@ struct Query {
   std::uint32_t sentence = 0;
   std::uint32_t governor = kNowhere;
   Role role = Role::kOther;
-  std::uint32_t subject = kNowhere;  // token: subject of its clause
+  std::uint32_t subject = kNowhere;         // token: subject of its clause
+  std::uint32_t subject_entity = kNowhere;  // what that stands for, where known
   bool possessive = false;
   bool reflexive = false;
   bool description = false;  // "the company": looks farther back, never at its own subject

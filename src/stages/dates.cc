@@ -50,23 +50,17 @@ std::vector<PlacedReading> read_document(const Resources& resources, const Docum
   return all;
 }
 
-// The tense of the clause a token stands in: of the verb it hangs on in the tree; without a tree of the last
-// verb before it, else of the first behind it.
+// The tense of the clause an expression stands in: of the last verb before it, else of the first behind it.
 class TenseFinder {
  public:
   explicit TenseFinder(const Document& document) : document_(document) {}
 
-  Tense at(TokenSpan sentence, TokenSpan tokens) const {
-    const std::uint32_t token = tokens.begin;
+  Tense at(TokenSpan sentence, TokenSpan expression) const {
+    const std::uint32_t token = expression.begin;
     if (token > sentence.begin && document_.norm(token - 1) == "since") return Tense::kPast;
     const std::vector<VerbGroup>& groups = document_.verb_groups;
-    std::uint32_t up = document_.tokens.head.empty() ? kNowhere : document_.tokens.head[token];
-    for (int step = 0; step < kMostHeads && up != kNowhere; ++step, up = document_.tokens.head[up]) {
-      const auto next = first_behind(up);
-      if (next != groups.begin() && (next - 1)->tokens.contains(up)) return tense_of(*(next - 1));
-      const bool owner = up >= tokens.end && step == 0 && document_.tokens.tag[up] == Tag::kNN;
-      if (owner) return Tense::kNone;  // "a June agreement" does not follow the verb
-    }
+    const bool owned = expression.end < sentence.end && document_.tokens.tag[expression.end] == Tag::kNN;
+    if (owned) return Tense::kNone;  // "a June agreement" does not follow the verb
     const auto next = first_behind(token);
     if (next != groups.begin() && (next - 1)->tokens.begin >= sentence.begin) return tense_of(*(next - 1));
     if (next != groups.end() && next->tokens.begin < sentence.end) return tense_of(*next);
@@ -74,8 +68,6 @@ class TenseFinder {
   }
 
  private:
-  static constexpr int kMostHeads = 12;
-
   // The first verb group that begins behind a token; O(log groups).
   std::vector<VerbGroup>::const_iterator first_behind(std::uint32_t token) const {
     return std::upper_bound(document_.verb_groups.begin(), document_.verb_groups.end(), token,
