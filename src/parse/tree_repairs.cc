@@ -25,6 +25,7 @@ class TreeRepairs {
     }
     settle_sums();
     settle_times();
+    settle_of();
     split_objects();
   }
 
@@ -70,7 +71,9 @@ class TreeRepairs {
 
   bool in_lexicon(std::string_view name, std::uint32_t t) const {
     const Lexicon* lexicon = resources_.lexicons.find(name);
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, tokens_.norm[t]);
+    if (lexicon == nullptr) return false;
+    const Symbol word = lexicon->kind == LexiconKind::kWord ? tokens_.norm[t] : tokens_.lemma[t];
+    return resources_.lexicons.has_word(lexicon->id, word);
   }
 
   void promote_main_clause() {
@@ -163,6 +166,19 @@ class TreeRepairs {
   void settle_times() {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (relation(t) == Relation::kOblUnmarked) free_phrases_of(t);
+    }
+  }
+
+  // "use the trademarks of Beta": "of" behind a noun belongs to it, but for "accuse the firm of fraud".
+  void settle_of() {
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      const std::uint32_t verb = head(t);
+      if (relation(t) != Relation::kObl || verb == kNowhere || verb > t || !is_verb(tag(verb))) continue;
+      const std::uint32_t of = case_of(t);
+      if (of == kNowhere || of < verb + 2 || document_.norm(of) != "of" || in_lexicon("verb-of", verb))
+        continue;
+      const Tag before = tag(of - 1);
+      if (before == Tag::kNN || before == Tag::kNNS) attach(t, of - 1, Relation::kNmod);
     }
   }
 
