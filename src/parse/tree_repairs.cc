@@ -26,6 +26,7 @@ class TreeRepairs {
     settle_sums();
     settle_times();
     settle_of();
+    settle_infinitives();
     split_objects();
   }
 
@@ -179,6 +180,14 @@ class TreeRepairs {
         continue;
       const Tag before = tag(of - 1);
       if (before == Tag::kNN || before == Tag::kNNS) attach(t, of - 1, Relation::kNmod);
+    }
+  }
+
+  // "granted Beta a licence to sell": the infinitive belongs to the noun before it.
+  void settle_infinitives() {
+    for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
+      if (relation(t) != Relation::kAdvcl || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO) continue;
+      if (head(t) < t && in_lexicon("noun-to", t - 2)) attach(t, t - 2, Relation::kAcl);
     }
   }
 
