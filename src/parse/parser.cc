@@ -2,9 +2,39 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 namespace claimgraph {
 namespace {
+
+using Shorts [[gnu::vector_size(8)]] = std::int16_t;
+using Ints [[gnu::vector_size(16)]] = std::int32_t;
+static_assert(sizeof(Shorts) == kMoves * sizeof(std::int16_t));
+
+// All rows are fetched first, so that their loads overlap; the sums stay in registers, a part of the lanes at
+// a time.
+void sum_rows(const ParserModel& model, const std::array<std::uint32_t, kRelationFeatures>& features,
+              std::array<std::int32_t, kRelationLanes>& score) {
+  constexpr std::size_t kLanes = 4, kParts = 6;
+  static_assert(kRelationLanes % (kLanes * kParts) == 0);
+  std::array<const std::int16_t*, kRelationFeatures> rows;
+  for (std::size_t f = 0; f < kRelationFeatures; ++f) {
+    rows[f] = model.relations.row(features[f]).data();
+    __builtin_prefetch(rows[f]);
+    __builtin_prefetch(rows[f] + kRelationLanes - 1);
+  }
+  for (std::size_t first = 0; first < kRelationLanes; first += kLanes * kParts) {
+    Ints part[kParts] = {};
+    for (const std::int16_t* const row : rows) {
+      for (std::size_t p = 0; p < kParts; ++p) {
+        Shorts weights;
+        std::memcpy(&weights, row + first + p * kLanes, sizeof weights);
+        part[p] += __builtin_convertvector(weights, Ints);
+      }
+    }
+    std::memcpy(score.data() + first, part, sizeof part);
+  }
+}
 
 Move best_move(const ParserModel& model, const ParseState& state) {
   const bool shift = state.allows(Move::kShift);
@@ -13,10 +43,11 @@ Move best_move(const ParserModel& model, const ParseState& state) {
   if (state.stack.empty()) return Move::kShift;
   std::array<std::uint32_t, kMoveFeatures> features;
   move_features(state, features.data());
-  std::array<std::int32_t, kMoves> score{};
+  Ints score{};
   for (const std::uint32_t feature : features) {
-    const auto& row = model.moves.row(feature);
-    for (std::size_t lane = 0; lane < kMoves; ++lane) score[lane] += row[lane];
+    Shorts weights;
+    std::memcpy(&weights, model.moves.row(feature).data(), sizeof weights);
+    score += __builtin_convertvector(weights, Ints);
   }
   Move best = Move::kShift;
   for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
@@ -51,11 +82,8 @@ void label(const ParserModel& model, ParseScratch& scratch) {
       continue;
     }
     relation_features(scratch.state, scratch.relations, at, features.data());
-    std::array<std::int32_t, kRelationLanes> score{};
-    for (const std::uint32_t feature : features) {
-      const auto& row = model.relations.row(feature);
-      for (std::size_t lane = 0; lane < kRelationLanes; ++lane) score[lane] += row[lane];
-    }
+    std::array<std::int32_t, kRelationLanes> score;
+    sum_rows(model, features, score);
     std::size_t best = static_cast<std::size_t>(Relation::kAcl);
     for (std::size_t lane = best + 1; lane < static_cast<std::size_t>(Relation::kCount); ++lane) {
       if (score[lane] > score[best]) best = lane;

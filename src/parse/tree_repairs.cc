@@ -10,18 +10,29 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kDeepest = 64;
-constexpr std::uint32_t kReach = 12;  // tokens from a node to its preposition, or to a phrase behind it
+constexpr std::uint32_t kReach = 12;    // tokens from a node to its preposition, or to a phrase behind it
+constexpr std::uint32_t kDeepest = 64;  // steps up or along a tree
 
 class TreeRepairs {
  public:
-  TreeRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : resources_(resources), tokens_(document.tokens), document_(document), sentence_(sentence) {}
+  TreeRepairs(const Resources& resources, Document& document, TokenSpan sentence,
+              std::vector<DependantCounts>& counts)
+      : resources_(resources),
+        tokens_(document.tokens),
+        document_(document),
+        sentence_(sentence),
+        counts_(counts) {
+    counts_.assign(sentence.size(), {});
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (std::uint32_t* const count = count_of(head(t), relation(t))) ++*count;
+    }
+  }
 
   void run() {
     promote_main_clause();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (is_finite(t)) find_subject(t);
+      if (tag(t) == Tag::kRP) free_particle(t);
     }
     settle_sums();
     settle_times();
@@ -35,19 +46,34 @@ class TreeRepairs {
   Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
   std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    if (std::uint32_t* const before = count_of(head(t), relation(t))) --*before;
+    if (std::uint32_t* const now = count_of(to, as)) ++*now;
     tokens_.head[t] = to;
     tokens_.relation[t] = as;
   }
-  bool has_child(std::uint32_t of, Relation wanted) const {
-    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-      if (tokens_.head[t] == of && relation(t) == wanted) return true;
+  // How many dependants of a token are of the kind of that relation; null where nobody asks.
+  std::uint32_t* count_of(std::uint32_t t, Relation as) {
+    if (t == kNowhere) return nullptr;
+    DependantCounts& counts = counts_[t - sentence_.begin];
+    switch (as) {
+      case Relation::kNsubj:
+      case Relation::kNsubjPass:
+      case Relation::kCsubj:
+      case Relation::kExpl:
+        return &counts.subjects;
+      case Relation::kCc:
+        return &counts.conjunctions;
+      case Relation::kMark:
+        return &counts.marks;
+      case Relation::kCase:
+        return &counts.cases;
+      default:
+        return nullptr;
     }
-    return false;
   }
-  bool has_subject(std::uint32_t t) const {
-    return has_child(t, Relation::kNsubj) || has_child(t, Relation::kNsubjPass) ||
-           has_child(t, Relation::kCsubj) || has_child(t, Relation::kExpl);
-  }
+  // Of a subject, kCc, kMark or kCase.
+  bool has_child(std::uint32_t of, Relation wanted) { return *count_of(of, wanted) > 0; }
+  bool has_subject(std::uint32_t t) { return has_child(t, Relation::kNsubj); }
 
   // A tree node with a finite verb: itself, its copula or its first auxiliary.
   bool is_finite(std::uint32_t t) const {
@@ -104,7 +130,7 @@ class TreeRepairs {
       attach(t, kNowhere, Relation::kRoot);
       attach(root, t, Relation::kAdvcl);
       for (std::uint32_t c = sentence_.begin; c < sentence_.end; ++c) {
-        if (head(c) == root && (c < mark || c > t)) tokens_.head[c] = t;
+        if (head(c) == root && (c < mark || c > t)) attach(c, t, relation(c));
       }
       return;
     }
@@ -119,7 +145,7 @@ class TreeRepairs {
     if (!is_noun(tag(last)) && tag(last) != Tag::kPRP) return;
     if (has_subject(node)) return;
     std::uint32_t top = last;
-    for (int i = 0; i < kDeepest; ++i) {
+    for (std::uint32_t i = 0; i < kDeepest; ++i) {
       const std::uint32_t above = head(top);
       const Relation r = relation(top);
       const bool inside = r == Relation::kCompound || r == Relation::kFlat || r == Relation::kNmod ||
@@ -148,13 +174,13 @@ class TreeRepairs {
       if (tag(t) != Tag::kDollar) continue;
       const std::uint32_t before = t - 1, verb = head(t);
       if (document_.lemma(before) == "worth" && before > sentence_.begin && is_noun(tag(before - 1))) {
-        if (relation(before - 1) == Relation::kIobj) tokens_.relation[before - 1] = Relation::kObj;
+        if (relation(before - 1) == Relation::kIobj) attach(before - 1, head(before - 1), Relation::kObj);
         attach(t, before - 1, Relation::kNmod);
         attach(before, t, Relation::kCase);
       } else if (verb != kNowhere && verb < t && is_verb(tag(verb)) && is_proper(tag(before)) &&
                  head(before) == t) {
         attach(before, verb, Relation::kIobj);
-        tokens_.relation[t] = Relation::kObj;
+        attach(t, verb, Relation::kObj);
       } else if (head(before) == t && is_verb(tag(before)) && has_subject(before)) {
         attach(before, verb, relation(t));
         attach(t, before, Relation::kObj);
@@ -221,6 +247,15 @@ class TreeRepairs {
     return at != kNowhere && is_verb(tag(at)) ? at : kNowhere;
   }
 
+  // "lay off staff": a particle marks no phrase; what follows is the verb's object.
+  void free_particle(std::uint32_t t) {
+    const std::uint32_t noun = head(t);
+    if (relation(t) != Relation::kCase || t == sentence_.begin || noun == kNowhere || noun < t) return;
+    if (!is_verb(tag(t - 1)) || head(noun) != t - 1) return;
+    attach(t, t - 1, Relation::kCompoundPrt);
+    attach(noun, t - 1, Relation::kObj);
+  }
+
   // "gives the firm the option": of two objects the first is the indirect one.
   void split_objects() {
     std::uint32_t last = kNowhere;  // object before
@@ -234,21 +269,22 @@ class TreeRepairs {
 
   bool comma_before(std::uint32_t top) const {
     std::uint32_t at = top;
-    while (at > sentence_.begin && (is_noun(tag(at - 1)) || is_adjective(tag(at - 1)) ||
-                                    tag(at - 1) == Tag::kDT || tag(at - 1) == Tag::kPRPS))
+    while (at > sentence_.begin && top - at < kDeepest &&
+           (is_noun(tag(at - 1)) || is_adjective(tag(at - 1)) || tag(at - 1) == Tag::kDT ||
+            tag(at - 1) == Tag::kPRPS))
       --at;
     return at > sentence_.begin && tag(at - 1) == Tag::kComma;
   }
 
   bool is_ancestor(std::uint32_t above, std::uint32_t t) const {
-    for (int i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
+    for (std::uint32_t i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
       if (t == above) return true;
     }
     return t != kNowhere;  // too deep to know
   }
   // The dependant of `above` on the way to `t`.
   std::uint32_t below(std::uint32_t above, std::uint32_t t) const {
-    for (int i = 0; i < kDeepest && t != kNowhere; ++i) {
+    for (std::uint32_t i = 0; i < kDeepest && t != kNowhere; ++i) {
       if (head(t) == above) return t;
       t = head(t);
     }
@@ -259,12 +295,14 @@ class TreeRepairs {
   Tokens& tokens_;
   const Document& document_;
   const TokenSpan sentence_;
+  std::vector<DependantCounts>& counts_;  // by token of the sentence
 };
 
 }  // namespace
 
-void repair_tree(const Resources& resources, Document& document, TokenSpan sentence) {
-  TreeRepairs(resources, document, sentence).run();
+void repair_tree(const Resources& resources, Document& document, TokenSpan sentence,
+                 std::vector<DependantCounts>& counts) {
+  TreeRepairs(resources, document, sentence, counts).run();
 }
 
 }  // namespace claimgraph

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/clause_owner.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
@@ -32,6 +33,7 @@ class EventMatcher {
     bool complete = true;
     for (std::size_t r = 0; r < event_.roles.size(); ++r) {
       fill(event_.roles[r], r);
+      if (event_.roles[r].list && filled_[r]) note_open(*event_.roles[r].type);
       complete = complete && (!event_.roles[r].required || filled_[r]);
       if (!complete && view_.trials == nullptr) return false;
     }
@@ -153,6 +155,34 @@ class EventMatcher {
       }
     }
     return best;
+  }
+
+  // "Acme, Beta and many others", "Acme and Beta, among others": the list is left open.
+  void note_open(const RoleType& role) {
+    if (view_.rules.others == kNoTest) return;
+    const bool open = std::any_of(match_.captures.begin(), match_.captures.end(), [&](const auto& capture) {
+      return capture.role == role.symbol && others_follow(capture.filler.tokens.end);
+    });
+    if (open) match_.open_roles.push_back(role.symbol);
+  }
+
+  bool others_follow(std::uint32_t token) const {
+    constexpr std::uint32_t kFarthest = 3;  // words between "and" and "others"
+    const auto& tag = view_.document.tokens.tag;
+    const std::uint32_t end = lattice_.tokens().end;
+    const bool comma = token < end && tag[token] == Tag::kComma;
+    if (comma) ++token;
+    if (token + 1 >= end) return false;
+    const auto is_others = [&](std::uint32_t t) {  // not "and more shares"
+      return lattice_.word_passes(t, view_.rules.others) && (t + 1 >= end || !is_noun(tag[t + 1]));
+    };
+    if (tag[token] == Tag::kIN) return comma && is_others(token + 1);
+    if (tag[token] != Tag::kCC) return false;
+    for (std::uint32_t t = token + 1; t < std::min(end, token + 1 + kFarthest); ++t) {
+      if (is_others(t)) return true;
+      if (tag[t] != Tag::kDT && tag[t] != Tag::kCD && !is_adjective(tag[t])) return false;
+    }
+    return false;
   }
 
   void accept(const Unit& unit, std::string_view link) {

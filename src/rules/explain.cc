@@ -8,6 +8,7 @@
 #include "rules/examples.h"
 #include "rules/matcher.h"
 #include "rules/trace.h"
+#include "syntax/agreement.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -117,6 +118,7 @@ class Explainer {
     static constexpr std::string_view kLinks[] = {
         "",   "complement of ", "content of ", "joined to ", "relative to ", "participle of ", "beside ",
         "in "};
+    const std::vector<bool> agrees = agreeing_places(document_);
     text_ += "places\n";
     for (std::uint32_t p = 0; p < document_.predicates.size(); ++p) {
       const Predicate& predicate = document_.predicates[p];
@@ -135,8 +137,9 @@ class Explainer {
       }
       text_ += ", clause " + quoted(predicate.clause) + "\n";
       for (const Place& place : places) {
+        const auto number = static_cast<std::size_t>(&place - document_.places.data());
         text_ += "    " + std::string(document_.symbols.view(place.place)) + " " + quoted(place.filler) +
-                 " (" + std::string(place.link) + ")\n";
+                 " (" + std::string(place.link) + (agrees[number] ? ", groups agree)\n" : ")\n");
       }
     }
   }

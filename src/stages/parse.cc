@@ -100,10 +100,11 @@ void parse_sentences(const Resources& resources, Document& document) {
   document.tokens.head.assign(document.tokens.size(), kNowhere);
   document.tokens.relation.assign(document.tokens.size(), Relation::kNone);
   SentenceParse parse(resources, document);
+  std::vector<DependantCounts> counts;
   for (const Sentence& sentence : document.sentences) {
     if (!worth_a_tree(sentence)) continue;
     parse.run(sentence);
-    repair_tree(resources, document, sentence.tokens);
+    repair_tree(resources, document, sentence.tokens, counts);
   }
 }
 

@@ -1,123 +1,281 @@
-// Prints what the tagger and the lemmatizer reach on treebanks: score_models MODELS FILE.conllu...
+// Prints what tagger, lemmatizer, groups and parser reach on treebanks, and how fast they are:
+//   score_models PATTERNS [--time ARTICLES.jsonl] TREEBANK.conllu...
+//
+// Tokens and sentences are those of the treebank; tags, groups and trees are the pipeline's own, their
+// repairs included. A speed is CPU time on one core, the best of some passes.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <set>
 #include <string>
 
-#include "tag/lemmatizer.h"
-#include "tag/tagger.h"
+#include "read/article_json.h"
+#include "resources.h"
+#include "rules/matcher.h"
+#include "stages/parse.h"
+#include "tag/groups_stage.h"
+#include "tag/tag_stage.h"
+#include "text/sentences.h"
+#include "text/tokenize.h"
+#include "text/unicode.h"
+#include "train/gold_groups.h"
 #include "train/recase.h"
 #include "train/treebank.h"
 
 namespace claimgraph::train {
 namespace {
 
-constexpr int kPasses = 5;
-
-struct Models {
-  SymbolTable symbols;
-  Tagger tagger;
-  Lemmatizer lemmatizer;
+struct Count {
+  double right = 0, found = 0, wanted = 0;
+  double f1() const { return found + wanted > 0 ? 200 * right / (found + wanted) : 0; }
+  void add(const std::set<std::pair<std::uint32_t, std::uint32_t>>& got,
+           const std::set<std::pair<std::uint32_t, std::uint32_t>>& gold) {
+    found += static_cast<double>(got.size());
+    wanted += static_cast<double>(gold.size());
+    for (const auto& one : got) right += gold.contains(one) ? 1 : 0;
+  }
 };
 
-struct Columns {
-  std::vector<Symbol> forms, norms;
-  std::vector<Tag> tags;
+struct Scores {
+  double words = 0, tags = 0, lemmas = 0, heads = 0, relations = 0;
+  Count tokens, nouns, verbs, subjects, objects;
 };
 
-Columns columns_of(const Sentence& sentence, SymbolTable& symbols) {
-  Columns columns;
+// A sentence of a treebank as the tokenizer would hand it on.
+void fill(Document& document, const Sentence& sentence) {
+  document.reset();
+  Tokens& tokens = document.tokens;
   for (const Word& word : sentence.words) {
-    columns.forms.push_back(symbols.intern(word.form));
-    columns.norms.push_back(symbols.intern(word.lower));
+    if (word.space_before && !document.text.bytes.empty()) document.text.bytes += ' ';
+    tokens.begin.push_back(static_cast<std::uint32_t>(document.text.bytes.size()));
+    document.text.bytes += word.form;
+    tokens.end.push_back(static_cast<std::uint32_t>(document.text.bytes.size()));
+    tokens.form.push_back(document.symbols.intern(word.form));
+    tokens.norm.push_back(document.symbols.intern(word.lower));
+    const bool capital = word.form.front() >= 'A' && word.form.front() <= 'Z';
+    tokens.flags.push_back(
+        static_cast<std::uint16_t>((word.space_before ? static_cast<int>(TokenFlag::kSpaceBefore) : 0) |
+                                   (capital ? static_cast<int>(TokenFlag::kCapital) : 0)));
   }
-  columns.tags.resize(sentence.words.size());
-  return columns;
+  document.sentences.push_back({{0, tokens.size()}, UnitKind::kProse, 0});
 }
 
-// Best of some passes, in nanoseconds.
-template <typename Work>
-double time_of(Work work) {
-  double best = 1e18;
-  for (int pass = 0; pass < kPasses; ++pass) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    best = std::min(
-        best, std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count());
-  }
-  return best;
+using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+
+Pairs as_pairs(const std::vector<TokenSpan>& spans) {
+  Pairs pairs;
+  for (const TokenSpan span : spans) pairs.emplace(span.begin, span.end);
+  return pairs;
 }
 
-void score(const Models& models, const std::vector<Sentence>& treebank, const char* label) {
-  SymbolTable symbols(&models.symbols);
-  std::vector<Columns> columns;
-  for (const Sentence& sentence : treebank) columns.push_back(columns_of(sentence, symbols));
-  TagScratch scratch;
-  const double tagging = time_of([&] {
-    for (Columns& one : columns) models.tagger.tag(symbols, one.forms, one.norms, one.tags, scratch);
-  });
-  const double lemmas = time_of([&] {
-    for (Columns& one : columns) {
-      for (std::size_t at = 0; at < one.norms.size(); ++at)
-        models.lemmatizer.lemma(one.norms[at], one.tags[at], symbols);
+// (verb, argument) pairs of a tree. An argument stands for its gold noun group, a verb for its gold verb
+// group, so that the words of a name count alike and a predicate noun for its copula.
+struct Arguments {
+  Pairs subjects, objects;
+};
+
+template <typename Head, typename Name>
+Arguments arguments_of(std::uint32_t size, const std::vector<std::uint32_t>& group, Head head, Name name) {
+  Arguments found;
+  std::vector<std::uint32_t> copula(size, kNowhere);
+  for (std::uint32_t at = 0; at < size; ++at) {
+    if (name(at) == "cop" && head(at) != kNowhere) copula[head(at)] = at;
+  }
+  for (std::uint32_t at = 0; at < size; ++at) {
+    if (head(at) == kNowhere) continue;
+    const std::uint32_t verb = copula[head(at)] != kNowhere ? copula[head(at)] : head(at);
+    if (name(at).starts_with("nsubj")) found.subjects.emplace(verb, group[at]);
+    if (name(at) == "obj") found.objects.emplace(head(at), group[at]);
+  }
+  return found;
+}
+
+void score_tree(const Document& document, const Sentence& sentence, const std::vector<TokenSpan>& nouns,
+                Scores& scores) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t size = tokens.size();
+  std::vector<std::uint32_t> group(size);
+  for (std::uint32_t at = 0; at < size; ++at) group[at] = at;
+  for (const TokenSpan span : nouns) {
+    for (std::uint32_t at = span.begin; at < span.end; ++at) group[at] = span.begin;
+  }
+  const auto gold_head = [&](std::uint32_t at) {
+    return sentence.words[at].head == 0 ? kNowhere : static_cast<std::uint32_t>(sentence.words[at].head) - 1;
+  };
+  const auto gold_name = [&](std::uint32_t at) { return std::string_view(sentence.words[at].relation); };
+  for (std::uint32_t at = 0; at < size; ++at) {
+    const bool right = tokens.head[at] == gold_head(at);
+    scores.heads += right ? 1 : 0;
+    scores.relations += right && tokens.relation[at] == relation_from(gold_name(at)) ? 1 : 0;
+  }
+  const Arguments gold = arguments_of(size, group, gold_head, gold_name);
+  const Arguments got = arguments_of(
+      size, group, [&](std::uint32_t at) { return tokens.head[at]; },
+      [&](std::uint32_t at) { return relation_name(tokens.relation[at]); });
+  scores.subjects.add(got.subjects, gold.subjects);
+  scores.objects.add(got.objects, gold.objects);
+}
+
+template <typename Group>
+Pairs spans_of(const std::vector<Group>& groups) {
+  Pairs pairs;
+  for (const Group& group : groups) pairs.emplace(group.tokens.begin, group.tokens.end);
+  return pairs;
+}
+
+Pairs tokens_of(const Document& document) {
+  Pairs pairs;
+  for (std::uint32_t t = 0; t < document.tokens.size(); ++t)
+    pairs.emplace(document.tokens.begin[t], document.tokens.end[t]);
+  return pairs;
+}
+
+Scores score(const Resources& resources, const std::vector<Sentence>& treebank) {
+  Scores scores;
+  Document document(&resources.symbols), untokenized(&resources.symbols);
+  for (const Sentence& sentence : treebank) {
+    fill(document, sentence);
+    untokenized.reset();
+    untokenized.text = join_fields("", document.text.bytes);
+    tokenize(resources, untokenized);
+    scores.tokens.add(tokens_of(untokenized), tokens_of(document));
+    tag_tokens(resources, document);
+    find_groups(resources, document);
+    parse_sentences(resources, document);
+    for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
+      scores.words += 1;
+      scores.tags += document.tokens.tag[at] == sentence.words[at].tag ? 1 : 0;
+      scores.lemmas += document.lemma(at) == sentence.words[at].lemma ? 1 : 0;
     }
-  });
-  double tags_right = 0, lemmas_right = 0, lemmas_of_gold_tags = 0, all = 0;
-  for (std::size_t at = 0; at < treebank.size(); ++at) {
-    for (std::size_t word = 0; word < treebank[at].words.size(); ++word) {
-      const Word& gold = treebank[at].words[word];
-      const auto right = [&](Tag tag) {
-        const Symbol lemma = models.lemmatizer.lemma(columns[at].norms[word], tag, symbols);
-        return symbols.view(lemma) == gold.lemma ? 1 : 0;
-      };
-      all += 1;
-      tags_right += gold.tag == columns[at].tags[word] ? 1 : 0;
-      lemmas_right += right(columns[at].tags[word]);
-      lemmas_of_gold_tags += right(gold.tag);
-    }
+    const std::vector<TokenSpan> nouns = gold_noun_groups(sentence);
+    scores.nouns.add(spans_of(document.noun_groups), as_pairs(nouns));
+    scores.verbs.add(spans_of(document.verb_groups), as_pairs(gold_verb_groups(sentence)));
+    score_tree(document, sentence, nouns, scores);
   }
-  std::printf("%-28s tags %6.2f %% (%5.1f ns)   lemmas %6.2f %%, with gold tags %6.2f %% (%5.1f ns)\n", label,
-              100 * tags_right / all, tagging / all, 100 * lemmas_right / all,
-              100 * lemmas_of_gold_tags / all, lemmas / all);
+  return scores;
 }
 
-template <typename Recase>
-std::vector<Sentence> recased(std::vector<Sentence> treebank, Recase recase) {
+double tags_of(const Resources& resources, std::vector<Sentence> treebank, Sentence (*recase)(Sentence)) {
   for (Sentence& sentence : treebank) sentence = recase(std::move(sentence));
-  return treebank;
+  const Scores scores = score(resources, treebank);
+  return 100 * scores.tags / scores.words;
 }
 
-int run(int count, char** words) {
-  if (count < 3) {
-    std::fprintf(stderr, "usage: score_models MODELS FILE.conllu...\n");
+void print(const Resources& resources, const std::vector<Sentence>& treebank, const std::string& label) {
+  const Scores s = score(resources, treebank);
+  const double title =
+      tags_of(resources, treebank, [](Sentence one) { return in_title_case(std::move(one), false); });
+  const double capitals = tags_of(resources, treebank, in_capitals);
+  std::printf("%-22s %6.2f %6.2f %6.2f %6.2f   %6.2f %6.2f   %6.2f %6.2f   %6.2f %6.2f  %6.2f\n",
+              label.c_str(), 100 * s.tags / s.words, title, capitals, 100 * s.lemmas / s.words,
+              100 * s.heads / s.words, 100 * s.relations / s.words, s.nouns.f1(), s.verbs.f1(),
+              s.subjects.f1(), s.objects.f1(), s.tokens.f1());
+}
+
+// ---- speed
+
+double cpu_nanoseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e9 * static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec);
+}
+
+// Whether some rule is awake in a sentence.
+bool wakes(const Resources& resources, const Document& document, std::uint32_t sentence,
+           RuleScratch& scratch) {
+  if (document.sentences[sentence].tokens.empty()) return false;
+  read_sentence(resources, document, sentence, scratch);
+  return !scratch.woken.empty() ||
+         std::any_of(scratch.word_class.begin(), scratch.word_class.end(),
+                     [&](std::uint32_t one) { return scratch.classes.anchors(one) != nullptr; });
+}
+
+// Nanoseconds a token of the stages over a file of articles, in their order.
+bool print_speeds(const Resources& resources, const std::string& path) {
+  constexpr int kPasses = 3;
+  struct Timed {
+    const char* name;
+    void (*run)(const Resources&, Document&);
+    double best = 1e18, now = 0;
+  };
+  Timed stages[] = {
+      {"tags and lemmas", tag_tokens}, {"groups", find_groups}, {"parse, each sentence", parse_sentences}};
+  std::ifstream in(path);
+  if (!in) return false;
+  std::vector<std::string> texts;
+  for (std::string line; std::getline(in, line);) {
+    if (auto article = article_from_json(line); article.ok())
+      texts.push_back(std::move(article.value().text));
+  }
+  double tokens = 0, woken = 0;
+  RuleScratch scratch;
+  for (int pass = 0; pass < kPasses; ++pass) {
+    tokens = woken = 0;
+    for (Timed& stage : stages) stage.now = 0;
+    Document document(&resources.symbols);
+    for (const std::string& text : texts) {
+      document.reset();
+      document.text = join_fields("", text);
+      tokenize(resources, document);
+      split_sentences(resources, document);
+      tokens += document.tokens.size();
+      for (Timed& stage : stages) {
+        const double begin = cpu_nanoseconds();
+        stage.run(resources, document);
+        stage.now += cpu_nanoseconds() - begin;
+      }
+      for (std::uint32_t s = 0; s < document.sentences.size(); ++s)
+        woken += wakes(resources, document, s, scratch) ? document.sentences[s].tokens.size() : 0;
+    }
+    for (Timed& stage : stages) stage.best = std::min(stage.best, stage.now);
+  }
+  for (const Timed& stage : stages) std::printf("%-22s %6.0f ns a token\n", stage.name, stage.best / tokens);
+  std::printf("%-22s %6.0f %% of the tokens\n", "in woken sentences", 100 * woken / tokens);
+  return true;
+}
+
+void print_sizes(const std::string& folder) {
+  for (const char* name : {"tagger.bin", "lemmas.bin", "parser.bin"}) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(folder + "/models/" + name, error);
+    if (!error) std::printf("%-22s %6.2f MB\n", name, static_cast<double>(size) / 1e6);
+  }
+}
+
+int run(const std::vector<std::string>& words) {
+  if (words.size() < 2) {
+    std::fprintf(stderr, "usage: score_models PATTERNS [--time ARTICLES.jsonl] TREEBANK.conllu...\n");
     return 2;
   }
-  Models models;
-  const std::string folder = words[1];
-  auto tagger = Tagger::load(folder + "/tagger.bin", models.symbols);
-  auto lemmatizer = Lemmatizer::load(folder + "/lemmas.bin", models.symbols);
-  if (!tagger.ok() || !lemmatizer.ok()) {
-    std::fprintf(stderr, "%s\n", (tagger.ok() ? lemmatizer.error() : tagger.error()).text().c_str());
+  const auto resources = load_resources({words[0], {}, {}});
+  if (!resources.ok()) {
+    std::fprintf(stderr, "%s\n", resources.error().text().c_str());
     return 1;
   }
-  models.tagger = std::move(tagger).value();
-  models.lemmatizer = std::move(lemmatizer).value();
-  for (int at = 2; at < count; ++at) {
-    const std::string path = words[at];
-    auto treebank = read_treebank(path);
+  std::printf("%-22s %6s %6s %6s %6s   %6s %6s   %6s %6s   %6s %6s  %6s\n", "", "XPOS", "title", "capit",
+              "lemma", "UAS", "LAS", "nouns", "verbs", "subj", "obj", "tokens");
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (words[at] == "--time") {
+      if (++at < words.size() && print_speeds(*resources.value(), words[at])) continue;
+      std::fprintf(stderr, "--time asks for a file of articles that can be read\n");
+      return 2;
+    }
+    const auto treebank = read_treebank(words[at]);
     if (!treebank.ok()) {
       std::fprintf(stderr, "%s\n", treebank.error().text().c_str());
       return 1;
     }
-    score(models, treebank.value(), path.substr(path.rfind('/') + 1).c_str());
-    score(models, recased(treebank.value(), in_capitals), "  in capitals");
-    score(models, recased(treebank.value(), [](Sentence s) { return in_title_case(std::move(s), false); }),
-          "  in title case");
+    print(*resources.value(), treebank.value(), std::filesystem::path(words[at]).stem().string());
   }
+  print_sizes(words[0]);
   return 0;
 }
 
 }  // namespace
 }  // namespace claimgraph::train
 
-int main(int count, char** words) { return claimgraph::train::run(count, words); }
+int main(int count, char** words) {
+  return claimgraph::train::run(std::vector<std::string>(words + 1, words + count));
+}

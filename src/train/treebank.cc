@@ -53,15 +53,29 @@ Result<std::vector<Sentence>> read_treebank(const std::string& path) {
   if (!in) return Error{path, 0, 0, "cannot be read; name the folder of the treebanks"};
   std::vector<Sentence> sentences(1);
   std::string line, document;
+  bool glued = false;       // the word before is not followed by a space
+  int contraction_end = 0;  // number of the last word written together with those before it
+  bool contraction_glued = false;
   constexpr std::string_view kNewDocument = "# newdoc id = ";
   for (int number = 1; std::getline(in, line); ++number) {
     if (line.starts_with(kNewDocument)) document = line.substr(kNewDocument.size());
     if (line.empty() && !sentences.back().words.empty()) sentences.emplace_back();
+    if (line.empty()) glued = false;
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string> columns = columns_of(line);
     if (columns.size() != 10) return Error{path, number, 0, "a word has ten columns"};
-    if (columns[0].find_first_of("-.") != std::string::npos) continue;  // contractions, empty nodes
+    const bool no_space = columns[9].find("SpaceAfter=No") != std::string::npos;
+    if (const std::size_t dash = columns[0].find('-'); dash != std::string::npos) {
+      contraction_end = std::stoi(columns[0].substr(dash + 1));
+      contraction_glued = no_space;
+      continue;
+    }
+    if (columns[0].find('.') != std::string::npos) continue;  // empty nodes
     Word word;
+    word.space_before = !glued;
+    const int place = std::stoi(columns[0]);
+    glued = place < contraction_end || (place == contraction_end ? contraction_glued : no_space);
+    if (place == contraction_end) contraction_end = 0;
     word.form = unified(columns[1]);
     word.lower = ascii_lower(word.form);
     word.lemma = ascii_lower(unified(columns[2]));

@@ -20,6 +20,7 @@ struct Word {
   int head = 0;  // 1-based, 0 = root
   std::string relation;
   bool typo = false;
+  bool space_before = true;
 };
 
 struct Sentence {

@@ -82,12 +82,23 @@ TEST(Trace, AnEventNamesTheWordThatIsNoAnchorAndTheContextThatForbids) {
 TEST(Explain, ShowsWordsUnitsTreePlacesAndTheRulesThatFire) {
   const auto text = explain(test::shipped(), "Acme Corp bought Beta Inc for $5 million.");
   ASSERT_TRUE(text.ok());
-  for (const char* part : {"bought:buy:VBD", "'$5 million' @Money", "bought root", "object 'Beta Inc' (own)",
-                           "acquisition (deal.acquisition) at 'bought'", "buyer 'Acme Corp' (own)"}) {
+  for (const char* part :
+       {"bought:buy:VBD", "'$5 million' @Money", "bought root", "object 'Beta Inc' (own, groups agree)",
+        "acquisition (deal.acquisition) at 'bought'", "buyer 'Acme Corp' (own)"}) {
     EXPECT_THAT(text.value(), HasSubstr(part));
   }
   const std::string unknown[] = {"acquisitoin"};
   EXPECT_THAT(explain(test::shipped(), "Acme.", unknown).error().message, HasSubstr("acquisition"));
+}
+
+TEST(Explain, AListOfAnEventIsLeftOpenByOthers) {
+  const auto open = [](const char* sentence) {
+    return explain(test::shipped(), sentence).value().find(" and others\n") != std::string::npos;
+  };
+  EXPECT_TRUE(open("Acme Corp bought Beta Inc, Gamma Bank and others for $5 million."));
+  EXPECT_TRUE(open("Acme Corp bought Beta Inc and Gamma Bank, among others."));
+  EXPECT_FALSE(open("Acme Corp bought Beta Inc and Gamma Bank."));
+  EXPECT_FALSE(open("Acme Corp bought Beta Inc and more shares."));
 }
 
 }  // namespace
