@@ -95,7 +95,7 @@ TEST(Explain, AListOfAnEventIsLeftOpenByOthers) {
   const auto open = [](const char* sentence) {
     return explain(test::shipped(), sentence).value().find(" and others\n") != std::string::npos;
   };
-  EXPECT_TRUE(open("Acme Corp bought Beta Inc, Gamma Bank and others for $5 million."));
+  EXPECT_TRUE(open("Acme Corp bought Beta Inc and several others for $5 million."));
   EXPECT_TRUE(open("Acme Corp bought Beta Inc and Gamma Bank, among others."));
   EXPECT_FALSE(open("Acme Corp bought Beta Inc and Gamma Bank."));
   EXPECT_FALSE(open("Acme Corp bought Beta Inc and more shares."));
