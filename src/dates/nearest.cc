@@ -84,12 +84,14 @@ class Chooser {
 
   // The year nearest to the base in which "Friday, July 18" is a Friday, or 0.
   int year_of_weekday(Day base) const {
-    constexpr int kFarthest = 2;
+    constexpr int kFarthest = 1;
     if (fields_.weekday == 0 || fields_.day == 0 || fields_.month == 0) return 0;
     int best = 0;
     for (int year = year_of(base) - kFarthest; year <= year_of(base) + kFarthest; ++year) {
       const auto day = day_of(year, fields_.month, fields_.day);
       if (!day || weekday_of(*day) != fields_.weekday) continue;
+      const bool ahead = context_.tense == Tense::kFuture && !context_.appointment;
+      if (ahead && *day < base) continue;
       const auto old = best > 0 ? day_of(best, fields_.month, fields_.day) : std::nullopt;
       if (!old || std::abs((*day - base).count()) < std::abs((*old - base).count())) best = year;
     }
@@ -140,7 +142,7 @@ class Chooser {
     } else if (context_.tense == Tense::kFuture) {
       fields_.year = future;
     } else if (context_.tense == Tense::kPast) {
-      const bool odd = -distance(past) > kFarDays && distance(future) < kNearDays;
+      const bool odd = !context_.direct && -distance(past) > kFarDays && distance(future) < kNearDays;
       fields_.year = odd ? future : past;
     } else {
       fields_.year = nearest();

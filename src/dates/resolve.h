@@ -16,6 +16,7 @@ struct TimeContext {
   bool narrative = false;       // the text tells of other years: bare months follow the date spoken of last
   bool appointment = false;     // the text is nothing but a time: it looks ahead, as one speaks to a calendar
   Tense tense = Tense::kNone;   // of the verb of the clause
+  bool direct = false;          // "sold on May 3": it hangs on that verb itself
   std::uint32_t sentence = 0;
 
   std::optional<CalendarFields> focus;  // the date spoken of last

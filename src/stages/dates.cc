@@ -18,7 +18,8 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kDatelineSentences = 8;  // where a date that stands for the document's may be
-constexpr std::uint32_t kDatelineTokens = 12;    // the longest unit that counts as one
+constexpr std::string_view kFiscalNote = "a fiscal year may begin in any month";
+constexpr std::uint32_t kDatelineTokens = 12;  // the longest unit that counts as one
 
 struct PlacedReading {
   Reading reading;
@@ -51,20 +52,26 @@ std::vector<PlacedReading> read_document(const Resources& resources, const Docum
 }
 
 // The tense of the clause an expression stands in: of the last verb before it, else of the first behind it.
+struct ClauseTense {
+  Tense tense = Tense::kNone;
+  bool direct = false;  // only a preposition stands between verb and expression
+};
+
 class TenseFinder {
  public:
   explicit TenseFinder(const Document& document) : document_(document) {}
 
-  Tense at(TokenSpan sentence, TokenSpan expression) const {
+  ClauseTense at(TokenSpan sentence, TokenSpan expression) const {
     const std::uint32_t token = expression.begin;
-    if (token > sentence.begin && document_.norm(token - 1) == "since") return Tense::kPast;
+    if (token > sentence.begin && document_.norm(token - 1) == "since") return {Tense::kPast, true};
     const std::vector<VerbGroup>& groups = document_.verb_groups;
     const bool owned = expression.end < sentence.end && document_.tokens.tag[expression.end] == Tag::kNN;
-    if (owned) return Tense::kNone;  // "a June agreement" does not follow the verb
+    if (owned) return {};  // "a June agreement" does not follow the verb
     const auto next = first_behind(token);
-    if (next != groups.begin() && (next - 1)->tokens.begin >= sentence.begin) return tense_of(*(next - 1));
-    if (next != groups.end() && next->tokens.begin < sentence.end) return tense_of(*next);
-    return Tense::kNone;
+    if (next != groups.begin() && (next - 1)->tokens.begin >= sentence.begin)
+      return {tense_of(*(next - 1)), (next - 1)->tokens.end + 1 == token};
+    if (next != groups.end() && next->tokens.begin < sentence.end) return {tense_of(*next), false};
+    return {};
   }
 
  private:
@@ -156,7 +163,7 @@ TimeExpression expression_of(const Reading& reading, const TimeContext& context)
   } else if (!reading.note.empty()) {
     out.note = reading.note;
   } else if (reading.fiscal) {
-    out.note = "a fiscal year may begin in any month";
+    out.note = kFiscalNote;
   } else if (out.value.find("XX") != std::string::npos && reading.type != TimexType::kSet &&
              !context.document) {
     out.note = "the document has no date to count from";
@@ -221,21 +228,33 @@ std::optional<Day> begin_of_period(std::string_view value, Day end) {
   }
 }
 
-// "the year ended March 31", "the three months ended June 30": the last date closes the length before it.
+// The length of a fiscal period that no calendar bounds; "" for everything else.
+std::string_view fiscal_length(const TimeExpression& period) {
+  if (period.type != TimexType::kDate || period.note != kFiscalNote) return "";
+  if (period.value.find("-Q") != std::string::npos) return "P1Q";
+  if (period.value.find("-H") != std::string::npos) return "P6M";
+  return period.value.size() == 4 ? "P1Y" : "";
+}
+
+// "the year ended March 31", "the fiscal third quarter ended June 30": the last date closes the period before
+// it.
 void close_period(Document& document) {
   if (document.dates.size() < 2) return;
   TimeExpression& period = document.dates[document.dates.size() - 2];
   const TimeExpression& last = document.dates.back();
   const std::uint32_t between = period.tokens.end;
-  if (period.type != TimexType::kDuration || last.tokens.begin <= between || last.end.empty()) return;
+  const std::string_view length =
+      period.type == TimexType::kDuration ? std::string_view(period.value) : fiscal_length(period);
+  if (length.empty() || last.tokens.begin <= between || last.end.empty()) return;
   if (last.tokens.begin - between > 2) return;
   const std::string_view word = document.norm(between);
   if (word != "ended" && word != "ending") return;
   const auto end = iso_day(last.end);
-  const auto begin = end ? begin_of_period(period.value, *end) : std::nullopt;
+  const auto begin = end ? begin_of_period(length, *end) : std::nullopt;
   if (!begin) return;
   period.begin = iso_text(*begin);
   period.end = last.end;
+  period.note.clear();
 }
 
 // An amount inside a date is none ("22" of January); a date inside an amount is part of its rate.
@@ -290,7 +309,11 @@ void find_dates(const Resources& resources, Document& document) {
     Reading& reading = placed.reading;
     const TokenSpan sentence = document.sentences[placed.sentence].tokens;
     context.sentence = placed.sentence;
-    context.tense = context.appointment ? Tense::kFuture : tenses.at(sentence, reading.tokens);
+    const ClauseTense clause = tenses.at(sentence, reading.tokens);
+    context.tense = context.appointment ? Tense::kFuture : clause.tense;
+    const std::uint32_t first = reading.tokens.begin;
+    const std::string_view before = first > sentence.begin ? document.norm(first - 1) : "";
+    context.direct = clause.direct && (before == "on" || before == "in");
     if (lies_ahead(document, sentence, reading, context)) {
       reading.type = TimexType::kDate;
       reading.frame = reading.length;

@@ -242,6 +242,12 @@ inline constexpr AmountRow kAmountRows[] = {
     {"The canal earned LE5 billion.", "LE5 billion = 5000000000 EGP"},
     {"The firm owes PS2.7m to him.", "PS2.7m = 2700000 GBP"},
     {"They play on a PS5 at home.", ""},
+    {"Acme lost 3 mln Taiwan dlrs.", "3 mln Taiwan dlrs = 3000000 TWD"},
+    {"Acme holds $40 billion, up from $35 billion.",
+     "$40 billion = 40000000000 USD; $35 billion = 35000000000 USD"},
+    {"Acme will grow between 3% and 5% in May.", "3% and 5% = 3..5 percent"},
+    {"It holds two hectolitres of wine.", "two hectolitres = 2 hectolitre"},
+    {"It owes 5 million Moldovan lei.", "5 million Moldovan lei = 5000000 MDL"},
 
     // ---- no amounts
     {"The firm was founded in 1999.", ""},

@@ -260,6 +260,22 @@ constexpr Row kUnanchored[] = {
     {"2025-02-30", "Acme bought Beta [yesterday].", "DATE", "XXXX-XX-XX", "", "", ""},
 };
 
+constexpr Row kFiscal[] = {
+    {kWednesday, "Acme grew in [the fiscal third quarter] ended March 31, 2024.", "DATE", "2024-Q3", "",
+     "2024-01-01", "2024-04-01"},
+    {kWednesday, "Acme grew in its [fiscal fourth quarter].", "DATE", "2024-Q4", "", "", ""},
+    {kWednesday, "Acme grew in [FY25].", "DATE", "2025", "", "", ""},
+    {kWednesday, "Acme grew in [the third fiscal quarter of 2024].", "DATE", "2024-Q3", "", "", ""},
+    {kWednesday, "Acme grew in [the first half of fiscal 2024].", "DATE", "2024-H1", "", "", ""},
+    {kWednesday, "Acme will pay within [60 days] of closing.", "DURATION", "P60D", "", "", ""},
+    {kWednesday, "Acme will be gone by [the end of the decade].", "DATE", "202", "END", "2020-01-01",
+     "2030-01-01"},
+    {kWednesday, "Acme was sold on [February 15] in Oslo.", "DATE", "2024-02-15", "", "2024-02-15",
+     "2024-02-16"},
+    {kWednesday, "Acme declared a dividend payable [Feb. 15].", "DATE", "2025-02-15", "", "2025-02-15",
+     "2025-02-16"},
+};
+
 constexpr Row kMoreTimes[] = {
     {kWednesday, "The court met at [half past three] in Oslo.", "TIME", "2025-01-22T03:30", "", "2025-01-22",
      "2025-01-23"},
@@ -476,6 +492,7 @@ TEST(Dates, LengthsAndAges) { check_all(kLengths); }
 TEST(Dates, SetsAndReferences) { check_all(kSetsAndReferences); }
 TEST(Dates, WithoutADocumentDateWhatIsUnknownIsX) { check_all(kUnanchored); }
 
+TEST(Dates, FiscalPeriods) { check_all(kFiscal); }
 TEST(Dates, TimesOfDayInWords) { check_all(kMoreTimes); }
 TEST(Dates, SetsTakeTheirTime) { check_all(kMoreSets); }
 TEST(Dates, DaysAreCountedFromDays) { check_all(kCounted); }
