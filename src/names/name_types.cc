@@ -69,7 +69,8 @@ class Scorer {
   void by_tables() {
     const KnownName& known = candidate_.known;
     if (known.length == 0) return;
-    add(class_of(known.type), known.gazetteer ? kCertain : known.ambiguous ? kSome : kStrong);
+    const bool certain = known.gazetteer || (known.type == NameType::kCountry && !known.ambiguous);
+    add(class_of(known.type), certain ? kCertain : known.ambiguous ? kSome : kStrong);
   }
 
   // Type by the words of the name itself.

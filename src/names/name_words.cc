@@ -62,6 +62,8 @@ constexpr std::array kTableSources{
     TableSource{"organizations", NameType::kOrganization},
     TableSource{"name-country", NameType::kCountry},
     TableSource{"places", NameType::kLocation},
+    TableSource{"regions", NameType::kLocation},
+    TableSource{"cities", NameType::kCity},
     TableSource{"products", NameType::kProduct},
     TableSource{"people", NameType::kPerson},
     TableSource{"agreements", NameType::kAgreement},
@@ -222,8 +224,10 @@ KnownName NameWords::known_at(const Document& document, std::uint32_t token, std
     const bool better = hit.length > best.length || (best.ambiguous && !ambiguous && !best.gazetteer);
     if (!better) continue;
     const std::string_view told = hint.empty() ? attribute(*entry, "type") : hint;
-    best = {hit.length, name_type_of(told, name_type_of(entry->category, table.type)), ambiguous,
-            table.gazetteer, entry};
+    const bool never = attribute(*entry, "never") == "1" && attribute(*entry, "ambiguous") != "1";
+    best = {hit.length, name_type_of(told, name_type_of(entry->category, table.type)),
+            ambiguous,  table.gazetteer,
+            never,      entry};
   }
   return best;
 }

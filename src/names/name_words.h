@@ -71,6 +71,7 @@ struct KnownName {
   NameType type = NameType::kNone;
   bool ambiguous = false;  // an ordinary word or a name of other things too: needs a context
   bool gazetteer = false;  // of a file the user gave: certain
+  bool never = false;      // no name, whatever else speaks for it
   const LexiconEntry* entry = nullptr;
 };
 

@@ -1,0 +1,192 @@
+// Joins what the model found with what tables and capitals tell.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "names/name_runs.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+NameCandidate candidate_of(const Document& document, const NameWords& words, const ModelName& name) {
+  NameCandidate candidate;
+  candidate.tokens = name.tokens;
+  candidate.guess = name.type;
+  candidate.margin = name.margin;
+  const KnownName known = words.known_at(document, name.tokens.begin, name.tokens.end);
+  if (known.length == name.tokens.size()) candidate.known = known;
+  const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
+  const std::uint32_t begin = name.tokens.begin;
+  for (std::uint32_t length = 1; length <= 3 && begin >= sentence.begin + length; ++length) {
+    const bool title = length == 1 && words.is(document.tokens.norm[begin - 1], NameWord::kTitle);
+    candidate.titled = candidate.titled || title || words.role_at(document, begin - length, begin) == length;
+  }
+  candidate.before_role =
+      words.role_at(document, name.tokens.end, std::min(name.tokens.end + 4, sentence.end)) != 0;
+  return candidate;
+}
+
+// The words of a span in lower case, for telling repeats of a name.
+std::string words_of(const Document& document, TokenSpan span) {
+  std::string words;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document.norm(at)).push_back(' ');
+  return words;
+}
+
+bool never_name(const Document& document, const NameWords& words, TokenSpan span) {
+  const KnownName known = words.known_at(document, span.begin, span.end);
+  return known.never && known.length == span.size();
+}
+
+// Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
+// is no name.
+void strip_front(const Document& document, const NameWords& words, ModelName& name) {
+  const Tokens& tokens = document.tokens;
+  while (!name.tokens.empty()) {
+    const std::uint32_t at = name.tokens.begin;
+    const Symbol norm = tokens.norm[at];
+    const bool alone = name.tokens.size() == 1;
+    const bool person = name.type == NameType::kPerson;
+    std::uint32_t front = 0;
+    if (document.norm(at) == "the" || tokens.has(at, TokenFlag::kPunctuation)) front = 1;
+    if (person && words.is(norm, NameWord::kTitle)) front = 1;
+    if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
+    const bool demonym =
+        words.is(norm, NameWord::kDemonym) && words.known_at(document, at, name.tokens.end).length == 0;
+    if (front == 0 && demonym && (person || alone)) front = 1;
+    if (front == 0 && (words.is_demonym(document, name.tokens) || never_name(document, words, name.tokens)))
+      front = name.tokens.size();
+    if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
+    if (front == 0) return;
+    name.tokens.begin += front;
+  }
+}
+
+// A lone first word of its sentence that reads as an ordinary word: "Growth was slow".
+bool ordinary_opening(const Document& document, const NameWords& words, const ModelName& name) {
+  if (name.tokens.size() != 1) return false;
+  const std::uint32_t at = name.tokens.begin;
+  const Tokens& tokens = document.tokens;
+  const Sentence& sentence = document.sentences[document.sentence_of(at)];
+  if (at != sentence.tokens.begin || is_proper(tokens.tag[at])) return false;
+  if (tokens.has(at, TokenFlag::kAllCaps) || tokens.has(at, TokenFlag::kInnerCapital)) return false;
+  const Symbol norm = tokens.norm[at];
+  const bool personal = words.is(norm, NameWord::kFirst) || words.is(norm, NameWord::kLast);
+  return !personal && words.known_at(document, at, at + 1).length == 0;
+}
+
+// "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
+// name.
+std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
+      const std::string_view next = document.norm(at + 1);
+      if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
+          (next != "and" && next != "," && next != "&"))
+        continue;
+      if (words.is(document.tokens.norm[at + 2], NameWord::kLegal)) continue;
+      ModelName first = name;
+      first.tokens.end = at + 1;
+      cut.push_back(first);
+      name.tokens.begin = at + 2;
+      ++at;
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+// "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows.
+std::vector<ModelName> cut_at_offices(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    if (name.type == NameType::kPerson) {
+      const KnownName owner = words.known_at(document, name.tokens.begin, name.tokens.end);
+      const std::uint32_t office = name.tokens.begin + owner.length;
+      const std::uint32_t length = owner.length == 0 || owner.type == NameType::kPerson
+                                       ? 0
+                                       : words.role_at(document, office, name.tokens.end);
+      if (length != 0 && office + length < name.tokens.end) {
+        ModelName first = name;
+        first.tokens.end = office;
+        first.type = is_place(owner.type) ? NameType::kLocation : NameType::kOrganization;
+        cut.push_back(first);
+        name.tokens.begin = office + length;
+      }
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+// How often candidates stand where the model sees no name, by their words.
+std::unordered_map<std::string, int> untagged(const Document& document, const std::vector<ModelName>& names,
+                                              const std::vector<NameCandidate>& candidates) {
+  std::unordered_map<std::string, int> times;
+  std::size_t at = 0;
+  for (const NameCandidate& candidate : candidates) {
+    while (at < names.size() && names[at].tokens.end <= candidate.tokens.begin) ++at;
+    if (at < names.size() && names[at].tokens.overlaps(candidate.tokens)) continue;
+    ++times[words_of(document, candidate.tokens)];
+  }
+  return times;
+}
+
+// A table's name of several words of which the model saw a part.
+bool holds_whole(const NameCandidate& candidate, const ModelName& name) {
+  const KnownName& known = candidate.known;
+  return known.length > name.tokens.size() && !known.ambiguous &&
+         candidate.tokens.begin <= name.tokens.begin && name.tokens.end <= candidate.tokens.end;
+}
+
+}  // namespace
+
+std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& found,
+                                            const std::vector<NameCandidate>& candidates) {
+  std::vector<ModelName> names = cut_at_offices(document, words, cut_at_legal_forms(document, words, found));
+  for (ModelName& name : names) strip_front(document, words, name);
+  std::erase_if(names, [&](const ModelName& name) {
+    return name.tokens.empty() || ordinary_opening(document, words, name);
+  });
+  std::unordered_map<std::string, int> seen;  // tagged less untagged places
+  for (const ModelName& name : names) ++seen.try_emplace(words_of(document, name.tokens), 0).first->second;
+  for (const auto& [words_seen, times] : untagged(document, names, candidates)) {
+    const auto place = seen.find(words_seen);
+    if (place != seen.end() && place->second < 2) place->second -= times;
+  }
+  std::vector<NameCandidate> merged;
+  std::size_t at = 0;
+  const auto keep = [&](const NameCandidate& candidate) {
+    const bool known =
+        candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
+    const bool legal = candidate.tokens.size() > 1 &&
+                       words.is(document.tokens.norm[candidate.tokens.end - 1], NameWord::kLegal);
+    const auto tagged = seen.find(words_of(document, candidate.tokens));
+    const bool repeat = !candidate.weak && !candidate.headline && tagged != seen.end() && tagged->second >= 0;
+    if (!candidate.known.never && (known || legal || repeat)) merged.push_back(candidate);
+  };
+  for (const ModelName& name : names) {
+    bool covered = false;
+    for (; at < candidates.size() && candidates[at].tokens.begin < name.tokens.end; ++at) {
+      const bool overlaps = candidates[at].tokens.overlaps(name.tokens);
+      if (overlaps && (candidates[at].known.gazetteer || holds_whole(candidates[at], name))) {
+        covered = true;
+        merged.push_back(candidates[at]);
+      } else if (!overlaps && (merged.empty() || merged.back().tokens.end <= candidates[at].tokens.begin)) {
+        keep(candidates[at]);
+      }
+    }
+    if (!covered) merged.push_back(candidate_of(document, words, name));
+  }
+  for (; at < candidates.size(); ++at) {
+    if (merged.empty() || merged.back().tokens.end <= candidates[at].tokens.begin) keep(candidates[at]);
+  }
+  return merged;
+}
+
+}  // namespace claimgraph
