@@ -14,6 +14,7 @@ NameCandidate candidate_of(const Document& document, const NameWords& words, con
   candidate.tokens = name.tokens;
   candidate.guess = name.type;
   candidate.margin = name.margin;
+  candidate.behind = name.behind;
   const KnownName known = words.known_at(document, name.tokens.begin, name.tokens.end);
   if (known.length == name.tokens.size()) candidate.known = known;
   const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
@@ -114,6 +115,7 @@ std::vector<ModelName> cut_at_offices(const Document& document, const NameWords&
         ModelName first = name;
         first.tokens.end = office;
         first.type = is_place(owner.type) ? NameType::kLocation : NameType::kOrganization;
+        std::swap(first.behind[0], first.behind[model_class(first.type)]);
         cut.push_back(first);
         name.tokens.begin = office + length;
       }
@@ -134,6 +136,26 @@ std::unordered_map<std::string, int> untagged(const Document& document, const st
     ++times[words_of(document, candidate.tokens)];
   }
   return times;
+}
+
+bool joins_list(const Document& document, std::uint32_t token) {
+  return token < document.tokens.size() &&
+         (document.token_text(token) == "," || document.tokens.tag[token] == Tag::kCC);
+}
+
+// What stands in a list between two names of one kind is of that kind: "Acme, Arm, and Beta". kNone
+// elsewhere.
+NameType listed_between(const Document& document, const std::vector<ModelName>& names, TokenSpan span) {
+  if (span.begin == 0 || !joins_list(document, span.begin - 1) || !joins_list(document, span.end))
+    return NameType::kNone;
+  const auto after =
+      std::lower_bound(names.begin(), names.end(), span.end,
+                       [](const ModelName& name, std::uint32_t token) { return name.tokens.begin < token; });
+  if (after == names.begin() || after == names.end()) return NameType::kNone;
+  const ModelName& before = *(after - 1);
+  const std::uint32_t next = joins_list(document, span.end + 1) ? span.end + 2 : span.end + 1;
+  const bool beside = before.tokens.end + 1 == span.begin && after->tokens.begin == next;
+  return beside && before.type == after->type ? before.type : NameType::kNone;
 }
 
 // A table's name of several words of which the model saw a part.
@@ -161,14 +183,18 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
   }
   std::vector<NameCandidate> merged;
   std::size_t at = 0;
-  const auto keep = [&](const NameCandidate& candidate) {
+  const auto keep = [&](NameCandidate candidate) {
+    constexpr std::int32_t kFarBehind = 1 << 12;
+    candidate.behind.fill(kFarBehind);
+    if (!candidate.headline) candidate.guess = listed_between(document, names, candidate.tokens);
     const bool known =
         candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
     const bool legal = candidate.tokens.size() > 1 &&
                        words.is(document.tokens.norm[candidate.tokens.end - 1], NameWord::kLegal);
     const auto tagged = seen.find(words_of(document, candidate.tokens));
     const bool repeat = !candidate.weak && !candidate.headline && tagged != seen.end() && tagged->second >= 0;
-    if (!candidate.known.never && (known || legal || repeat)) merged.push_back(candidate);
+    if (!candidate.known.never && (known || legal || repeat || candidate.guess != NameType::kNone))
+      merged.push_back(candidate);
   };
   for (const ModelName& name : names) {
     bool covered = false;

@@ -26,6 +26,13 @@ NameType type_of(NameLabel label) {
   return NameType::kNone;
 }
 
+// Adds the scores of one token, as the first or a further one of a name, for each class.
+void add_classes(const NameLabelScores& scores, NameLabel person, ModelName& name) {
+  for (std::size_t at = 0; at < name.behind.size(); ++at) {
+    name.behind[at] += scores[static_cast<std::size_t>(person) + 2 * at];
+  }
+}
+
 }  // namespace
 
 void best_labels(const std::vector<NameLabelScores>& scores,
@@ -104,15 +111,21 @@ std::vector<ModelName> NameModel::names(const Document& document, const NameWord
       best_labels(scores, transitions_, labels);
       for (std::uint32_t token = begin; token < at; ++token) {
         const NameLabel label = labels[token - begin];
+        const NameLabelScores& own = scores[token - begin];
         if (begins_name(label)) {
-          const NameLabelScores& own = scores[token - begin];
           found.push_back(
-              {{token, token + 1}, type_of(label), own[static_cast<std::size_t>(label)] - own[0]});
+              {{token, token + 1}, type_of(label), own[static_cast<std::size_t>(label)] - own[0], {}});
+          add_classes(own, NameLabel::kPersonB, found.back());
         } else if (continues_name(label)) {
           found.back().tokens.end = token + 1;
+          add_classes(own, NameLabel::kPersonI, found.back());
         }
       }
     }
+  }
+  for (ModelName& name : found) {
+    const std::int32_t best = *std::max_element(name.behind.begin(), name.behind.end());
+    for (std::int32_t& score : name.behind) score = best - score;
   }
   return found;
 }

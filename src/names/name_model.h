@@ -21,13 +21,18 @@ inline constexpr std::size_t kNameLanes = 8;
 using NameRow = std::array<std::int8_t, kNameLanes>;
 using NameLabelScores = std::array<std::int32_t, kNameLabels>;
 
-/// A name the model found; `margin` is how far its label at the first token lies above "outside" (in
-/// weights).
+/// A name the model found. Margins are in weights; kWeightsPerNat of them are a factor e of the odds.
 struct ModelName {
   TokenSpan tokens;
-  NameType type = NameType::kNone;  // kPerson, kOrganization or kLocation
-  std::int32_t margin = 0;
+  NameType type = NameType::kNone;       // kPerson, kOrganization or kLocation
+  std::int32_t margin = 0;               // of its label at the first token over "outside"
+  std::array<std::int32_t, 3> behind{};  // how far person, organisation, place lie behind the best of them
 };
+
+/// Place of a name's type in ModelName::behind.
+constexpr std::size_t model_class(NameType type) {
+  return type == NameType::kPerson ? 0 : type == NameType::kOrganization ? 1 : 2;
+}
 
 /// The row of a feature in a table of 2^bits.
 inline std::uint32_t name_row(std::uint64_t key, int bits) {

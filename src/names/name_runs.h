@@ -1,6 +1,7 @@
 // Finds where names stand: capitalised runs, cut at offices, nationalities and known names.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -13,14 +14,15 @@ namespace claimgraph {
 /// A span that may be a name, not yet typed.
 struct NameCandidate {
   TokenSpan tokens;
-  KnownName known;                   // of the whole span, or none (length 0)
-  bool titled = false;               // a title or an office stands directly before it
-  bool before_role = false;          // an office stands directly behind it: "Acme chief executive"
-  bool opening = false;              // the first word of its sentence: its capital says nothing
-  bool headline = false;             // in a line whose capitals say nothing
-  NameType guess = NameType::kNone;  // of the model: kPerson, kOrganization, kLocation
-  int margin = 0;                    // ... and how sure it is
-  bool weak = false;                 // kept only when the rest of the document knows the name
+  KnownName known;                       // of the whole span, or none (length 0)
+  bool titled = false;                   // a title or an office stands directly before it
+  bool before_role = false;              // an office stands directly behind it: "Acme chief executive"
+  bool opening = false;                  // the first word of its sentence: its capital says nothing
+  bool headline = false;                 // in a line whose capitals say nothing
+  NameType guess = NameType::kNone;      // of the model: kPerson, kOrganization, kLocation
+  int margin = 0;                        // ... and how sure it is
+  std::array<std::int32_t, 3> behind{};  // ModelName::behind
+  bool weak = false;                     // kept only when the rest of the document knows the name
 };
 
 /// Words of a document by how they are written; O(1) lookups.

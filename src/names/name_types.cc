@@ -1,6 +1,7 @@
 #include "names/name_types.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "tag/tagset.h"
@@ -63,7 +64,12 @@ class Scorer {
   void by_model() {
     if (candidate_.guess == NameType::kNone) return;
     constexpr int kScale = 48;  // weights a point
-    add(class_of(candidate_.guess), 10 + std::clamp(candidate_.margin / kScale, 0, 30));
+    constexpr std::array kClasses{NameClass::kPerson, NameClass::kOrganization, NameClass::kPlace};
+    const int sure = 10 + std::clamp(candidate_.margin / kScale, 0, 30);
+    for (std::size_t at = 0; at < kClasses.size(); ++at) {
+      const bool guess = kClasses[at] == class_of(candidate_.guess);
+      add(kClasses[at], guess ? sure : std::max(0, sure - candidate_.behind[at] / kScale));
+    }
   }
 
   void by_tables() {

@@ -14,11 +14,11 @@ struct WordSource {
 
 // Lexicons of single words; those that are missing add nothing.
 constexpr std::array kWordSources{
-    WordSource{"first_names", NameWord::kFirst},
     WordSource{"name-male", NameWord::kFirst},
     WordSource{"name-male", NameWord::kMale},
     WordSource{"name-female", NameWord::kFirst},
     WordSource{"name-female", NameWord::kFemale},
+    WordSource{"first_names", NameWord::kFirst},  // behind the own lists: what those say holds
     WordSource{"last_names", NameWord::kLast},
     WordSource{"name-title", NameWord::kTitle},
     WordSource{"titles", NameWord::kTitle},
@@ -156,7 +156,10 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
       const Symbol symbol = symbols.find(entry.text);
+      const bool gendered =
+          symbol != kNoSymbol && (words.is(symbol, NameWord::kMale) || words.is(symbol, NameWord::kFemale));
       add_word(words.kinds_, symbol, source.kind);
+      if (gendered) continue;
       // first_names may hold the gender in the class column
       const bool by_class = source.kind == NameWord::kFirst && !entry.category.empty();
       const std::string_view gender = by_class ? entry.category : attribute(entry, "gender");

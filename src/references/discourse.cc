@@ -142,7 +142,7 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
       score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 4);
     }
     if (query.reflexive) return same_clause_subject ? 100 : kImpossible;
-    if (same_clause_subject && query.possessive) score += 18;
+    if (same_clause_subject && query.possessive) score += 28;
     if (same_clause_subject && !query.possessive && query.role != Role::kSubject) return kImpossible;
     const bool argument = occurrence.role != Role::kPossessor && occurrence.governor != kNowhere &&
                           occurrence.governor == query.governor;
@@ -164,11 +164,11 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     case Role::kOther:
       break;
   }
-  if (occurrence.nested) score -= 5;
+  if (occurrence.nested) score -= 9;
   if (query.role == occurrence.role && query.role != Role::kOther) score += 6;
   if (occurrence.entity == kNowhere) return score - 8;
   if (occurrence.pronoun) score += 4;
-  score += 2 * static_cast<int>(std::min(discourse.count(occurrence.entity), 6U));
+  score += static_cast<int>(std::min(discourse.count(occurrence.entity), 6U));
   return score;
 }
 

@@ -26,10 +26,7 @@ class FieldTrainer {
         std::swap(order[at - 1], order[(random >> 33) % at]);
       }
       double loss = 0;
-      for (const std::uint32_t number : order) {
-        if (epoch < settings_.whole && !stretches[number].open.empty()) continue;
-        loss += learn_one(stretches[number]);
-      }
+      for (const std::uint32_t number : order) loss += learn_one(stretches[number]);
       std::fprintf(stderr, "epoch %d: loss %.4f\n", epoch + 1, loss / static_cast<double>(order.size()));
     }
   }
@@ -80,65 +77,41 @@ class FieldTrainer {
     return may_follow(static_cast<NameLabel>(before), static_cast<NameLabel>(next));
   }
 
-  // What a pass over all paths, or over those the annotation allows, gives.
-  struct Pass {
-    std::vector<Scores> marginals;
-    std::array<Scores, kNameLabels> steps{};  // expected times
-    double log_total = 0;
-  };
-
-  bool fits(const NameStretch& stretch, std::size_t at, std::size_t label) const {
-    return label == static_cast<std::size_t>(stretch.gold[at]) || (!stretch.open.empty() && stretch.open[at]);
+  // A step across two labels, or never.
+  double path(std::size_t from, std::size_t to, double rest) const {
+    constexpr double kNever = -1e30;
+    return allowed(from, to) ? steps_[from].weight[to] + rest : kNever;
   }
 
-  void run_pass(const NameStretch& stretch, bool annotated, Pass& pass) {
-    constexpr double kNever = -1e30;
-    const std::size_t size = stretch.gold.size();
-    const auto own = [&](std::size_t at, std::size_t label) {
-      return annotated && !fits(stretch, at, label) ? kNever : scores_[at][label];
-    };
-    const auto path = [&](std::size_t from, std::size_t to, double rest) {
-      return allowed(from, to) ? steps_[from].weight[to] + rest : kNever;
-    };
+  // Log sums over all paths up to (and with) each label of each token, and behind it; returns that of all.
+  double sum_paths(std::size_t size) {
     forward_.assign(size, {});
     backward_.assign(size, {});
     Scores paths;
     for (std::size_t label = 0; label < kNameLabels; ++label)
-      forward_[0][label] = path(0, label, own(0, label));
+      forward_[0][label] = path(0, label, scores_[0][label]);
     for (std::size_t at = 1; at < size; ++at) {
       for (std::size_t label = 0; label < kNameLabels; ++label) {
-        for (std::size_t from = 0; from < kNameLabels; ++from)
+        for (std::size_t from = 0; from < kNameLabels; ++from) {
           paths[from] = path(from, label, forward_[at - 1][from]);
-        forward_[at][label] = log_sum(paths) + own(at, label);
+        }
+        forward_[at][label] = log_sum(paths) + scores_[at][label];
       }
     }
     for (std::size_t at = size - 1; at-- > 0;) {
       for (std::size_t label = 0; label < kNameLabels; ++label) {
         for (std::size_t to = 0; to < kNameLabels; ++to) {
-          paths[to] = path(label, to, own(at + 1, to) + backward_[at + 1][to]);
+          paths[to] = path(label, to, scores_[at + 1][to] + backward_[at + 1][to]);
         }
         backward_[at][label] = log_sum(paths);
       }
     }
-    pass.log_total = log_sum(forward_[size - 1]);
-    pass.marginals.assign(size, {});
-    pass.steps = {};
-    for (std::size_t at = 0; at < size; ++at) {
-      for (std::size_t label = 0; label < kNameLabels; ++label) {
-        pass.marginals[at][label] = std::exp(forward_[at][label] + backward_[at][label] - pass.log_total);
-        const double rest = own(at, label) + backward_[at][label] - pass.log_total;
-        for (std::size_t from = 0; from < (at == 0 ? 1 : kNameLabels); ++from) {
-          pass.steps[from][label] +=
-              std::exp(path(from, label, rest) + (at == 0 ? 0 : forward_[at - 1][from]));
-        }
-      }
-    }
+    return log_sum(forward_[size - 1]);
   }
 
-  double learn_one(const NameStretch& stretch) {
-    const std::size_t size = stretch.gold.size();
-    scores_.assign(size, {});
-    for (std::size_t at = 0; at < size; ++at) {
+  void add_scores(const NameStretch& stretch) {
+    scores_.assign(stretch.gold.size(), {});
+    for (std::size_t at = 0; at < scores_.size(); ++at) {
       for (std::uint32_t row = stretch.first[at]; row < stretch.first[at + 1]; ++row) {
         const Scores& weights = rows_[stretch.rows[row]].weight;
         for (std::size_t label = 0; label < kNameLabels; ++label) scores_[at][label] += weights[label];
@@ -146,25 +119,41 @@ class FieldTrainer {
       // A missed name costs more than a false one.
       if (stretch.gold[at] != NameLabel::kOutside) scores_[at][0] += settings_.miss;
     }
-    const double weight = stretch.open.empty() ? 1 : settings_.partial;
-    run_pass(stretch, false, all_);
-    run_pass(stretch, true, annotated_);
+  }
+
+  // Returns the loss before the step.
+  double learn_one(const NameStretch& stretch) {
+    const std::size_t size = stretch.gold.size();
+    add_scores(stretch);
+    const double all = sum_paths(size);
+    std::array<Scores, kNameLabels> step_gradient{};
+    double gold_score = 0;
+    std::size_t before = 0;
+    for (std::size_t at = 0; at < size; ++at) {
+      const auto gold = static_cast<std::size_t>(stretch.gold[at]);
+      gold_score += scores_[at][gold] + steps_[before].weight[gold];
+      step_gradient[before][gold] -= 1;
+      before = gold;
+      for (std::size_t label = 0; label < kNameLabels; ++label) {
+        const double rest = scores_[at][label] + backward_[at][label] - all;
+        for (std::size_t from = 0; from < (at == 0 ? 1 : kNameLabels); ++from) {
+          step_gradient[from][label] +=
+              std::exp(path(from, label, rest) + (at == 0 ? 0 : forward_[at - 1][from]));
+        }
+      }
+    }
     for (std::size_t at = 0; at < size; ++at) {
       Scores gradient;
       for (std::size_t label = 0; label < kNameLabels; ++label) {
-        gradient[label] = weight * (all_.marginals[at][label] - annotated_.marginals[at][label]);
+        gradient[label] = std::exp(forward_[at][label] + backward_[at][label] - all);
       }
+      gradient[static_cast<std::size_t>(stretch.gold[at])] -= 1;
       for (std::uint32_t row = stretch.first[at]; row < stretch.first[at + 1]; ++row) {
         step(rows_[stretch.rows[row]], gradient);
       }
     }
-    for (std::size_t from = 0; from < kNameLabels; ++from) {
-      Scores gradient;
-      for (std::size_t label = 0; label < kNameLabels; ++label)
-        gradient[label] = weight * (all_.steps[from][label] - annotated_.steps[from][label]);
-      step(steps_[from], gradient);
-    }
-    return all_.log_total - annotated_.log_total;
+    for (std::size_t from = 0; from < kNameLabels; ++from) step(steps_[from], step_gradient[from]);
+    return all - gold_score;
   }
 
   void step(Weights& row, const Scores& gradient) const {
@@ -179,7 +168,6 @@ class FieldTrainer {
   std::vector<Weights> rows_;
   std::array<Weights, kNameLabels> steps_{};
   std::vector<Scores> scores_, forward_, backward_;
-  Pass all_, annotated_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Trains the weights of the name model: a linear-chain conditional random field (Lafferty and others 2001) by
 // stochastic gradient descent with AdaGrad's steps (Duchi and others 2011), a Gaussian prior, and a loss in
-// which a missed name costs more than a false one (softmax-margin, Gimpel and Smith 2010). Texts that mark
-// only some of their names count with their sum over all paths the marks allow.
+// which a missed name costs more than a false one (softmax-margin, Gimpel and Smith 2010).
 #pragma once
 
 #include <cstdint>
@@ -17,17 +16,14 @@ struct NameStretch {
   std::vector<std::uint32_t> first;  // by token: its rows in `rows`; one more at the end
   std::vector<std::uint32_t> rows;
   std::vector<NameLabel> gold;
-  std::vector<bool> open;  // by token: its label is not known; empty where all are
 };
 
 struct NameSettings {
   int bits = 18;  // 2^bits rows of weights
   int epochs = 8;
-  int whole = 2;  // epochs before texts that mark only some names come in
   double rate = 0.1;
   double prior = 1e-4;
-  double miss = 1;       // extra cost of a missed name, in nats
-  double partial = 0.1;  // weight of texts that mark only some names
+  double miss = 1;  // extra cost of a missed name, in nats
 };
 
 /// The bytes of the model file. The same stretches and settings give the same bytes.

@@ -57,12 +57,6 @@ std::vector<NameLabel> gold_labels(const Document& document, const nlohmann::jso
   return labels;
 }
 
-// Of a text that marks only some of its names.
-bool may_be_name(const Document& document, std::uint32_t token) {
-  const Tokens& tokens = document.tokens;
-  return tokens.has(token, TokenFlag::kCapital) || tokens.has(token, TokenFlag::kInnerCapital);
-}
-
 void read_document(const Resources& resources, const nlohmann::json& record, int bits, Document& document,
                    std::vector<NameStretch>& out) {
   document.reset();
@@ -74,7 +68,6 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
   find_amounts(resources, document);
   find_dates(resources, document);
   const std::vector<NameLabel> gold = gold_labels(document, record["entities"]);
-  const bool partial = record.contains("partial");
   const NameFeatures features(document, resources.name_words);
   std::vector<std::uint64_t> keys;
   for (const Sentence& sentence : document.sentences) {
@@ -92,7 +85,6 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
         // A name that began outside the stretch cannot be told: the rest counts as outside.
         const NameLabel label = may_follow(before, gold[at]) ? gold[at] : NameLabel::kOutside;
         stretch.gold.push_back(label);
-        if (partial) stretch.open.push_back(label == NameLabel::kOutside && may_be_name(document, at));
         before = label;
       }
       stretch.first.push_back(static_cast<std::uint32_t>(stretch.rows.size()));
