@@ -40,6 +40,18 @@ bool never_name(const Document& document, const NameWords& words, TokenSpan span
   return known.never && known.length == span.size();
 }
 
+// Tokens before a person's name that say what the person is: "Teenager Jane Roe", "Finance Secretary Jane
+// Roe".
+std::uint32_t before_person(const Document& document, const NameWords& words, TokenSpan span) {
+  const Tokens& tokens = document.tokens;
+  const Symbol norm = tokens.norm[span.begin];
+  if (words.is(norm, NameWord::kFirst) || words.is(norm, NameWord::kLast)) return 0;
+  if (words.is(tokens.lemma[span.begin], NameWord::kPersonNoun)) return 1;
+  if (words.known_at(document, span.begin, span.end).length != 0) return 0;
+  const std::uint32_t office = words.role_at(document, span.begin + 1, span.end);
+  return office != 0 && span.begin + 1 + office < span.end ? 1 + office : 0;
+}
+
 // Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
 // is no name.
 void strip_front(const Document& document, const NameWords& words, ModelName& name) {
@@ -53,6 +65,7 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (document.norm(at) == "the" || tokens.has(at, TokenFlag::kPunctuation)) front = 1;
     if (person && words.is(norm, NameWord::kTitle)) front = 1;
     if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
+    if (person && front == 0 && !alone) front = before_person(document, words, name.tokens);
     const bool demonym =
         words.is(norm, NameWord::kDemonym) && words.known_at(document, at, name.tokens.end).length == 0;
     if (front == 0 && demonym && (person || alone)) front = 1;
