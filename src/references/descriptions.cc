@@ -40,7 +40,7 @@ class DescriptionReader {
   void resolve() {
     if (holds_name()) return describe_name();
     if (latter() || several()) return;
-    if (apposed()) return;
+    if (apposed() || before_name()) return;
     if (!points_back() || !join_best()) note_common_noun();
   }
 
@@ -180,7 +180,7 @@ class DescriptionReader {
   // "Acme, the chip maker,": the noun behind the comma is the name before it.
   bool apposed() {
     const std::uint32_t begin = group_.tokens.begin;
-    if (description_.kinds == 0 || begin < 2 || group_.determiner == kNowhere) return false;
+    if (apposed_kinds() == 0 || begin < 2 || group_.determiner == kNowhere) return false;
     if (document_.token_text(begin - 1) != "," || group_.possessor != kNowhere) return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0;) {
@@ -189,7 +189,7 @@ class DescriptionReader {
       if (o.entity == kNowhere) continue;
       const TokenSpan name = name_at(o);
       if (name.end + 1 != begin) continue;
-      if ((kinds_of(entity(o.entity)) & description_.kinds) == 0 || entity(o.entity).plural) return false;
+      if ((kinds_of(entity(o.entity)) & apposed_kinds()) == 0 || entity(o.entity).plural) return false;
       if (o.pronoun || tokens().tag[group_.head] == Tag::kNNS) return false;
       if (listed()) return false;
       remember(group_.tokens, o.entity);
@@ -197,6 +197,36 @@ class DescriptionReader {
       return true;
     }
     return false;
+  }
+  // "the chief executive, Jane Roe," and "Acme's lawyer, John Doe,": the name behind the comma is meant.
+  bool before_name() {
+    const std::uint32_t end = group_.tokens.end;
+    if (end + 1 >= tokens().size() || document_.token_text(end) != ",") return false;
+    if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
+    if (tokens().tag[group_.head] == Tag::kNNS) return false;
+    const auto& mentions = document_.mentions;
+    const auto name =
+        std::lower_bound(mentions.begin(), mentions.end(), end + 1,
+                         [](const EntityMention& m, std::uint32_t at) { return m.tokens.begin < at; });
+    if (name == mentions.end() || name->tokens.begin != end + 1) return false;
+    if ((kinds_of(entity(name->entity)) & apposed_kinds()) == 0 || entity(name->entity).plural) return false;
+    const std::uint32_t behind = name->tokens.end;
+    const bool closed = behind >= tokens().size() || tokens().tag[behind] == Tag::kComma ||
+                        tokens().tag[behind] == Tag::kPeriod;
+    if (!closed) return false;
+    remember(group_.tokens, name->entity);
+    TokenSpan span = group_.tokens;
+    if (group_.possessor != kNowhere) span.begin = document_.noun_groups[group_.possessor].tokens.begin;
+    context_.join(span, group_.head, name->entity, MentionForm::kNominal, "apposition", 0.85F, sentence_);
+    return true;
+  }
+  // What an apposition may describe: an office describes a person, too.
+  std::uint8_t apposed_kinds() const {
+    for (std::uint32_t at = group_.tokens.begin; at <= group_.head; ++at) {
+      if (at + context_.names.role_at(document_, at, group_.head + 1) == group_.head + 1)
+        return static_cast<std::uint8_t>(description_.kinds | kDescribesPerson);
+    }
+    return description_.kinds;
   }
   // "Acme, the lender and Beta": a list, no apposition.
   bool listed() const {
@@ -230,15 +260,19 @@ class DescriptionReader {
   }
 
   bool join_best() {
+    constexpr int kWeak = 24;  // against what often points at nothing named, where no word of it fits
     const std::string_view head = document_.lemma(group_.head);
     const Choice choice = choose(context_, query_, 8, [&](const Occurrence& occurrence) {
       if (occurrence.entity == kNowhere || occurrence.begin >= group_.tokens.begin) return kImpossible;
       const Entity& candidate = entity(occurrence.entity);
       if (candidate.plural || (kinds_of(candidate) & description_.kinds) == 0) return kImpossible;
       if (coordinated_with(occurrence)) return kImpossible;
-      return match(candidate, head);
+      const int points = match(candidate, head);
+      return description_.weak && points <= 0 ? points - kWeak : points;
     });
-    if (choice.index == kNowhere || choice.score < (description_.weak ? 34 : 16)) return false;
+    constexpr int kLeast = 16;
+    constexpr int kClear = 5;  // a nearer rival leaves it open who is meant
+    if (choice.index == kNowhere || choice.score < kLeast || choice.lead < kClear) return false;
     const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     join(found, "description", confidence);
@@ -258,7 +292,16 @@ class DescriptionReader {
       return std::find(candidate.attributes.begin(), candidate.attributes.end(), word) !=
              candidate.attributes.end();
     };
-    if (has(head)) points += 25;
+    const bool business = description_.type == "company" || description_.type == "bank";
+    if (business && candidate.type == "government") return kImpossible;
+    if (has(head) || in_label(candidate.label, head)) {
+      points += 25;
+    } else if (!description_.type.empty() && has(description_.type)) {
+      points += 12;
+    } else if (candidate.type == "government" &&
+               (description_.type == "agency" || description_.type == "court")) {
+      points += 12;
+    }
     for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {
       if (!is_noun(tokens().tag[at]) && !is_adjective(tokens().tag[at])) continue;
       const std::string_view word = document_.lemma(at);

@@ -12,6 +12,9 @@ bool is_organization_like(const Entity& entity) {
   return (entity.kind == EntityKind::kParty && entity.type != "person") || entity.kind == EntityKind::kPlace;
 }
 
+// A lead over the next best that a pronoun of things needs: a nearer rival leaves it open what is meant.
+constexpr int kClear = 3;
+
 class PronounReader {
  public:
   PronounReader(ReferenceContext& context, std::uint32_t token, std::uint32_t sentence)
@@ -81,7 +84,8 @@ class PronounReader {
           if (agent && candidate.kind != EntityKind::kParty) return kImpossible;
           return is_organization_like(candidate) ? 6 : 0;
         });
-    if (choice.index != kNowhere && choice.score > 10) join(choice, "pronoun-it", 0.65F);
+    if (choice.index != kNowhere && choice.score > 10 && choice.lead >= kClear)
+      join(choice, "pronoun-it", 0.65F);
   }
 
   void plural() {
@@ -108,7 +112,8 @@ class PronounReader {
         return join(context_.plural_of(found.entities), "pronoun-pair", 0.65F);
       }
     }
-    if (choice.index != kNowhere && choice.score > 30) join(choice, "pronoun-they", 0.5F);
+    if (choice.index != kNowhere && choice.score > 30 && choice.lead >= kClear)
+      join(choice, "pronoun-they", 0.5F);
   }
 
   // The last coordination before the pronoun, in this sentence or the one before.
@@ -146,9 +151,30 @@ class PronounReader {
     return false;
   }
 
+  // The name right before the pronoun, a comma aside; kNowhere where it stands inside another phrase ("the
+  // head of Acme, which").
+  std::uint32_t name_before() const {
+    const Tokens& tokens = document_.tokens;
+    std::uint32_t end = token_;
+    if (end > span_.begin && tokens.tag[end - 1] == Tag::kComma) --end;
+    const auto& mentions = document_.mentions;
+    auto at =
+        std::lower_bound(mentions.begin(), mentions.end(), end,
+                         [](const EntityMention& m, std::uint32_t token) { return m.tokens.begin < token; });
+    if (at == mentions.begin() || (--at)->tokens.end != end) return kNowhere;
+    const std::uint32_t begin = at->tokens.begin;
+    const Entity& named = entity(at->entity);
+    if (begin > span_.begin && tokens.tag[begin - 1] == Tag::kIN && named.type != "person") return kNowhere;
+    const bool who = tokens.tag[token_] == Tag::kWP;
+    return who == (named.type == "person") ? at->entity : kNowhere;
+  }
+
   // "who", "which" of a relative clause: what the clause hangs on.
   void relative() {
     const Tokens& tokens = document_.tokens;
+    const bool plain = document_.norm(token_) == "who" || document_.norm(token_) == "which";
+    const std::uint32_t before = plain ? name_before() : kNowhere;
+    if (before != kNowhere) return join(before, "relative", 0.9F);
     std::uint32_t at = token_;
     constexpr int kLongest = 5;
     for (int step = 0; step < kLongest && at != kNowhere; ++step) {

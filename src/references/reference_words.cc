@@ -113,9 +113,11 @@ Description ReferenceWords::describe(const Document& document, const NounGroup& 
       const LexiconEntry& entry = descriptors_->entries[number];
       description.kinds |= described_by(entry.category);
       if (description.industry.empty()) description.industry = attribute(entry, "industry");
+      if (description.type.empty()) description.type = attribute(entry, "type");
       const std::string_view gender = attribute(entry, "gender");
       if (!gender.empty()) description.gender = gender.front();
-      description.weak = description.weak || attribute(entry, "weak") == "1";
+      description.weak =
+          description.weak || attribute(entry, "weak") == "1" || attribute(entry, "ambiguous") == "1";
     }
     break;  // the longest phrase
   }

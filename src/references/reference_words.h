@@ -52,8 +52,9 @@ enum Described : std::uint8_t {
 struct Description {
   std::uint8_t kinds = 0;     // Described bits; 0 = no description
   std::string_view industry;  // "" = any
+  std::string_view type;      // company, bank, agency ...; "" = any
   char gender = 'u';
-  bool weak = false;  // often points at nothing named
+  bool weak = false;  // often points at nothing named: wants a sign that it does
 };
 
 /// Immutable after loading; the Lexicons must outlive it.

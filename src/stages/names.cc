@@ -27,6 +27,7 @@ void add_alias(Entity& entity, std::string_view name) {
 
 void read_entry(const NameGroup& group, Entity& entity) {
   if (group.entry == nullptr) return;
+  if (!group.entry->category.empty()) entity.attributes.emplace_back(group.entry->category);
   for (const std::string_view key : {"industry", "kind"}) {
     const std::string_view value = attribute(*group.entry, key);
     if (!value.empty()) entity.attributes.emplace_back(value);
