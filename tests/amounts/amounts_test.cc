@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -60,7 +61,7 @@ TEST(Amounts, TheTableHolds) {
   }
 }
 
-// Seconds the stage needs for `copies` of a paragraph; the best of three.
+// Seconds of processor time the stage needs for `copies` of a paragraph; the best of three.
 double seconds_for(int copies) {
   std::string text;
   for (int at = 0; at < copies; ++at) {
@@ -72,17 +73,16 @@ double seconds_for(int copies) {
   double best = 1e9;
   for (int round = 0; round < 3; ++round) {
     document->amounts.clear();
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     find_amounts(test::shipped(), *document);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    best = std::min(best, spent.count());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
   return best;
 }
 
 TEST(Amounts, TimeGrowsWithTheText) {
   constexpr int kSmall = 100, kTimes = 8;
-  constexpr double kSlack = 3;
+  constexpr double kSlack = 4;
   const double small = seconds_for(kSmall);
   EXPECT_LT(seconds_for(kSmall * kTimes), small * kTimes * kSlack + 0.01);
 }
@@ -97,11 +97,10 @@ TEST(Amounts, LongRunsStayCheap) {
   }
   for (const std::string& text : {numbers, words, signs}) {
     const auto document = test::analysed(text);
-    const auto start = std::chrono::steady_clock::now();
     document->amounts.clear();
+    const std::clock_t start = std::clock();
     find_amounts(test::shipped(), *document);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(spent.count(), 2.0) << text.substr(0, 20);
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 2.0) << text.substr(0, 20);
   }
 }
 
