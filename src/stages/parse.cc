@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document.h"
+#include "parse/clause_repairs.h"
 #include "parse/parser.h"
 #include "parse/tree_repairs.h"
 #include "resources.h"
@@ -105,6 +106,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     if (!worth_a_tree(sentence)) continue;
     parse.run(sentence);
     repair_tree(resources, document, sentence.tokens, counts);
+    repair_clauses(resources, document, sentence.tokens);
   }
 }
 

@@ -1,0 +1,232 @@
+#include "parse/clause_repairs.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "parse/relation.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kClimb = 6;              // heads that are followed upwards
+constexpr std::uint32_t kAnd = 8;      // tokens from "between" to its "and"
+constexpr std::uint32_t kReach = 60;   // tokens beside a helper that may hang on it
+constexpr std::uint32_t kPhrase = 24;  // tokens of an apposition before its head
+
+class ClauseRepairs {
+ public:
+  ClauseRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : resources_(resources), document_(document), tokens_(document.tokens), sentence_(sentence) {}
+
+  void run() {
+    follow_verb_groups();
+    index();
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      free_object(t);
+      hang_on_verb(t);
+      find_subject(t);
+      join_between(t);
+      join_apposition(t);
+    }
+  }
+
+ private:
+  // What stands below a node, where there is one of the kind.
+  struct Children {
+    std::uint32_t subject = kNowhere, mark = kNowhere, preposition = kNowhere, first_aux = kNowhere,
+                  copula = kNowhere;
+  };
+
+  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
+  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
+  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
+  Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
+
+  void index() {
+    children_.assign(sentence_.size(), {});
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (head(t) == kNowhere) continue;
+      Children& above = children(head(t));
+      switch (relation(t)) {
+        case Relation::kNsubj:
+        case Relation::kNsubjPass:
+          above.subject = t;
+          break;
+        case Relation::kMark:
+          above.mark = t;
+          break;
+        case Relation::kCase:
+          above.preposition = t;
+          break;
+        case Relation::kCop:
+          above.copula = t;
+          break;
+        case Relation::kAux:
+        case Relation::kAuxPass:
+          if (above.first_aux == kNowhere) above.first_aux = t;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+    if (children_.empty()) return;
+    if (as == Relation::kNsubj) children(to).subject = t;
+    if (as == Relation::kMark) children(to).mark = t;
+  }
+
+  bool in_lexicon(std::string_view name, std::uint32_t t) const {
+    const Lexicon* lexicon = resources_.lexicons.find(name);
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, tokens_.norm[t]);
+  }
+  // The first verb at or above a node; kNowhere when there is none near, or when `below` stands on the way.
+  std::uint32_t verb_from(std::uint32_t node, std::uint32_t below) const {
+    for (int i = 0; i < kClimb && node != kNowhere && node != below; ++i, node = head(node)) {
+      if (is_verb(tag(node))) return node;
+    }
+    return kNowhere;
+  }
+  bool stands_above(std::uint32_t above, std::uint32_t t) const {
+    while (t != kNowhere && t != above) t = head(t);
+    return t == above;
+  }
+
+  // "have partnered" is one predicate: a helper that became a node of its own gives way to its verb.
+  void follow_verb_groups() {
+    const auto& groups = document_.verb_groups;
+    auto group = std::lower_bound(groups.begin(), groups.end(), sentence_.begin,
+                                  [](const VerbGroup& g, std::uint32_t at) { return g.tokens.begin < at; });
+    for (; group != groups.end() && group->tokens.begin < sentence_.end; ++group) {
+      const std::uint32_t verb = group->head;
+      const std::uint32_t helper = head(verb);
+      if (helper == kNowhere || !group->tokens.contains(helper) || helper >= verb || !is_helper(helper))
+        continue;
+      attach(verb, head(helper), relation(helper));
+      const std::uint32_t from = helper > sentence_.begin + kReach ? helper - kReach : sentence_.begin;
+      for (std::uint32_t t = from; t < std::min(sentence_.end, verb + kReach); ++t) {
+        if (head(t) == helper && t != verb) tokens_.head[t] = verb;
+      }
+      attach(helper, verb, group->passive && tag(verb - 1) != Tag::kMD ? Relation::kAuxPass : Relation::kAux);
+    }
+  }
+  bool is_helper(std::uint32_t t) const {
+    return tag(t) == Tag::kMD || tag(t) == Tag::kVBZ || tag(t) == Tag::kVBP || tag(t) == Tag::kVBD ||
+           tag(t) == Tag::kVB || tag(t) == Tag::kVBN;
+  }
+
+  // A noun has no object: "gives the firm [the option]" has two, "revenue-sharing agreements" is one name of
+  // a thing.
+  void free_object(std::uint32_t t) {
+    const std::uint32_t above = head(t);
+    if (above == kNowhere || above > t) return;
+    if (is_verb(tag(above)) && relation(t) == Relation::kCompound && !is_verb(tag(t))) {
+      tokens_.relation[t] = Relation::kObj;
+      return;
+    }
+    if (relation(t) != Relation::kObj || !is_noun(tag(above))) return;
+    if (above + 1 == t && relation(above) != Relation::kRoot) {
+      attach(t, head(above), relation(above));
+      attach(above, t, Relation::kCompound);
+      return;
+    }
+    const std::uint32_t verb = head(above);
+    const bool object = relation(above) == Relation::kObj || relation(above) == Relation::kIobj;
+    if (verb == kNowhere || verb > above || !is_verb(tag(verb)) || !object) return;
+    tokens_.relation[above] = Relation::kIobj;
+    attach(t, verb, Relation::kObj);
+  }
+
+  // "access to data if sales fall": the clause is none of the noun's.
+  void hang_on_verb(std::uint32_t t) {
+    const std::uint32_t above = head(t);
+    if (!is_verb(tag(t)) || above == kNowhere || above > t || is_verb(tag(above))) return;
+    if (relation(t) == Relation::kConj || relation(t) == Relation::kCcomp) return;
+    const std::uint32_t mark = children(t).mark;
+    if (mark == kNowhere || mark <= above || !in_lexicon("condition-mark", mark)) return;
+    const std::uint32_t verb = verb_from(above, t);
+    if (verb != kNowhere && verb < t) attach(t, verb, Relation::kAdvcl);
+  }
+
+  // "comes as Acme and Beta have sold ...": no phrase but the subject of a clause.
+  void find_subject(std::uint32_t t) {
+    const std::uint32_t aux = children(t).first_aux;
+    const std::uint32_t start = aux != kNowhere && aux < t ? aux : t;
+    const Tag finite = tag(start);
+    if (finite != Tag::kVBZ && finite != Tag::kVBP && finite != Tag::kVBD && finite != Tag::kMD) return;
+    if (children(t).subject != kNowhere || start == sentence_.begin || !is_noun(tag(start - 1))) return;
+    std::uint32_t top = start - 1;
+    for (int i = 0; i < kClimb && head(top) != kNowhere && head(top) < start && is_noun(tag(head(top))); ++i)
+      top = head(top);
+    const std::uint32_t preposition = children(top).preposition;
+    if (relation(top) != Relation::kObl || preposition == kNowhere ||
+        !in_lexicon("clause-or-phrase", preposition))
+      return;
+    const std::uint32_t above = head(top);
+    if (above == kNowhere || above > preposition || stands_above(t, above)) return;
+    attach(t, above, Relation::kAdvcl);
+    attach(top, t, Relation::kNsubj);
+    attach(preposition, t, Relation::kMark);
+  }
+
+  // "the deal between Acme and Beta gives": Beta is no subject beside the deal.
+  void join_between(std::uint32_t t) {
+    if (relation(t) != Relation::kCase || document_.norm(t) != "between" || head(t) == kNowhere) return;
+    const std::uint32_t first = head(t);
+    for (std::uint32_t a = first + 1; a + 1 < sentence_.end && a <= first + kAnd; ++a) {
+      if (tag(a) != Tag::kCC) continue;
+      std::uint32_t second = a + 1;
+      while (second < sentence_.end && head(second) != kNowhere && relation(second) != Relation::kNsubj &&
+             second < a + kAnd)
+        ++second;
+      if (second >= sentence_.end || relation(second) != Relation::kNsubj || !is_noun(tag(second))) return;
+      const std::uint32_t verb = head(second);
+      if (verb == kNowhere || verb < second || stands_above(second, first)) return;
+      const std::uint32_t governor = head(first);
+      if (governor == kNowhere || !is_noun(tag(governor))) return;
+      if (children(verb).subject == second && head(governor) != verb) return;
+      attach(second, first, Relation::kConj);
+      attach(a, second, Relation::kCc);
+      if (head(governor) == verb && relation(governor) == Relation::kNsubj) children(verb).subject = governor;
+      return;
+    }
+  }
+
+  // "Acme announced Falcon, a new venture with Beta": what is described is the thing before the comma.
+  void join_apposition(std::uint32_t t) {
+    const Relation own = relation(t);
+    if (own != Relation::kParataxis && own != Relation::kDep && own != Relation::kList) return;
+    if (!is_noun(tag(t)) || children(t).subject != kNowhere || children(t).copula != kNowhere ||
+        children(t).preposition != kNowhere || children(t).mark != kNowhere)
+      return;
+    std::uint32_t first = t;
+    while (first > sentence_.begin && t - first < kPhrase && tag(first - 1) != Tag::kComma &&
+           stands_above(t, first - 1))
+      --first;
+    if (first < sentence_.begin + 2 || tag(first - 1) != Tag::kComma || !is_noun(tag(first - 2))) return;
+    if (tag(first) != Tag::kDT) return;
+    std::uint32_t described = first - 2;
+    while (relation(described) == Relation::kFlat && head(described) != kNowhere) described = head(described);
+    if (!stands_above(t, described)) attach(t, described, Relation::kAppos);
+  }
+
+  const Resources& resources_;
+  Document& document_;
+  Tokens& tokens_;
+  const TokenSpan sentence_;
+  std::vector<Children> children_;
+};
+
+}  // namespace
+
+void repair_clauses(const Resources& resources, Document& document, TokenSpan sentence) {
+  ClauseRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph
