@@ -12,6 +12,7 @@ namespace claimgraph {
 namespace {
 
 constexpr int kClimb = 6;              // heads that are followed upwards
+constexpr int kDeepest = 100;          // heads on the way to the root
 constexpr std::uint32_t kAnd = 8;      // tokens from "between" to its "and"
 constexpr std::uint32_t kReach = 60;   // tokens beside a helper that may hang on it
 constexpr std::uint32_t kPhrase = 24;  // tokens of an apposition before its head
@@ -74,7 +75,13 @@ class ClauseRepairs {
     }
   }
 
+  static bool is_auxiliary(Relation r) {
+    return r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
+  }
+
+  // Leaves a node alone that would hang on what stands below it.
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    if (to != kNowhere && stands_above(t, to)) return;
     tokens_.head[t] = to;
     tokens_.relation[t] = as;
     if (children_.empty()) return;
@@ -94,7 +101,9 @@ class ClauseRepairs {
     return kNowhere;
   }
   bool stands_above(std::uint32_t above, std::uint32_t t) const {
-    while (t != kNowhere && t != above) t = head(t);
+    for (int i = 0; t != kNowhere && t != above; ++i, t = head(t)) {
+      if (i == kDeepest) return true;  // too deep to know
+    }
     return t == above;
   }
 
@@ -104,17 +113,22 @@ class ClauseRepairs {
     auto group = std::lower_bound(groups.begin(), groups.end(), sentence_.begin,
                                   [](const VerbGroup& g, std::uint32_t at) { return g.tokens.begin < at; });
     for (; group != groups.end() && group->tokens.begin < sentence_.end; ++group) {
-      const std::uint32_t verb = group->head;
-      const std::uint32_t helper = head(verb);
-      if (helper == kNowhere || !group->tokens.contains(helper) || helper >= verb || !is_helper(helper))
-        continue;
-      attach(verb, head(helper), relation(helper));
-      const std::uint32_t from = helper > sentence_.begin + kReach ? helper - kReach : sentence_.begin;
-      for (std::uint32_t t = from; t < std::min(sentence_.end, verb + kReach); ++t) {
-        if (head(t) == helper && t != verb) tokens_.head[t] = verb;
+      for (std::uint32_t t = group->tokens.begin; t < group->head; ++t) {
+        if (is_helper(t) && head(t) != group->head && relation(t) != Relation::kNone)
+          give_way(t, group->head);
       }
-      attach(helper, verb, group->passive && tag(verb - 1) != Tag::kMD ? Relation::kAuxPass : Relation::kAux);
     }
+  }
+  void give_way(std::uint32_t helper, std::uint32_t verb) {
+    if (head(helper) != kNowhere && stands_above(verb, head(helper))) return;
+    const std::uint32_t above = head(helper);
+    const Relation as = relation(helper);
+    const std::uint32_t from = helper > sentence_.begin + kReach ? helper - kReach : sentence_.begin;
+    for (std::uint32_t t = from; t < std::min(sentence_.end, verb + kReach); ++t) {
+      if (head(t) == helper && t != verb) tokens_.head[t] = verb;
+    }
+    attach(verb, above, as);
+    attach(helper, verb, Relation::kAux);
   }
   bool is_helper(std::uint32_t t) const {
     return tag(t) == Tag::kMD || tag(t) == Tag::kVBZ || tag(t) == Tag::kVBP || tag(t) == Tag::kVBD ||
@@ -156,7 +170,8 @@ class ClauseRepairs {
 
   // "comes as Acme and Beta have sold ...": no phrase but the subject of a clause.
   void find_subject(std::uint32_t t) {
-    const std::uint32_t aux = children(t).first_aux;
+    if (is_auxiliary(relation(t))) return;
+    const std::uint32_t aux = std::min(children(t).first_aux, children(t).copula);
     const std::uint32_t start = aux != kNowhere && aux < t ? aux : t;
     const Tag finite = tag(start);
     if (finite != Tag::kVBZ && finite != Tag::kVBP && finite != Tag::kVBD && finite != Tag::kMD) return;

@@ -167,6 +167,11 @@ class TreeRepairs {
     attach(top, node, Relation::kNsubj);
   }
 
+  // Attaches a node anew unless it would hang on what stands below it.
+  void move(std::uint32_t t, std::uint32_t to, Relation as) {
+    if (to == kNowhere || !is_ancestor(t, to)) attach(t, to, as);
+  }
+
   // "paid Beta $40 million": a name before a sum receives it. "bonds worth $4 billion": the sum belongs to
   // the noun before "worth".
   void settle_sums() {
@@ -174,16 +179,16 @@ class TreeRepairs {
       if (tag(t) != Tag::kDollar) continue;
       const std::uint32_t before = t - 1, verb = head(t);
       if (document_.lemma(before) == "worth" && before > sentence_.begin && is_noun(tag(before - 1))) {
-        if (relation(before - 1) == Relation::kIobj) attach(before - 1, head(before - 1), Relation::kObj);
-        attach(t, before - 1, Relation::kNmod);
-        attach(before, t, Relation::kCase);
+        if (relation(before - 1) == Relation::kIobj) move(before - 1, head(before - 1), Relation::kObj);
+        move(t, before - 1, Relation::kNmod);
+        move(before, t, Relation::kCase);
       } else if (verb != kNowhere && verb < t && is_verb(tag(verb)) && is_proper(tag(before)) &&
                  head(before) == t) {
-        attach(before, verb, Relation::kIobj);
-        attach(t, verb, Relation::kObj);
+        move(before, verb, Relation::kIobj);
+        move(t, verb, Relation::kObj);
       } else if (head(before) == t && is_verb(tag(before)) && has_subject(before)) {
-        attach(before, verb, relation(t));
-        attach(t, before, Relation::kObj);
+        move(before, verb, relation(t));
+        move(t, before, Relation::kObj);
       }
       free_phrases_of(t);
     }
@@ -205,7 +210,7 @@ class TreeRepairs {
       if (of == kNowhere || of < verb + 2 || document_.norm(of) != "of" || in_lexicon("verb-of", verb))
         continue;
       const Tag before = tag(of - 1);
-      if (before == Tag::kNN || before == Tag::kNNS) attach(t, of - 1, Relation::kNmod);
+      if (before == Tag::kNN || before == Tag::kNNS) move(t, of - 1, Relation::kNmod);
     }
   }
 
@@ -213,7 +218,7 @@ class TreeRepairs {
   void settle_infinitives() {
     for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
       if (relation(t) != Relation::kAdvcl || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO) continue;
-      if (head(t) < t && in_lexicon("noun-to", t - 2)) attach(t, t - 2, Relation::kAcl);
+      if (head(t) < t && in_lexicon("noun-to", t - 2)) move(t, t - 2, Relation::kAcl);
     }
   }
 
@@ -226,11 +231,11 @@ class TreeRepairs {
       if (head(t) != node || (relation(t) != Relation::kNmod && relation(t) != Relation::kObl)) continue;
       const std::uint32_t preposition = case_of(t);
       if (preposition != kNowhere && !in_lexicon("measures-a-sum", preposition))
-        attach(t, verb, Relation::kObl);
+        move(t, verb, Relation::kObl);
     }
     const std::uint32_t own = case_of(node);
     if (own != kNowhere && head(node) != verb && in_lexicon("moves-to-a-sum", own))
-      attach(node, verb, Relation::kObl);
+      move(node, verb, Relation::kObl);
   }
 
   std::uint32_t case_of(std::uint32_t node) const {
