@@ -188,10 +188,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (clause && c >= from && edge == kNowhere) edge = tree_.subtree(c).begin;
   }
   bool comma = false;
+  std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
+  const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
     const std::uint32_t q = quote_at_[t];
     if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t)
-      return comma || !statement.takes_clause ? t : before_quotation(statement, from, t);
+      return comma || first == kNowhere ? t : first;
     const Tag tag = tree_.tag(t);
     if (!statement.takes_clause) {
       if (statement_at_[t] || tree_.verb_group(t) != kNowhere) return kNowhere;
@@ -205,31 +207,32 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       comma = true;
       continue;
     }
-    if (t == edge && !comma && !wh) return t;
-    if (statement_at_[t]) return kNowhere;
+    if (first == kNowhere && !comma && !told && may_be_subject(t, from)) first = t;
+    if (t == edge && !comma && !wh) return std::min(first, t);
+    if (statement_at_[t]) return first;
     const std::uint32_t group = tree_.verb_group(t);
-    if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh)
+    if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
+      if (first != kNowhere) return first;
       return comma ? kNowhere : std::max(from, subject_begin(group));
+    }
   }
   return kNowhere;
 }
 
+// "the plan" of "said the plan would work", not "Monday" or "a statement" of "said in a statement".
+bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) const {
+  if (token == from && tree_.tag(token) == Tag::kVBG) return true;  // "said running it was fun"
+  return tree_.noun_group(token) != kNowhere && !speakers_.is_date(token) && !behind_preposition(token) &&
+         document_.noun_groups[tree_.noun_group(token)].tokens.begin == token;
+}
+
 // "that" as a conjunction; behind whom somebody tells also where it was taken for a pronoun.
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
+  const bool verb_follows = that + 1 < statement.seen.end && tree_.verb_group(that + 1) != kNowhere;
+  if (verb_follows) return false;  // "said that was wrong"
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
   return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
          tree_.noun_group(that + 1) != kNowhere;
-}
-
-// 'said the plan "would work"': the clause begins at its subject, before the quotation.
-std::uint32_t ContentReader::before_quotation(const Statement& statement, std::uint32_t from,
-                                              std::uint32_t quotation) const {
-  if (in_lexicon("tell", document_.tokens.lemma[statement.anchor])) return quotation;
-  for (std::uint32_t t = from; t < quotation; ++t) {
-    const std::uint32_t group = tree_.noun_group(t);
-    if (group != kNowhere && !speakers_.is_date(t)) return behind_preposition(t) ? quotation : t;
-  }
-  return quotation;
 }
 
 bool ContentReader::behind_preposition(std::uint32_t token) const {
@@ -278,6 +281,7 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
 // Where what begins at `begin` ends: at the end of the sentence or of a quotation that runs on, or before the
 // next thing that is said.
 std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_t begin, bool noun) const {
+  const bool front = in_front(statement);
   for (std::uint32_t t = begin; t < statement.seen.end;) {
     const std::uint32_t q = quote_at_[t];
     if (q != kNowhere && q != quote_at_[statement.anchor]) {
@@ -290,17 +294,41 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    if (noun && t > begin && tree_.tag(t) == Tag::kComma) return t;
+    if (tree_.tag(t) == Tag::kComma && t > begin && (noun || (front && opens_main_clause(statement, t + 1)))) return t;
+    if (noun && tree_.tag(t) == Tag::kCC && t > begin && finite_at(t + 1)) return t;
     ++t;
   }
   return statement.seen.end;
+}
+
+// The statement stands in a clause before the main one: "While he said it would pay, ...", "Asked if ..., ...".
+bool ContentReader::in_front(const Statement& statement) const {
+  const std::uint32_t begin = statement.seen.begin;
+  if (statement.anchor <= begin + 1 && tree_.tag(statement.anchor) != Tag::kVBD) return true;
+  std::uint32_t t = begin;
+  while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb_tag(tree_.tag(t)))) ++t;
+  if (t >= statement.cue.begin || !(in_lexicon("subordinator", t) || in_lexicon("turn", t))) return false;
+  for (; t < statement.cue.begin; ++t) {
+    if (tree_.tag(t) == Tag::kComma) return false;
+  }
+  return true;
+}
+
+bool ContentReader::opens_main_clause(const Statement& statement, std::uint32_t token) const {
+  while (token < statement.seen.end && is_adverb_tag(tree_.tag(token))) ++token;
+  return token < statement.seen.end && tree_.noun_group(token) != kNowhere;
+}
+
+bool ContentReader::finite_at(std::uint32_t token) const {
+  const std::uint32_t group = token < quote_at_.size() ? tree_.verb_group(token) : kNowhere;
+  return group != kNowhere && document_.verb_groups[group].finite && document_.verb_groups[group].tokens.begin == token;
 }
 
 bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
   const Tag tag = tree_.tag(at);
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
-  if (document_.norm(at) == ";") return states({at, statement.seen.end}, statement.anchor);
+  if (document_.norm(at) == ";" || tag == Tag::kColon) return states({at, statement.seen.end}, statement.anchor);
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
     return true;
   return begin == kNowhere;
@@ -324,7 +352,9 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   if (document_.norm(next) == "according") return true;
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
-  if (tree_.tag(next) == Tag::kCC && cuts_at_conjunction(statement, next)) return true;
+  const bool conjunction = tree_.tag(next) == Tag::kCC;
+  if (conjunction && cuts_at_conjunction(statement, next)) return true;
+  if (conjunction && next + 1 < statement.seen.end && tree_.noun_group(next + 1) == kNowhere) return false;
   const std::uint32_t end = std::min(statement.seen.end, next + kNextStatement);
   for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
     if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
@@ -341,7 +371,10 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const std::uint32_t group = tree_.verb_group(next);
   if (group == kNowhere) return false;
   const VerbGroup& verb = document_.verb_groups[group];
-  if (verb.tokens.begin > next || !verb.finite) return false;
+  if (verb.tokens.begin > next) return false;
+  const bool participles = tree_.tag(next) == Tag::kVBG && tree_.tag(statement.anchor) == Tag::kVBG;
+  if (participles) return statement_at_[verb.head];
+  if (!verb.finite) return false;
   const bool same = tree_.tag(verb.tokens.begin) == tree_.tag(statement.cue.begin);
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
   return same && (statement_at_[verb.head] || head == statement.node);
@@ -362,7 +395,6 @@ bool ContentReader::clause_before(Statement& statement) const {
   const TokenSpan behind{own.end, seen.end};
   const bool closes = behind.size() <= 1 && before.size() >= kShortestClause;
   if (!whole && !closes && !(on && has_finite_verb(behind))) return false;
-  if (whole && has_finite_verb(behind) && !on) return false;
   statement.content.push_back(before);
   if (on && !states(behind, statement.anchor) && (!whole || has_finite_verb(behind)))
     statement.content.push_back(trim_punctuation(document_, behind));
@@ -371,11 +403,24 @@ bool ContentReader::clause_before(Statement& statement) const {
 
 // ---- phrases
 
+// "urged Beta to sell": what is urged is that Beta sells.
+std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint32_t begin) const {
+  if (!statement.verb || in_lexicon("subject-control", document_.tokens.lemma[statement.anchor])) return begin;
+  for (std::uint32_t t = statement.cue.end; t < begin; ++t) {
+    const std::uint32_t group = tree_.noun_group(t);
+    if (group == kNowhere) continue;
+    return document_.noun_groups[group].tokens.end <= begin ? t : begin;
+  }
+  return begin;
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   if (content.empty()) return false;
   if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
-    const bool noun = tree_.noun_group(content.end - 1) != kNowhere || !statement.verb;
+    const bool phrase = tree_.noun_group(content.end - 1) != kNowhere || !statement.verb;
+    const bool noun = phrase && document_.norm(statement.anchor) != ":";
+    content.begin = object_begin(statement, content.begin);
     content.end = std::max(content.end, clause_end(statement, content.begin, noun));
   }
   content = trim_punctuation(document_, content);

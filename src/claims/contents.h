@@ -41,8 +41,11 @@ class ContentReader {
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
-  std::uint32_t before_quotation(const Statement& statement, std::uint32_t from,
-                                 std::uint32_t quotation) const;
+  bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
+  bool in_front(const Statement& statement) const;
+  bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
+  bool finite_at(std::uint32_t token) const;
+  std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool behind_preposition(std::uint32_t token) const;
   bool leaves(const Statement& statement, std::uint32_t next) const;
   bool finite(const Statement& statement) const;

@@ -8,6 +8,7 @@ namespace {
 // Guessed occurrences per 1,000 words.
 constexpr double kRareWord = 0.1;
 constexpr double kFrequentWord = 10;
+constexpr double kColon = 5;  // in one sentence of twenty
 constexpr double kTag = 100;
 constexpr double kKind = 60;
 constexpr double kAnything = 1000;
@@ -48,7 +49,7 @@ class Weigher {
     const bool letters = std::any_of(word.begin(), word.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     });
-    if (!letters) return kTag;  // a sign
+    if (!letters) return word == ":" ? kColon : kTag;  // a sign
     const bool frequent = frequent_ != nullptr && lexicons_.has_word(frequent_->id, symbols_.find(word));
     return frequent ? kFrequentWord : kRareWord;
   }
