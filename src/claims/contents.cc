@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t kFarthest = 40;       // tokens between a verb of saying and what is said
 constexpr std::uint32_t kLongestAside = 30;   // tokens between a quotation and its verb
 constexpr std::uint32_t kLongQuote = 9;       // tokens of a quotation that needs no comma to be speech
+constexpr std::uint32_t kShortestSpeech = 8;  // shorter quotations before a verb may be titles
 constexpr std::uint32_t kShortestClause = 4;  // tokens of what stands before ", X said." without a verb
 constexpr std::uint32_t kNextStatement = 12;  // tokens from a conjunction to the verb of the next statement
 
@@ -45,6 +46,15 @@ TokenSpan ContentReader::seen_from(std::uint32_t token) const {
   seen.begin = std::max(seen.begin, quote.tokens.begin + 1);
   seen.end = std::min(seen.end, quote.tokens.end - (quote.closed ? 1 : 0));
   return seen;
+}
+
+TokenSpan ContentReader::object_of(const Statement& statement) const {
+  const std::uint32_t at = statement.cue.end;
+  if (!statement.verb || at >= statement.seen.end) return {};
+  const std::uint32_t group = tree_.noun_group(at);
+  if (group != kNowhere && !speakers_.is_date(at)) return {at, document_.noun_groups[group].tokens.end};
+  const std::uint32_t q = quote_at_[at];
+  return q != kNowhere && document_.quotes[q].tokens.begin == at ? TokenSpan{at, at + 1} : TokenSpan{};
 }
 
 void ContentReader::read(Statement& statement) const {
@@ -135,6 +145,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const std::uint32_t opening = quote.tokens.begin;
   const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
+  const bool title = !set_off || quote.tokens.size() < kShortestSpeech;
+  if (title && clause_begin(statement) != kNowhere) return false;
   if (!set_off && states({statement.seen.begin, opening}, statement.anchor)) return false;
   TokenSpan content = quote.tokens;
   // 'The plan is "a joke," he said': the words before the quotation are his too.
@@ -191,6 +203,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
+    if (t == statement.captured.begin && tree_.tag(t) == Tag::kTO) return t;
     const std::uint32_t q = quote_at_[t];
     if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t)
       return comma || first == kNowhere ? t : first;
@@ -208,7 +221,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       continue;
     }
     if (first == kNowhere && !comma && !told && may_be_subject(t, from)) first = t;
-    if (t == edge && !comma && !wh) return std::min(first, t);
+    if (t == edge && !comma && !wh && !(told && t == from)) return std::min(first, t);
     if (statement_at_[t]) return first;
     const std::uint32_t group = tree_.verb_group(t);
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
@@ -294,14 +307,19 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    if (tree_.tag(t) == Tag::kComma && t > begin && (noun || (front && opens_main_clause(statement, t + 1)))) return t;
-    if (noun && tree_.tag(t) == Tag::kCC && t > begin && finite_at(t + 1)) return t;
+    if (tree_.tag(t) == Tag::kComma && t > begin && (noun || (front && opens_main_clause(statement, t + 1))))
+      return t;
+    if (noun && tree_.tag(t) == Tag::kCC && t > begin && opens_clause_at(t + 1)) return t;
+    if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
+        speakers_.is_date(t + 1))
+      return t;
     ++t;
   }
   return statement.seen.end;
 }
 
-// The statement stands in a clause before the main one: "While he said it would pay, ...", "Asked if ..., ...".
+// The statement stands in a clause before the main one: "While he said it would pay, ...", "Asked if ...,
+// ...".
 bool ContentReader::in_front(const Statement& statement) const {
   const std::uint32_t begin = statement.seen.begin;
   if (statement.anchor <= begin + 1 && tree_.tag(statement.anchor) != Tag::kVBD) return true;
@@ -319,16 +337,22 @@ bool ContentReader::opens_main_clause(const Statement& statement, std::uint32_t 
   return token < statement.seen.end && tree_.noun_group(token) != kNowhere;
 }
 
-bool ContentReader::finite_at(std::uint32_t token) const {
-  const std::uint32_t group = token < quote_at_.size() ? tree_.verb_group(token) : kNowhere;
-  return group != kNowhere && document_.verb_groups[group].finite && document_.verb_groups[group].tokens.begin == token;
+// A verb, or a pronoun and a verb.
+bool ContentReader::opens_clause_at(std::uint32_t token) const {
+  const std::uint32_t size = document_.tokens.size();
+  while (token < size && is_adverb_tag(tree_.tag(token))) ++token;
+  if (token >= size) return false;
+  const Tag tag = tree_.tag(token);
+  if (tag == Tag::kPRP) return token + 1 < size && tree_.verb_group(token + 1) != kNowhere;
+  return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kMD || tag == Tag::kVBN;
 }
 
 bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
   const Tag tag = tree_.tag(at);
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
-  if (document_.norm(at) == ";" || tag == Tag::kColon) return states({at, statement.seen.end}, statement.anchor);
+  if (document_.norm(at) == ";" || tag == Tag::kColon)
+    return states({at, statement.seen.end}, statement.anchor);
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
     return true;
   return begin == kNowhere;
@@ -339,7 +363,7 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
 bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
   if (cuts_at_comma(statement, next - 1)) return true;
   const Tag tag = tree_.tag(next);
-  if (is_wh(tag) || tag == Tag::kVBG) return true;
+  if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
   if (tag == Tag::kCC) ++next;
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;
 }
@@ -405,7 +429,8 @@ bool ContentReader::clause_before(Statement& statement) const {
 
 // "urged Beta to sell": what is urged is that Beta sells.
 std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint32_t begin) const {
-  if (!statement.verb || in_lexicon("subject-control", document_.tokens.lemma[statement.anchor])) return begin;
+  if (!statement.verb || in_lexicon("subject-control", document_.tokens.lemma[statement.anchor]))
+    return begin;
   for (std::uint32_t t = statement.cue.end; t < begin; ++t) {
     const std::uint32_t group = tree_.noun_group(t);
     if (group == kNowhere) continue;

@@ -27,6 +27,8 @@ class ContentReader {
   std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }
   /// The sentence of a token, or the part of it inside the quotation the token stands in.
   TokenSpan seen_from(std::uint32_t token) const;
+  /// The noun right behind a statement's verb; empty where another word stands there.
+  TokenSpan object_of(const Statement& statement) const;
 
  private:
   bool quotation_before(Statement& statement) const;
@@ -44,7 +46,7 @@ class ContentReader {
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
   bool in_front(const Statement& statement) const;
   bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
-  bool finite_at(std::uint32_t token) const;
+  bool opens_clause_at(std::uint32_t token) const;
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool behind_preposition(std::uint32_t token) const;
   bool leaves(const Statement& statement, std::uint32_t next) const;

@@ -22,7 +22,8 @@ class StatementFinder {
         reader_(builder, speakers_),
         content_(builder.resources().symbols.find("content")),
         that_(builder.resources().symbols.find("that")),
-        quote_(builder.resources().symbols.find("quote")) {}
+        quote_(builder.resources().symbols.find("quote")),
+        object_(builder.resources().symbols.find("object")) {}
 
   std::vector<Statement> run() {
     for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
@@ -50,8 +51,9 @@ class StatementFinder {
     if (claim.predicate != kNowhere) {
       const Predicate& predicate = document_.predicates[claim.predicate];
       statement.node = predicate_node(builder_.tree(), predicate);
-      statement.verb = predicate.verb_group != kNowhere && predicate.token == claim.anchor;
-      if (statement.verb) statement.cue = document_.verb_groups[predicate.verb_group].tokens;
+      const bool own = predicate.verb_group != kNowhere && predicate.token == claim.anchor;
+      statement.verb = own && builder_.resources().rules.rules[claim.rule].event;
+      if (own) statement.cue = document_.verb_groups[predicate.verb_group].tokens;
     }
     const Rule& rule = builder_.resources().rules.rules[claim.rule];
     statement.takes_clause = reads(rule, that_);
@@ -60,6 +62,7 @@ class StatementFinder {
       if (role.role == content_ && statement.captured.empty()) statement.captured = role.filler.tokens;
     }
     statement.source = speakers_.source_of(statement);
+    if (statement.captured.empty() && reads(rule, object_)) statement.captured = reader_.object_of(statement);
     return statement;
   }
 
@@ -127,6 +130,17 @@ class StatementFinder {
     return quote.tokens.begin == sentence.begin;
   }
 
+  // No sentence of its paragraph stands outside quotation marks.
+  bool alone_in_paragraph(const Quote& quote) const {
+    const std::uint32_t first = document_.sentence_of(quote.tokens.begin);
+    const std::uint32_t last = document_.sentence_of(quote.tokens.end - 1);
+    const auto& sentences = document_.sentences;
+    const std::uint32_t here = sentences[first].paragraph;
+    const bool opens = first == 0 || sentences[first - 1].paragraph != here;
+    const bool closes = last + 1 == sentences.size() || sentences[last + 1].paragraph != here;
+    return opens && closes && quote.tokens.end >= sentences[last].tokens.end;
+  }
+
   bool goes_on(const Statement& statement, const Quote& quote) const {
     const std::uint32_t here = paragraph_of(quote.tokens.begin);
     const std::uint32_t there = paragraph_of(statement.anchor);
@@ -135,15 +149,17 @@ class StatementFinder {
     if (next && colon) return true;
     if (statement.content.empty()) return statement.takes_quotation && next;  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
-    if (quote.continued) return here <= paragraph_of(last) + 1;
-    return here == there || (here == paragraph_of(last));
+    if (quote.continued || alone_in_paragraph(quote)) {
+      return here <= paragraph_of(last) + 1 && (quote.continued || ends_in_quotation(statement));
+    }
+    return here == there || here == paragraph_of(last);
   }
 
   ClaimBuilder& builder_;
   Document& document_;
   SpeakerReader speakers_;
   ContentReader reader_;
-  const Symbol content_, that_, quote_;
+  const Symbol content_, that_, quote_, object_;
   std::vector<Statement> statements_;
   std::vector<bool> owned_;  // by quotation
 };

@@ -30,12 +30,12 @@ class QuoteFinder {
       const std::uint32_t close = closing(at, mark, span);
       if (close == kNowhere && mark == Mark::kSingle) continue;
       Quote quote;
-      quote.tokens = {at, close == kNowhere ? span.end : close + 1};
+      quote.tokens = {at, close == kNowhere ? open_end(at, span) : close + 1};
       quote.closed = close != kNowhere;
       quote.continued = goes_on;
       goes_on = false;
       document_.quotes.push_back(quote);
-      last_paragraph_open_ = !quote.closed;
+      last_paragraph_open_ = !quote.closed && quote.tokens.end == span.end;
       at = quote.tokens.end - 1;
     }
   }
@@ -87,6 +87,15 @@ class QuoteFinder {
       return at;
     }
     return kNowhere;
+  }
+
+  // Where a quotation that nothing closes ends: with the paragraph, or with its sentence where another opens
+  // behind it.
+  std::uint32_t open_end(std::uint32_t open, TokenSpan span) const {
+    bool again = false;
+    for (std::uint32_t at = open + 1; at < span.end && !again; ++at) again = mark_of(at) == Mark::kDouble;
+    if (!again) return span.end;
+    return std::min(span.end, document_.sentences[document_.sentence_of(open)].tokens.end);
   }
 
   bool ends_in_s(std::uint32_t token) const { return document_.norm(token).ends_with('s'); }

@@ -131,7 +131,7 @@ class Splitter {
     for (std::uint32_t at = token; at < std::min(end, token + kSpeakerDistance); ++at) {
       if (has(at, TokenFlag::kPunctuation)) return false;
       if (!is(at, TextWord::kSay)) continue;
-      const bool ends = at + 1 >= end || has(at + 1, TokenFlag::kPunctuation);
+      const bool ends = at + 1 >= end || is_stop(at + 1);
       return (at == token || has(token, TokenFlag::kCapital)) && (!full_stop || ends);
     }
     return false;
