@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "claims/speakers.h"
 #include "claims/standing.h"
@@ -72,7 +73,10 @@ void ContentReader::read(Statement& statement) const {
 
 // "I think", "you know" inside a quotation: not a statement of its own.
 bool ContentReader::of_the_speaker(const Statement& statement) const {
-  if (quote_at_[statement.anchor] == kNowhere || statement.source.empty()) return false;
+  const bool quoted = quote_at_[statement.anchor] != kNowhere;
+  const bool thought = in_lexicon("thought", document_.tokens.lemma[statement.anchor]);
+  if (thought && document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive) return true;
+  if ((!quoted && !thought) || statement.source.empty()) return false;
   return statement.source.size() == 1 && in_lexicon("quoted-person", statement.source.begin);
 }
 
@@ -199,7 +203,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         r == Relation::kCcomp || (r == Relation::kParataxis && verb_group_at(tree_, c) != kNowhere);
     if (clause && c >= from && edge == kNowhere) edge = tree_.subtree(c).begin;
   }
-  bool comma = false;
+  bool comma = false, relative = false;
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
@@ -216,6 +220,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (document_.norm(t) == ":") return t + 1;
     const bool wh = is_wh(tag) || in_lexicon("whether", t);
     if (wh && t == from) return t;
+    relative = relative || wh;
     if (tag == Tag::kComma) {
       comma = true;
       continue;
@@ -223,9 +228,11 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (first == kNowhere && !comma && !told && may_be_subject(t, from)) first = t;
     if (t == edge && !comma && !wh && !(told && t == from)) return std::min(first, t);
     if (statement_at_[t]) return first;
+    if (t > from && first != kNowhere && (wh || in_lexicon("subordinator", t))) return kNowhere;
     const std::uint32_t group = tree_.verb_group(t);
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
       if (first != kNowhere) return first;
+      if (std::exchange(relative, false)) continue;  // "told the people who came that ..."
       return comma ? kNowhere : std::max(from, subject_begin(group));
     }
   }
@@ -257,7 +264,12 @@ bool ContentReader::behind_preposition(std::uint32_t token) const {
 bool ContentReader::clause_behind(Statement& statement) const {
   const std::uint32_t begin = clause_begin(statement);
   if (begin == kNowhere || begin >= statement.seen.end) return false;
-  const std::uint32_t end = clause_end(statement, begin, false);
+  std::uint32_t end = clause_end(statement, begin, false);
+  if (!statement.takes_clause) {  // only what is set off as words
+    const bool set_off = begin == statement.cue.end || is_punctuation(tree_.tag(begin - 1));
+    if (quote_at_[begin] == kNowhere || !set_off) return false;
+    end = document_.quotes[quote_at_[begin]].tokens.end;
+  }
   const TokenSpan content = trim_punctuation(document_, {begin, end});
   if (content.empty()) return false;
   statement.content.push_back(content);
@@ -322,7 +334,7 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
 // ...".
 bool ContentReader::in_front(const Statement& statement) const {
   const std::uint32_t begin = statement.seen.begin;
-  if (statement.anchor <= begin + 1 && tree_.tag(statement.anchor) != Tag::kVBD) return true;
+  if (statement.anchor == begin) return true;
   std::uint32_t t = begin;
   while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb_tag(tree_.tag(t)))) ++t;
   if (t >= statement.cue.begin || !(in_lexicon("subordinator", t) || in_lexicon("turn", t))) return false;
