@@ -49,9 +49,8 @@ TokenSpan ContentReader::seen_from(std::uint32_t token) const {
   return seen;
 }
 
-TokenSpan ContentReader::object_of(const Statement& statement) const {
-  const std::uint32_t at = statement.cue.end;
-  if (!statement.verb || at >= statement.seen.end) return {};
+TokenSpan ContentReader::noun_at(const Statement& statement, std::uint32_t at) const {
+  if (at >= statement.seen.end) return {};
   const std::uint32_t group = tree_.noun_group(at);
   if (group != kNowhere && !speakers_.is_date(at)) return {at, document_.noun_groups[group].tokens.end};
   const std::uint32_t q = quote_at_[at];
@@ -219,7 +218,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (document_.norm(t) == "that" && opens_clause(statement, t)) return t + 1;
     if (document_.norm(t) == ":") return t + 1;
     const bool wh = is_wh(tag) || in_lexicon("whether", t);
-    if (wh && t == from) return t;
+    if (wh && (t == from || (told && tag != Tag::kWDT && document_.norm(t) != "who"))) return t;
     relative = relative || wh;
     if (tag == Tag::kComma) {
       comma = true;

@@ -27,8 +27,8 @@ class ContentReader {
   std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }
   /// The sentence of a token, or the part of it inside the quotation the token stands in.
   TokenSpan seen_from(std::uint32_t token) const;
-  /// The noun right behind a statement's verb; empty where another word stands there.
-  TokenSpan object_of(const Statement& statement) const;
+  /// The noun that begins at a token of a statement's sentence; empty where another word stands there.
+  TokenSpan noun_at(const Statement& statement, std::uint32_t at) const;
 
  private:
   bool quotation_before(Statement& statement) const;

@@ -62,7 +62,7 @@ class StatementFinder {
       if (role.role == content_ && statement.captured.empty()) statement.captured = role.filler.tokens;
     }
     statement.source = speakers_.source_of(statement);
-    if (statement.captured.empty() && reads(rule, object_)) statement.captured = reader_.object_of(statement);
+    if (statement.captured.empty()) statement.captured = beside(statement, rule);
     return statement;
   }
 
@@ -76,6 +76,16 @@ class StatementFinder {
       }
     }
     return false;
+  }
+
+  // The noun right behind the verb, or behind the preposition its rule asks for, where the tree has none.
+  TokenSpan beside(const Statement& statement, const Rule& rule) const {
+    const std::uint32_t next = statement.cue.end;
+    if (!statement.verb || next >= statement.seen.end) return {};
+    if (reads(rule, object_)) return reader_.noun_at(statement, next);
+    const Symbol word = document_.tokens.norm[next];
+    return builder_.tree().tag(next) == Tag::kIN && reads(rule, word) ? reader_.noun_at(statement, next + 1)
+                                                                      : TokenSpan{};
   }
 
   // ---- quotations
