@@ -102,7 +102,7 @@ void ClaimBuilder::read_triple(Claim& claim) const {
   claim.object = triple.object;
 }
 
-std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate) {
+std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const Triple& triple) {
   const Predicate& at = document_.predicates[predicate];
   Claim claim;
   claim.rule = kNowhere;
@@ -111,7 +111,9 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate) {
   claim.predicate = predicate;
   claim.confidence = kOpenConfidence;
   stand(claim, nullptr);
-  read_triple(claim);
+  claim.subject = triple.subject;
+  claim.relation = triple.relation;
+  claim.object = triple.object;
   claim.evidence = {at.token, at.token + 1};
   for (const TokenSpan span : {claim.subject, claim.relation, claim.object}) {
     if (span.empty()) continue;
@@ -127,18 +129,35 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate) {
   return number;
 }
 
-// A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality.
 bool ClaimBuilder::worth_telling(std::uint32_t predicate) const {
   return by_token_[document_.predicates[predicate].token].empty() && tells(predicate);
 }
 
+// A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality to
+// what is told of the verb it governs.
 bool ClaimBuilder::tells(std::uint32_t predicate) const {
   const Predicate& at = document_.predicates[predicate];
   if (at.verb_group == kNowhere) return false;
   const Triple triple = read_triple_of(tree_, predicate);
   if (triple.subject.empty() || triple.object.empty()) return false;
   const std::uint32_t node = predicate_node(tree_, at);
-  return tree_.child(node, Relation::kXcomp) == kNowhere || tree_.child(node, Relation::kObj) != kNowhere;
+  const std::uint32_t inner = tree_.child(node, Relation::kXcomp);
+  if (inner == kNowhere || tree_.child(node, Relation::kObj) != kNowhere) return true;
+  const std::uint32_t governed = predicate_at(inner);
+  return governed == kNowhere || read_triple_of(tree_, governed).object.empty();
+}
+
+// The predicate of a verb's node, or kNowhere.
+std::uint32_t ClaimBuilder::predicate_at(std::uint32_t node) const {
+  const std::uint32_t group = verb_group_at(tree_, node);
+  if (group == kNowhere) return kNowhere;
+  const std::uint32_t token = document_.verb_groups[group].head;
+  const auto& predicates = document_.predicates;
+  auto p = std::lower_bound(predicates.begin(), predicates.end(), token,
+                            [](const Predicate& each, std::uint32_t at) { return each.token < at; });
+  while (p != predicates.end() && p->token == token && p->verb_group == kNowhere) ++p;
+  if (p == predicates.end() || p->token != token) return kNowhere;
+  return static_cast<std::uint32_t>(p - predicates.begin());
 }
 
 bool ClaimBuilder::make_open(std::uint32_t number) {
@@ -181,7 +200,8 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
                        [](const Predicate& p, std::uint32_t token) { return p.token < token; });
   for (auto p = static_cast<std::uint32_t>(first - predicates.begin());
        p < predicates.size() && predicates[p].token < sentence.end; ++p) {
-    if (worth_telling(p)) add_open_claim(p);
+    if (!worth_telling(p)) continue;
+    for (const Triple& triple : read_triples_of(tree_, p)) add_open_claim(p, triple);
   }
 }
 
@@ -200,13 +220,8 @@ std::uint32_t ClaimBuilder::claim_at_node(std::uint32_t node) {
     const std::uint32_t found = claim_at_node(inner);
     if (found != kNowhere) return found;
   }
-  if (group == kNowhere) return kNowhere;
-  const auto& predicates = document_.predicates;
-  auto p = std::lower_bound(predicates.begin(), predicates.end(), token,
-                            [](const Predicate& each, std::uint32_t at) { return each.token < at; });
-  while (p != predicates.end() && p->token == token && p->verb_group == kNowhere) ++p;
-  if (p == predicates.end() || p->token != token) return kNowhere;
-  return add_open_claim(static_cast<std::uint32_t>(p - predicates.begin()));
+  const std::uint32_t predicate = predicate_at(node);
+  return predicate == kNowhere ? kNowhere : add_open_claim(predicate, read_triple_of(tree_, predicate));
 }
 
 }  // namespace claimgraph

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "claims/triples.h"
 #include "document.h"
 #include "rules/matcher.h"
 #include "syntax/tree.h"
@@ -44,7 +45,8 @@ class ClaimBuilder {
   const std::vector<std::uint32_t>& chain(std::uint32_t claim) const { return chains_[claim]; }
 
  private:
-  std::uint32_t add_open_claim(std::uint32_t predicate);
+  std::uint32_t add_open_claim(std::uint32_t predicate, const Triple& triple);
+  std::uint32_t predicate_at(std::uint32_t node) const;
   void stand(Claim& claim, const RuleSettings* settings);
   void read_triple(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;

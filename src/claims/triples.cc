@@ -15,45 +15,67 @@ bool is_clause_relation(Relation r) {
          r == Relation::kParataxis || r == Relation::kConj || r == Relation::kCsubj;
 }
 
+// What may stand behind a verb as a part of what it says.
+bool is_argument(Relation r) {
+  return r == Relation::kObj || r == Relation::kIobj || r == Relation::kObl || r == Relation::kOblAgent ||
+         r == Relation::kOblUnmarked || r == Relation::kCcomp || r == Relation::kXcomp ||
+         r == Relation::kNmod || r == Relation::kNmodUnmarked || r == Relation::kAdvmod;
+}
+
+bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT; }
+
 class TripleReader {
  public:
   TripleReader(const SyntaxTree& tree, std::uint32_t predicate)
       : tree_(tree), document_(tree.document()), predicate_(document_.predicates[predicate]) {
-    for (const Place& place : document_.places_of(predicate)) {
+    const std::span<const Place> places = document_.places_of(predicate);
+    for (const Place& place : places) {
       const std::string_view name = document_.symbols.view(place.place);
-      if (name == "subject" && subject_ == nullptr) subject_ = &place;
       if (name == "object" && object_ == nullptr) object_ = &place;
+      if (name == "subject") subjects_.push_back(&place);
+    }
+    if (predicate_.verb_group == kNowhere || object_ == nullptr) return;
+    const VerbGroup& group = document_.verb_groups[predicate_.verb_group];
+    passive_ = group.passive && (object_->link == "passive" || object_->head < group.tokens.begin);
+    if (!passive_) return;
+    subjects_.clear();
+    for (const Place& place : places) {
+      if (document_.symbols.view(place.place) == "object") subjects_.push_back(&place);
     }
   }
 
-  Triple read() {
-    Triple triple;
-    if (predicate_.verb_group == kNowhere) return triple;
+  std::vector<Triple> read() {
+    std::vector<Triple> triples;
+    if (predicate_.verb_group == kNowhere) return triples;
     const std::uint32_t node = predicate_node(tree_, predicate_);
-    const VerbGroup& group = document_.verb_groups[predicate_.verb_group];
-    triple.relation = verbs(node, group);
-    const bool passive = group.passive && object_ != nullptr &&
-                         (object_->link == "passive" || object_->head < group.tokens.begin);
-    const Place* subject = passive ? object_ : subject_;
-    if (subject != nullptr) triple.subject = subject->filler;
-    std::uint32_t first = first_argument(node, triple.relation.end, passive);
-    if (first == kNowhere) return triple;
-    TokenSpan object = argument(first);
-    // Words of the preposition belong to the relation.
-    for (const std::uint32_t c : tree_.children(first)) {
-      if (tree_.relation(c) == Relation::kCase && c < first && c >= triple.relation.end &&
-          c - triple.relation.end <= 2) {
-        object.begin = std::max(object.begin, c + 1);
-        triple.relation.end = std::max(triple.relation.end, c + 1);
+    Triple first;
+    first.relation = verbs(node, document_.verb_groups[predicate_.verb_group]);
+    const std::uint32_t argument = first_argument(node, first.relation.end);
+    std::vector<TokenSpan> objects;
+    if (argument != kNowhere) objects = objects_of(node, argument, first.relation);
+    if (objects.empty()) objects.push_back({});
+    for (std::size_t s = 0; s < std::max<std::size_t>(subjects_.size(), 1); ++s) {
+      if (s > 0 && subjects_[s]->link != "conjunct") continue;
+      first.subject = s < subjects_.size() ? subject(*subjects_[s]) : TokenSpan{};
+      for (const TokenSpan object : objects) {
+        first.object = object;
+        if (triples.size() < kMostTriples) triples.push_back(first);
       }
     }
-    object.begin = std::max(object.begin, triple.relation.end);
-    object.end = std::max(object.end, rest_end(node, first, object.end));
-    triple.object = trim_punctuation(document_, object);
-    return triple;
+    return triples;
   }
 
  private:
+  // A relative pronoun stands for the noun before it.
+  TokenSpan subject(const Place& place) const {
+    if (place.filler.size() != 1 || !is_relative_word(tree_.tag(place.head))) return place.filler;
+    std::uint32_t at = place.filler.begin;
+    if (at > 0 && tree_.tag(at - 1) == Tag::kComma) --at;
+    if (at == 0 || tree_.noun_group(at - 1) == kNowhere) return place.filler;
+    const std::uint32_t group = tree_.noun_group(at - 1);
+    return {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
+  }
+
   // "would have agreed to buy": the verb groups that hang together, from the outermost.
   TokenSpan verbs(std::uint32_t node, const VerbGroup& group) const {
     TokenSpan span = group.tokens;
@@ -75,20 +97,25 @@ class TripleReader {
   }
 
   // The object, the complement of a copula, or the first phrase or clause behind the verb.
-  std::uint32_t first_argument(std::uint32_t node, std::uint32_t from, bool passive) const {
+  std::uint32_t first_argument(std::uint32_t node, std::uint32_t from) const {
     if (node != predicate_.token && tree_.noun_group(node) != kNowhere) return node;
     std::uint32_t best = kNowhere;
     for (const std::uint32_t c : tree_.children(node)) {
       const Relation r = tree_.relation(c);
       if (c < from) continue;
       if (r == Relation::kObj || r == Relation::kIobj) return c;
-      const bool phrase = r == Relation::kObl || r == Relation::kOblAgent || r == Relation::kCcomp ||
-                          r == Relation::kXcomp || r == Relation::kNmod || r == Relation::kOblUnmarked;
-      if (phrase && best == kNowhere) best = c;
+      if (best == kNowhere && (is_argument(r) || is_purpose(c))) best = c;
     }
-    if (best == kNowhere && !passive && object_ != nullptr && object_->link == "relative")
+    if (best == kNowhere && !passive_ && object_ != nullptr && object_->link == "relative")
       return object_->head;
     return best;
+  }
+
+  // "was opened to carry coal"
+  bool is_purpose(std::uint32_t node) const {
+    if (tree_.relation(node) != Relation::kAdvcl) return false;
+    const std::uint32_t group = verb_group_at(tree_, node);
+    return group != kNowhere && document_.verb_groups[group].infinitive;
   }
 
   TokenSpan argument(std::uint32_t node) const {
@@ -99,13 +126,33 @@ class TripleReader {
     return tree_.subtree(node);
   }
 
+  // The argument with the phrases behind it, and each of its conjuncts; its preposition goes to the relation.
+  std::vector<TokenSpan> objects_of(std::uint32_t node, std::uint32_t first, TokenSpan& relation) const {
+    TokenSpan object = argument(first);
+    for (const std::uint32_t c : tree_.children(first)) {
+      if (tree_.relation(c) == Relation::kCase && c < first && c >= relation.end && c - relation.end <= 2) {
+        object.begin = std::max(object.begin, c + 1);
+        relation.end = std::max(relation.end, c + 1);
+      }
+    }
+    object.begin = std::max(object.begin, relation.end);
+    object.end = std::max(object.end, rest_end(node, first, object.end));
+    std::vector<TokenSpan> objects;
+    objects.push_back(trim_punctuation(document_, object));
+    if (objects.front().empty()) return {};
+    if (tree_.noun_group(first) == kNowhere) return objects;
+    for (const std::uint32_t c : tree_.children(first)) {
+      if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
+      const TokenSpan other = trim_punctuation(document_, tree_.noun_phrase(c));
+      if (other.begin >= objects.front().end) objects.push_back(other);
+    }
+    return objects;
+  }
+
   // Phrases behind the object that hang on the verb.
   std::uint32_t rest_end(std::uint32_t node, std::uint32_t first, std::uint32_t end) const {
     for (const std::uint32_t c : tree_.children(node)) {
-      const Relation r = tree_.relation(c);
-      const bool phrase = r == Relation::kObl || r == Relation::kOblUnmarked || r == Relation::kOblAgent ||
-                          r == Relation::kObj;
-      if (c <= first || !phrase) continue;
+      if (c <= first || !is_argument(tree_.relation(c))) continue;
       const TokenSpan span = argument(c);
       std::uint32_t begin = span.begin;
       for (const std::uint32_t mark : tree_.children(c)) begin = std::min(begin, mark);
@@ -118,14 +165,22 @@ class TripleReader {
   const SyntaxTree& tree_;
   const Document& document_;
   const Predicate& predicate_;
-  const Place* subject_ = nullptr;
+  bool passive_ = false;
   const Place* object_ = nullptr;
+  std::vector<const Place*> subjects_;
 };
 
 }  // namespace
 
+std::vector<Triple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate) {
+  std::vector<Triple> triples = TripleReader(tree, predicate).read();
+  std::erase_if(triples, [](const Triple& t) { return t.subject.empty() || t.object.empty(); });
+  return triples;
+}
+
 Triple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate) {
-  return TripleReader(tree, predicate).read();
+  const std::vector<Triple> triples = TripleReader(tree, predicate).read();
+  return triples.empty() ? Triple{} : triples.front();
 }
 
 }  // namespace claimgraph

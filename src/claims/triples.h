@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "document.h"
 #include "syntax/tree.h"
@@ -14,6 +15,13 @@ struct Triple {
   TokenSpan subject, relation, object;
 };
 
+/// The first subject with the first object.
 Triple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate);
+
+/// One for each subject and object of a coordination: "Acme and Beta sell coal and ore" gives four, the first
+/// as above; at most kMostTriples. Empty where the clause has no subject or nothing behind its verb.
+std::vector<Triple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate);
+
+inline constexpr std::size_t kMostTriples = 9;
 
 }  // namespace claimgraph
