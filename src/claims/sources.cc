@@ -47,6 +47,15 @@ class SourceLinker {
     return size;
   }
 
+  // "We will grow," said X: X, said, what was said.
+  void tell(const Statement& statement) {
+    if (!statement.verb || statement.source.empty() || statement.content.size() != 1) return;
+    Claim& claim = document_.claims[statement.claim];
+    claim.subject = statement.source;
+    if (claim.relation.empty() || claim.relation.begin > statement.anchor) claim.relation = statement.cue;
+    claim.object = statement.content.front();
+  }
+
   // Content, cue and source as slots.
   void write(const Statement& statement) {
     if (statement.content.empty()) return;
@@ -57,6 +66,7 @@ class SourceLinker {
     for (const TokenSpan span : statement.content)
       builder_.fill(statement.claim, content_, {FillerKind::kText, kNowhere, span});
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});
+    tell(statement);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
