@@ -270,6 +270,7 @@ struct Claim {
   std::vector<TokenSpan> cues;          // what set polarity, modality and status
   std::vector<Symbol> open_roles;       // lists that were left open
   TokenSpan subject, relation, object;  // triple; may be empty
+  bool apposition = false;              // its relation is "is", and stands nowhere
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
   Status status = Status::kNone;

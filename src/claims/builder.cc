@@ -203,6 +203,28 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
     if (!worth_telling(p)) continue;
     for (const Triple& triple : read_triples_of(tree_, p)) add_open_claim(p, triple);
   }
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (tree_.relation(t) != Relation::kAppos || !by_token_[t].empty()) continue;
+    if (const auto triple = read_apposition(tree_, t, sentence)) add_apposition(t, *triple);
+  }
+}
+
+void ClaimBuilder::add_apposition(std::uint32_t token, const Triple& triple) {
+  Claim claim;
+  claim.rule = kNowhere;
+  claim.type = Ontology::kNoType;
+  claim.anchor = token;
+  claim.apposition = true;
+  claim.confidence = kOpenConfidence;
+  claim.subject = triple.subject;
+  claim.object = triple.object;
+  claim.evidence = {std::min(claim.subject.begin, claim.object.begin),
+                    std::max(claim.subject.end, claim.object.end)};
+  chains_.emplace_back();
+  const auto number = static_cast<std::uint32_t>(document_.claims.size());
+  document_.claims.push_back(std::move(claim));
+  by_token_[token].push_back(number);
+  fill(number, resources_.symbols.find("object"), {FillerKind::kText, kNowhere, triple.object});
 }
 
 std::uint32_t ClaimBuilder::claim_at_node(std::uint32_t node) {

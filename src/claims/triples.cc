@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "claims/standing.h"
 
@@ -36,7 +37,8 @@ class TripleReader {
     }
     if (predicate_.verb_group == kNowhere || object_ == nullptr) return;
     const VerbGroup& group = document_.verb_groups[predicate_.verb_group];
-    passive_ = group.passive && (object_->link == "passive" || object_->head < group.tokens.begin);
+    const bool before = object_->link == "passive" || object_->head < group.tokens.begin;
+    passive_ = before && (group.passive || subjects_.empty());
     if (!passive_) return;
     subjects_.clear();
     for (const Place& place : places) {
@@ -170,7 +172,38 @@ class TripleReader {
   std::vector<const Place*> subjects_;
 };
 
+bool is_common_noun(Tag tag) { return tag == Tag::kNN || tag == Tag::kNNS; }
+bool is_name(Tag tag) { return tag == Tag::kNNP || tag == Tag::kNNPS; }
+
+bool is_border(const SyntaxTree& tree, std::uint32_t token) {
+  const Tag tag = tree.tag(token);
+  return tag == Tag::kComma || tag == Tag::kPeriod || tag == Tag::kRRB || tag == Tag::kLRB;
+}
+
 }  // namespace
+
+std::optional<Triple> read_apposition(const SyntaxTree& tree, std::uint32_t node, TokenSpan sentence) {
+  const std::uint32_t above = tree.head(node);
+  if (tree.relation(node) != Relation::kAppos || above == kNowhere || above > node) return {};
+  if (tree.child(node, Relation::kConj) != kNowhere || tree.child(above, Relation::kConj) != kNowhere)
+    return {};
+  const std::uint32_t outer = tree.noun_group(above), inner = tree.noun_group(node);
+  if (outer == kNowhere || inner == kNowhere || outer == inner) return {};
+  const Document& document = tree.document();
+  const Tag first = tree.tag(document.noun_groups[outer].head),
+            second = tree.tag(document.noun_groups[inner].head);
+  Triple triple;
+  triple.subject = {tree.phrase_begin(outer), document.noun_groups[outer].tokens.end};
+  triple.object = tree.noun_phrase(node);
+  // Set off on both sides: "Ada Lund, head of Acme, said".
+  if (!sentence.contains(triple.object) || triple.object.begin < triple.subject.end + 1) return {};
+  if (!is_border(tree, triple.object.begin - 1)) return {};
+  if (triple.object.end < sentence.end && !is_border(tree, triple.object.end)) return {};
+  if (is_name(first) && is_common_noun(second)) return triple;
+  if (!is_common_noun(first) || !is_name(second)) return {};
+  std::swap(triple.subject, triple.object);
+  return triple;
+}
 
 std::vector<Triple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate) {
   std::vector<Triple> triples = TripleReader(tree, predicate).read();

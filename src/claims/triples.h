@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "document.h"
@@ -21,6 +22,10 @@ Triple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate);
 /// One for each subject and object of a coordination: "Acme and Beta sell coal and ore" gives four, the first
 /// as above; at most kMostTriples. Empty where the clause has no subject or nothing behind its verb.
 std::vector<Triple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate);
+
+/// "Ada Lund, head of Acme, ...": Ada Lund, head of Acme, without words for its relation. `node` is the tree
+/// node of the noun behind the comma.
+std::optional<Triple> read_apposition(const SyntaxTree& tree, std::uint32_t node, TokenSpan sentence);
 
 inline constexpr std::size_t kMostTriples = 9;
 

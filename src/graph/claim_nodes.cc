@@ -71,6 +71,10 @@ class Drafter {
     fields.triple = {one_line(document_.span_text(claim.subject)),
                      one_line(document_.span_text(claim.relation)),
                      one_line(document_.span_text(claim.object))};
+    if (claim.apposition) {
+      fields.predicate = "be";
+      fields.triple.relation = "is";
+    }
     fields.polarity = name_of(claim.polarity);
     fields.modality = name_of(claim.modality);
     fields.status = name_of(claim.status);
