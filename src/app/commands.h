@@ -17,7 +17,8 @@ struct ExtractOptions {
   std::optional<Format> format;  // none: jsonl for JSON Lines on standard input, else graph
   std::string output;            // "" = standard output
   std::size_t jobs = 1;
-  std::string date;  // ISO; for articles that carry none
+  std::string date;           // ISO; for articles that carry none
+  double min_confidence = 0;  // claims and clauses below it are left out
   PatternOptions patterns;
 };
 int run_extract(const ExtractOptions& options);

@@ -16,6 +16,7 @@
 #include "document.h"
 #include "extractor.h"
 #include "graph/build.h"
+#include "graph/confident.h"
 #include "graph/load.h"
 #include "resources.h"
 
@@ -62,6 +63,7 @@ class Extraction {
         Metadata meta = metadata_of(record.article);
         analyse(extractor_.resources(), record.article.text, std::move(meta), *document);
         done.graph = build_graph(extractor_.resources(), *document);
+        if (options_.min_confidence > 0) keep_confident(done.graph, options_.min_confidence);
         done.repaired = document->text.repaired;
         done.truncated = document->truncated;
         if (format_ != Format::kGraph) done.lines = render(format_, std::exchange(done.graph, {}));

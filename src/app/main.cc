@@ -80,6 +80,10 @@ int run(int argc, char** argv) {
   extract_command->add_option("-f,--format", format, "what is written")
       ->check(one_of(format_names(), format_named));
   extract_command->add_option("-o,--output", extract.output, "file or folder; default standard output");
+  extract_command
+      ->add_option("--min-confidence", extract.min_confidence,
+                   "leave out claims and clauses less sure than this")
+      ->check(CLI::Range(0.0, 1.0));
   extract_command->add_option("-j,--jobs", extract.jobs, "worker threads")->check(CLI::Range(1, 512));
   extract_command->add_option("--date", extract.date, "document date for articles that carry none");
   add_pattern_options(*extract_command, extract.patterns);

@@ -40,6 +40,10 @@ const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree
     if (entry == nullptr) ++span.begin;
   }
   const LexiconEntry* entry = entry_at(resources, document, "conditions.marker", span, length);
+  // "Had Acme sold", "Should it sell": the helper before its subject.
+  const bool turned = entry == nullptr && span.size() > 2 && tree.noun_group(span.begin + 1) != kNowhere;
+  if (turned) entry = entry_at(resources, document, "conditions.inverted", span, length);
+  if (turned && entry != nullptr) *length = 0;
   if (entry == nullptr) return nullptr;
   if (attribute(*entry, "past") == "no" && (past || is_past(tree, node))) return nullptr;
   *length += span.begin - tree.subtree(node).begin;

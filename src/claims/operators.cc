@@ -11,7 +11,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(OperatorClass::kCount)> kClasses{
-    "modal", "to", "gerund", "that", "object", "subject", "noun", "adjective", "adverb"};
+    "modal", "to", "gerund", "that", "from", "object", "subject", "noun", "adjective", "adverb"};
 
 }  // namespace
 

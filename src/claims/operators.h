@@ -20,6 +20,7 @@ enum class OperatorClass : std::uint8_t {
   kTo,         // a verb or adjective with an infinitive: "plans to buy"
   kGerund,     // a verb with a gerund: "is considering buying"
   kThat,       // a verb with a clause: "denied that it bought"
+  kFrom,       // a verb with "from" and a gerund: "barred it from buying"
   kObject,     // a verb whose object is the claim's noun: "completed the purchase"
   kSubject,    // a verb whose subject is the claim's noun: "the merger collapsed"
   kNoun,       // a noun with an infinitive or a phrase: "the right to buy", "talks on a merger"

@@ -1,6 +1,7 @@
 #include "claims/standing.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "claims/conditions.h"
 #include "claims/operators.h"
@@ -27,6 +28,7 @@ class StandingReader {
       }
       if (!step(node, noun)) break;
     }
+    question();
     if (is_conditional(resources_, tree_, standing_.chain)) standing_.modality = Modality::kHypothetical;
     std::sort(standing_.cues.begin(), standing_.cues.end());
     return std::move(standing_);
@@ -72,21 +74,55 @@ class StandingReader {
       if (tree_.relation(c) == Relation::kAdvmod && (c < before || c >= group.tokens.end))
         apply_word(OperatorClass::kAdverb, c);
     }
-    if (group.negation != kNowhere) {
-      flip();
-      standing_.cues.push_back({group.negation, group.negation + 1});
+    if (group.negation != kNowhere && !is_only(group.negation + 1)) negate(group.negation);
+    for (const std::uint32_t c : tree_.children(node)) {
+      const Relation r = tree_.relation(c);
+      if (r == Relation::kObj || r == Relation::kNsubj || r == Relation::kNsubjPass) {
+        if (in_lexicon("nobody", c)) negate(c);
+        negative_determiner(c);
+      } else if (r != Relation::kConj && c < node && in_lexicon("nor", c)) {
+        negate(c);  // "neither bought", "nor sold", "without buying"
+        break;
+      }
     }
-    const std::uint32_t object = tree_.child(node, Relation::kObj);
-    if (object != kNowhere) negative_determiner(object);
   }
 
-  // "no plan", "neither company"
+  // Each word denies once, however often the chain passes it.
+  void negate(std::uint32_t cue) {
+    const TokenSpan span{cue, cue + 1};
+    if (std::find(standing_.cues.begin(), standing_.cues.end(), span) != standing_.cues.end()) return;
+    const bool pair = nor_ && document_.norm(cue) == "neither";
+    nor_ = nor_ || document_.norm(cue) == "nor";
+    if (pair) return;
+    flip();
+    standing_.cues.push_back(span);
+  }
+  bool is_only(std::uint32_t token) const {
+    return token < document_.tokens.size() && in_lexicon("not-only", token);
+  }
+  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+    const Lexicon* lexicon = resources_.lexicons.find(name);
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.norm[token]);
+  }
+
+  // "no plan", "neither company", "little chance"
   void negative_determiner(std::uint32_t node) {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (tree_.relation(c) != Relation::kDet || document_.norm(c) != "no") continue;
-      flip();
-      standing_.cues.push_back({c, c + 1});
+      const Relation r = tree_.relation(c);
+      const bool before = c < node && (r == Relation::kDet || r == Relation::kCcPreconj ||
+                                       r == Relation::kCc || r == Relation::kAmod || r == Relation::kAdvmod);
+      if (before && in_lexicon("no", c)) return negate(c);
     }
+  }
+
+  // A sentence that ends in a question mark asks.
+  void question() {
+    const std::uint32_t node = standing_.chain.front();
+    std::uint32_t last = document_.sentences[document_.sentence_of(node)].tokens.end - 1;
+    while (last > node && tree_.tag(last) == Tag::kCloseQuote) --last;
+    if (document_.norm(last) != "?") return;
+    standing_.modality = Modality::kAsked;
+    standing_.cues.push_back({last, last + 1});
   }
 
   void adjectives(std::uint32_t node) {
@@ -108,18 +144,22 @@ class StandingReader {
         if (!apply_word(OperatorClass::kTo, above)) apply_word(OperatorClass::kGerund, above);
         noun = false;
         break;
+      case Relation::kObl:
       case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
+        if (apply_from(node, above)) break;
         if (!infinitive(node) || !apply_word(OperatorClass::kTo, above)) return false;
         break;
       case Relation::kCcomp:
         if (!infinitive(node)) {
-          apply_word(OperatorClass::kThat, above);
+          that_clause(above);
           return false;
         }
         if (!apply_word(OperatorClass::kTo, above)) return false;
         break;
       case Relation::kAcl:
-        if (!infinitive(node) || !apply_word(OperatorClass::kNoun, above)) return false;
+        if (apply_from(node, above)) break;
+        if (!infinitive(node) && !said_that(node)) return false;
+        if (!apply_word(OperatorClass::kNoun, above)) return false;
         negative_determiner(above);
         noun = true;
         break;
@@ -132,6 +172,37 @@ class StandingReader {
     }
     node = above;
     return true;
+  }
+
+  // "barred Acme from buying"
+  bool apply_from(std::uint32_t node, std::uint32_t above) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      const bool from = c < node && document_.norm(c) == "from";
+      if (from) return apply_word(OperatorClass::kFrom, above);
+    }
+    return false;
+  }
+
+  // "the chance that Acme will buy"
+  bool said_that(std::uint32_t node) const {
+    const std::uint32_t mark = tree_.child(node, Relation::kMark);
+    return mark != kNowhere && document_.norm(mark) == "that";
+  }
+
+  // "denied that", "do not expect that"; "did not say that" leaves open whether.
+  void that_clause(std::uint32_t above) {
+    const std::uint32_t number = verb_group_at(tree_, above);
+    const std::uint32_t negation = number == kNowhere ? kNowhere : document_.verb_groups[number].negation;
+    const Operator* op = find(OperatorClass::kThat, above);
+    if (op == nullptr && number == kNowhere) op = find(OperatorClass::kNoun, above);
+    if (op != nullptr) {
+      apply(*op, {above, above + 1});
+      negative_determiner(above);
+      if (negation != kNowhere && op->modality != Modality::kDenied) negate(negation);
+    } else if (negation != kNowhere) {
+      standing_.modality = Modality::kPossible;
+      standing_.cues.push_back({negation, negation + 1});
+    }
   }
 
   bool noun_step(std::uint32_t& node, bool& noun, Relation r, std::uint32_t above) {
@@ -179,6 +250,7 @@ class StandingReader {
   const Document& document_;
   Standing standing_;
   bool finite_seen_ = false;
+  bool nor_ = false;  // "neither bought nor sold" is denied once for each
 };
 
 }  // namespace

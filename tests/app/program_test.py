@@ -72,6 +72,21 @@ def test_streams():
     check("the default for text is one graph", len(graphs(run("extract", stdin=b"Norvia bought Keld."))) == 1)
 
 
+def test_confidence():
+    kept = []
+    for least in ("0", "0.5", "0.7", "0.9", "1"):
+        made = graphs(run("extract", "--min-confidence", least, stdin=LINES))
+        claims = [n for g in made for n in g["nodes"] if n["kind"] in ("claim", "clause")]
+        check("no claim is less sure than asked", all(n["confidence"] >= float(least) for n in claims), claims)
+        for graph in made:
+            known = {n["id"] for n in graph["nodes"]}
+            check("no edge leads nowhere", all(e["source"] in known and e["target"] in known for e in graph["edges"]))
+        kept.append({n["id"] for n in claims})
+    check("a higher bound brings no claim back", all(b <= a for a, b in zip(kept, kept[1:])), kept)
+    check("the bound is not idle", len(kept[0]) > len(kept[-1]), kept)
+    check("a bound beyond 1 is refused", run("extract", "--min-confidence", "2", stdin=LINES).returncode == 2)
+
+
 def test_schema():
     import jsonschema
     schema = json.loads(run("schema").stdout)
@@ -181,6 +196,7 @@ def test_interruption():
 with tempfile.TemporaryDirectory() as name:
     test_streams()
     test_patterns_pages()
+    test_confidence()
     test_schema()
     test_formats()
     test_same_bytes()

@@ -1,0 +1,12 @@
+// The claims of a graph one may rely on.
+#pragma once
+
+#include "claimgraph/graph.h"
+
+namespace claimgraph {
+
+/// Takes out the claims and clauses whose confidence is below `least`, and the edges from and to them. A
+/// higher bound never brings a claim back. O(nodes + edges).
+void keep_confident(Graph& graph, double least);
+
+}  // namespace claimgraph
