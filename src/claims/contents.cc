@@ -63,7 +63,8 @@ void ContentReader::read(Statement& statement) const {
     if (!object_behind(statement)) around(statement);
     return;
   }
-  if (of_the_speaker(statement)) return;
+  statement.thought = of_the_speaker(statement);
+  if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
   if ((statement.takes_clause || statement.takes_quotation) && clause_behind(statement)) return;
   if (statement.takes_clause && clause_before(statement)) return;
@@ -126,6 +127,14 @@ TokenSpan ContentReader::block(const Statement& statement) const {
 
 // ---- quotations
 
+// A clause behind the verb that is no quotation itself.
+bool ContentReader::begins_in_words(const Statement& statement) const {
+  const std::uint32_t begin = clause_begin(statement);
+  if (begin == kNowhere) return false;
+  const std::uint32_t q = quote_at_[begin];
+  return q == kNowhere || document_.quotes[q].tokens.begin != begin;
+}
+
 // "We will grow," said X: the quotation that ends before the verb and its subject.
 bool ContentReader::quotation_before(Statement& statement) const {
   const auto& quotes = document_.quotes;
@@ -149,7 +158,7 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
   const bool title = !set_off || quote.tokens.size() < kShortestSpeech;
-  if (title && clause_begin(statement) != kNowhere) return false;
+  if (title && begins_in_words(statement)) return false;
   if (!set_off && states({statement.seen.begin, opening}, statement.anchor)) return false;
   TokenSpan content = quote.tokens;
   // 'The plan is "a joke," he said': the words before the quotation are his too.
@@ -438,6 +447,16 @@ bool ContentReader::clause_before(Statement& statement) const {
 
 // ---- phrases
 
+// "cited weak demand as a reason": the reason has a place of its own.
+std::uint32_t ContentReader::before_other_roles(const Statement& statement, TokenSpan content) const {
+  for (const RoleFiller& role : document_.claims[statement.claim].roles) {
+    const std::uint32_t begin = role.filler.tokens.begin;
+    const bool inside = content.contains(role.filler.tokens) && begin > content.begin + 1;
+    if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN) return begin - 1;
+  }
+  return content.end;
+}
+
 // "urged Beta to sell": what is urged is that Beta sells.
 std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint32_t begin) const {
   if (!statement.verb || in_lexicon("subject-control", document_.tokens.lemma[statement.anchor]))
@@ -458,6 +477,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     const bool noun = phrase && document_.norm(statement.anchor) != ":";
     content.begin = object_begin(statement, content.begin);
     content.end = std::max(content.end, clause_end(statement, content.begin, noun));
+    content.end = before_other_roles(statement, content);
   }
   content = trim_punctuation(document_, content);
   if (!content.empty()) statement.content.push_back(content);

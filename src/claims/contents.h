@@ -34,6 +34,8 @@ class ContentReader {
   bool quotation_before(Statement& statement) const;
   void quotation_behind(Statement& statement) const;
   bool clause_behind(Statement& statement) const;
+  bool begins_in_words(const Statement& statement) const;
+  std::uint32_t before_other_roles(const Statement& statement, TokenSpan content) const;
   void clause_of_noun(Statement& statement) const;
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   bool clause_before(Statement& statement) const;

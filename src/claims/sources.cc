@@ -22,7 +22,8 @@ class SourceLinker {
         content_(symbol("content")),
         source_(symbol("source")),
         speaker_(symbol("speaker")),
-        cue_(symbol("cue")) {}
+        cue_(symbol("cue")),
+        medium_(symbol("medium")) {}
 
   void run() {
     std::vector<Statement> statements = find_statements(builder_);
@@ -34,7 +35,8 @@ class SourceLinker {
     for (const Statement& statement : statements) link(statement);
     std::vector<bool> gone(document_.claims.size(), false);
     for (const Statement& statement : statements) {
-      if (statement.content.empty()) gone[statement.claim] = !builder_.make_open(statement.claim);
+      if (statement.content.empty())
+        gone[statement.claim] = statement.thought || !builder_.make_open(statement.claim);
     }
     builder_.remove(gone);
   }
@@ -56,6 +58,23 @@ class SourceLinker {
     claim.object = statement.content.front();
   }
 
+  // "in a statement", "in a blog post": outside what was said.
+  void name_medium(const Statement& statement) {
+    const Lexicon* media = builder_.resources().lexicons.find("medium");
+    if (media == nullptr || !statement.verb) return;
+    for (std::uint32_t t = statement.seen.begin + 2; t < statement.seen.end; ++t) {
+      const std::uint32_t group = builder_.tree().noun_group(t);
+      if (group == kNowhere || document_.noun_groups[group].head != t) continue;
+      const TokenSpan noun = document_.noun_groups[group].tokens;
+      const bool said = std::any_of(statement.content.begin(), statement.content.end(),
+                                    [&](TokenSpan span) { return span.contains(noun); });
+      const bool in = noun.begin > 0 && builder_.tree().tag(noun.begin - 1) == Tag::kIN;
+      if (said || !in || !builder_.resources().lexicons.has_word(media->id, document_.tokens.lemma[t]))
+        continue;
+      return builder_.fill(statement.claim, medium_, {FillerKind::kText, kNowhere, noun});
+    }
+  }
+
   // Content, cue and source as slots.
   void write(const Statement& statement) {
     if (statement.content.empty()) return;
@@ -67,6 +86,7 @@ class SourceLinker {
       builder_.fill(statement.claim, content_, {FillerKind::kText, kNowhere, span});
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});
     tell(statement);
+    name_medium(statement);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
@@ -136,7 +156,7 @@ class SourceLinker {
   const SyntaxTree& tree_;
   Document& document_;
   const SpeakerReader speakers_;
-  const Symbol content_, source_, speaker_, cue_;
+  const Symbol content_, source_, speaker_, cue_, medium_;
   std::vector<std::uint32_t> by_anchor_;
 };
 

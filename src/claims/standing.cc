@@ -75,6 +75,12 @@ class StandingReader {
         apply_word(OperatorClass::kAdverb, c);
     }
     if (group.negation != kNowhere && !is_only(group.negation + 1)) negate(group.negation);
+    const std::uint32_t next = group.tokens.end;
+    if (group.passive && in_lexicon("seen-as", group.head) && next < document_.tokens.size() &&
+        document_.norm(next) == "as") {
+      standing_.modality = Modality::kPossible;
+      standing_.cues.push_back({group.head, group.head + 1});
+    }
     for (const std::uint32_t c : tree_.children(node)) {
       const Relation r = tree_.relation(c);
       if (r == Relation::kObj || r == Relation::kNsubj || r == Relation::kNsubjPass) {
@@ -147,7 +153,11 @@ class StandingReader {
       case Relation::kObl:
       case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
         if (apply_from(node, above)) break;
-        if (!infinitive(node) || !apply_word(OperatorClass::kTo, above)) return false;
+        if (!infinitive(node)) return false;
+        if (!apply_word(OperatorClass::kTo, above)) {
+          purpose(node);
+          return false;
+        }
         break;
       case Relation::kCcomp:
         if (!infinitive(node)) {
@@ -172,6 +182,14 @@ class StandingReader {
     }
     node = above;
     return true;
+  }
+
+  // "sold the mill to pay its debts"
+  void purpose(std::uint32_t node) {
+    if (standing_.modality != Modality::kAsserted) return;
+    standing_.modality = Modality::kPlanned;
+    const std::uint32_t to = document_.verb_groups[verb_group_at(tree_, node)].tokens.begin;
+    standing_.cues.push_back({to, to + 1});
   }
 
   // "barred Acme from buying"

@@ -32,7 +32,9 @@ class StatementFinder {
     std::stable_sort(statements_.begin(), statements_.end(),
                      [](const Statement& a, const Statement& b) { return a.anchor < b.anchor; });
     owned_.assign(document_.quotes.size(), false);
-    for (Statement& statement : statements_) {
+    for (std::size_t s = 0; s < statements_.size(); ++s) {
+      Statement& statement = statements_[s];
+      if (s > 0) inherit_source(statements_[s - 1], statement);
       reader_.read(statement);
       own(statement);
     }
@@ -64,6 +66,16 @@ class StatementFinder {
     statement.source = speakers_.source_of(statement);
     if (statement.captured.empty()) statement.captured = beside(statement, rule);
     return statement;
+  }
+
+  // "X said profits rose, adding that": X adds.
+  void inherit_source(const Statement& before, Statement& statement) const {
+    const std::uint32_t begin = statement.cue.begin;
+    const bool participle =
+        statement.verb && statement.cue.size() == 1 && document_.tokens.tag[statement.anchor] == Tag::kVBG;
+    if (!participle || begin == 0 || !is_punctuation(document_.tokens.tag[begin - 1])) return;
+    if (before.verb && before.seen == statement.seen && !before.source.empty())
+      statement.source = before.source;
   }
 
   // The rule takes its content from that place.

@@ -158,13 +158,22 @@ class TreeRepairs {
     const bool loose = r == Relation::kAppos || r == Relation::kRoot || r == Relation::kConj ||
                        r == Relation::kDep || r == Relation::kParataxis || r == Relation::kList;
     const bool behind_comma = loose || (r == Relation::kObj && comma_before(top));
-    if (!behind_comma || r == Relation::kNsubj || has_child(top, Relation::kCase)) return;
+    if ((!behind_comma && !second_subject(top)) || has_child(top, Relation::kCase)) return;
     if (is_ancestor(top, node)) {
       const std::uint32_t child = below(top, node);
       if (child != node || relation(node) == Relation::kAclRelcl) return;
       attach(node, head(top), relation(top));
     }
     attach(top, node, Relation::kNsubj);
+  }
+
+  // "If Acme fails, Beta has": the noun behind the comma is no second subject of "fails".
+  bool second_subject(std::uint32_t top) const {
+    if (relation(top) != Relation::kNsubj || head(top) > top || !comma_before(top)) return false;
+    for (std::uint32_t t = sentence_.begin; t < head(top); ++t) {
+      if (head(t) == head(top) && relation(t) == Relation::kNsubj) return true;
+    }
+    return false;
   }
 
   // Attaches a node anew unless it would hang on what stands below it.
