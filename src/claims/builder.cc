@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "claims/confidence.h"
 #include "claims/standing.h"
 #include "claims/triples.h"
 #include "resources.h"
@@ -11,12 +12,11 @@ namespace claimgraph {
 namespace {
 
 // How sure a claim is: of a frame, of an event whose roles are filled by own dependants, of an event with
-// inherited or far ones, of an open clause.
+// inherited or far ones. Open claims: claims/confidence.h.
 constexpr float kFrameConfidence = 0.85F;
 constexpr float kEventConfidence = 0.9F;
 constexpr float kFarRole = 0.07F;  // taken off for each role filled from afar
 constexpr float kLeastConfidence = 0.5F;
-constexpr float kOpenConfidence = 0.6F;
 
 bool is_near(std::string_view link) {
   return link == "own" || link == "passive" || link == "agent" || link == "frame" || link == "modifier";
@@ -109,7 +109,7 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const Triple
   claim.type = Ontology::kNoType;
   claim.anchor = at.token;
   claim.predicate = predicate;
-  claim.confidence = kOpenConfidence;
+  claim.confidence = open_confidence(resources_, document_, at, triple);
   stand(claim, nullptr);
   claim.subject = triple.subject;
   claim.relation = triple.relation;
@@ -167,7 +167,8 @@ bool ClaimBuilder::make_open(std::uint32_t number) {
   const Symbol source = resources_.symbols.find("source"), condition = resources_.symbols.find("condition");
   claim.rule = kNowhere;
   claim.type = Ontology::kNoType;
-  claim.confidence = kOpenConfidence;
+  claim.confidence = open_confidence(resources_, document_, document_.predicates[claim.predicate],
+                                     {claim.subject, claim.relation, claim.object});
   std::erase_if(claim.roles,
                 [&](const RoleFiller& role) { return role.role != source && role.role != condition; });
   fill(number, resources_.symbols.find("object"), {FillerKind::kText, kNowhere, claim.object});
@@ -215,7 +216,7 @@ void ClaimBuilder::add_apposition(std::uint32_t token, const Triple& triple) {
   claim.type = Ontology::kNoType;
   claim.anchor = token;
   claim.apposition = true;
-  claim.confidence = kOpenConfidence;
+  claim.confidence = measured_precision(resources_, "apposition");
   claim.subject = triple.subject;
   claim.object = triple.object;
   claim.evidence = {std::min(claim.subject.begin, claim.object.begin),

@@ -68,9 +68,17 @@ class TripleReader {
   }
 
  private:
+  // "the mill that burns coal": what restricts the subject belongs to it.
+  TokenSpan restricted(const Place& place) const {
+    const std::uint32_t group = tree_.noun_group(place.head);
+    if (group == kNowhere) return place.filler;
+    const TokenSpan whole = with_relative(tree_.top(document_.noun_groups[group]));
+    return whole.begin == place.filler.begin && !whole.contains(predicate_.token) ? whole : place.filler;
+  }
+
   // A relative pronoun stands for the noun before it.
   TokenSpan subject(const Place& place) const {
-    if (place.filler.size() != 1 || !is_relative_word(tree_.tag(place.head))) return place.filler;
+    if (place.filler.size() != 1 || !is_relative_word(tree_.tag(place.head))) return restricted(place);
     std::uint32_t at = place.filler.begin;
     if (at > 0 && tree_.tag(at - 1) == Tag::kComma) --at;
     if (at == 0 || tree_.noun_group(at - 1) == kNowhere) return place.filler;
@@ -123,9 +131,21 @@ class TripleReader {
   TokenSpan argument(std::uint32_t node) const {
     const Relation r = tree_.relation(node);
     if (node == predicate_node(tree_, predicate_) || !is_clause_relation(r)) {
-      if (tree_.noun_group(node) != kNowhere) return tree_.noun_phrase(node);
+      if (tree_.noun_group(node) != kNowhere) return with_relative(node);
     }
     return tree_.subtree(node);
+  }
+
+  // "a mill that burns coal"
+  TokenSpan with_relative(std::uint32_t node) const {
+    TokenSpan span = tree_.noun_phrase(node);
+    for (const std::uint32_t c : tree_.children(node)) {
+      const Relation r = tree_.relation(c);
+      if (c < span.end || (r != Relation::kAclRelcl && r != Relation::kAcl)) continue;
+      const TokenSpan clause = tree_.subtree(c);
+      if (clause.begin == span.end) span.end = std::max(span.end, clause.end);
+    }
+    return span;
   }
 
   // The argument with the phrases behind it, and each of its conjuncts; its preposition goes to the relation.
@@ -154,7 +174,7 @@ class TripleReader {
   // Phrases behind the object that hang on the verb.
   std::uint32_t rest_end(std::uint32_t node, std::uint32_t first, std::uint32_t end) const {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (c <= first || !is_argument(tree_.relation(c))) continue;
+      if (c <= first || !(is_argument(tree_.relation(c)) || is_purpose(c))) continue;
       const TokenSpan span = argument(c);
       std::uint32_t begin = span.begin;
       for (const std::uint32_t mark : tree_.children(c)) begin = std::min(begin, mark);
