@@ -17,9 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<std::string> read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{path.string(), 0, 0, "cannot be read"};
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  std::ifstream in(path, std::ios::binary | std::ios::ate);
+  std::string bytes(in ? static_cast<std::size_t>(in.tellg()) : 0, '\0');
+  if (!in || !in.seekg(0) || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+    return Error{path.string(), 0, 0, "cannot be read"};
+  return bytes;
 }
 
 // All files below a folder that end in `extension`, in path order.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "rules/surface_compiled.h"
 
@@ -43,6 +44,16 @@ bool may_end(const Document& document, std::uint32_t token, std::uint32_t at) {
 
 }  // namespace
 
+const re2::RE2::Set* SurfaceRules::Kind::set(
+    const std::vector<std::unique_ptr<Expressions>>& expressions) const {
+  std::call_once(once_, [&] {
+    auto made = std::make_unique<re2::RE2::Set>(surface_options(), re2::RE2::ANCHOR_START);
+    for (const std::uint32_t rule : rules) made->Add(expressions[rule]->match.source(), nullptr);
+    if (made->Compile()) set_ = std::move(made);
+  });
+  return set_.get();
+}
+
 SurfaceRules::SurfaceRules() = default;
 SurfaceRules::SurfaceRules(SurfaceRules&&) noexcept = default;
 SurfaceRules& SurfaceRules::operator=(SurfaceRules&&) noexcept = default;
@@ -53,6 +64,23 @@ std::string_view SurfaceRule::setting(std::string_view key) const {
     if (known == key) return value;
   }
   return {};
+}
+
+Result<bool> SurfaceRules::compile_all() const {
+  const auto too_big = [](const SurfaceRule& rule) {
+    return Error{rule.file, rule.line, 1, "surface rule " + rule.name + " is too big an expression"};
+  };
+  for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
+    const Expressions& each = *expressions_[rule];
+    const auto good = [](const LazyExpression& expression) { return expression.get().ok(); };
+    if (!good(each.match) || !std::all_of(each.unless_left.begin(), each.unless_left.end(), good) ||
+        !std::all_of(each.unless_right.begin(), each.unless_right.end(), good))
+      return too_big(rules_[rule]);
+  }
+  for (const auto& kind : kinds_) {
+    if (kind->set(expressions_) == nullptr) return too_big(rules_[kind->rules.front()]);
+  }
+  return true;
 }
 
 SurfaceKind SurfaceRules::kind(std::string_view emit) const {
@@ -80,7 +108,7 @@ void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, Byte
   const std::string_view text = document.text.bytes;
   const re2::StringPiece seen = piece(text, window.begin, window.end);
   re2::StringPiece found;
-  if (!expressions.match->Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, &found, 1)) return;
+  if (!expressions.match.get().Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, &found, 1)) return;
   const std::uint32_t end = window.begin + static_cast<std::uint32_t>(found.size());
   if (end <= best.bytes.end) return;
   const Tokens& tokens = document.tokens;
@@ -88,11 +116,11 @@ void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, Byte
   if (!may_end(document, last, end)) return;
   const std::uint32_t look = std::max(sentence.begin, window.begin - std::min(window.begin, kSurfaceLook));
   for (const auto& left : expressions.unless_left) {
-    if (re2::RE2::PartialMatch(piece(text, look, window.begin), *left)) return;
+    if (re2::RE2::PartialMatch(piece(text, look, window.begin), left.get())) return;
   }
   const re2::StringPiece after = piece(text, end, std::min(sentence.end, end + kSurfaceLook));
   for (const auto& right : expressions.unless_right) {
-    if (right->Match(after, 0, after.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return;
+    if (right.get().Match(after, 0, after.size(), re2::RE2::ANCHOR_START, nullptr, 0)) return;
   }
   best.rule = rule;
   best.bytes = {window.begin, end};
@@ -105,12 +133,29 @@ void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text,
   const re2::StringPiece seen = piece(text, window.begin, window.end);
   std::array<re2::StringPiece, kMaxGroups> found;
   const auto wanted = static_cast<int>(rules_[match.rule].groups.size()) + 1;
-  expressions_[match.rule]->match->Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, found.data(), wanted);
+  expressions_[match.rule]->match.get().Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, found.data(),
+                                              wanted);
   for (int at = 1; at < wanted; ++at) {
     const re2::StringPiece& part = found[static_cast<std::size_t>(at)];
     const auto begin = part.data() == nullptr ? 0 : static_cast<std::uint32_t>(part.data() - text.data());
     groups.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
   }
+}
+
+// The rules of a kind (by place in Kind::rules) that match at the start of `seen`, or all where the automaton
+// cannot tell. False when none does: most woken tokens begin no match, and that alone is cheap to ask.
+bool SurfaceRules::automaton_names(const Kind& kind, std::string_view seen, std::vector<int>& rules) const {
+  const re2::RE2::Set* const set = kind.set(expressions_);
+  if (set != nullptr) {
+    const re2::StringPiece text(seen.data(), seen.size());
+    re2::RE2::Set::ErrorInfo error{};
+    if (!set->Match(text, nullptr, &error) && error.kind == re2::RE2::Set::kNoError) return false;
+    if (set->Match(text, &rules, &error)) return true;
+    if (error.kind == re2::RE2::Set::kNoError) return false;
+  }
+  rules.resize(kind.rules.size());
+  std::iota(rules.begin(), rules.end(), 0);
+  return true;
 }
 
 void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan range,
@@ -129,15 +174,8 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     }
     if (awake == 0) continue;
     const ByteSpan window = window_of(tokens, token, range.end);
-    const re2::StringPiece seen = piece(document.text.bytes, window.begin, window.end);
-    re2::RE2::Set::ErrorInfo error{};
-    // Most woken tokens begin no match: asking which rules match is worth its price only for the others.
-    if (!kind.set->Match(seen, nullptr, &error) && error.kind == re2::RE2::Set::kNoError) continue;
-    if (!kind.set->Match(seen, &out.scratch, &error)) {
-      if (error.kind == re2::RE2::Set::kNoError) continue;
-      out.scratch.clear();  // the automaton ran out of memory: run every woken rule
-      for (int at = 0; at < static_cast<int>(kind.rules.size()); ++at) out.scratch.push_back(at);
-    }
+    const std::string_view seen = std::string_view(document.text.bytes).substr(window.begin, window.size());
+    if (!automaton_names(kind, seen, out.scratch)) continue;
     std::sort(out.scratch.begin(), out.scratch.end());
     SurfaceMatch best;
     best.tokens = {token, token};

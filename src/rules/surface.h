@@ -95,6 +95,10 @@ class SurfaceRules {
   SurfaceKind kind(std::string_view emit) const;
   const std::vector<SurfaceRule>& rules() const { return rules_; }
 
+  /// Compiles what else is compiled at its first use; the error names an expression that is too big. Such a
+  /// rule matches nothing.
+  Result<bool> compile_all() const;
+
   /// Replaces `out` by the matches of one kind within a range of tokens (a sentence).
   void find(SurfaceKind kind, const Document& document, TokenSpan range, SurfaceMatches& out) const;
 
@@ -105,6 +109,7 @@ class SurfaceRules {
   friend class SurfaceLoader;
   struct Expressions;  // the compiled expressions of one rule
   struct Kind;         // the rules of one emit word
+  bool automaton_names(const Kind& kind, std::string_view seen, std::vector<int>& rules) const;
   void match_rule(std::uint32_t rule, const Document& document, ByteSpan window, ByteSpan sentence,
                   SurfaceMatch& best) const;
   void read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,

@@ -5,18 +5,50 @@
 #include <re2/set.h>
 
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/surface.h"
 
 namespace claimgraph {
 
+/// RE2's budget for programs and automata of one expression or set.
+inline constexpr std::int64_t kAutomatonBytes = 64 << 20;
+
+inline re2::RE2::Options surface_options() {
+  re2::RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kAutomatonBytes);
+  return options;
+}
+
+/// An expression known to be well formed, compiled when it is first asked for: most texts need few of them.
+/// Safe to share between threads.
+class LazyExpression {
+ public:
+  explicit LazyExpression(std::string source) : source_(std::move(source)) {}
+  const std::string& source() const { return source_; }
+  const re2::RE2& get() const {
+    std::call_once(once_, [this] { compiled_ = std::make_unique<re2::RE2>(source_, surface_options()); });
+    return *compiled_;
+  }
+
+ private:
+  std::string source_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<re2::RE2> compiled_;
+};
+
 struct SurfaceRules::Expressions {
-  std::unique_ptr<re2::RE2> match;
-  std::vector<std::unique_ptr<re2::RE2>> unless_left;   // each ends at the end of its text
-  std::vector<std::unique_ptr<re2::RE2>> unless_right;  // tried from the start of its text
+  explicit Expressions(std::string source) : match(std::move(source)) {}
+
+  LazyExpression match;
+  std::deque<LazyExpression> unless_left;   // each ends at the end of its text
+  std::deque<LazyExpression> unless_right;  // tried from the start of its text
 };
 
 struct SurfaceRules::Kind {
@@ -29,7 +61,14 @@ struct SurfaceRules::Kind {
   };
   std::vector<FlagWake> by_flag;
   std::vector<std::uint64_t> by_word;  // by symbol of the norm; frozen symbols only
-  std::unique_ptr<re2::RE2::Set> set;  // all matches, from the start of the text; tells which rules to run
+
+  /// Matches from the start of a text: tells which rules to run. `expressions` are those of all rules, by
+  /// their number. Null when the automaton would be too big: then all woken rules run.
+  const re2::RE2::Set* set(const std::vector<std::unique_ptr<Expressions>>& expressions) const;
+
+ private:
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<re2::RE2::Set> set_;
 };
 
 }  // namespace claimgraph
