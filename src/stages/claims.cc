@@ -20,7 +20,10 @@ bool makes_claims(UnitKind kind) {
 void add_thresholds(ClaimBuilder& builder, std::uint32_t claim, TokenSpan tokens) {
   Document& document = builder.document();
   const Symbol threshold = builder.resources().symbols.find("threshold");
-  for (std::uint32_t a = 0; a < document.amounts.size(); ++a) {
+  const auto before = [](const Amount& amount, std::uint32_t token) { return amount.tokens.begin < token; };
+  const auto first = std::lower_bound(document.amounts.begin(), document.amounts.end(), tokens.begin, before);
+  for (auto a = static_cast<std::uint32_t>(first - document.amounts.begin());
+       a < document.amounts.size() && document.amounts[a].tokens.begin < tokens.end; ++a) {
     const Amount& amount = document.amounts[a];
     if (!tokens.contains(amount.tokens) || amount.dimension == Dimension::kCount) continue;
     const auto& roles = document.claims[claim].roles;
