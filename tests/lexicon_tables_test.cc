@@ -51,7 +51,7 @@ const std::map<std::string, TableRules, std::less<>>& table_rules() {
        {1800,
         {"company", "bank", "exchange", "agency", "government", "court", "party", "union", "ngo",
          "university", "team", "media", "international", "militant"},
-        {"country", "industry", "alias", "name", "ambiguous", "case"}}},
+        {"country", "industry", "words", "alias", "name", "ambiguous", "case"}}},
       {"demonyms",
        {850, {"adjective", "people"}, {"country", "region", "city", "group", "prefix", "ambiguous", "case"}}},
       {"places",

@@ -25,6 +25,8 @@ std::uint8_t kinds_of(const Entity& entity) {
   return 0;
 }
 
+constexpr std::uint32_t kListReach = 12;  // tokens from a description to what it is listed with
+
 class DescriptionReader {
  public:
   DescriptionReader(ReferenceContext& context, std::uint32_t number, std::uint32_t sentence)
@@ -279,9 +281,28 @@ class DescriptionReader {
     return true;
   }
 
+  // "the AI firm and Acme": never Acme, by whatever mention.
   bool coordinated_with(const Occurrence& occurrence) const {
-    if (occurrence.sentence != sentence_) return false;
-    return tokens().head[occurrence.head] == group_.head || tokens().head[group_.head] == occurrence.head;
+    const std::uint32_t above = tokens().head[group_.head];
+    if (tokens().relation[group_.head] == Relation::kConj && above != kNowhere &&
+        occurrence.entity == named_at(above))
+      return true;
+    const std::uint32_t end = std::min(tokens().size(), group_.tokens.end + kListReach);
+    for (std::uint32_t t = group_.tokens.end; t < end; ++t) {
+      if (tokens().head[t] == group_.head && tokens().relation[t] == Relation::kConj &&
+          occurrence.entity == named_at(t))
+        return true;
+    }
+    return false;
+  }
+  // The entity of the name that holds a token, or kNowhere.
+  std::uint32_t named_at(std::uint32_t token) const {
+    const auto& mentions = document_.mentions;
+    auto after =
+        std::upper_bound(mentions.begin(), mentions.end(), token,
+                         [](std::uint32_t at, const EntityMention& m) { return at < m.tokens.begin; });
+    if (after == mentions.begin() || !(after - 1)->tokens.contains(token)) return kNowhere;
+    return (after - 1)->entity;
   }
 
   // How well the words of the description fit what is known of the entity.

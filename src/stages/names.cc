@@ -25,6 +25,15 @@ void add_alias(Entity& entity, std::string_view name) {
   if (!known) entity.aliases.emplace_back(name);
 }
 
+// The words of a list that single spaces part.
+void add_words(std::string_view list, std::vector<std::string>& words) {
+  while (!list.empty()) {
+    const std::string_view word = list.substr(0, list.find(' '));
+    list.remove_prefix(std::min(list.size(), word.size() + 1));
+    words.emplace_back(word);
+  }
+}
+
 void read_entry(const NameGroup& group, Entity& entity) {
   if (group.entry == nullptr) return;
   if (!group.entry->category.empty()) entity.attributes.emplace_back(group.entry->category);
@@ -32,11 +41,8 @@ void read_entry(const NameGroup& group, Entity& entity) {
     const std::string_view value = attribute(*group.entry, key);
     if (!value.empty()) entity.attributes.emplace_back(value);
   }
-  for (std::string_view rest = attribute(*group.entry, "same_as"); !rest.empty();) {
-    const std::string_view id = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
-    entity.same_as.emplace_back(id);
-  }
+  add_words(attribute(*group.entry, "words"), entity.attributes);
+  add_words(attribute(*group.entry, "same_as"), entity.same_as);
 }
 
 }  // namespace

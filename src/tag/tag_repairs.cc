@@ -1,5 +1,6 @@
 #include "tag/tag_repairs.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "document.h"
@@ -37,6 +38,7 @@ class TagRepairs {
         set(t, Tag::kNN);
       else if (is_adjective(tag(t)) && ends_fixed_noun(t))
         set(t, Tag::kNN);
+      if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
       finite_before = finite_before || is_finite(tag(t));
     }
   }
@@ -48,6 +50,13 @@ class TagRepairs {
     const std::string_view norm = document_.norm(t);
     return norm.size() > 3 && norm.back() == 's' &&
            !resources_.group_words.is(document_.tokens.norm[t], GroupWord::kInner);
+  }
+
+  // "APIs", "CEOs"
+  bool is_plural_acronym(std::uint32_t t) const {
+    const std::string_view text = document_.token_text(t);
+    return text.size() >= 3 && text.back() == 's' &&
+           std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   bool subject_of_next(std::uint32_t t) const {
