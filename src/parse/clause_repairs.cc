@@ -31,6 +31,7 @@ class ClauseRepairs {
       find_subject(t);
       join_between(t);
       join_apposition(t);
+      follow_conjunct(t);
     }
   }
 
@@ -229,6 +230,16 @@ class ClauseRepairs {
     std::uint32_t described = first - 2;
     while (relation(described) == Relation::kFlat && head(described) != kNowhere) described = head(described);
     if (!stands_above(t, described)) attach(t, described, Relation::kAppos);
+  }
+
+  // "access to data and exclusivity on engines": the phrase is the last one's.
+  void follow_conjunct(std::uint32_t t) {
+    const std::uint32_t preposition = children(t).preposition;
+    if (relation(t) != Relation::kNmod || preposition == kNowhere || preposition > t) return;
+    if (preposition == sentence_.begin) return;
+    const std::uint32_t last = preposition - 1;
+    const bool conjunct = is_noun(tag(last)) && relation(last) == Relation::kConj;
+    if (conjunct && head(t) < last && is_noun(tag(head(t)))) attach(t, last, Relation::kNmod);
   }
 
   const Resources& resources_;

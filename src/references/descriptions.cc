@@ -1,5 +1,7 @@
 // Descriptions that point back: "the tech giant", "the latter", "both companies".
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "parse/relation.h"
 #include "references/context.h"
@@ -109,13 +111,17 @@ class DescriptionReader {
       join(last ? members.back() : members.front(), last ? "latter" : "former", 0.8F);
       return true;
     }
-    std::vector<std::uint32_t> found;  // distinct, latest first
     const auto& all = context_.discourse.occurrences();
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> near;  // begin, entity
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= sentence_;) {
-      if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin) continue;
-      if (std::find(found.begin(), found.end(), all[at].entity) == found.end())
-        found.push_back(all[at].entity);
-      if (found.size() == 2) break;
+      if (all[at].entity != kNowhere && all[at].begin < group_.tokens.begin)
+        near.emplace_back(all[at].begin, all[at].entity);
+    }
+    std::sort(near.begin(), near.end(), std::greater<>());
+    std::vector<std::uint32_t> found;  // distinct, latest first
+    for (const auto& [begin, entity] : near) {
+      if (found.size() < 2 && std::find(found.begin(), found.end(), entity) == found.end())
+        found.push_back(entity);
     }
     if (found.size() < 2) return false;
     join(last ? found[0] : found[1], last ? "latter" : "former", 0.6F);
