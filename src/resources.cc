@@ -127,6 +127,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   if (!lexicons.ok()) return lexicons.error();
   resources->lexicons = std::move(lexicons).value();
   teach_verbs(resources->lexicons, resources->lemmatizer, resources->symbols);
+  resources->slips = Slips::load(resources->lexicons, resources->symbols);
   auto surface = load_surface_rules(resources->blocks, resources->lexicons, resources->symbols);
   if (!surface.ok()) return surface.error();
   resources->surface = std::move(surface).value();

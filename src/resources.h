@@ -20,6 +20,7 @@
 #include "rules/surface.h"
 #include "tag/group_words.h"
 #include "tag/lemmatizer.h"
+#include "tag/slips.h"
 #include "tag/tagger.h"
 #include "text/text_words.h"
 
@@ -41,6 +42,7 @@ struct Resources {
   std::vector<Block> blocks;  // all *.rules files, in path order
   Tagger tagger;
   Lemmatizer lemmatizer;
+  Slips slips;
   GroupWords group_words;
   TextWords text_words;
   AmountWords amount_words;
