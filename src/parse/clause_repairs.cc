@@ -28,6 +28,7 @@ class ClauseRepairs {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       free_object(t);
       hang_on_verb(t);
+      follow_verb(t);
       find_subject(t);
       join_between(t);
       join_apposition(t);
@@ -39,7 +40,7 @@ class ClauseRepairs {
   // What stands below a node, where there is one of the kind.
   struct Children {
     std::uint32_t subject = kNowhere, mark = kNowhere, preposition = kNowhere, first_aux = kNowhere,
-                  copula = kNowhere;
+                  copula = kNowhere, content = kNowhere;
   };
 
   Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
@@ -65,6 +66,9 @@ class ClauseRepairs {
           break;
         case Relation::kCop:
           above.copula = t;
+          break;
+        case Relation::kCcomp:
+          above.content = t;
           break;
         case Relation::kAux:
         case Relation::kAuxPass:
@@ -167,6 +171,24 @@ class ClauseRepairs {
     if (mark == kNowhere || mark <= above || !in_lexicon("condition-mark", mark)) return;
     const std::uint32_t verb = verb_from(above, t);
     if (verb != kNowhere && verb < t) attach(t, verb, Relation::kAdvcl);
+  }
+
+  // "is weighing selling" and "unwilling to buy": what follows is the complement. "said profits rose and
+  // added that
+  // ...": who adds is who said.
+  void follow_verb(std::uint32_t t) {
+    const std::uint32_t above = head(t);
+    if (!is_verb(tag(t)) || above == kNowhere || above > t) return;
+    if (relation(t) == Relation::kConj && above + 1 == t && is_verb(tag(above))) {
+      tokens_.relation[t] = Relation::kXcomp;
+    } else if (relation(t) == Relation::kCsubj && is_adjective(tag(above)) &&
+               children(above).subject != kNowhere) {
+      tokens_.relation[t] = Relation::kXcomp;
+    } else if (relation(t) == Relation::kConj && relation(above) == Relation::kCcomp &&
+               head(above) != kNowhere && head(above) < above && children(t).content != kNowhere &&
+               children(t).subject == kNowhere && children(above).content == kNowhere) {
+      attach(t, head(above), Relation::kConj);
+    }
   }
 
   // "comes as Acme and Beta have sold ...": no phrase but the subject of a clause.
