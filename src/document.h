@@ -214,6 +214,7 @@ struct Place {
   std::uint32_t head = kNowhere;  // its head token
   std::uint32_t noun_group = kNowhere;
   std::string_view link;  // static: "own", "control", "conjunct", "relative", "said it", "transparent"
+  std::uint32_t apposed = kNowhere;  // head of the noun that it stands in apposition to
 };
 
 // ---- claims

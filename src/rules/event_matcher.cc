@@ -47,6 +47,7 @@ class EventMatcher {
   void fill(const EventRole& role, std::size_t number) {
     role_ = &role;
     number_ = number;
+    used_heads_.clear();
     for (const PlaceTest& place : role.places) {
       if (place.where == PlaceTest::Where::kClause) {
         fill_from_clause(place);
@@ -59,12 +60,16 @@ class EventMatcher {
 
   void fill_from_places(const PlaceTest& wanted) {
     for (const Place& place : view_.document.places_of(predicate_)) {
-      if (place.place != wanted.place) continue;
+      if (place.place != wanted.place || is_used(place)) continue;
       const std::size_t before = match_.captures.size();
       if (wanted.via == kNoTest) {
         try_place(place, wanted.test);
       } else if (place.noun_group != kNowhere && head_passes(place, wanted.via)) {
-        fill_through(place, wanted.test);
+        fill_through(place, wanted);
+      }
+      if (match_.captures.size() > before) {
+        used_heads_.push_back(place.head);
+        if (place.apposed != kNowhere) used_heads_.push_back(place.apposed);
       }
       if (view_.trials != nullptr) {
         view_.trials->push_back({role_, &wanted, place.filler, match_.captures.size() > before});
@@ -73,12 +78,19 @@ class EventMatcher {
     }
   }
 
+  // True for a filler that the role took something from already, from it or what it is in apposition to.
+  bool is_used(const Place& place) const {
+    return std::any_of(used_heads_.begin(), used_heads_.end(),
+                       [&](std::uint32_t used) { return used == place.head || used == place.apposed; });
+  }
+
   // What hangs on the noun of a place: "X" of "a stake in X".
-  void fill_through(const Place& place, TestId test) {
+  void fill_through(const Place& place, const PlaceTest& wanted) {
     const std::uint32_t noun = noun_predicate(place.noun_group, place.head);
     if (noun == kNowhere) return;
     for (const Place& inner : view_.document.places_of(noun)) {
-      try_place(inner, test);
+      if (wanted.inner != kNoSymbol && wanted.inner != inner.place) continue;
+      try_place(inner, wanted.test);
       if (filled_[number_] && !role_->list) return;
     }
   }
@@ -211,7 +223,8 @@ class EventMatcher {
   const Lattice& lattice_;
   const std::uint32_t predicate_;
   RuleMatch& match_;
-  std::vector<bool> filled_;  // by role
+  std::vector<bool> filled_;               // by role
+  std::vector<std::uint32_t> used_heads_;  // of the role in work
   const EventRole* role_ = nullptr;
   std::size_t number_ = 0;
 };

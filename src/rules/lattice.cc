@@ -33,15 +33,17 @@ Kinds kinds_of(const Entity& entity, MentionForm form) {
       kinds |= bit(Kind::kParty);
       if (entity.type == "person") kinds |= bit(Kind::kPerson);
       if (entity.type == "organization") kinds |= bit(Kind::kOrganization);
+      if (entity.type == "organization" || entity.type == "group") kinds |= bit(Kind::kBusiness);
       if (entity.type == "government") kinds |= bit(Kind::kGovernment);
       break;
     case EntityKind::kPlace:
       kinds |= bit(Kind::kPlace);
       if (entity.type == "country") kinds |= bit(Kind::kParty) | bit(Kind::kGovernment);
       if (entity.type == "city" || entity.type == "region") kinds |= bit(Kind::kParty);
+      if (entity.type == "facility") kinds |= bit(Kind::kBusiness);
       break;
     case EntityKind::kProduct:
-      kinds |= bit(Kind::kProduct);
+      kinds |= bit(Kind::kProduct) | bit(Kind::kBusiness);
       break;
     case EntityKind::kAgreement:
       kinds |= bit(Kind::kAgreement);
@@ -51,17 +53,18 @@ Kinds kinds_of(const Entity& entity, MentionForm form) {
 }
 
 Kinds kinds_of(const Amount& amount) {
+  const Kinds any = bit(Kind::kAmount) | (amount.per.empty() ? 0 : bit(Kind::kRate));
   switch (amount.dimension) {
     case Dimension::kMoney:
-      return bit(Kind::kAmount) | bit(Kind::kMoney);
+      return any | bit(Kind::kMoney);
     case Dimension::kPercent:
-      return bit(Kind::kAmount) | bit(Kind::kPercent);
+      return any | bit(Kind::kPercent);
     case Dimension::kCount:
-      return bit(Kind::kAmount) | bit(Kind::kCount);
+      return any | bit(Kind::kCount);
     case Dimension::kQuantity:
       break;
   }
-  return bit(Kind::kAmount) | bit(Kind::kQuantity);
+  return any | bit(Kind::kQuantity);
 }
 
 Kinds kinds_of(const TimeExpression& date) {

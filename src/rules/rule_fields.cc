@@ -28,8 +28,8 @@ std::string role_name(std::string_view key, bool& required, bool& list) {
   return std::string(key);
 }
 
-// The places of a role: PLACE [via(<lexicon>)] [test] between bars. A place without a test takes that of the
-// next one.
+// The places of a role: PLACE [via(<lexicon>)[.PLACE]] [test] between bars. A place without a test takes that
+// of the next one.
 class PlaceParser : public TestParser {
  public:
   PlaceParser(const RuleNames& names, const RoleScope& scope, const Block& block, const BlockField& field)
@@ -62,6 +62,7 @@ class PlaceParser : public TestParser {
       if (!take('(')) fail(begin, "write via(<lexicon>)");
       if (!failed()) place.via = test();
       if (!take(')')) fail(begin, "write via(<lexicon>)");
+      if (take('.')) place.inner = names_.symbols.intern(this->name());
     }
     if (name == "in-clause" || name == "date-in-clause") place.where = PlaceTest::Where::kClause;
     place.place = names_.symbols.intern(name);

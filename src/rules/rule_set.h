@@ -56,8 +56,9 @@ struct PlaceTest {
   enum class Where : std::uint8_t { kPlace, kClause };
   Where where = Where::kPlace;  // kClause: anywhere in the anchor's clause
   Symbol place = kNoSymbol;
-  TestId via = kNoTest;   // the filler's head must pass this; what stands in its own places is tested
-  TestId test = kNoTest;  // none: anything
+  TestId via = kNoTest;      // the filler's head must pass this; what stands in its own places is tested
+  Symbol inner = kNoSymbol;  // with `via`: which of its places; none: all of them
+  TestId test = kNoTest;     // none: anything
 };
 
 struct EventRole {

@@ -9,10 +9,9 @@ namespace claimgraph {
 namespace {
 
 constexpr std::array<std::string_view, kKindCount> kKindNames{
-    "word",     "phrase",     "Party",     "Name",     "Person", "Organization", "Government",
-    "Place",    "Product",    "Agreement", "Entity",   "Money",  "Percent",      "Count",
-    "Quantity", "Amount",     "Date",      "Duration", "Time",   "Noun",         "NP",
-    "Verb",     "VerbPhrase", "Quote",     "Clause",
+    "word",      "phrase",   "Party",  "Name",  "Person",  "Organization", "Government", "Place",  "Product",
+    "Agreement", "Business", "Entity", "Money", "Percent", "Count",        "Quantity",   "Amount", "Rate",
+    "Date",      "Duration", "Time",   "Noun",  "NP",      "Verb",         "VerbPhrase", "Quote",  "Clause",
 };
 
 bool passes_atom(const WordAtom& atom, const Lexicons& lexicons, Word word) {

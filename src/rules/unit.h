@@ -28,12 +28,15 @@ enum class Kind : std::uint8_t {
   kPlace,
   kProduct,
   kAgreement,
+  kBusiness,  // what is bought and sold: a firm, group, product, plant; no person, government, city or
+              // country
   kEntity,
   kMoney,
   kPercent,
   kCount,
   kQuantity,
   kAmount,
+  kRate,  // an amount for each of something: "$5 a share"
   kDate,
   kDuration,
   kTime,
@@ -50,9 +53,10 @@ using Kinds = std::uint32_t;  // a bit a kind
 constexpr Kinds bit(Kind kind) { return Kinds{1} << static_cast<int>(kind); }
 inline constexpr Kinds kEntityKinds = bit(Kind::kParty) | bit(Kind::kName) | bit(Kind::kPerson) |
                                       bit(Kind::kOrganization) | bit(Kind::kGovernment) | bit(Kind::kPlace) |
-                                      bit(Kind::kProduct) | bit(Kind::kAgreement) | bit(Kind::kEntity);
-inline constexpr Kinds kAmountKinds =
-    bit(Kind::kMoney) | bit(Kind::kPercent) | bit(Kind::kCount) | bit(Kind::kQuantity) | bit(Kind::kAmount);
+                                      bit(Kind::kProduct) | bit(Kind::kAgreement) | bit(Kind::kBusiness) |
+                                      bit(Kind::kEntity);
+inline constexpr Kinds kAmountKinds = bit(Kind::kMoney) | bit(Kind::kPercent) | bit(Kind::kCount) |
+                                      bit(Kind::kQuantity) | bit(Kind::kAmount) | bit(Kind::kRate);
 inline constexpr Kinds kDateKinds = bit(Kind::kDate) | bit(Kind::kDuration) | bit(Kind::kTime);
 
 /// The kind a rule writes as @Name; nullopt when there is none. kWord and kPhrase have no name.

@@ -5,6 +5,7 @@
 #include "claims/agreements.h"
 #include "claims/builder.h"
 #include "claims/conditions.h"
+#include "claims/described.h"
 #include "claims/sources.h"
 #include "resources.h"
 #include "rules/matcher.h"
@@ -70,6 +71,7 @@ void find_claims(const Resources& resources, Document& document) {
   for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, c);
   link_agreements(builder);
   link_sources(builder);
+  name_described(resources, tree, document);
 }
 
 }  // namespace claimgraph

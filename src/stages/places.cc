@@ -1,5 +1,6 @@
 #include "stages/places.h"
 
+#include "syntax/argument_repairs.h"
 #include "syntax/arguments.h"
 #include "syntax/join_names.h"
 
@@ -7,6 +8,7 @@ namespace claimgraph {
 
 void find_places(const Resources& resources, Document& document) {
   join_names(document);
+  repair_arguments(document);
   const SyntaxTree tree(document);
   const PredicateIndex index = find_predicates(tree, document);
   fill_places(resources, tree, index, document);

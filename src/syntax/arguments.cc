@@ -6,7 +6,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kMaxInheritance = 8;  // clauses a subject is handed down through
+constexpr int kMaxInheritance = 8;      // clauses a subject is handed down through
+constexpr int kLongestPhraseChain = 3;  // phrases of phrases of phrases
 
 /// A node and how it came to its place.
 struct Found {
@@ -49,13 +50,14 @@ class PlaceFiller {
   // ---- adding
   // -----------------------------------------------------------------------------------------------
 
-  void add_span(std::string_view place, TokenSpan filler, std::uint32_t head, std::string_view link) {
+  void add_span(std::string_view place, TokenSpan filler, std::uint32_t head, std::string_view link,
+                std::uint32_t apposed = kNowhere) {
     const Symbol symbol = resources_.symbols.find(place);
     if (symbol == kNoSymbol || filler.empty()) return;
     for (std::size_t i = first_; i < document_.places.size(); ++i) {
       if (document_.places[i].place == symbol && document_.places[i].head == head) return;
     }
-    document_.places.push_back({predicate_, symbol, filler, head, tree_.noun_group(head), link});
+    document_.places.push_back({predicate_, symbol, filler, head, tree_.noun_group(head), link, apposed});
   }
 
   /// A node with its conjuncts, appositions and what a transparent noun lets through ("a stake in X").
@@ -66,22 +68,28 @@ class PlaceFiller {
         add_node(place, {c, "conjunct"});
     }
     for (const std::uint32_t c : tree_.children(found.node)) {
-      if (tree_.relation(c) == Relation::kAppos) add_node(place, {c, "apposition"});
+      if (tree_.relation(c) == Relation::kAppos) add_node(place, {c, "apposition"}, head_of(found.node));
     }
   }
 
-  void add_node(std::string_view place, Found found) {
+  /// The head of the noun group of a node, or the node.
+  std::uint32_t head_of(std::uint32_t node) const {
+    const std::uint32_t group = tree_.noun_group(node);
+    return group == kNowhere ? node : document_.noun_groups[group].head;
+  }
+
+  void add_node(std::string_view place, Found found, std::uint32_t apposed = kNowhere) {
     const std::uint32_t group = tree_.noun_group(found.node);
     if (group == kNowhere) {
       add_span(place,
                tree_.verb_group(found.node) != kNowhere ? tree_.subtree(found.node)
                                                         : TokenSpan{found.node, found.node + 1},
-               found.node, found.link);
+               found.node, found.link, apposed);
       add_through(place, found.node, found.node);
       return;
     }
     const std::uint32_t head = document_.noun_groups[group].head;
-    add_span(place, tree_.noun_phrase(found.node), head, found.link);
+    add_span(place, tree_.noun_phrase(found.node), head, found.link, apposed);
     add_through(place, head, found.node);
   }
 
@@ -107,10 +115,12 @@ class PlaceFiller {
     }
   }
 
-  /// Phrases of phrases: "a right to the data of X".
-  void add_chained(std::uint32_t node) {
+  /// Phrases of phrases: "a right to the data of X", "sold the rest of X to Y for Z".
+  void add_chained(std::uint32_t node, int depth = 0) {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (c > node && !tree_.preposition(c).empty()) add_prepositions(c, "chained");
+      if (c < node || tree_.preposition(c).empty()) continue;
+      add_prepositions(c, "chained");
+      if (depth < kLongestPhraseChain) add_chained(c, depth + 1);
     }
   }
 
@@ -239,11 +249,41 @@ class PlaceFiller {
       }
     }
     relative_object(node, passive);
+    counterparty(node);
     if (in_lexicon("say", predicate.token)) spoken(predicate.token, node);
     add_prepositions(node, "own");
     if (passive) agent_by(node);
     for (const std::uint32_t c : tree_.children(node)) {
       if (tree_.relation(c) == Relation::kObj) add_prepositions(c, "object's");
+    }
+    for (const std::uint32_t c : tree_.children(node)) {
+      const Relation r = tree_.relation(c);
+      if (c < node || (r != Relation::kObj && r != Relation::kObl && r != Relation::kOblAgent)) continue;
+      if (r != Relation::kObj) add_prepositions(c, "chained");
+      add_chained(c);
+    }
+  }
+
+  /// "signed an agreement with X to buy Y", "agreed with X to buy Y": X.
+  void counterparty(std::uint32_t node) {
+    std::uint32_t above = tree_.head(node);
+    const Relation r = tree_.relation(node);
+    const bool infinitive = (r == Relation::kAcl || r == Relation::kXcomp || r == Relation::kAdvcl) &&
+                            tree_.child(node, Relation::kMark) != kNowhere;
+    for (int i = 0; infinitive && i < 3 && above != kNowhere; ++i, above = tree_.head(above)) {
+      counterparties_below(above, node, 0);
+      if (tree_.verb_group(above) != kNowhere) return;
+    }
+  }
+
+  /// "with X" on a word, its object or phrases of that before `end`.
+  void counterparties_below(std::uint32_t node, std::uint32_t end, int depth) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (c >= end || c < node) continue;
+      const std::string preposition = tree_.preposition(c);
+      if (preposition == "with") add("counterparty", {c, "counterparty"});
+      if (depth < kLongestPhraseChain && (preposition == "of" || tree_.relation(c) == Relation::kObj))
+        counterparties_below(c, end, depth + 1);
     }
   }
 
@@ -381,8 +421,8 @@ class PlaceFiller {
 }  // namespace
 
 void intern_place_names(SymbolTable& symbols) {
-  for (const std::string_view name :
-       {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that", "to", "quote", "date", "appos"})
+  for (const std::string_view name : {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that",
+                                      "to", "quote", "date", "appos", "counterparty"})
     symbols.intern(name);
 }
 

@@ -90,7 +90,9 @@ bool is_passive(const SyntaxTree& tree, const Predicate& predicate, std::uint32_
   const bool object = tree.child(node, Relation::kObj) != kNowhere;
   const bool bare = group.tokens.end - group.tokens.begin == 1 && tree.tag(group.head) == Tag::kVBN;
   // "has granted", "X guaranteed all jobs": without a form of "be" and with an object a verb is active.
-  if (bare && object && tree.child(node, Relation::kNsubj) != kNowhere) return false;
+  const bool subject =
+      tree.child(node, Relation::kNsubj) != kNowhere || tree.child(node, Relation::kNsubjPass) != kNowhere;
+  if (bare && object && subject && tree.child(node, Relation::kAuxPass) == kNowhere) return false;
   if (group.passive || tree.child(node, Relation::kAuxPass) != kNowhere) return true;
   if (tree.child(node, Relation::kNsubjPass) != kNowhere) return !group.perfect && !object;
   const Relation r = tree.relation(node);

@@ -66,9 +66,11 @@ std::uint32_t SyntaxTree::top(const NounGroup& group) const {
 
 std::string SyntaxTree::preposition(std::uint32_t token) const {
   std::string words;
+  std::uint32_t last = kNowhere;
   for (const std::uint32_t c : children(token)) {
     if (relation(c) != Relation::kCase || tag(c) == Tag::kPOS) continue;
-    if (c > token) continue;
+    if (c > token || (last != kNowhere && c != last + 1)) break;  // "for up to 3 million": the first is it
+    last = c;
     if (!words.empty()) words += ' ';
     words += document_.norm(c);
     for (const std::uint32_t part : children(c)) {

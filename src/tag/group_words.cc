@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 11> kLexicons{{
+constexpr std::array<std::pair<std::string_view, GroupWord>, 14> kLexicons{{
     {"auxiliary-be", GroupWord::kBe},
     {"auxiliary-have", GroupWord::kHave},
     {"auxiliary-do", GroupWord::kDo},
@@ -22,6 +22,9 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 11> kLexicons{{
     {"quantity-than", GroupWord::kThan},
     {"verb-particle", GroupWord::kParticle},
     {"verb-inner", GroupWord::kInner},
+    {"amount-preposition", GroupWord::kWorth},
+    {"rate-article", GroupWord::kEach},
+    {"rate-preposition", GroupWord::kPer},
 }};
 
 }  // namespace

@@ -23,6 +23,9 @@ enum class GroupWord : std::uint16_t {
   kThan = 256,         // quantity-than
   kParticle = 512,     // verb-particle
   kInner = 1024,       // verb-inner
+  kWorth = 2048,       // amount-preposition
+  kEach = 4096,        // rate-article
+  kPer = 8192,         // rate-preposition
 };
 
 /// Immutable after loading.

@@ -60,6 +60,7 @@ class Reader {
   // Takes the next token, or the next few that only belong together; false at the end of the group.
   bool step() {
     const Tag here = tag();
+    if (rate_follows()) return take(2);
     if (is_head(here)) return take_head(here);
     if (is_modifier(here)) return take_modifier();
     if (here == Tag::kHYPH) return take_joined();
@@ -70,6 +71,17 @@ class Reader {
     if (here == Tag::kComma) return take_comma();
     return is_quote(here) && at_ > begin_ && tag(1) != Tag::kNone && head_ == kNowhere && opens(tag(1)) &&
            take(1);
+  }
+
+  // "a $5 a share offer", "52 dlr per share bid": the rate goes on to a noun.
+  bool rate_follows() const {
+    const Tag here = tag();
+    if ((here != Tag::kDT && here != Tag::kIN) || at_ < begin_ + 1 || head_ + 1 != at_) return false;
+    const bool each =
+        here == Tag::kDT ? sentence_.norm_is(at_, GroupWord::kEach) : sentence_.norm_is(at_, GroupWord::kPer);
+    const bool number =
+        sentence_.tag(head_) == Tag::kCD || (head_ > begin_ && sentence_.tag(head_ - 1) == Tag::kCD);
+    return each && number && tag(1) == Tag::kNN && is_noun(tag(2));
   }
 
   // A hyphen without a space before it.

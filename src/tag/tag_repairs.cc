@@ -38,6 +38,11 @@ class TagRepairs {
         set(t, Tag::kNN);
       else if (is_adjective(tag(t)) && ends_fixed_noun(t))
         set(t, Tag::kNN);
+      else if (tag(t) == Tag::kVBN && behind_pronoun(t))
+        set(t, Tag::kVBD);
+      else if (is_adjective(tag(t)) && (tag(t + 1) == Tag::kCD || tag(t + 1) == Tag::kDollar) &&
+               before_amount(t))
+        set(t, Tag::kIN);
       if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
       finite_before = finite_before || is_finite(tag(t));
     }
@@ -57,6 +62,29 @@ class TagRepairs {
     const std::string_view text = document_.token_text(t);
     return text.size() >= 3 && text.back() == 's' &&
            std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // "it purchased": a participle needs an auxiliary.
+  bool behind_pronoun(std::uint32_t t) const {
+    std::uint32_t at = t;
+    while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
+    if (at == sentence_.begin || tag(at - 1) != Tag::kPRP) return false;
+    const Tag before = at - 1 == sentence_.begin ? Tag::kNone : tag(at - 2);
+    return before != Tag::kIN && before != Tag::kTO && before != Tag::kVB && !is_helper(at - 2);
+  }
+  // "Has it been", "had it kept"
+  bool is_helper(std::uint32_t t) const {
+    if (!sentence_.contains(t)) return false;
+    const Symbol lemma =
+        resources_.lemmatizer.lemma(document_.tokens.norm[t], document_.tokens.tag[t], document_.symbols);
+    return resources_.group_words.is(lemma, GroupWord::kBe) ||
+           resources_.group_words.is(lemma, GroupWord::kHave);
+  }
+
+  // "bonds worth $5 billion"
+  bool before_amount(std::uint32_t t) const {
+    return t > sentence_.begin && is_noun(tag(t - 1)) &&
+           resources_.group_words.is(document_.tokens.norm[t], GroupWord::kWorth);
   }
 
   bool subject_of_next(std::uint32_t t) const {

@@ -15,9 +15,10 @@ constexpr std::uint32_t kRagged = 3;      // how much shorter than the widest a 
 struct Line {
   TokenSpan tokens;
   std::uint32_t indent = 0;      // bytes
-  std::uint32_t width = 0;       // code points, without indent and trailing space
+  std::uint32_t width = 0;       // code points, with indent, without trailing space
   std::uint32_t first_word = 0;  // code points
   bool after_blank = false;      // a blank line, or the title, stands before
+  bool small = false;            // begins with a small letter
 };
 
 std::uint32_t code_points(std::string_view text) {
@@ -45,6 +46,9 @@ std::vector<Line> find_lines(const Document& document) {
         last_break == std::string_view::npos ? gap.size() : gap.size() - last_break - 1);
     const auto breaks = std::count(gap.begin(), gap.end(), '\n');
     const auto returns = std::count(gap.begin(), gap.end(), '\r');
+    line.width += line.indent;
+    line.small = tokens.has(at, TokenFlag::kAlpha) && !tokens.has(at, TokenFlag::kCapital) &&
+                 !tokens.has(at, TokenFlag::kInnerCapital) && !tokens.has(at, TokenFlag::kDigit);
     line.after_blank = at == 0 || std::max(breaks, returns) > 1 ||
                        (before <= document.text.body_begin && tokens.begin[at] >= document.text.body_begin);
     lines.push_back(line);
@@ -62,21 +66,23 @@ bool is_full(const Line& line, const Line& next, std::uint32_t width) {
   return line.width >= kNarrowest && line.width + 1 + next.first_word + kRagged >= width;
 }
 
-// True when most breaks of the text stand where the next word did not fit into `width`.
-bool is_wrapped(const std::vector<Line>& lines, std::uint32_t width) {
-  if (width > kWrapWidth) return false;
-  std::uint32_t breaks = 0, full = 0;
-  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
-    if (!is_plain_break(lines[at], lines[at + 1])) continue;
-    ++breaks;
-    full += is_full(lines[at], lines[at + 1], width) ? 1U : 0U;
-  }
-  return full >= 2 && full * 10 >= breaks * 6;
-}
-
 bool ends_with_stop(const Document& document, const Line& line) {
   const std::string_view text = document.token_text(line.tokens.end - 1);
   return text.find_first_of(".!?:") != std::string_view::npos || text == "\"" || text == "\u201D";
+}
+
+// True when most breaks of the text stand where the next word did not fit into `width`, or before a small
+// letter in the middle of a sentence.
+bool is_wrapped(const Document& document, const std::vector<Line>& lines, std::uint32_t width) {
+  if (width > kWrapWidth) return false;
+  std::uint32_t breaks = 0, inner = 0;
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    if (!is_plain_break(lines[at], lines[at + 1])) continue;
+    ++breaks;
+    const bool goes_on = lines[at + 1].small && !ends_with_stop(document, lines[at]);
+    inner += goes_on || is_full(lines[at], lines[at + 1], width) ? 1U : 0U;
+  }
+  return inner >= 2 && inner * 10 >= breaks * 6;
 }
 
 }  // namespace
@@ -89,7 +95,7 @@ std::vector<TokenSpan> find_paragraphs(const Document& document) {
     if (!lines[at].after_blank || (at + 1 < lines.size() && !lines[at + 1].after_blank))
       width = std::max(width, lines[at].width);
   }
-  const bool wrapped = is_wrapped(lines, width);
+  const bool wrapped = is_wrapped(document, lines, width);
   std::vector<TokenSpan> paragraphs;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const bool join = wrapped && at > 0 && is_plain_break(lines[at - 1], lines[at]) &&

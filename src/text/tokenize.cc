@@ -131,6 +131,27 @@ class FormReader {
   std::uint16_t flags_ = 0;
 };
 
+// True for a word with a stop ("Inc.") at the end of a sentence in a text that writes the word without one.
+bool is_final_stop(const Document& document, std::string_view form, std::uint32_t end) {
+  constexpr std::uint32_t kFar = 4000;  // tokens looked back through
+  if (form.size() < 3 || form.back() != '.' || form.find('.') + 1 != form.size()) return false;
+  const std::string_view text = document.text.bytes;
+  const std::size_t next = text.find_first_not_of(" \t", end);
+  const bool last = next == std::string_view::npos || text[next] == '\n' || text[next] == '\r' ||
+                    (text[next] >= 'A' && text[next] <= 'Z');
+  if (!last) return false;
+  const Symbol with = document.symbols.find(form);
+  const Symbol without = document.symbols.find(form.substr(0, form.size() - 1));
+  if (without == kNoSymbol) return false;
+  const std::vector<Symbol>& forms = document.tokens.form;
+  const std::size_t from = forms.size() > kFar ? forms.size() - kFar : 0;
+  for (std::size_t at = forms.size(); at > from; --at) {
+    if (forms[at - 1] == without) return true;
+    if (forms[at - 1] == with) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void tokenize(const Resources& resources, Document& document) {
@@ -158,7 +179,9 @@ void tokenize(const Resources& resources, Document& document) {
     }
     const std::uint32_t chunk_begin = at;
     while (at < chunk_end) {
-      const std::uint32_t end = scanner.token_end(at, chunk_begin, chunk_end);
+      std::uint32_t end = scanner.token_end(at, chunk_begin, chunk_end);
+      if (end == chunk_end && text[end - 1] == '.' && is_final_stop(document, text.substr(at, end - at), end))
+        --end;
       std::uint16_t flags = reader.read(text.substr(at, end - at));
       if (space) flags |= bit(TokenFlag::kSpaceBefore);
       if (line_start) flags |= bit(TokenFlag::kLineStart);
