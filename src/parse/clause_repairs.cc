@@ -29,6 +29,7 @@ class ClauseRepairs {
       free_object(t);
       hang_on_verb(t);
       follow_verb(t);
+      stand_beside(t);
       find_subject(t);
       join_between(t);
       join_apposition(t);
@@ -96,7 +97,9 @@ class ClauseRepairs {
 
   bool in_lexicon(std::string_view name, std::uint32_t t) const {
     const Lexicon* lexicon = resources_.lexicons.find(name);
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, tokens_.norm[t]);
+    if (lexicon == nullptr) return false;
+    const Symbol word = lexicon->kind == LexiconKind::kWord ? tokens_.norm[t] : tokens_.lemma[t];
+    return resources_.lexicons.has_word(lexicon->id, word);
   }
   // The first verb at or above a node; kNowhere when there is none near, or when `below` stands on the way.
   std::uint32_t verb_from(std::uint32_t node, std::uint32_t below) const {
@@ -189,6 +192,19 @@ class ClauseRepairs {
                children(t).subject == kNowhere && children(above).content == kNowhere) {
       attach(t, head(above), Relation::kConj);
     }
+  }
+
+  // "Acme agreed to buy Beta, the company said": who says it stands beside the clause.
+  void stand_beside(std::uint32_t t) {
+    const std::uint32_t above = head(t), subject = children(t).subject;
+    if (relation(t) != Relation::kAdvcl || above == kNowhere || subject == kNowhere || above > subject ||
+        subject > t)
+      return;
+    if (children(t).mark != kNowhere || children(t).content != kNowhere || !in_lexicon("attribution-verb", t))
+      return;
+    std::uint32_t first = subject;
+    while (first > above + 1 && subject - first < kPhrase && stands_above(subject, first - 1)) --first;
+    if (tag(first - 1) == Tag::kComma) tokens_.relation[t] = Relation::kParataxis;
   }
 
   // "comes as Acme and Beta have sold ...": no phrase but the subject of a clause.

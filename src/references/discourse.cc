@@ -131,7 +131,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   if (apart >= kNear.size()) return query.description ? -40 : kImpossible;
   const bool own_subject = query.subject_entity != kNowhere && occurrence.entity == query.subject_entity;
   int score = kNear[apart];
-  if (query.description && own_subject) score -= 10;  // by an earlier mention of it
+  if (query.description && query.role != Role::kSubject && own_subject)
+    score -= 10;  // by an earlier mention of it
   const bool same_clause_subject = apart == 0 && query.subject == occurrence.head;
   if (apart == 0) {
     const bool after = occurrence.head > query.token;
@@ -149,7 +150,7 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     if (argument && !query.possessive) return kImpossible;
     // "his friend" is not his; "Acme's deal" is none of Acme's possessors' parts.
     if (document.tokens.head[query.token] == occurrence.head) return kImpossible;
-    if (query.description && same_clause_subject) return kImpossible;
+    if (query.description && query.role != Role::kSubject && same_clause_subject) return kImpossible;
   }
   switch (occurrence.role) {
     case Role::kSubject:
