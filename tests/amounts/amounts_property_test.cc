@@ -62,8 +62,9 @@ std::string replaced(std::string text, const std::string& number) {
 
 // The values found, as text.
 std::string values(const std::string& text) {
+  const auto document = test::analysed(text);
   std::string out;
-  for (const Amount& amount : test::analysed(text)->amounts) {
+  for (const Amount& amount : document->amounts) {
     out += out.empty() ? "" : " ";
     out += amount.modifier == Modifier::kBetween ? amount.low.text() + ".." + amount.high.text()
                                                  : amount.value.text();
