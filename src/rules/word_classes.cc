@@ -11,6 +11,56 @@ void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
   lexicons_ = &lexicons;
   width_ = std::max<std::uint32_t>(1, (rules.tests.size() + 63) / 64);
   slots_.resize(1024);
+  index_tests();
+}
+
+void WordClasses::index_tests() {
+  by_lexicon_.resize(lexicons_->all().size());
+  for (TestId id = 0; id < rules_->tests.size(); ++id) {
+    const UnitTest& test = rules_->tests[id];
+    if (!test.is_word()) continue;
+    const auto positive = [](const WordClause& clause) { return !clause.negated; };
+    const auto names_words = [](const WordClause& clause) {
+      return !clause.negated && std::none_of(clause.any.begin(), clause.any.end(), [](const WordAtom& atom) {
+        return atom.type == WordAtom::Type::kTags;
+      });
+    };
+    const auto add = [&](const WordClause& clause) {
+      for (const WordAtom& atom : clause.any) {
+        if (atom.type == WordAtom::Type::kLexicon)
+          by_lexicon_[static_cast<std::size_t>(atom.lexicon)].push_back(id);
+        else if (atom.type != WordAtom::Type::kTags)
+          by_symbol_[index(atom.symbol)].push_back(id);
+      }
+    };
+    // A word must pass every clause, so one clause that names words tells which may; a phrase must be of a
+    // lexicon that the first positive clause names.
+    const auto decides = std::find_if(test.clauses.begin(), test.clauses.end(), names_words);
+    const auto first = std::find_if(test.clauses.begin(), test.clauses.end(), positive);
+    if (decides == test.clauses.end()) {
+      always_.push_back(id);
+      continue;
+    }
+    add(*decides);
+    if (first != decides) add(*first);
+  }
+}
+
+// The tests that the word, or a phrase that begins with it, may pass; in order, each once.
+std::vector<TestId> WordClasses::candidates(Word word, const std::vector<LexiconId>& phrases) const {
+  std::vector<TestId> found = always_;
+  const auto add = [&](const std::vector<TestId>& tests) {
+    found.insert(found.end(), tests.begin(), tests.end());
+  };
+  for (const Symbol symbol : {word.norm, word.lemma}) {
+    if (const auto tests = by_symbol_.find(index(symbol)); tests != by_symbol_.end()) add(tests->second);
+    for (const WordMembership& membership : lexicons_->memberships(symbol))
+      add(by_lexicon_[static_cast<std::size_t>(membership.lexicon)]);
+  }
+  for (const LexiconId lexicon : phrases) add(by_lexicon_[static_cast<std::size_t>(lexicon)]);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 std::size_t WordClasses::hash(Word word) {
@@ -56,14 +106,14 @@ std::uint32_t WordClasses::make(Word word) {
   Extra extra;
   for (const LexiconId lexicon : rules_->phrases) {
     const SymbolTable& symbols = *rules_->symbols;
+    if (!lexicons_->opens(lexicon, word.norm) && !lexicons_->opens(lexicon, word.lemma)) continue;
     if (lexicons_->begins(lexicon, symbols.view(word.norm), symbols.view(word.lemma)))
       extra.phrases.push_back(lexicon);
   }
   rows_.resize(rows_.size() + width_, 0);
   present_.resize(present_.size() + width_, 0);
-  for (TestId id = 0; id < rules_->tests.size(); ++id) {
+  for (const TestId id : candidates(word, extra.phrases)) {
     const UnitTest& test = rules_->tests[id];
-    if (!test.is_word()) continue;
     const std::uint64_t mask = std::uint64_t{1} << (id % 64);
     const bool passes = passes_word(test, *lexicons_, word);
     const bool may_begin = std::any_of(extra.phrases.begin(), extra.phrases.end(),

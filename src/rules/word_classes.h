@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/rule_set.h"
@@ -47,12 +48,19 @@ class WordClasses {
     Word word;
     std::uint32_t number = kNowhere;
   };
+  void index_tests();
+  std::vector<TestId> candidates(Word word, const std::vector<LexiconId>& phrases) const;
   std::uint32_t make(Word word);
   void grow();
   static std::size_t hash(Word word);
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;
+  // Word tests by what a word must be to pass: one of these words, of these lexicons; or by nothing but tags
+  // and what it must not be.
+  std::unordered_map<std::uint32_t, std::vector<TestId>> by_symbol_;
+  std::vector<std::vector<TestId>> by_lexicon_;
+  std::vector<TestId> always_;
   std::uint32_t width_ = 0;
   std::vector<std::uint64_t> rows_, present_;
   std::vector<Extra> extras_;

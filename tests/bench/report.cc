@@ -17,7 +17,7 @@ const std::vector<Budget>& budgets() {
       {"tags and lemmas", {"tags"}, 60, 40},
       {"groups", {"groups"}, 40, 25},
       {"amounts and dates", {"amounts", "dates"}, 60, 40},
-      {"names", {"names"}, 120, 70},
+      {"names", {"names", "name tags"}, 120, 70},
       {"references", {"references"}, 40, 25},
       {"parse", {"parse"}, 120, 50},
       {"places, rules, claims", {"places", "claims"}, 110, 50},
