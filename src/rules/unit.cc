@@ -79,15 +79,4 @@ bool passes_phrase(const UnitTest& test, LexiconId phrase) {
   });
 }
 
-std::vector<LexiconId> phrase_lexicons(const UnitTest& test, const Lexicons& lexicons) {
-  std::vector<LexiconId> found;
-  for (const WordClause& clause : test.clauses) {
-    for (const WordAtom& atom : clause.any) {
-      const bool lexicon = !clause.negated && atom.type == WordAtom::Type::kLexicon;
-      if (lexicon && lexicons[atom.lexicon].has_phrases) found.push_back(atom.lexicon);
-    }
-  }
-  return found;
-}
-
 }  // namespace claimgraph

@@ -129,9 +129,6 @@ struct Word {
 bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word);
 bool passes_phrase(const UnitTest& test, LexiconId phrase);
 
-/// The lexicons whose entries of several words may pass the test.
-std::vector<LexiconId> phrase_lexicons(const UnitTest& test, const Lexicons& lexicons);
-
 /// True when the tag is one that entries of the lexicon may have: verbs for a verb lexicon, nouns for a noun
 /// lexicon.
 bool tag_fits(LexiconKind kind, Tag tag);
