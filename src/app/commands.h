@@ -13,7 +13,7 @@ namespace claimgraph {
 
 struct ExtractOptions {
   std::vector<std::string> paths;
-  InputFormat input = InputFormat::kAuto;
+  ReadOptions read;
   std::optional<Format> format;  // none: jsonl for JSON Lines on standard input, else graph
   std::string output;            // "" = standard output
   std::size_t jobs = 1;

@@ -80,7 +80,10 @@ int print_coverage(const Resources& resources, const std::vector<std::string>& p
     say(where, why);
     rejected = true;
   };
-  read_paths(paths, {InputFormat::kAuto, &stop_requested()}, receiver);
+  receiver.skip = [](const std::string& where, const std::string& why) { say(where, "left out: " + why); };
+  ReadOptions options;
+  options.stop = &stop_requested();
+  read_paths(paths, options, receiver);
   if (stop_requested().load()) return stop_exit_code();
   Output output("");
   if (const int code = output.open(); code != kDone) return code;

@@ -29,6 +29,7 @@ struct Extracted {
   Graph graph;
   std::string lines;
   std::uint32_t repaired = 0;
+  std::string warning;
   std::string truncated;
   std::string failure;
 };
@@ -46,6 +47,7 @@ class Extraction {
       Receiver receiver;
       receiver.take = [&](Record record) { return take(std::move(record), pool); };
       receiver.reject = [&](const std::string& where, const std::string& why) { reject(where, why); };
+      receiver.skip = [&](const std::string& where, const std::string& why) { skip(where, why); };
       read(receiver);
       pool.finish();
     }
@@ -64,7 +66,8 @@ class Extraction {
         analyse(extractor_.resources(), record.article.text, std::move(meta), *document);
         done.graph = build_graph(extractor_.resources(), *document);
         if (options_.min_confidence > 0) keep_confident(done.graph, options_.min_confidence);
-        done.repaired = document->text.repaired;
+        done.repaired = document->text.repaired + record.notes.repaired;
+        done.warning = std::move(record.notes.warning);
         done.truncated = document->truncated;
         if (format_ != Format::kGraph) done.lines = render(format_, std::exchange(done.graph, {}));
       } catch (const std::exception& error) {
@@ -100,8 +103,8 @@ class Extraction {
       failed_ = true;
       return true;
     }
-    if (done.repaired > 0)
-      warn(done.where, std::to_string(done.repaired) + " bad UTF-8 sequences read as U+FFFD");
+    if (done.repaired > 0) warn(done.where, std::to_string(done.repaired) + " bad sequences read as U+FFFD");
+    if (!done.warning.empty()) warn(done.where, done.warning);
     if (!done.truncated.empty()) warn(done.where, "cut short: " + done.truncated);
     ++articles_;
     if (articles_ % 16 == 0) show_progress(std::to_string(articles_) + " articles");
@@ -133,6 +136,11 @@ class Extraction {
     say(where, why);
     rejected_ = true;
   }
+  // Left out by rule: no fault of the input.
+  void skip(const std::string& where, const std::string& why) {
+    say(where, "left out: " + why);
+    ++skipped_;
+  }
   void warn(const std::string& where, const std::string& what) {
     say(where, what);
     degraded_ = true;
@@ -142,9 +150,10 @@ class Extraction {
   const Extractor& extractor_;
   const Format format_;
   Output& output_;
-  Seen seen_;              // reading thread
-  bool rejected_ = false;  // reading thread
-  bool degraded_ = false;  // consuming thread, as all below
+  Seen seen_;                // reading thread
+  bool rejected_ = false;    // reading thread
+  std::size_t skipped_ = 0;  // reading thread
+  bool degraded_ = false;    // consuming thread, as all below
   bool failed_ = false;
   int output_code_ = kDone;
   std::size_t articles_ = 0;
@@ -167,22 +176,23 @@ int run_extract(const ExtractOptions& options) {
     say("", extractor.error().text());
     return kUsage;
   }
-  ByteSource standard_input(STDIN_FILENO, &stop_requested());
+  ByteSource standard_input(pull_from(STDIN_FILENO, &stop_requested()), &stop_requested());
   const bool from_input = options.paths.empty() || (options.paths.size() == 1 && options.paths[0] == "-");
-  InputFormat input = options.input;
-  if (from_input && input == InputFormat::kAuto) {
+  ReadOptions read = options.read;
+  read.stop = &stop_requested();
+  if (from_input && read.format == InputFormat::kAuto) {
     if (::isatty(STDIN_FILENO) != 0) say("", "reading standard input; end it with Ctrl-D");
     constexpr std::size_t kLook = 1U << 16U;
-    input = guess_format(standard_input.peek(kLook), "");
+    read.format = guess_format(standard_input.peek_line(kLook), "");
   }
-  const bool lines = from_input && input == InputFormat::kJsonl;
+  const bool lines = from_input && read.format == InputFormat::kJsonl;
   const Format format = options.format.value_or(lines ? Format::kJsonl : Format::kGraph);
   Output output(output_file(options.output, format));
   if (const int code = output.open(); code != kDone) return code;
   Extraction extraction(options, extractor.value(), format, output);
   return extraction.run([&](const Receiver& receiver) {
-    if (from_input) return read_input(standard_input, input, "standard input", "", receiver);
-    return read_paths(options.paths, {input, &stop_requested()}, receiver);
+    if (from_input) return read_input(standard_input, read, "standard input", "", receiver);
+    return read_paths(options.paths, read, receiver);
   });
 }
 

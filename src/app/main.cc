@@ -12,7 +12,8 @@
 #include "app/patterns.h"
 #include "app/signals.h"
 #include "app/version.h"
-#include "read/article_json.h"
+#include "read/charset.h"
+#include "read/iso_date.h"
 
 namespace claimgraph {
 namespace {
@@ -32,6 +33,43 @@ CLI::Validator one_of(const std::vector<std::string>& names,
             return find(value) ? std::string() : "unknown \"" + value + "\"; one of " + list;
           },
           list};
+}
+
+// How inputs are read: the same for every command that reads articles. The words become options only once all
+// are parsed: read_options().
+struct ReadWords {
+  std::string format = "auto", charset;
+  std::vector<std::string> fields;
+  bool repair = false, any_language = false;
+};
+
+void add_read_options(CLI::App& app, ReadWords& words) {
+  app.add_option("-i,--input-format", words.format, "how each input is read")
+      ->check(one_of(input_format_names(), input_format_named));
+  app.add_option("--encoding", words.charset, "character set of the inputs; default: found out for each")
+      ->type_name("NAME")
+      ->check([](const std::string& name) {
+        return charset_named(name) ? std::string() : "unknown character set \"" + name + "\"";
+      });
+  app.add_option("--field", words.fields, "where JSON records hold a field: body=/a/b, title=heading")
+      ->type_name("NAME=KEY")
+      ->check([](const std::string& field) {
+        const auto own = own_field(field);
+        return own.ok() ? std::string() : own.error().message;
+      });
+  app.add_flag("--repair-utf8", words.repair,
+               "bad UTF-8 in JSON becomes U+FFFD instead of costing the record");
+  app.add_flag("--any-language", words.any_language, "take articles that are not English too");
+}
+
+ReadOptions read_options(const ReadWords& words) {
+  ReadOptions options;
+  options.format = *input_format_named(words.format);
+  options.charset = words.charset;
+  options.repair = words.repair;
+  options.any_language = words.any_language;
+  for (const std::string& field : words.fields) options.fields.push_back(own_field(field).value());
+  return options;
 }
 
 void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
@@ -71,12 +109,12 @@ int run(int argc, char** argv) {
 
   ExtractOptions extract;
   extract.jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::string format, input = "auto";
+  std::string format;
+  ReadWords read;
   CLI::App* extract_command = app.add_subcommand("extract", "articles -> claims");
   extract_command->footer(kExamples);
   extract_command->add_option("PATH", extract.paths, "files, folders, - or nothing for standard input");
-  extract_command->add_option("-i,--input-format", input, "how each input is read")
-      ->check(one_of(input_format_names(), input_format_named));
+  add_read_options(*extract_command, read);
   extract_command->add_option("-f,--format", format, "what is written")
       ->check(one_of(format_names(), format_named));
   extract_command->add_option("-o,--output", extract.output, "file or folder; default standard output");
@@ -112,7 +150,7 @@ int run(int argc, char** argv) {
   }
   if (*extract_command) {
     if (!format.empty()) extract.format = format_named(format);
-    extract.input = *input_format_named(input);
+    extract.read = read_options(read);
     if (!extract.date.empty() && iso_date(extract.date).empty()) {
       say("--date", "no date: " + extract.date + "; write it as 2025-01-22");
       return kUsage;

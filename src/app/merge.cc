@@ -16,6 +16,8 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::size_t kLongest = std::size_t{4} << 30U;  // bytes of a graph
+
 // A pretty-printed graph is one document on many lines; else each line is a graph.
 bool one_document(std::string_view start) {
   const std::size_t first = start.find_first_not_of(" \t\r\n");
@@ -26,15 +28,15 @@ bool one_document(std::string_view start) {
 
 // Appends the graphs of an open file; answers an exit code.
 int read_graphs(ByteSource& source, const std::string& name, std::vector<Graph>& graphs) {
-  const bool whole = one_document(source.peek(4096));
+  const bool whole = one_document(source.peek_line(4096));
   std::string text;
   for (std::size_t number = 1;; ++number) {
     const std::string where = whole ? name : name + ":" + std::to_string(number);
-    const ReadStatus status = whole ? source.rest(text) : source.line(text);
+    const ReadStatus status = whole ? source.rest(text, kLongest) : source.line(text, kLongest);
     if (status == ReadStatus::kEnd) return kDone;
     if (status == ReadStatus::kInterrupted) return stop_exit_code();
     if (status != ReadStatus::kData) {
-      say(where, status == ReadStatus::kTooLong ? "too long" : std::strerror(source.error()));
+      say(where, status == ReadStatus::kTooLong ? "too long" : source.error());
       return kDamagedGraph;
     }
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) continue;
@@ -49,14 +51,13 @@ int read_graphs(ByteSource& source, const std::string& name, std::vector<Graph>&
 }
 
 int read_file(const std::string& path, std::vector<Graph>& graphs) {
-  constexpr std::size_t kLongest = std::size_t{4} << 30U;  // bytes of a graph
   const bool standard = path == "-";
   const int descriptor = standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     say(path, std::strerror(errno));
     return kUsage;
   }
-  ByteSource source(descriptor, &stop_requested(), kLongest);
+  ByteSource source(pull_from(descriptor, &stop_requested()), &stop_requested());
   const int code = read_graphs(source, standard ? "standard input" : path, graphs);
   if (!standard) ::close(descriptor);
   return code;

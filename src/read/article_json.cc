@@ -1,129 +1,194 @@
 #include "read/article_json.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <nlohmann/json.hpp>
-#include <string>
 #include <utility>
-#include <vector>
 
-#include "base/json_safety.h"
+#include "read/iso_date.h"
+#include "read/json_parse.h"
+#include "text/unicode.h"
 
 namespace claimgraph {
 namespace {
 
-using Json = nlohmann::json;
-
-// Field names in order of preference: the first that holds a non-empty string is taken.
-using Names = std::initializer_list<const char*>;
-constexpr Names kText = {"text",     "body",     "content",   "maintext",    "article", "articleBody",
-                         "raw_text", "fulltext", "full_text", "articleText", "story",   "body_text"};
-constexpr Names kTitle = {"title", "headline", "title_page", "title_rss"};
-constexpr Names kDate = {"date",         "date_publish",   "published", "publish_date", "published_at",
-                         "pub_date",     "datePublished",  "pubDate",   "publishedAt",  "publication_date",
-                         "firstCreated", "versionCreated", "seendate"};
-constexpr Names kModified = {"modified", "date_modify", "dateModified", "updated", "updated_at"};
-constexpr Names kLanguage = {"language", "lang", "meta_lang", "inLanguage"};
-constexpr Names kUri = {"url", "uri", "link", "canonical_link"};
-constexpr Names kSource = {"source",   "publisher", "source_domain", "source-hostname",
-                           "sitename", "domain",    "hostname"};
-constexpr Names kVersion = {"version"};
-constexpr Names kId = {"id", "_id", "guid", "article_id", "doc_id"};
-
-std::string field(const Json& object, Names names) {
-  for (const char* name : names) {
-    const auto found = object.find(name);
-    if (found == object.end()) continue;
-    if (found->is_number_integer()) return found->dump();
-    if (!found->is_string()) continue;
-    const auto& text = found->get_ref<const std::string&>();
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    if (!blank && text != "None" && text != "null") return text;
-  }
-  return "";
-}
+namespace dom = simdjson::dom;
 
 Error wrong(std::string message) { return {"", 0, 0, std::move(message)}; }
 
-// Parses; the error says at which byte it went wrong.
-Result<Json> parsed(std::string_view json) {
-  if (const char* why = json_danger(json)) return wrong(std::string("the JSON ") + why);
-  std::vector<std::string> keys;
-  std::string twice;
-  const auto watch = [&](int depth, Json::parse_event_t event, Json& key) {
-    if (depth == 1 && event == Json::parse_event_t::key) {
-      const auto& name = key.get_ref<const std::string&>();
-      if (std::find(keys.begin(), keys.end(), name) != keys.end()) twice = name;
-      if (keys.size() < 256) keys.push_back(name);
-    }
-    return true;
-  };
-  try {
-    Json value = Json::parse(json, watch);
-    if (!twice.empty()) return wrong("the key \"" + twice + "\" stands twice");
-    return value;
-  } catch (const Json::parse_error& error) {
-    return wrong("no JSON: wrong at byte " + std::to_string(error.byte));
+// Of [{"role": ..., "value": ...}, ...] the value whose role is "main", else the first (ninjs 3).
+std::string_view main_value(dom::array entries) {
+  std::string_view first;
+  for (const dom::element entry : entries) {
+    std::string_view value, role;
+    if (entry["value"].get(value) != simdjson::SUCCESS) continue;
+    if (entry["role"].get(role) == simdjson::SUCCESS && role == "main") return value;
+    if (first.empty()) first = value;
   }
+  return first;
 }
 
-Result<Article> article_of(const Json& object) {
-  if (!object.is_object()) return wrong("no JSON object");
-  Article article;
-  const auto id = object.find("id");
-  if (id != object.end() && !id->is_string() && !id->is_number_integer() && !id->is_null())
-    return wrong("\"id\" is neither a string nor a whole number");
-  article.id = field(object, kId);
-  article.text = field(object, kText);
-  article.title = field(object, kTitle);
-  if (article.text.empty()) {
-    const auto text = object.find("text");
-    if (text == object.end()) return wrong("there is no text; give it as \"text\"");
-    if (!text->is_string()) return wrong("\"text\" is no string");
-    article.text = text->get<std::string>();  // blank, yet an article
+// What a value says as the text of a field; empty where it says nothing. No text is a number.
+std::string words_of(Field field, dom::element value) {
+  std::int64_t whole = 0;
+  std::uint64_t large = 0;
+  dom::array entries;
+  std::string_view text;
+  if (field != Field::kText) {
+    if (value.get(whole) == simdjson::SUCCESS) return std::to_string(whole);
+    if (value.get(large) == simdjson::SUCCESS) return std::to_string(large);
   }
-  article.date = iso_date(field(object, kDate));
-  article.modified = field(object, kModified);
-  article.language = field(object, kLanguage);
-  article.uri = field(object, kUri);
-  article.source = field(object, kSource);
-  article.version = field(object, kVersion);
+  if (value.get(entries) == simdjson::SUCCESS) {
+    text = main_value(entries);
+  } else if (value.get(text) != simdjson::SUCCESS) {
+    return "";
+  }
+  const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return blank || text == "None" || text == "null" ? "" : std::string(text);
+}
+
+// Ids stand in names and messages: control characters do not.
+bool is_plain(std::string_view id) {
+  return std::none_of(id.begin(), id.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+}
+
+// The keys of a record in hand, and its values found by field.
+class Keys {
+ public:
+  explicit Keys(const std::vector<OwnField>* own) : own_(own) {}
+
+  // Looks a record over; a key that stands twice, or "".
+  std::string_view take(dom::object record) {
+    record_ = record;
+    names_.clear();
+    hits_.clear();
+    for (const auto& [key, value] : record) {
+      names_.push_back(key);
+      if (const Alias* alias = find_alias(key)) hits_.emplace_back(alias, value);
+    }
+    std::sort(hits_.begin(), hits_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(names_.begin(), names_.end());
+    const auto twice = std::adjacent_find(names_.begin(), names_.end());
+    return twice == names_.end() ? std::string_view() : *twice;
+  }
+
+  // The first value of a field of which `usable` makes something; `from` says where it stood.
+  template <typename Usable>
+  std::string find(Field field, Usable usable, std::string_view& from) const {
+    std::string words;
+    if (own_ != nullptr) {
+      for (const OwnField& each : *own_) {
+        dom::element value;
+        if (each.field != field || record_.at_pointer(each.pointer).get(value) != simdjson::SUCCESS) continue;
+        from = each.pointer;
+        if (words = usable(words_of(field, value)); !words.empty()) return words;
+      }
+    }
+    for (const auto& [alias, value] : hits_) {
+      if (alias->field != field) continue;
+      from = alias->key;
+      if (words = usable(words_of(field, value)); !words.empty()) return words;
+    }
+    from = {};
+    return words;
+  }
+
+  std::string find(Field field) const {
+    std::string_view from;
+    return find(field, from);
+  }
+  std::string find(Field field, std::string_view& from) const {
+    return find(
+        field, [](std::string words) { return words; }, from);
+  }
+
+ private:
+  const std::vector<OwnField>* own_;
+  dom::object record_;
+  std::vector<std::string_view> names_;
+  std::vector<std::pair<const Alias*, dom::element>> hits_;  // best first
+};
+
+// A record without words: what stands under "text", or why there is nothing.
+Result<bool> accept_blank(dom::object record) {
+  dom::element text;
+  if (record["text"].get(text) != simdjson::SUCCESS) return wrong("there is no text; give it as \"text\"");
+  if (!text.is_string()) return wrong(std::string("\"text\" is ") + type_name(text) + ", no string");
+  return true;
+}
+
+Result<bool> accept_id(dom::object record, const std::string& found) {
+  dom::element id;
+  if (record["id"].get(id) == simdjson::SUCCESS && !id.is_string() && !id.is_null() &&
+      !id.is<std::int64_t>() && !id.is<std::uint64_t>())
+    return wrong(std::string("\"id\" is ") + type_name(id) + ", neither a string nor a whole number");
+  if (!is_plain(found)) return wrong("the id holds control characters");
+  return true;
+}
+
+// Everything but the text.
+void fill_in(const Keys& keys, Record& record) {
+  Article& article = record.article;
+  article.title = keys.find(Field::kTitle, record.notes.title_from);
+  article.date = keys.find(Field::kDate, iso_date, record.notes.date_from);
+  article.modified = keys.find(Field::kModified);
+  article.language = keys.find(Field::kLanguage, record.notes.language_from);
+  article.uri = keys.find(Field::kUri);
+  article.source = keys.find(Field::kSource);
+  article.version = keys.find(Field::kVersion);
   // Some extractors call the address of the page its source.
   if (article.uri.empty() && article.source.rfind("http", 0) == 0)
     article.uri = std::exchange(article.source, "");
-  return article;
+  // An address with versions names the item (ninjs).
+  if (article.id.empty() && !article.version.empty()) article.id = article.uri;
 }
 
 }  // namespace
 
-Result<Article> article_from_json(std::string_view json) {
-  auto value = parsed(json);
-  if (!value.ok()) return value.error();
-  return article_of(value.value());
+struct ArticleReader::State {
+  explicit State(const std::vector<OwnField>* own) : keys(own) {}
+  JsonParser parser;
+  Keys keys;
+};
+
+ArticleReader::ArticleReader(const std::vector<OwnField>* own, bool repair)
+    : state_(std::make_unique<State>(own)), repair_(repair) {}
+ArticleReader::~ArticleReader() = default;
+
+Result<Record> ArticleReader::read(std::string_view json) {
+  Record made;
+  made.notes.format = InputFormat::kJson;
+  std::string valid;
+  if (repair_) {
+    made.notes.repaired = append_valid(json, valid);
+    if (made.notes.repaired > 0) json = valid;
+  }
+  auto root = state_->parser.parse(json);
+  if (!root.ok()) return root.error();
+  dom::object record;
+  if (root.value().get(record) != simdjson::SUCCESS)
+    return wrong(std::string("no JSON object but ") + type_name(root.value()));
+  const std::string_view twice = state_->keys.take(record);
+  if (!twice.empty()) return wrong("the key \"" + std::string(twice) + "\" stands twice");
+
+  made.article.id = state_->keys.find(Field::kId);
+  if (const auto good = accept_id(record, made.article.id); !good.ok()) return good.error();
+  const std::string status = state_->keys.find(Field::kStatus);
+  if (status.find("cancel") != std::string::npos || status.find("withheld") != std::string::npos)
+    made.notes.left_out = "its publisher marks it as " + status;
+  made.article.text = state_->keys.find(Field::kText, made.notes.text_from);
+  if (made.article.text.empty() && made.notes.left_out.empty()) {
+    if (const auto good = accept_blank(record); !good.ok()) return good.error();
+    made.article.text = std::string(record["text"].get_string().value_unsafe());  // blank, yet an article
+  }
+  fill_in(state_->keys, made);
+  return made;
 }
 
-Result<bool> articles_from_json(std::string_view json, const std::function<bool(Article)>& take,
-                                const std::function<void(std::size_t, const Error&)>& reject) {
-  auto value = parsed(json);
-  if (!value.ok()) return value.error();
-  const Json& top = value.value();
-  if (top.is_object()) {
-    auto article = article_of(top);
-    if (!article.ok()) return article.error();
-    return take(std::move(article).value());
-  }
-  if (!top.is_array()) return wrong("neither a JSON object nor an array of objects");
-  std::size_t number = 0;
-  for (const Json& object : top) {
-    ++number;
-    auto article = article_of(object);
-    if (!article.ok()) {
-      reject(number, article.error());
-    } else if (!take(std::move(article).value())) {
-      return false;
-    }
-  }
-  return true;
+Result<Article> article_from_json(std::string_view json) {
+  thread_local ArticleReader reader;
+  auto record = reader.read(json);
+  if (!record.ok()) return record.error();
+  return std::move(record).value().article;
 }
 
 }  // namespace claimgraph

@@ -2,49 +2,30 @@
 #pragma once
 
 #include <atomic>
-#include <cstdint>
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "claimgraph/claimgraph.h"
 #include "read/byte_source.h"
+#include "read/formats.h"
+#include "read/record.h"
+#include "read/record_fields.h"
 
 namespace claimgraph {
-
-enum class InputFormat : std::uint8_t { kAuto, kText, kJson, kJsonl };
-
-std::optional<InputFormat> input_format_named(std::string_view name);
-std::vector<std::string> input_format_names();
-
-/// An article and where it was read: "news/a.jsonl:12".
-struct Record {
-  Article article;
-  std::string where;
-};
 
 struct ReadOptions {
   InputFormat format = InputFormat::kAuto;
   const std::atomic<bool>* stop = nullptr;  // ends reading after the record in hand
+  std::string charset;                      // the user's word; "" = found out for each document
+  std::vector<OwnField> fields;             // of JSON records, before the shipped aliases
+  bool repair = false;                      // bad UTF-8 in JSON becomes U+FFFD instead of costing the record
+  bool any_language = false;                // articles that are not English are taken too
 };
 
-/// What reading hands out. `take` answers false to stop; `reject` names an input that gave no article, and
-/// why.
-struct Receiver {
-  std::function<bool(Record)> take;
-  std::function<void(const std::string& where, const std::string& why)> reject;
-};
-
-/// What `start` (the first bytes of an input) looks like: JSON Lines when a line of it is a whole JSON
-/// object, JSON when it begins like some (or is called .json), else text.
-InputFormat guess_format(std::string_view start, std::string_view name);
-
-/// Reads one open input to its end. `id` is for an article without one ("" = a hash of the text). False when
-/// the receiver or `stop` ended it.
-bool read_input(ByteSource& source, InputFormat format, const std::string& name, const std::string& id,
-                const Receiver& receiver);
+/// Reads one open input to its end. `name` names it in messages (and may tell its format), `id` is for an
+/// article without one ("" = a hash of the text). False when the receiver or `stop` ended it.
+bool read_input(ByteSource& source, const ReadOptions& options, const std::string& name,
+                const std::string& id, const Receiver& receiver);
 
 /// Reads files and folders (recursively, in name order; hidden files and symbolic links are left out) in the
 /// order given. "-" is standard input. An article without an id gets its path below the argument. False when

@@ -1,10 +1,10 @@
+#include "read/iso_date.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdio>
 #include <string>
-
-#include "read/article_json.h"
 
 namespace claimgraph {
 namespace {

@@ -1,18 +1,14 @@
-#include <cstring>
 #include <string>
 #include <utility>
 
 #include "read/article_json.h"
+#include "read/charset.h"
 #include "read/inputs.h"
+#include "read/json_values.h"
+#include "read/language.h"
 
 namespace claimgraph {
 namespace {
-
-constexpr std::string_view kNames[] = {"auto", "text", "json", "jsonl"};
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 bool blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -20,135 +16,138 @@ std::string_view without_mark(std::string_view text) {
   return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
 }
 
-// A line that looks like a JSON object from its first to its last character.
-bool is_object_line(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  const std::size_t last = line.find_last_not_of(" \t\r");
-  if (first == std::string_view::npos || line[first] != '{' || line[last] != '}') return false;
-  const std::size_t next = line.find_first_not_of(" \t", first + 1);
-  return line[next] == '"' && line.find(':', next) != std::string_view::npos;
+std::string too_long(std::size_t limit) {
+  return "longer than " + std::to_string(limit >> 20U) + " MiB; skipped";
 }
 
-std::string too_long() {
-  return "longer than " + std::to_string(ByteSource::kLimit >> 20U) + " MiB; skipped";
-}
+// One input on its way to the receiver. Its functions answer false when reading is to end.
+class Reading {
+ public:
+  Reading(const ReadOptions& options, const Receiver& receiver) : options_(options), receiver_(receiver) {}
 
-// Bytes that no text holds: what kind of file this is instead, or null.
-const char* binary_kind(std::string_view text) {
-  if (text.substr(0, 2) == "\x1f\x8b") return "gzip";
-  if (text.substr(0, 4) == "%PDF") return "PDF";
-  if (text.substr(0, 4) == "\x89PNG") return "PNG";
-  if (text.substr(0, 4) == std::string_view("PK\x03\x04", 4)) return "zip";
-  if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") return "UTF-16";
-  if (text.substr(0, 4096).find('\0') != std::string_view::npos) return "binary data";
-  return nullptr;
-}
+  bool input(ByteSource& source, const std::string& name, const std::string& id) {
+    constexpr std::size_t kLook = 1U << 16U;
+    InputFormat format = options_.format;
+    if (format == InputFormat::kAuto) format = guess_format(source.peek_line(kLook), name);
+    const bool json = format == InputFormat::kJson || format == InputFormat::kJsonl;
+    if (json && (!options_.charset.empty() || !wide_charset(source.peek(64)).empty()))
+      return decoded_json(source, format, name);
+    if (format == InputFormat::kJsonl) return lines(source, name);
+    if (format == InputFormat::kJson) return values(source, name);
+    return document(source, name, id);
+  }
 
-bool read_lines(ByteSource& source, const std::string& name, const Receiver& receiver) {
-  std::string line;
-  for (std::size_t number = 1;; ++number) {
-    const ReadStatus status = source.line(line);
-    if (status == ReadStatus::kEnd) return true;
-    if (status == ReadStatus::kInterrupted) return false;
-    const std::string where = name + ":" + std::to_string(number);
-    if (status == ReadStatus::kFailed) {
-      receiver.reject(where, std::strerror(source.error()));
+ private:
+  // Hands a record on, or says why a rule leaves it out.
+  bool deliver(Record record, const std::string& where) {
+    if (record.notes.left_out.empty() && !options_.any_language) leave_out_other_languages(record);
+    record.where = where;
+    if (record.notes.left_out.empty()) return receiver_.take(std::move(record));
+    receiver_.skip(where, record.notes.left_out);
+    return true;
+  }
+
+  // What a status that is no data means for the reading of `where`.
+  bool stopped(ReadStatus status, const ByteSource& source, const std::string& where) {
+    if (status == ReadStatus::kFailed) receiver_.reject(where, source.error());
+    return status != ReadStatus::kInterrupted;
+  }
+
+  bool record(std::string_view json, InputFormat format, const std::string& where) {
+    auto read = articles_.read(json);
+    if (!read.ok()) {
+      receiver_.reject(where, read.error().message);
       return true;
     }
-    if (status == ReadStatus::kTooLong) {
-      receiver.reject(where, too_long());
-      continue;
-    }
-    const std::string_view object = number == 1 ? without_mark(line) : std::string_view(line);
-    if (blank(object)) continue;
-    auto article = article_from_json(object);
-    if (!article.ok()) {
-      receiver.reject(where, article.error().message);
-    } else if (!receiver.take({std::move(article).value(), where})) {
-      return false;
+    read.value().notes.format = format;
+    if (!charset_.empty()) read.value().notes.charset = charset_;
+    return deliver(std::move(read).value(), where);
+  }
+
+  bool lines(ByteSource& source, const std::string& name) {
+    std::string line;
+    for (std::size_t number = 1;; ++number) {
+      const ReadStatus status = source.line(line);
+      if (status == ReadStatus::kEnd) return true;
+      const std::string where = name + ":" + std::to_string(number);
+      if (status == ReadStatus::kTooLong) {
+        receiver_.reject(where, too_long(ByteSource::kLineLimit));
+        continue;
+      }
+      if (status != ReadStatus::kData) return stopped(status, source, where);
+      const std::string_view object = number == 1 ? without_mark(line) : std::string_view(line);
+      if (!blank(object) && !record(object, InputFormat::kJsonl, where)) return false;
     }
   }
-}
 
-bool read_json(const std::string& text, const std::string& name, const Receiver& receiver) {
-  const auto take = [&](Article article) { return receiver.take({std::move(article), name}); };
-  const auto reject = [&](std::size_t number, const Error& error) {
-    receiver.reject(name + ", object " + std::to_string(number), error.message);
-  };
-  const auto done = articles_from_json(without_mark(text), take, reject);
-  if (!done.ok()) receiver.reject(name, done.error().message);
-  return !done.ok() || done.value();
-}
+  bool values(ByteSource& source, const std::string& name) {
+    if (source.peek(3).substr(0, 3) == "\xEF\xBB\xBF") source.skip(3);
+    JsonValues entries(source);
+    std::string value;
+    for (std::size_t number = 1;; ++number) {
+      const ReadStatus status = entries.next(value);
+      if (status == ReadStatus::kEnd) return true;
+      const std::string where =
+          name + ":" + std::to_string(entries.line()) + ", value " + std::to_string(number);
+      if (status == ReadStatus::kTooLong) {
+        receiver_.reject(where, too_long(ByteSource::kLineLimit));
+        continue;
+      }
+      if (status != ReadStatus::kData) return stopped(status, source, where);
+      if (!record(value, InputFormat::kJson, where)) return false;
+    }
+  }
+
+  // JSON that is not in UTF-8: made so as a whole.
+  bool decoded_json(ByteSource& source, InputFormat format, const std::string& name) {
+    std::string bytes;
+    if (!whole(source, name, bytes)) return go_on_;
+    const Decoded decoded = decode(bytes, {options_.charset, "", ""});
+    charset_ = decoded.charset;
+    ByteSource text(pull_from(std::string_view(decoded.text)), options_.stop);
+    const bool go_on = format == InputFormat::kJsonl ? lines(text, name) : values(text, name);
+    charset_.clear();
+    return go_on;
+  }
+
+  // All bytes of an input that is one document; false where there are none to read (go_on_ then says whether
+  // reading goes on).
+  bool whole(ByteSource& source, const std::string& name, std::string& bytes) {
+    const ReadStatus status = source.rest(bytes);
+    if (status == ReadStatus::kTooLong) receiver_.reject(name, too_long(ByteSource::kWholeLimit));
+    go_on_ = status == ReadStatus::kTooLong || stopped(status, source, name);
+    return status == ReadStatus::kData || status == ReadStatus::kEnd;
+  }
+
+  bool document(ByteSource& source, const std::string& name, const std::string& id) {
+    std::string bytes;
+    if (!whole(source, name, bytes)) return go_on_;
+    if (const char* kind = binary_kind(bytes)) {
+      receiver_.reject(name, std::string("no text: looks like ") + kind);
+      return true;
+    }
+    Decoded decoded = decode(bytes, {options_.charset, "", ""});
+    Record made;
+    made.article.id = id;
+    made.article.text = std::move(decoded.text);
+    made.notes.charset = decoded.charset;
+    made.notes.charset_from = decoded.charset_from;
+    made.notes.repaired = decoded.repaired;
+    return deliver(std::move(made), name);
+  }
+
+  const ReadOptions& options_;
+  const Receiver& receiver_;
+  ArticleReader articles_{&options_.fields, options_.repair};
+  std::string charset_;  // of the JSON in hand, where it is not UTF-8
+  bool go_on_ = true;
+};
 
 }  // namespace
 
-std::optional<InputFormat> input_format_named(std::string_view name) {
-  for (std::size_t i = 0; i < std::size(kNames); ++i) {
-    if (kNames[i] == name) return static_cast<InputFormat>(i);
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string> input_format_names() { return {std::begin(kNames), std::end(kNames)}; }
-
-InputFormat guess_format(std::string_view start, std::string_view name) {
-  start = without_mark(start);
-  const bool named_lines = ends_with(name, ".jsonl") || ends_with(name, ".ndjson");
-  const bool named_json = ends_with(name, ".json");
-  for (std::string_view rest = start; !rest.empty();) {
-    const std::size_t end = rest.find('\n');
-    if (is_object_line(rest.substr(0, end))) {
-      // One object inside an array on several lines is no JSON Lines.
-      const std::size_t first = start.find_first_not_of(" \t\r\n");
-      return start[first] == '[' ? InputFormat::kJson : InputFormat::kJsonl;
-    }
-    if (end == std::string_view::npos) break;
-    rest.remove_prefix(end + 1);
-  }
-  if (named_lines) return InputFormat::kJsonl;
-  if (named_json) return InputFormat::kJson;
-  const std::size_t first = start.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return InputFormat::kText;
-  const std::size_t next = start.find_first_not_of(" \t\r\n", first + 1);
-  const char after = next == std::string_view::npos ? '\0' : start[next];
-  if (start[first] == '{' && (after == '"' || after == '}')) {
-    return start.find('\n', first) < next ? InputFormat::kJson : InputFormat::kJsonl;
-  }
-  if (start[first] == '[' && (after == '{' || after == ']')) return InputFormat::kJson;
-  return InputFormat::kText;
-}
-
-bool read_input(ByteSource& source, InputFormat format, const std::string& name, const std::string& id,
-                const Receiver& receiver) {
-  if (format == InputFormat::kAuto) {
-    constexpr std::size_t kLook = 1U << 16U;
-    format = guess_format(source.peek(kLook), name);
-  }
-  if (format == InputFormat::kJsonl) return read_lines(source, name, receiver);
-  std::string text;
-  switch (source.rest(text)) {
-    case ReadStatus::kInterrupted:
-      return false;
-    case ReadStatus::kTooLong:
-      receiver.reject(name, too_long());
-      return true;
-    case ReadStatus::kFailed:
-      receiver.reject(name, std::strerror(source.error()));
-      return true;
-    case ReadStatus::kData:
-    case ReadStatus::kEnd:
-      break;
-  }
-  if (format == InputFormat::kJson) return read_json(text, name, receiver);
-  if (const char* kind = binary_kind(text)) {
-    receiver.reject(name, std::string("no text: looks like ") + kind);
-    return true;
-  }
-  Record record;
-  record.article.text = std::move(text);
-  record.article.id = id;
-  record.where = name;
-  return receiver.take(std::move(record));
+bool read_input(ByteSource& source, const ReadOptions& options, const std::string& name,
+                const std::string& id, const Receiver& receiver) {
+  return Reading(options, receiver).input(source, name, id);
 }
 
 }  // namespace claimgraph

@@ -37,8 +37,8 @@ class Walk {
 
  private:
   bool standard_input() {
-    ByteSource source(STDIN_FILENO, options_.stop);
-    return read_input(source, options_.format, "standard input", "", receiver_);
+    ByteSource source(pull_from(STDIN_FILENO, options_.stop), options_.stop);
+    return read_input(source, options_, "standard input", "", receiver_);
   }
 
   // Entries in byte order; only this folder's names are held in memory.
@@ -80,8 +80,8 @@ class Walk {
       receiver_.reject(name, "no regular file");
     } else {
       if (pipe) ::fcntl(descriptor, F_SETFL, 0);
-      ByteSource source(descriptor, options_.stop);
-      go_on = read_input(source, options_.format, name, repaired(id), receiver_);
+      ByteSource source(pull_from(descriptor, options_.stop), options_.stop);
+      go_on = read_input(source, options_, name, repaired(id), receiver_);
     }
     ::close(descriptor);
     return go_on;

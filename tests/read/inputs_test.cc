@@ -37,11 +37,16 @@ class Inputs : public testing::Test {
     receiver.reject = [&](const std::string& where, const std::string& why) {
       rejected.push_back(fs::path(where).filename().string() + "|" + why);
     };
-    read_paths(paths, {format, nullptr}, receiver);
+    receiver.skip = [&](const std::string& where, const std::string& why) {
+      skipped.push_back(fs::path(where).filename().string() + "|" + why);
+    };
+    options.format = format;
+    read_paths(paths, options, receiver);
   }
 
   fs::path folder_;
-  std::vector<std::string> taken, rejected;
+  ReadOptions options;
+  std::vector<std::string> taken, rejected, skipped;
 };
 
 TEST_F(Inputs, AFolderIsReadInNameOrderWithPathsAsIds) {
@@ -105,12 +110,12 @@ TEST(ByteSource, ALineAboveTheLimitIsSkippedUpToItsEnd) {
   const std::string bytes = std::string(100, 'x') + "\nshort\n";
   ASSERT_EQ(::write(ends[1], bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
   ::close(ends[1]);
-  ByteSource source(ends[0], nullptr, 50);
+  ByteSource source(pull_from(ends[0]));
   std::string line;
-  EXPECT_EQ(source.line(line), ReadStatus::kTooLong);
-  EXPECT_EQ(source.line(line), ReadStatus::kData);
+  EXPECT_EQ(source.line(line, 50), ReadStatus::kTooLong);
+  EXPECT_EQ(source.line(line, 50), ReadStatus::kData);
   EXPECT_EQ(line, "short");
-  EXPECT_EQ(source.line(line), ReadStatus::kEnd);
+  EXPECT_EQ(source.line(line, 50), ReadStatus::kEnd);
   ::close(ends[0]);
 }
 
