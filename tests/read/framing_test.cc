@@ -5,47 +5,19 @@
 #include <string>
 #include <vector>
 
-#include "read/inputs.h"
 #include "read/json_values.h"
+#include "read/reading_support.h"
 
 namespace claimgraph {
 namespace {
 
 using std::string_literals::operator""s;
 
-struct Read {
-  std::vector<std::string> taken, rejected, skipped;
-};
-
-Read read(std::string_view bytes, const ReadOptions& options = {}, const std::string& name = "in") {
-  Read made;
-  Receiver receiver;
-  receiver.take = [&](Record record) {
-    made.taken.push_back(record.article.text);
-    return true;
-  };
-  receiver.reject = [&](const std::string& where, const std::string& why) {
-    made.rejected.push_back(where + "|" + why);
-  };
-  receiver.skip = [&](const std::string& where, const std::string& why) {
-    made.skipped.push_back(where + "|" + why);
-  };
-  ByteSource source(pull_from(bytes));
-  EXPECT_TRUE(read_input(source, options, name, "", receiver));
-  return made;
-}
-
-ReadOptions as(InputFormat format) {
-  ReadOptions options;
-  options.format = format;
-  return options;
-}
-
 std::string good(int number) { return "{\"id\":\"" + std::to_string(number) + "\",\"text\":\"It fell.\"}\n"; }
 
 TEST(Framing, A2BadUtf8InALineCostsThatLineOnly) {
   const std::string bytes = good(1) + "{\"text\":\"caf\xE9\"}\n" + good(2);
-  const Read plain = read(bytes);
+  const ReadBack plain = read(bytes);
   EXPECT_EQ(plain.taken.size(), 2U);
   EXPECT_EQ(plain.rejected, (std::vector<std::string>{"in:2|bad UTF-8 at byte 13"}));
   ReadOptions repair;
@@ -60,7 +32,7 @@ TEST(Framing, A4A5JsonLinesMayBeUtf16) {
   for (const bool mark : {false, true}) {
     std::string bytes = mark ? "\xFF\xFE" : "";
     for (const char c : good(1) + "bad\n" + good(2)) (bytes += c) += '\0';
-    const Read got = read(bytes);
+    const ReadBack got = read(bytes);
     EXPECT_EQ(got.taken.size(), 2U);
     EXPECT_EQ(got.rejected.size(), 1U);
   }
@@ -88,7 +60,7 @@ TEST(Framing, A12AllLineEndsGiveTheSameRecords) {
 TEST(Framing, B1BadLinesCostNoOther) {
   std::string bytes;
   for (int i = 0; i < 200; ++i) bytes += i % 7 == 3 ? "{\"text\": nonsense\n" : good(i);
-  const Read got = read(bytes, as(InputFormat::kJsonl));
+  const ReadBack got = read(bytes, as(InputFormat::kJsonl));
   EXPECT_EQ(got.taken.size() + got.rejected.size(), 200U);
   EXPECT_EQ(got.rejected.size(), 29U);
   EXPECT_EQ(got.rejected[1].substr(0, 6), "in:11|");
@@ -98,7 +70,7 @@ TEST(Framing, B2AStreamCutAnywhereGivesEveryWholeLine) {
   const std::string bytes = good(1) + good(2) + good(3);
   const std::size_t line = bytes.size() / 3;
   for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
-    const Read got = read(std::string_view(bytes).substr(0, cut), as(InputFormat::kJsonl));
+    const ReadBack got = read(std::string_view(bytes).substr(0, cut), as(InputFormat::kJsonl));
     // A line without its line break is whole when its object is.
     EXPECT_EQ(got.taken.size(), (cut + 1) / line) << cut;
     EXPECT_EQ(got.rejected.size(), (cut + 1) % line > 1 ? 1U : 0U) << cut;
@@ -118,7 +90,7 @@ TEST(Framing, B3DepthIsRefusedFromLevel65) {
   for (const auto& [open, close] : {std::pair{"["s, "]"s}, std::pair{"{\"a\":"s, "}"s}}) {
     EXPECT_EQ(read(nested(64, open, close), as(InputFormat::kJsonl)).taken.size(), 1U);
     for (const std::size_t depth : {65U, 100U, 10000U, 1000000U}) {
-      const Read got = read(nested(depth, open, close), as(InputFormat::kJsonl));
+      const ReadBack got = read(nested(depth, open, close), as(InputFormat::kJsonl));
       ASSERT_EQ(got.rejected.size(), 1U) << depth;
       EXPECT_EQ(got.rejected[0], "in:1|the JSON is nested deeper than 64 levels");
     }
@@ -128,7 +100,7 @@ TEST(Framing, B3DepthIsRefusedFromLevel65) {
 
 TEST(Framing, B4ALineAboveTheLimitIsPassedOver) {
   const std::string bytes = good(1) + std::string(ByteSource::kLineLimit + 1, 'a') + "\n" + good(2);
-  const Read got = read(bytes, as(InputFormat::kJsonl));
+  const ReadBack got = read(bytes, as(InputFormat::kJsonl));
   EXPECT_EQ(got.taken.size(), 2U);
   EXPECT_EQ(got.rejected, (std::vector<std::string>{"in:2|longer than 16 MiB; skipped"}));
 }
@@ -142,19 +114,15 @@ TEST(Framing, B6NumbersKeepTheirDigits) {
             1U);
   EXPECT_EQ(read(R"({"id":1.5,"text":"x"})").rejected.size(), 1U);
   EXPECT_EQ(read(R"({"id":1e400,"text":"x"})").rejected.size(), 1U);
-  Receiver receiver;
-  std::string id;
-  receiver.take = [&](Record record) { return id = record.article.id, true; };
-  ByteSource source(pull_from(R"({"id":123456789012345678901234,"text":"x"})"));
-  read_input(source, {}, "in", "", receiver);
-  EXPECT_EQ(id, "123456789012345678901234");
+  EXPECT_EQ(read(R"({"id":123456789012345678901234,"text":"x"})").records[0].article.id,
+            "123456789012345678901234");
 }
 
 TEST(Framing, B7WhatIsNoJsonIsRefusedWithItsPlace) {
   for (const char* bad : {R"({"text":NaN})", R"({"text":"a",})", R"({'text':'a'})", R"({"text":"a"}//x)",
                           R"({"text":"a","n":Infinity})", R"({"text":"a" "b":1})", "{\"text\":\"a\tb\"}",
                           R"({"text":"\ud800"})", R"({"text":"a","n":01})", R"({text:"a"})"}) {
-    const Read got = read(bad, as(InputFormat::kJsonl));
+    const ReadBack got = read(bad, as(InputFormat::kJsonl));
     ASSERT_EQ(got.rejected.size(), 1U) << bad;
     EXPECT_EQ(got.rejected[0].substr(0, 28), "in:1|no JSON: wrong at byte ") << got.rejected[0];
   }
@@ -162,20 +130,21 @@ TEST(Framing, B7WhatIsNoJsonIsRefusedWithItsPlace) {
 
 TEST(Framing, B8OtherLayoutsOfJsonAreToldAndRead) {
   const std::string two = R"({"id":"1","text":"x"}{"id":"2","text":"y"})";
-  const Read line = read(two, as(InputFormat::kJsonl));
+  const ReadBack line = read(two, as(InputFormat::kJsonl));
   ASSERT_EQ(line.rejected.size(), 1U);
   EXPECT_NE(line.rejected[0].find("--input-format json"), std::string::npos) << line.rejected[0];
   const std::vector<std::string> both = {"x", "y"};
   EXPECT_EQ(read(two, as(InputFormat::kJson)).taken, both);
   EXPECT_EQ(read("[\n{\"text\":\"x\"},\n{\"text\":\"y\"}\n]\n").taken, both);
   EXPECT_EQ(read("{\n \"text\": \"x\"\n}\n{\n \"text\": \"y\"\n}\n", as(InputFormat::kJson)).taken, both);
-  const Read mixed = read("[{\"text\":\"x\"}, 5, \"s\", {\"text\": [1,2]},\n {\"text\":\"a ] } \\\" {\"}]");
+  const ReadBack mixed =
+      read("[{\"text\":\"x\"}, 5, \"s\", {\"text\": [1,2]},\n {\"text\":\"a ] } \\\" {\"}]");
   EXPECT_EQ(mixed.taken, (std::vector<std::string>{"x", "a ] } \" {"}));
   EXPECT_EQ(mixed.rejected.size(), 3U);
 }
 
 TEST(Framing, B9ARecordSeparatorIsNamed) {
-  const Read got = read("\x1e{\"text\":\"x\"}\n", as(InputFormat::kJsonl));
+  const ReadBack got = read("\x1e{\"text\":\"x\"}\n", as(InputFormat::kJsonl));
   ASSERT_EQ(got.rejected.size(), 1U);
   EXPECT_NE(got.rejected[0].find("RFC 7464"), std::string::npos);
 }
@@ -199,7 +168,7 @@ TEST(Framing, B12ManyKeysAndAHugeKeyCostNothing) {
 
 TEST(Framing, B13EmptyInputsAndLinesAreNoRecords) {
   for (const std::string bytes : {"", "\n\n", "\xEF\xBB\xBF", " \t\n"}) {
-    const Read got = read(bytes, as(InputFormat::kJsonl));
+    const ReadBack got = read(bytes, as(InputFormat::kJsonl));
     EXPECT_TRUE(got.taken.empty() && got.rejected.empty());
   }
   EXPECT_EQ(read("\n\n{bad\n", as(InputFormat::kJsonl)).rejected[0].substr(0, 5), "in:3|");
@@ -221,7 +190,7 @@ TEST(Framing, B15RecordsComeBeforeTheProducerIsDone) {
 
 TEST(Framing, B16TornLinesAreRefused) {
   const std::string one = good(1), two = good(2);
-  const Read got = read(one + one.substr(0, 9) + two + one.substr(9) + two, as(InputFormat::kJsonl));
+  const ReadBack got = read(one + one.substr(0, 9) + two + one.substr(9) + two, as(InputFormat::kJsonl));
   EXPECT_EQ(got.taken.size(), 2U);
   EXPECT_EQ(got.rejected.size(), 2U);
 }
@@ -248,7 +217,7 @@ TEST(Languages, WhatIsNotEnglishIsLeftOutByItsFieldOrItsText) {
   EXPECT_EQ(read("{\"text\":\"x\",\"language\":\"und\"}").taken.size(), 1U);
   EXPECT_EQ(read("{\"text\":\"" + german + "\",\"language\":\"en\"}").taken.size(), 1U);
   EXPECT_EQ(read("{\"text\":\"" + english + "\"}").taken.size(), 1U);
-  const Read got = read(german);
+  const ReadBack got = read(german);
   ASSERT_EQ(got.skipped.size(), 1U);
   EXPECT_EQ(got.skipped[0], "in|it reads like another language than English: de");
   ReadOptions any;

@@ -1,0 +1,33 @@
+#include <utility>
+
+#include "read/archive.h"
+#include "read/reading.h"
+#include "text/unicode.h"
+
+namespace claimgraph {
+
+bool Reading::members(ByteSource& source, const char* kind, const std::string& name, const std::string& id) {
+  if (nesting_ == kMostNesting) {
+    receiver_.reject(name, "archives within archives, deeper than three; left packed");
+    return true;
+  }
+  Archive archive(source);
+  for (;;) {
+    const ReadStatus status = archive.next();
+    if (status == ReadStatus::kEnd) return true;
+    if (status == ReadStatus::kFailed) receiver_.reject(name, std::string(kind) + ": " + archive.error());
+    if (status != ReadStatus::kData) return status != ReadStatus::kInterrupted;
+    std::string inner = archive.name().empty() ? "" : "!";
+    append_repaired(archive.name(), inner);
+    const std::string inner_id = id.empty() && !inner.empty() ? inner.substr(1) : id + inner;
+    ByteSource bytes(archive.pull(), options_.stop);
+    const std::string outer = std::exchange(container_, kind);
+    ++nesting_;
+    const bool go_on = input(bytes, name + inner, inner_id);
+    --nesting_;
+    container_ = outer;
+    if (!go_on) return false;
+  }
+}
+
+}  // namespace claimgraph
