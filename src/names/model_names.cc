@@ -113,6 +113,34 @@ std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWo
   return cut;
 }
 
+// "Sower & Reed" is one name of a firm, whatever the parts are alone; "Jo & Ann" are two people.
+std::vector<ModelName> join_at_ampersands(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  const auto given = [&](const ModelName& name) {
+    return name.tokens.size() == 1 && words.is(tokens.norm[name.tokens.begin], NameWord::kFirst) &&
+           !words.is(tokens.norm[name.tokens.begin], NameWord::kLast);
+  };
+  std::vector<ModelName> joined;
+  for (const ModelName& name : names) {
+    const bool beside = !joined.empty() && joined.back().tokens.end + 1 == name.tokens.begin &&
+                        document.token_text(name.tokens.begin - 1) == "&";
+    if (!beside || words.is(tokens.norm[joined.back().tokens.end - 1], NameWord::kLegal) ||
+        (given(joined.back()) && given(name))) {
+      joined.push_back(name);
+      continue;
+    }
+    ModelName& whole = joined.back();
+    const std::int32_t own = whole.behind[model_class(NameType::kOrganization)];
+    for (std::int32_t& behind : whole.behind) behind = std::max(behind, own);
+    whole.behind[model_class(NameType::kOrganization)] = 0;
+    whole.tokens.end = name.tokens.end;
+    whole.type = NameType::kOrganization;
+    whole.margin = std::max(whole.margin, name.margin);
+  }
+  return joined;
+}
+
 // "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows.
 std::vector<ModelName> cut_at_offices(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names) {
@@ -183,7 +211,8 @@ bool holds_whole(const NameCandidate& candidate, const ModelName& name) {
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
-  std::vector<ModelName> names = cut_at_offices(document, words, cut_at_legal_forms(document, words, found));
+  std::vector<ModelName> names = cut_at_offices(
+      document, words, cut_at_legal_forms(document, words, join_at_ampersands(document, words, found)));
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
     return name.tokens.empty() || ordinary_opening(document, words, name);

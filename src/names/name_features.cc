@@ -23,22 +23,6 @@ std::uint64_t hash_of(std::string_view text) {
   return hash;
 }
 
-// How the document writes a word elsewhere.
-enum Evidence : std::uint32_t {
-  kLowerCase = 1,
-  kMidSentence = 2,
-  kAfterTitle = 4,
-  kLastOfRun = 8,
-  kFirstOfRun = 16,
-  kAfterPlaceWord = 32,
-  kInHeadedRun = 64,
-  kBeforeSay = 128,
-  kAfterThe = 256,
-  kOwnsOrg = 512,
-  kBehindFirstName = 1024,
-};
-constexpr int kEvidenceBits = 11;
-
 }  // namespace
 
 NameFeatures::NameFeatures(const Document& document, const NameWords& words)
@@ -60,12 +44,15 @@ NameFeatures::NameFeatures(const Document& document, const NameWords& words)
   }
   for (std::uint32_t at = 0; at < size; ++at) {
     hash_.push_back(hash_of(document.norm(at)));
-    mask_.push_back(words.mask(document.tokens.norm[at]) | words.mask(document.tokens.lemma[at]));
+    constexpr auto kCommon = static_cast<std::uint32_t>(NameWord::kCommon);
+    mask_.push_back((words.mask(document.tokens.norm[at]) | words.mask(document.tokens.lemma[at])) &
+                    ~kCommon);
   }
   find_asked();
   find_runs();
   find_known();
   gather_evidence();
+  gather_pronouns();
 }
 
 bool NameFeatures::capital(std::uint32_t token) const {
@@ -159,45 +146,12 @@ void NameFeatures::find_known() {
   }
 }
 
-void NameFeatures::note(std::uint32_t token, std::uint32_t bit) {
-  evidence_[index(document_.tokens.norm[token])] |= static_cast<std::uint16_t>(bit);
-}
-
-void NameFeatures::gather_evidence() {
-  evidence_.assign(document_.symbols.size(), 0);
-  const Tokens& tokens = document_.tokens;
-  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-    if (tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at]) note(at, kLowerCase);
-  }
-  for (const TokenSpan run : runs_) {
-    const Sentence& sentence = document_.sentences[sentence_of_[run.begin]];
-    const TokenSpan span = sentence.tokens;
-    if (plain_capitals_[sentence_of_[run.begin]]) continue;
-    const bool mid = run.begin > span.begin;
-    const Symbol before = mid ? tokens.norm[run.begin - 1] : kNoSymbol;
-    const std::uint32_t last = run.end - 1;
-    if (mid) note(run.begin, kMidSentence);
-    if (run.size() > 1) {
-      note(last, kLastOfRun);
-      note(run.begin, kFirstOfRun);
-      if (words_.is(tokens.norm[run.begin], NameWord::kFirst)) note(last, kBehindFirstName);
-      if (words_.is(tokens.norm[run.begin], NameWord::kTitle)) note(run.begin + 1, kAfterTitle);
-      const bool headed =
-          words_.is(tokens.norm[last], NameWord::kLegal) || words_.is(tokens.norm[last], NameWord::kOrgHead);
-      for (std::uint32_t at = run.begin; headed && at < last; ++at) note(at, kInHeadedRun);
-    }
-    if (words_.is(before, NameWord::kTitle)) note(run.begin, kAfterTitle);
-    if (words_.is(before, NameWord::kPlaceBefore)) note(run.begin, kAfterPlaceWord);
-    if (mid && document_.norm(run.begin - 1) == "the") note(run.begin, kAfterThe);
-    if (run.end + 1 >= span.end) continue;
-    if (words_.is(tokens.lemma[run.end], NameWord::kSay)) note(last, kBeforeSay);
-    const bool owner = tokens.tag[run.end] == Tag::kPOS;
-    if (words_.is(tokens.norm[owner ? run.end + 1 : run.end], NameWord::kOrgOwned)) note(last, kOwnsOrg);
-  }
-}
-
 std::uint64_t NameFeatures::symbol(std::uint32_t token, TokenSpan sentence) const {
   return sentence.contains(token) ? hash_[token] : 1;
+}
+
+std::uint64_t NameFeatures::lemma(std::uint32_t token, TokenSpan sentence) const {
+  return sentence.contains(token) ? hash_of(document_.lemma(token)) : 1;
 }
 
 std::uint32_t NameFeatures::mask(std::uint32_t token, TokenSpan sentence) const {
@@ -291,9 +245,27 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
     add(mixed(mixed(known_[run.begin], known_[last]), place));
     add(mixed(tag(left) * 64 + tag(run.end), std::min(run.size(), 3U)));
     add(mixed(mask(run.end + 1, span), tag(run.end)));
+    add(mixed(symbol(left, span), symbol(left == kNowhere || left == 0 ? kNowhere : left - 1, span)));
+    add(mixed(lemma(run.end, span), lemma(run.end + 1, span)));
+    add(mixed(lemma(run.end, span), place));
     if (last != token) {
       add(mixed(evidence_[index(tokens.norm[last])], place));
     }
+  }
+  const auto common = [&](std::uint32_t at) {
+    return span.contains(at) && words_.is(tokens.norm[at], NameWord::kCommon) ? 1U : 0U;
+  };
+  const std::uint32_t ordinary = common(token) + (first ? 2 : 0) + (plain ? 4 : 0);
+  add(ordinary);
+  add(mixed(ordinary, tag(token)));
+  add(mixed(ordinary, known));
+  if (run_number != kNowhere) {
+    const TokenSpan run = runs_[run_number];
+    const std::uint32_t ends = common(run.begin) + 2 * common(run.end - 1);
+    const std::uint64_t place = std::min(token - run.begin, 3U) * 8 + std::min(run.end - 1 - token, 3U);
+    add(mixed(ends, mixed(place, tag(run.end - 1))));
+    add(mixed(ends, mixed(known, std::min(run.size(), 3U) * 64 + ordinary)));
+    add(mixed(ends, mixed(classes, std::min(run.size(), 3U))));
   }
   number = 128;
   const std::uint32_t bits = evidence_[index(tokens.norm[token])];
@@ -304,6 +276,8 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
   add(bits);
   add(mixed(bits, looks));
   add(taken_[token] ? 1 : 0);
+  add(mixed(persons_, known));
+  if (run_number != kNowhere) add(mixed(persons_, mixed(classes, std::min(runs_[run_number].size(), 3U))));
 }
 
 }  // namespace claimgraph

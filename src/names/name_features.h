@@ -37,13 +37,19 @@ class NameFeatures {
   void keys(std::uint32_t token, std::vector<std::uint64_t>& out) const;
 
  private:
+  static constexpr int kEvidenceBits = 21;
+  enum class Person : std::uint8_t { kNone, kIt, kHe };
+  Person person_of(std::uint32_t token) const;
   void find_asked();
   void find_runs();
   void find_known();
   void gather_evidence();
+  void gather_pronouns();
   void note(std::uint32_t token, std::uint32_t bit);
   bool capital(std::uint32_t token) const;
+  std::uint32_t evidence_behind(TokenSpan run, TokenSpan sentence) const;
   std::uint64_t symbol(std::uint32_t token, TokenSpan sentence) const;
+  std::uint64_t lemma(std::uint32_t token, TokenSpan sentence) const;
   std::uint32_t mask(std::uint32_t token, TokenSpan sentence) const;
   std::uint64_t shape(std::uint32_t token) const;
 
@@ -58,7 +64,8 @@ class NameFeatures {
   std::vector<bool> plain_capitals_;  // by sentence: its capitals say nothing
   std::vector<bool> taken_;           // by token: inside an amount or a date
   std::vector<TokenSpan> runs_;
-  std::vector<std::uint16_t> evidence_;  // bits by norm
+  std::uint32_t persons_ = 0;            // how thick "he" and "she" stand, in four steps
+  std::vector<std::uint32_t> evidence_;  // kEvidenceBits bits by norm
 };
 
 }  // namespace claimgraph

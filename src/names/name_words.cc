@@ -48,6 +48,7 @@ constexpr std::array kWordSources{
     WordSource{"name-place-noun", NameWord::kPlaceNoun},
     WordSource{"name-apart", NameWord::kApart},
     WordSource{"name-product-head", NameWord::kProductHead},
+    WordSource{"common_words", NameWord::kCommon},
 };
 
 struct TableSource {

@@ -40,6 +40,7 @@ enum class NameWord : std::uint32_t {
   kPlaceNoun = 1U << 24,      // lemma: city
   kApart = 1U << 25,          // Foundation: not the one the name before it tells
   kProductHead = 1U << 26,    // API, App
+  kCommon = 1U << 27,         // stands in lower case as a rule: turbines
 };
 
 /// What a name may be. The order goes into no file.

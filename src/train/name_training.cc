@@ -26,7 +26,9 @@ class FieldTrainer {
         std::swap(order[at - 1], order[(random >> 33) % at]);
       }
       double loss = 0;
-      for (const std::uint32_t number : order) loss += learn_one(stretches[number]);
+      for (const std::uint32_t number : order) {
+        if (!stretches[number].open || epoch >= settings_.open_from) loss += learn_one(stretches[number]);
+      }
       std::fprintf(stderr, "epoch %d: loss %.4f\n", epoch + 1, loss / static_cast<double>(order.size()));
     }
   }
@@ -77,36 +79,43 @@ class FieldTrainer {
     return may_follow(static_cast<NameLabel>(before), static_cast<NameLabel>(next));
   }
 
+  static constexpr double kNever = -1e30;
+
   // A step across two labels, or never.
   double path(std::size_t from, std::size_t to, double rest) const {
-    constexpr double kNever = -1e30;
     return allowed(from, to) ? steps_[from].weight[to] + rest : kNever;
   }
 
-  // Log sums over all paths up to (and with) each label of each token, and behind it; returns that of all.
-  double sum_paths(std::size_t size) {
-    forward_.assign(size, {});
-    backward_.assign(size, {});
+  // Log sums over the paths up to (and with) each label of each token, and behind it.
+  struct Sums {
+    std::vector<Scores> forward, backward;
+    double all = 0;  // of all paths
+  };
+
+  void sum_paths(const std::vector<Scores>& scores, Sums& sums) const {
+    const std::size_t size = scores.size();
+    sums.forward.assign(size, {});
+    sums.backward.assign(size, {});
     Scores paths;
     for (std::size_t label = 0; label < kNameLabels; ++label)
-      forward_[0][label] = path(0, label, scores_[0][label]);
+      sums.forward[0][label] = path(0, label, scores[0][label]);
     for (std::size_t at = 1; at < size; ++at) {
       for (std::size_t label = 0; label < kNameLabels; ++label) {
         for (std::size_t from = 0; from < kNameLabels; ++from) {
-          paths[from] = path(from, label, forward_[at - 1][from]);
+          paths[from] = path(from, label, sums.forward[at - 1][from]);
         }
-        forward_[at][label] = log_sum(paths) + scores_[at][label];
+        sums.forward[at][label] = log_sum(paths) + scores[at][label];
       }
     }
     for (std::size_t at = size - 1; at-- > 0;) {
       for (std::size_t label = 0; label < kNameLabels; ++label) {
         for (std::size_t to = 0; to < kNameLabels; ++to) {
-          paths[to] = path(label, to, scores_[at + 1][to] + backward_[at + 1][to]);
+          paths[to] = path(label, to, scores[at + 1][to] + sums.backward[at + 1][to]);
         }
-        backward_[at][label] = log_sum(paths);
+        sums.backward[at][label] = log_sum(paths);
       }
     }
-    return log_sum(forward_[size - 1]);
+    sums.all = log_sum(sums.forward[size - 1]);
   }
 
   void add_scores(const NameStretch& stretch) {
@@ -117,43 +126,48 @@ class FieldTrainer {
         for (std::size_t label = 0; label < kNameLabels; ++label) scores_[at][label] += weights[label];
       }
       // A missed name costs more than a false one.
-      if (stretch.gold[at] != NameLabel::kOutside) scores_[at][0] += settings_.miss;
+      if ((stretch.gold[at] & 1) == 0) scores_[at][0] += settings_.miss;
+    }
+    told_ = scores_;
+    for (std::size_t at = 0; at < told_.size(); ++at) {
+      for (std::size_t label = 0; label < kNameLabels; ++label) {
+        if ((stretch.gold[at] >> label & 1) == 0) told_[at][label] = kNever;
+      }
+    }
+  }
+
+  // Adds `sign` times what the paths expect of each step and each token.
+  void expect(const std::vector<Scores>& scores, const Sums& sums, double sign) {
+    for (std::size_t at = 0; at < scores.size(); ++at) {
+      for (std::size_t label = 0; label < kNameLabels; ++label) {
+        gradient_[at][label] +=
+            sign * std::exp(sums.forward[at][label] + sums.backward[at][label] - sums.all);
+        const double rest = scores[at][label] + sums.backward[at][label] - sums.all;
+        for (std::size_t from = 0; from < (at == 0 ? 1 : kNameLabels); ++from) {
+          step_gradient_[from][label] +=
+              sign * std::exp(path(from, label, rest) + (at == 0 ? 0 : sums.forward[at - 1][from]));
+        }
+      }
     }
   }
 
   // Returns the loss before the step.
   double learn_one(const NameStretch& stretch) {
-    const std::size_t size = stretch.gold.size();
     add_scores(stretch);
-    const double all = sum_paths(size);
-    std::array<Scores, kNameLabels> step_gradient{};
-    double gold_score = 0;
-    std::size_t before = 0;
-    for (std::size_t at = 0; at < size; ++at) {
-      const auto gold = static_cast<std::size_t>(stretch.gold[at]);
-      gold_score += scores_[at][gold] + steps_[before].weight[gold];
-      step_gradient[before][gold] -= 1;
-      before = gold;
-      for (std::size_t label = 0; label < kNameLabels; ++label) {
-        const double rest = scores_[at][label] + backward_[at][label] - all;
-        for (std::size_t from = 0; from < (at == 0 ? 1 : kNameLabels); ++from) {
-          step_gradient[from][label] +=
-              std::exp(path(from, label, rest) + (at == 0 ? 0 : forward_[at - 1][from]));
-        }
-      }
-    }
-    for (std::size_t at = 0; at < size; ++at) {
-      Scores gradient;
-      for (std::size_t label = 0; label < kNameLabels; ++label) {
-        gradient[label] = std::exp(forward_[at][label] + backward_[at][label] - all);
-      }
-      gradient[static_cast<std::size_t>(stretch.gold[at])] -= 1;
+    sum_paths(scores_, every_);
+    sum_paths(told_, gold_);
+    gradient_.assign(stretch.gold.size(), {});
+    step_gradient_ = {};
+    const double weight = stretch.open ? settings_.open_weight : 1;
+    expect(scores_, every_, weight);
+    expect(told_, gold_, -weight);
+    for (std::size_t at = 0; at < stretch.gold.size(); ++at) {
       for (std::uint32_t row = stretch.first[at]; row < stretch.first[at + 1]; ++row) {
-        step(rows_[stretch.rows[row]], gradient);
+        step(rows_[stretch.rows[row]], gradient_[at]);
       }
     }
-    for (std::size_t from = 0; from < kNameLabels; ++from) step(steps_[from], step_gradient[from]);
-    return all - gold_score;
+    for (std::size_t from = 0; from < kNameLabels; ++from) step(steps_[from], step_gradient_[from]);
+    return every_.all - gold_.all;
   }
 
   void step(Weights& row, const Scores& gradient) const {
@@ -167,7 +181,9 @@ class FieldTrainer {
   NameSettings settings_;
   std::vector<Weights> rows_;
   std::array<Weights, kNameLabels> steps_{};
-  std::vector<Scores> scores_, forward_, backward_;
+  std::vector<Scores> scores_, told_, gradient_;  // by token; told_: never where the label is not gold
+  std::array<Scores, kNameLabels> step_gradient_{};
+  Sums every_, gold_;
 };
 
 }  // namespace

@@ -67,6 +67,7 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
   find_groups(resources, document);
   find_amounts(resources, document);
   find_dates(resources, document);
+  const bool partial = record.value("partial", false);  // other names than the marked ones may be there
   const std::vector<NameLabel> gold = gold_labels(document, record["entities"]);
   const NameFeatures features(document, resources.name_words);
   std::vector<std::uint64_t> keys;
@@ -84,7 +85,10 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
         for (const std::uint64_t key : keys) stretch.rows.push_back(name_row(key, bits));
         // A name that began outside the stretch cannot be told: the rest counts as outside.
         const NameLabel label = may_follow(before, gold[at]) ? gold[at] : NameLabel::kOutside;
-        stretch.gold.push_back(label);
+        const bool untold = partial && label == NameLabel::kOutside;
+        stretch.open = stretch.open || untold;
+        const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(label));
+        stretch.gold.push_back(untold ? kAnyLabel : bit);
         before = label;
       }
       stretch.first.push_back(static_cast<std::uint32_t>(stretch.rows.size()));
