@@ -19,9 +19,12 @@ struct ExtractOptions {
   std::size_t jobs = 1;
   std::string date;           // ISO; for articles that carry none
   double min_confidence = 0;  // claims and clauses below it are left out
+  std::string rejects;        // file for refused records; "" = they are only named
   PatternOptions patterns;
 };
 int run_extract(const ExtractOptions& options);
+/// Runs the refused records of a file that `rejects` named: the first of `paths`.
+int run_replay(const ExtractOptions& options);
 
 struct MergeOptions {
   std::vector<std::string> paths;

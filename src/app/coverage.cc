@@ -76,8 +76,8 @@ int print_coverage(const Resources& resources, const std::vector<std::string>& p
     counts.add(document);
     return !stop_requested().load();
   };
-  receiver.reject = [&](const std::string& where, const std::string& why) {
-    say(where, why);
+  receiver.refuse = [&](const Refusal& refused) {
+    say(refused.where, refused.why);
     rejected = true;
   };
   receiver.skip = [](const std::string& where, const std::string& why) { say(where, "left out: " + why); };

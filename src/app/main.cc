@@ -79,6 +79,39 @@ void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
       ->type_name("FILE");
 }
 
+// What extract and replay are told in words.
+struct ExtractWords {
+  std::string format;
+  ReadWords read;
+};
+
+void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& words) {
+  add_read_options(app, words.read);
+  app.add_option("-f,--format", words.format, "what is written")->check(one_of(format_names(), format_named));
+  app.add_option("-o,--output", options.output, "file or folder; default standard output")->type_name("PATH");
+  app.add_option("--rejects", options.rejects, "keep refused records in this file, for replay")
+      ->type_name("FILE");
+  app.add_option("--min-confidence", options.min_confidence,
+                 "leave out claims and clauses less sure than this")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("-j,--jobs", options.jobs, "worker threads")->check(CLI::Range(1, 512));
+  app.add_option("--date", options.date, "document date for articles that carry none");
+  add_pattern_options(app, options.patterns);
+}
+
+// The words as options; false, with a message, where they make no sense.
+bool finish_extract_options(const ExtractWords& words, ExtractOptions& options) {
+  if (!words.format.empty()) options.format = format_named(words.format);
+  options.read = read_options(words.read);
+  const std::string date = iso_date(options.date);
+  if (!options.date.empty() && date.empty()) {
+    say("--date", "no date: " + options.date + "; write it as 2025-01-22");
+    return false;
+  }
+  options.date = date;
+  return true;
+}
+
 // `claimgraph FOLDER` means `claimgraph extract FOLDER`; options may stand before the command.
 std::vector<std::string> with_command(int argc, char** argv, const CLI::App& app) {
   std::vector<std::string> words(argv + 1, argv + argc);
@@ -107,24 +140,25 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.set_version_flag("--version", version_text);
 
+  LogOptions log;
+  std::string log_format = "text";
+  app.add_flag("-q,--quiet", log.quiet, "only what went wrong on standard error");
+  app.add_option("--log-format", log_format, "messages as text, or as JSON objects, one a line")
+      ->check(CLI::IsMember({"text", "json"}));
+
   ExtractOptions extract;
+  ExtractWords words;
   extract.jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::string format;
-  ReadWords read;
   CLI::App* extract_command = app.add_subcommand("extract", "articles -> claims");
   extract_command->footer(kExamples);
   extract_command->add_option("PATH", extract.paths, "files, folders, - or nothing for standard input");
-  add_read_options(*extract_command, read);
-  extract_command->add_option("-f,--format", format, "what is written")
-      ->check(one_of(format_names(), format_named));
-  extract_command->add_option("-o,--output", extract.output, "file or folder; default standard output");
-  extract_command
-      ->add_option("--min-confidence", extract.min_confidence,
-                   "leave out claims and clauses less sure than this")
-      ->check(CLI::Range(0.0, 1.0));
-  extract_command->add_option("-j,--jobs", extract.jobs, "worker threads")->check(CLI::Range(1, 512));
-  extract_command->add_option("--date", extract.date, "document date for articles that carry none");
-  add_pattern_options(*extract_command, extract.patterns);
+  add_extract_options(*extract_command, extract, words);
+  CLI::App* replay_command =
+      app.add_subcommand("replay", "run the refused records of --rejects again; default format jsonl");
+  replay_command->add_option("REJECTS", extract.paths, "a file that --rejects wrote, - for standard input")
+      ->required()
+      ->expected(1);
+  add_extract_options(*replay_command, extract, words);
 
   MergeOptions merge;
   std::string merge_format = "graph";
@@ -143,20 +177,17 @@ int run(int argc, char** argv) {
   schema_command->add_flag("--mapping", mapping, "the Elasticsearch mapping of --format claims instead");
   add_pattern_options(*schema_command, patterns.patterns);
 
+  for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   try {
     app.parse(with_command(argc, argv, app));
   } catch (const CLI::ParseError& error) {
     return app.exit(error, std::cout, std::cerr) == 0 ? kDone : kUsage;
   }
-  if (*extract_command) {
-    if (!format.empty()) extract.format = format_named(format);
-    extract.read = read_options(read);
-    if (!extract.date.empty() && iso_date(extract.date).empty()) {
-      say("--date", "no date: " + extract.date + "; write it as 2025-01-22");
-      return kUsage;
-    }
-    extract.date = iso_date(extract.date);
-    return run_extract(extract);
+  log.json = log_format == "json";
+  set_log(log);
+  if (*extract_command || *replay_command) {
+    if (!finish_extract_options(words, extract)) return kUsage;
+    return *extract_command ? run_extract(extract) : run_replay(extract);
   }
   if (*merge_command) {
     merge.format = *format_named(merge_format);

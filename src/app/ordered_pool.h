@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -13,31 +14,47 @@
 namespace claimgraph {
 
 /// A ring of slots: put() fills the next slot, a worker takes the oldest one not yet begun, and one thread
-/// hands results to `consume` in put() order. At most 4 items a worker (and 4) are under way.
+/// hands results to `consume` in put() order. At most 4 items a worker (and 4) are under way, and no more
+/// than kMostWeight together (unless one alone weighs more): a slow consumer holds the producer up.
 template <typename In, typename Out>
 class OrderedPool {
  public:
   using Work = std::function<Out(In)>;
+  static constexpr std::size_t kMostWeight = std::size_t{64} << 20U;
 
   /// `make_work` is called once in each worker: what it makes may keep state. `consume` answers false when
-  /// nothing more is wanted.
+  /// nothing more is wanted. Neither may throw. Starts fewer workers where the system gives no more threads;
+  /// throws std::system_error where it gives none.
   OrderedPool(std::size_t workers, std::function<Work()> make_work, std::function<bool(Out)> consume)
       : slots_(4 * workers + 4), consume_(std::move(consume)) {
-    for (std::size_t i = 0; i < workers; ++i) {
-      threads_.emplace_back([this, make_work] { run_worker(make_work()); });
-    }
     threads_.emplace_back([this] { run_consumer(); });
+    try {
+      while (threads_.size() <= workers)
+        threads_.emplace_back([this, make_work] { run_worker(make_work()); });
+    } catch (const std::system_error&) {
+      if (threads_.size() > 1) return;
+      finish();
+      throw;
+    }
   }
   ~OrderedPool() { finish(); }
   OrderedPool(const OrderedPool&) = delete;
   OrderedPool& operator=(const OrderedPool&) = delete;
 
+  std::size_t workers() const { return threads_.size() - 1; }
+
   /// Blocks while too much is under way. False when nothing more is wanted.
-  bool put(In in) {
+  bool put(In in, std::size_t weight = 0) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return refused_ || put_ - consumed_ < slots_.size(); });
+    changed_.wait(lock, [&] {
+      const bool light = weight_ == 0 || weight_ + weight <= kMostWeight;
+      return refused_ || (put_ - consumed_ < slots_.size() && light);
+    });
     if (refused_) return false;
-    slots_[put_++ % slots_.size()].in = std::move(in);
+    Slot& slot = slots_[put_++ % slots_.size()];
+    slot.in = std::move(in);
+    slot.weight = weight;
+    weight_ += weight;
     changed_.notify_all();
     return true;
   }
@@ -57,6 +74,7 @@ class OrderedPool {
   struct Slot {
     std::optional<In> in;
     std::optional<Out> out;
+    std::size_t weight = 0;
   };
 
   void run_worker(Work work) {
@@ -86,6 +104,7 @@ class OrderedPool {
       lock.unlock();
       const bool more = consume_(std::move(out));
       lock.lock();
+      weight_ -= slot.weight;
       ++consumed_;
       changed_.notify_all();
       if (more) continue;
@@ -98,6 +117,7 @@ class OrderedPool {
   std::condition_variable changed_;
   std::vector<Slot> slots_;
   std::size_t put_ = 0, begun_ = 0, consumed_ = 0;
+  std::size_t weight_ = 0;  // of all that is under way
   bool closed_ = false, refused_ = false;
   std::function<bool(Out)> consume_;
   std::vector<std::thread> threads_;

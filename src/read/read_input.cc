@@ -61,7 +61,7 @@ bool Reading::document(ByteSource& source, InputFormat, const std::string& name,
   std::string bytes;
   if (!whole(source, name, bytes)) return go_on_;
   if (const char* kind = binary_kind(bytes)) {
-    receiver_.reject(name, std::string("no text: looks like ") + kind);
+    receiver_.refuse({name, std::string("no text: looks like ") + kind, bytes, InputFormat::kText, id});
     return true;
   }
   Decoded decoded = decode(bytes, {options_.charset, "", ""});

@@ -17,7 +17,7 @@ bool blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == 
 bool Reading::json_record(std::string_view json, InputFormat format, const std::string& where) {
   auto read = articles_.read(json);
   if (!read.ok()) {
-    receiver_.reject(where, read.error().message);
+    receiver_.refuse({where, read.error().message, json, format, ""});
     return true;
   }
   read.value().notes.format = format;

@@ -42,12 +42,26 @@ struct Record {
   SourceMap map;  // from the text back to the page; empty where the text is the record's own
 };
 
-/// What reading hands out, one call an input record. `take` answers false to stop. `reject` names what gave
-/// no article, and why; `skip` what was left out by rule: another language, a withdrawn item.
+/// What gave no article: where it stood, why not, and what it was, as far as it was held in memory.
+struct Refusal {
+  std::string where;
+  std::string why;
+  std::string_view raw;                     // its bytes, until the call ends
+  InputFormat format = InputFormat::kAuto;  // how they were read
+  std::string id;                           // what a document would have been called
+};
+
+/// What reading hands out, one call an input record. `take` answers false to stop. `refuse` names what gave
+/// no article, `skip` what was left out by rule: another language, a withdrawn item.
 struct Receiver {
   std::function<bool(Record)> take;
-  std::function<void(const std::string& where, const std::string& why)> reject;
+  std::function<void(const Refusal&)> refuse;
   std::function<void(const std::string& where, const std::string& why)> skip;
+
+  /// For what left no bytes to keep.
+  void reject(const std::string& where, const std::string& why) const {
+    refuse({where, why, {}, InputFormat::kAuto, ""});
+  }
 };
 
 }  // namespace claimgraph

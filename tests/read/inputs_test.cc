@@ -34,8 +34,8 @@ class Inputs : public testing::Test {
       taken.push_back(record.article.id + "|" + record.article.text);
       return true;
     };
-    receiver.reject = [&](const std::string& where, const std::string& why) {
-      rejected.push_back(fs::path(where).filename().string() + "|" + why);
+    receiver.refuse = [&](const Refusal& refused) {
+      rejected.push_back(fs::path(refused.where).filename().string() + "|" + refused.why);
     };
     receiver.skip = [&](const std::string& where, const std::string& why) {
       skipped.push_back(fs::path(where).filename().string() + "|" + why);

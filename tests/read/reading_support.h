@@ -26,8 +26,8 @@ inline ReadBack read(std::string_view bytes, const ReadOptions& options = {},
     made.records.push_back(std::move(record));
     return true;
   };
-  receiver.reject = [&](const std::string& where, const std::string& why) {
-    made.rejected.push_back(where + "|" + why);
+  receiver.refuse = [&](const Refusal& refused) {
+    made.rejected.push_back(refused.where + "|" + refused.why);
   };
   receiver.skip = [&](const std::string& where, const std::string& why) {
     made.skipped.push_back(where + "|" + why);
