@@ -5,16 +5,12 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;
-
+// Multilinear hashing (Carter and Wegman 1979): a feature is the sum of its parts, each times the odd number
+// of its place; tables take their rows from the upper bits. A product that several features share is made
+// once.
 std::uint32_t mix(std::uint32_t name, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0,
                   std::uint32_t d = 0) {
-  std::uint64_t hash = (name + 1) * kMultiplier;
-  hash = (hash ^ a) * kMultiplier;
-  hash = (hash ^ (hash >> 29) ^ b) * kMultiplier;
-  hash = (hash ^ (hash >> 31) ^ c) * kMultiplier;
-  hash = (hash ^ (hash >> 30) ^ d) * kMultiplier;
-  return static_cast<std::uint32_t>(hash >> 32);
+  return (name + 1) * 0x6C8E9CF5U + a * 0x9E3779B1U + b * 0x85EBCA6BU + c * 0xC2B2AE3DU + d * 0x27D4EB2FU;
 }
 
 std::uint32_t distance_class(std::int32_t from, std::int32_t to) {
@@ -31,7 +27,7 @@ std::uint32_t count_class(std::uint8_t count) { return count > 3 ? 3U : count; }
 
 std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital) {
   const std::uint32_t hash = word_hash(lower);
-  if (model.words.find(hash) != model.words.end()) return hash | 1U;
+  if (model.known_words.find(hash) != 0) return hash | 1U;
   std::uint32_t ending = capital ? 2U : 4U;
   for (std::size_t i = lower.size() > 2 ? lower.size() - 2 : 0; i < lower.size(); ++i) {
     ending = ending * 256U + static_cast<unsigned char>(lower[i]);
@@ -179,6 +175,13 @@ void move_features(const ParseState& state, std::uint32_t* out) {
   add(N0.word, N1.tag, S0.tag);
   add(S0.tag, N0.tag, N1.word);
   static_assert(kMoveFeatures == 38);
+}
+
+std::uint32_t sure_key(const ParseState& state, std::int32_t dependent) {
+  const std::int32_t head = state.head[static_cast<std::size_t>(dependent)];
+  const ParseToken& D = state.tokens[static_cast<std::size_t>(dependent)];
+  const ParseToken& H = state.tokens[static_cast<std::size_t>(head)];
+  return mix(99, D.word, D.tag, H.tag, head < dependent ? 1U : 2U) | 1U;
 }
 
 void relation_features(const ParseState& state, const std::vector<Relation>& relations,

@@ -45,6 +45,8 @@ inline constexpr std::size_t kRelationFeatures = 27;
 
 /// Hashes of the features of the next move; `out` has room for kMoveFeatures.
 void move_features(const ParseState& state, std::uint32_t* out);
+/// What a relation that needs no weighing is known by: the word, both tags and the side of the head.
+std::uint32_t sure_key(const ParseState& state, std::int32_t dependent);
 /// Hashes of the features of the relation between `dependent` and its head, when those of all earlier tokens
 /// are known; `out` has room for kRelationFeatures.
 void relation_features(const ParseState& state, const std::vector<Relation>& relations,

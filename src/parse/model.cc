@@ -2,80 +2,100 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <span>
+
+#include "tag/model_file.h"
 
 namespace claimgraph {
 namespace {
 
-static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "model files are little-endian");
+constexpr ModelKind kParserKind{"parser", 2};
+constexpr int kMostBits = 24;
+constexpr std::uint32_t kMostKeys = 1U << 20;
 
-constexpr std::string_view kMagic = "claimgraph-parser-1\n";
-
-struct Header {
-  std::uint32_t checksum = 0;  // FNV-1a of all that follows the header
-  std::uint32_t words = 0;
-  std::uint32_t move_rows = 0;
-  std::uint32_t relation_rows = 0;
-};
-
-template <typename T>
-void append(std::string& out, const T* values, std::size_t count) {
-  out.append(reinterpret_cast<const char*>(values), count * sizeof(T));
+template <typename Number>
+void write_list(ModelWriter& writer, const std::vector<Number>& list) {
+  writer.number(static_cast<std::uint32_t>(list.size()));
+  writer.array(std::span<const Number>(list));
 }
 
-constexpr bool power_of_two(std::uint32_t value) { return value != 0 && (value & (value - 1)) == 0; }
+template <typename Number>
+bool read_list(ModelReader& reader, std::vector<Number>& list) {
+  const auto count = reader.number<std::uint32_t>();
+  if (count > kMostKeys) return false;
+  list.resize(count);
+  reader.array(std::span<Number>(list));
+  return reader.ok();
+}
+
+template <std::size_t Lanes>
+void write_table(ModelWriter& writer, const WeightTable<Lanes>& table) {
+  writer.number(static_cast<std::uint8_t>(std::countr_zero(table.rows.size())));
+  writer.array(std::span(table.rows));
+}
+
+template <std::size_t Lanes>
+bool read_table(ModelReader& reader, int largest, WeightTable<Lanes>& table) {
+  const int bits = reader.number<std::uint8_t>();
+  if (bits < 1 || bits > kMostBits) return false;
+  table.resize(bits);
+  reader.array(std::span(table.rows));
+  const auto small = [largest](std::int8_t weight) { return weight >= -largest && weight <= largest; };
+  return reader.ok() && std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+           return std::all_of(row.begin(), row.end(), small);
+         });
+}
 
 }  // namespace
+
+void KeyTable::build(const std::vector<std::uint32_t>& keys, const std::vector<std::uint8_t>& values) {
+  const auto bits = static_cast<int>(std::bit_width(keys.size())) + 1;
+  slots_.assign(std::size_t{1} << bits, Slot{});
+  shift_ = 32 - bits;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    std::size_t at = (keys[i] * 0x9E3779B1U) >> shift_;
+    while (slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {keys[i], values[i]};
+  }
+}
+
+void ParserModel::index() {
+  known_words.build(words, std::vector<std::uint8_t>(words.size(), 1));
+  sure.build(sure_keys, sure_relations);
+}
 
 std::uint32_t word_hash(std::string_view text) {
   std::uint32_t hash = 2166136261U;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
+  return hash == 0 ? 1 : hash;
 }
 
 std::string parser_model_bytes(const ParserModel& model) {
-  std::vector<std::uint32_t> words(model.words.begin(), model.words.end());
-  std::sort(words.begin(), words.end());
-  std::string body;
-  append(body, words.data(), words.size());
-  append(body, model.moves.rows.data(), model.moves.rows.size());
-  append(body, model.relations.rows.data(), model.relations.rows.size());
-  const Header header{word_hash(body), static_cast<std::uint32_t>(words.size()),
-                      static_cast<std::uint32_t>(model.moves.rows.size()),
-                      static_cast<std::uint32_t>(model.relations.rows.size())};
-  std::string bytes(kMagic);
-  append(bytes, &header, 1);
-  return bytes + body;
+  ModelWriter writer;
+  write_list(writer, model.words);
+  write_list(writer, model.sure_keys);
+  write_list(writer, model.sure_relations);
+  write_table(writer, model.moves);
+  write_table(writer, model.relations);
+  return writer.file(kParserKind);
 }
 
 Result<ParserModel> load_parser_model(const std::string& path) {
-  const auto wrong = [&](const char* what) {
-    return Error{path, 0, 0, std::string(what) + "; build it again with scripts/train-models"};
-  };
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return wrong("parser model cannot be read");
-  const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  Header header;
-  if (bytes.size() < kMagic.size() + sizeof header || bytes.compare(0, kMagic.size(), kMagic) != 0)
-    return wrong("no parser model of this version");
-  std::memcpy(&header, bytes.data() + kMagic.size(), sizeof header);
-  const std::string_view body = std::string_view(bytes).substr(kMagic.size() + sizeof header);
+  auto opened = open_model(path, kParserKind);
+  if (!opened.ok()) return opened.error();
+  ModelReader& reader = opened.value();
   ParserModel model;
-  const std::size_t word_bytes = std::size_t{header.words} * sizeof(std::uint32_t);
-  const std::size_t move_bytes = std::size_t{header.move_rows} * sizeof(model.moves.rows[0]);
-  const std::size_t relation_bytes = std::size_t{header.relation_rows} * sizeof(model.relations.rows[0]);
-  if (!power_of_two(header.move_rows) || !power_of_two(header.relation_rows) ||
-      body.size() != word_bytes + move_bytes + relation_bytes || word_hash(body) != header.checksum)
-    return wrong("damaged parser model");
-  std::vector<std::uint32_t> words(header.words);
-  model.moves.rows.resize(header.move_rows);
-  model.relations.rows.resize(header.relation_rows);
-  std::memcpy(words.data(), body.data(), word_bytes);
-  std::memcpy(model.moves.rows.data(), body.data() + word_bytes, move_bytes);
-  std::memcpy(model.relations.rows.data(), body.data() + word_bytes + move_bytes, relation_bytes);
-  model.words.insert(words.begin(), words.end());
+  const bool read = read_list(reader, model.words) && read_list(reader, model.sure_keys) &&
+                    read_list(reader, model.sure_relations) &&
+                    read_table(reader, kLargestMoveWeight, model.moves) &&
+                    read_table(reader, kLargestRelationWeight, model.relations) && reader.at_end();
+  const auto relation = [](std::uint8_t value) {
+    return value > 0 && value < static_cast<std::uint8_t>(Relation::kCount);
+  };
+  if (!read || model.sure_keys.size() != model.sure_relations.size() ||
+      !std::all_of(model.sure_relations.begin(), model.sure_relations.end(), relation))
+    return damaged_model(path);
+  model.index();
   return model;
 }
 

@@ -1,11 +1,11 @@
-// The parser's weights: two hashed tables and the words they know.
+// The parser's weights: two hashed tables, the words they know, and the relations that need no weighing.
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -18,32 +18,72 @@ inline constexpr std::size_t kMoves = 4;
 inline constexpr std::size_t kRelationLanes = 48;  // relations, rounded up to whole vectors
 static_assert(kRelationLanes >= static_cast<std::size_t>(Relation::kCount));
 
-/// A hashed linear model. Rows of int16 weights; a feature's row is its hash modulo the number of rows (a
-/// power of two), so unknown features share rows with known ones and cost nothing.
-template <std::size_t Lanes>
-struct WeightTable {
-  std::vector<std::array<std::int16_t, Lanes>> rows;
+/// Weights lie within [-largest, largest]. Four rows of relations add up in signed bytes.
+inline constexpr int kLargestMoveWeight = 127;
+inline constexpr int kLargestRelationWeight = 31;
 
-  const std::array<std::int16_t, Lanes>& row(std::uint32_t hash) const {
-    return rows[hash & static_cast<std::uint32_t>(rows.size() - 1)];
+/// A hashed linear model: rows of signed bytes. The upper bits of a feature's hash say its row, so unknown
+/// features share rows with known ones and cost nothing.
+template <std::size_t Lanes>
+class WeightTable {
+ public:
+  using Row = std::array<std::int8_t, Lanes>;
+
+  /// `bits` in [1, 24]: the table has 2^bits rows.
+  void resize(int bits) {
+    rows.assign(std::size_t{1} << bits, Row{});
+    shift_ = 32 - bits;
   }
+  const Row& row(std::uint32_t hash) const { return rows[hash >> shift_]; }
+
+  std::vector<Row> rows;
+
+ private:
+  int shift_ = 32;
+};
+
+/// A set of 32-bit keys, each with a byte; open addressing, half full at most. Zero is no key.
+class KeyTable {
+ public:
+  void build(const std::vector<std::uint32_t>& keys, const std::vector<std::uint8_t>& values);
+  /// The byte of a key, else 0.
+  std::uint8_t find(std::uint32_t key) const {
+    for (std::size_t at = (key * 0x9E3779B1U) >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].key == key) return slots_[at].value;
+      if (slots_[at].key == 0) return 0;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t key = 0;
+    std::uint8_t value = 0;
+  };
+  std::vector<Slot> slots_ = std::vector<Slot>(2);
+  int shift_ = 31;
 };
 
 /// Immutable once loaded; shared by threads.
 struct ParserModel {
   WeightTable<kMoves> moves;
   WeightTable<kRelationLanes> relations;
-  std::unordered_set<std::uint32_t> words;  // word_hash of lower-case words seen twice or more in training
+  std::vector<std::uint32_t> words;  // word_hash of lower-case words seen twice or more in training, sorted
+  std::vector<std::uint32_t> sure_keys;      // sure_key of arcs that had one relation in training, sorted
+  std::vector<std::uint8_t> sure_relations;  // their relations
+  KeyTable known_words;                      // of `words`
+  KeyTable sure;                             // of `sure_keys`
 
   bool loaded() const { return !moves.rows.empty(); }
+  /// Builds the tables of keys from the lists.
+  void index();
 };
 
-/// FNV-1a, 32 bits.
+/// FNV-1a, 32 bits; never 0.
 std::uint32_t word_hash(std::string_view text);
 
 /// Reads a model file. The error names the file and says how to mend it.
 Result<ParserModel> load_parser_model(const std::string& path);
-/// The bytes of a model file: a header with version and checksum, then the words and the two tables.
+/// The bytes of a model file.
 std::string parser_model_bytes(const ParserModel& model);
 
 }  // namespace claimgraph

@@ -7,33 +7,46 @@
 namespace claimgraph {
 namespace {
 
-using Shorts [[gnu::vector_size(8)]] = std::int16_t;
-using Ints [[gnu::vector_size(16)]] = std::int32_t;
-static_assert(sizeof(Shorts) == kMoves * sizeof(std::int16_t));
+using Bytes [[gnu::vector_size(16)]] = std::int8_t;
+using HalfBytes [[gnu::vector_size(8)]] = std::int8_t;
+using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+static_assert(kMoves <= sizeof(HalfBytes) && kRelationLanes % sizeof(Bytes) == 0);
 
-// All rows are fetched first, so that their loads overlap; the sums stay in registers, a part of the lanes at
-// a time.
+constexpr std::size_t kTogether = 4;  // rows that add up in signed bytes
+static_assert(kTogether * kLargestRelationWeight <= INT8_MAX);
+
+template <typename Vector>
+Vector load(const void* from) {
+  Vector vector;
+  std::memcpy(&vector, from, sizeof vector);
+  return vector;
+}
+
+// Four rows at a time in signed bytes, then in 16 bits. All rows are fetched first, so that their loads
+// overlap.
 void sum_rows(const ParserModel& model, const std::array<std::uint32_t, kRelationFeatures>& features,
-              std::array<std::int32_t, kRelationLanes>& score) {
-  constexpr std::size_t kLanes = 4, kParts = 6;
-  static_assert(kRelationLanes % (kLanes * kParts) == 0);
-  std::array<const std::int16_t*, kRelationFeatures> rows;
+              std::array<std::int16_t, kRelationLanes>& score) {
+  constexpr std::size_t kRows = (kRelationFeatures + kTogether - 1) / kTogether * kTogether;
+  constexpr std::size_t kVectors = kRelationLanes / sizeof(Bytes);
+  static constexpr WeightTable<kRelationLanes>::Row kNothing{};
+  std::array<const std::int8_t*, kRows> rows;
+  rows.fill(kNothing.data());
   for (std::size_t f = 0; f < kRelationFeatures; ++f) {
     rows[f] = model.relations.row(features[f]).data();
     __builtin_prefetch(rows[f]);
-    __builtin_prefetch(rows[f] + kRelationLanes - 1);
   }
-  for (std::size_t first = 0; first < kRelationLanes; first += kLanes * kParts) {
-    Ints part[kParts] = {};
-    for (const std::int16_t* const row : rows) {
-      for (std::size_t p = 0; p < kParts; ++p) {
-        Shorts weights;
-        std::memcpy(&weights, row + first + p * kLanes, sizeof weights);
-        part[p] += __builtin_convertvector(weights, Ints);
-      }
+  Shorts sums[2 * kVectors] = {};
+  for (std::size_t first = 0; first < kRows; first += kTogether) {
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      Bytes bytes = load<Bytes>(rows[first] + v * sizeof(Bytes));
+      for (std::size_t r = 1; r < kTogether; ++r) bytes += load<Bytes>(rows[first + r] + v * sizeof(Bytes));
+      HalfBytes halves[2];
+      std::memcpy(halves, &bytes, sizeof bytes);
+      sums[2 * v] += __builtin_convertvector(halves[0], Shorts);
+      sums[2 * v + 1] += __builtin_convertvector(halves[1], Shorts);
     }
-    std::memcpy(score.data() + first, part, sizeof part);
   }
+  std::memcpy(score.data(), sums, sizeof sums);
 }
 
 Move best_move(const ParserModel& model, const ParseState& state) {
@@ -43,11 +56,16 @@ Move best_move(const ParserModel& model, const ParseState& state) {
   if (state.stack.empty()) return Move::kShift;
   std::array<std::uint32_t, kMoveFeatures> features;
   move_features(state, features.data());
-  Ints score{};
-  for (const std::uint32_t feature : features) {
-    Shorts weights;
-    std::memcpy(&weights, model.moves.row(feature).data(), sizeof weights);
-    score += __builtin_convertvector(weights, Ints);
+  std::array<const std::int8_t*, kMoveFeatures> rows;
+  for (std::size_t f = 0; f < kMoveFeatures; ++f) {
+    rows[f] = model.moves.row(features[f]).data();
+    __builtin_prefetch(rows[f]);
+  }
+  Shorts score{};
+  for (const std::int8_t* const row : rows) {
+    HalfBytes weights{};
+    std::memcpy(&weights, row, kMoves);
+    score += __builtin_convertvector(weights, Shorts);
   }
   Move best = Move::kShift;
   for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
@@ -81,8 +99,12 @@ void label(const ParserModel& model, ParseScratch& scratch) {
       scratch.relations[index] = Relation::kRoot;
       continue;
     }
+    if (const std::uint8_t sure = model.sure.find(sure_key(scratch.state, at)); sure != 0) {
+      scratch.relations[index] = static_cast<Relation>(sure);
+      continue;
+    }
     relation_features(scratch.state, scratch.relations, at, features.data());
-    std::array<std::int32_t, kRelationLanes> score;
+    std::array<std::int16_t, kRelationLanes> score;
     sum_rows(model, features, score);
     std::size_t best = static_cast<std::size_t>(Relation::kAcl);
     for (std::size_t lane = best + 1; lane < static_cast<std::size_t>(Relation::kCount); ++lane) {

@@ -1,5 +1,6 @@
 #include "parse/tree_repairs.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "document.h"
@@ -34,6 +35,7 @@ class TreeRepairs {
       if (is_finite(t)) find_subject(t);
       if (tag(t) == Tag::kRP) free_particle(t);
     }
+    settle_possessors();
     settle_sums();
     settle_times();
     settle_of();
@@ -210,16 +212,51 @@ class TreeRepairs {
     }
   }
 
-  // "use the trademarks of Beta": "of" behind a noun belongs to it, but for "accuse the firm of fraud".
+  // "Acme's $5 billion takeover": the possessed is above its possessor, and takes its place.
+  void settle_possessors() {
+    for (std::uint32_t mark = sentence_.begin + 1; mark + 1 < sentence_.end; ++mark) {
+      const std::uint32_t owner = head(mark);
+      if (tag(mark) != Tag::kPOS || owner == kNowhere || owner >= mark) continue;
+      const std::uint32_t owned = possessed_behind(mark);
+      if (owned == kNowhere || head(owner) == owned || head(owned) != owner) continue;
+      attach(owned, head(owner), relation(owner));
+      attach(owner, owned, Relation::kNmodPoss);
+      const std::uint32_t end = std::min(sentence_.end, owned + kReach);
+      for (std::uint32_t t = mark + 1; t < end; ++t) {
+        if (head(t) == owner) attach(t, owned, tag(t) == Tag::kDollar ? Relation::kCompound : relation(t));
+      }
+    }
+  }
+
+  // The last noun behind a possessive mark and what may stand before it: sums, adjectives, nouns.
+  std::uint32_t possessed_behind(std::uint32_t mark) const {
+    std::uint32_t noun = kNowhere;
+    for (std::uint32_t t = mark + 1; t < sentence_.end && t <= mark + kReach; ++t) {
+      if (is_noun(tag(t)))
+        noun = t;
+      else if (!is_adjective(tag(t)) && tag(t) != Tag::kDollar && tag(t) != Tag::kCD && tag(t) != Tag::kVBN &&
+               tag(t) != Tag::kHYPH)
+        break;
+    }
+    return noun;
+  }
+
+  // "use the trademarks of Beta", "approved subsidies of $5 billion": "of" behind a noun belongs to it, but
+  // for "accuse the firm of fraud".
   void settle_of() {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       const std::uint32_t verb = head(t);
-      if (relation(t) != Relation::kObl || verb == kNowhere || verb > t || !is_verb(tag(verb))) continue;
+      if ((relation(t) != Relation::kObl && relation(t) != Relation::kObj) || verb == kNowhere || verb > t ||
+          !is_verb(tag(verb)))
+        continue;
       const std::uint32_t of = case_of(t);
       if (of == kNowhere || of < verb + 2 || document_.norm(of) != "of" || in_lexicon("verb-of", verb))
         continue;
       const Tag before = tag(of - 1);
-      if (before == Tag::kNN || before == Tag::kNNS) move(t, of - 1, Relation::kNmod);
+      if (before != Tag::kNN && before != Tag::kNNS) continue;
+      if (relation(t) == Relation::kObj && relation(of - 1) == Relation::kIobj && head(of - 1) == verb)
+        attach(of - 1, verb, Relation::kObj);
+      move(t, of - 1, Relation::kNmod);
     }
   }
 
@@ -270,10 +307,19 @@ class TreeRepairs {
     attach(noun, t - 1, Relation::kObj);
   }
 
+  // "awarded the firm a contract": an unmarked noun behind an object that is no time is an object, too.
+  bool is_second_object(std::uint32_t t, std::uint32_t object) const {
+    if (relation(t) != Relation::kOblUnmarked || object == kNowhere || head(t) != head(object)) return false;
+    const auto date = std::partition_point(document_.dates.begin(), document_.dates.end(),
+                                           [t](const TimeExpression& one) { return one.tokens.end <= t; });
+    return date == document_.dates.end() || date->tokens.begin > t;
+  }
+
   // "gives the firm the option": of two objects the first is the indirect one.
   void split_objects() {
     std::uint32_t last = kNowhere;  // object before
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (is_second_object(t, last)) tokens_.relation[t] = Relation::kObj;
       if (relation(t) != Relation::kObj || head(t) == kNowhere || head(t) > t) continue;
       if (last != kNowhere && head(last) == head(t) && t - last <= 8)
         tokens_.relation[last] = Relation::kIobj;

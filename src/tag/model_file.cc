@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 namespace claimgraph {
 namespace {
@@ -90,7 +89,12 @@ Result<ModelReader> open_model(const std::string& path, ModelKind kind) {
   in.read(reinterpret_cast<char*>(&header), sizeof header);
   if (in.gcount() != sizeof header || std::string_view(header.magic, sizeof header.magic) != kMagic)
     return broken(path, "this is no model of claimgraph");
-  std::string payload(std::istreambuf_iterator<char>(in), {});
+  in.seekg(0, std::ios::end);
+  std::string payload(
+      static_cast<std::size_t>(std::max<std::streamoff>(in.tellg() - std::streamoff{sizeof header}, 0)),
+      '\0');
+  in.seekg(sizeof header);
+  in.read(payload.data(), static_cast<std::streamsize>(payload.size()));
   const Header wanted = header_of(kind, payload);
   if (std::memcmp(header.kind, wanted.kind, kKindBytes) != 0)
     return broken(path, "this model is not a " + std::string(kind.name));

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,14 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kMoveRows = 1U << 19;
-constexpr std::uint32_t kRelationRows = 1U << 15;
+constexpr int kMoveBits = 19;
+constexpr int kRelationBits = 15;
 constexpr int kEpochs = 10;
-constexpr int kSeeds = 4;
+constexpr int kSeeds = 8;
 constexpr double kExploration = 0.9;
 constexpr std::int32_t kMargin = 15;
+constexpr int kSureCount = 10;      // a relation needs no weighing where its key was seen so often ...
+constexpr double kSureShare = .99;  // ... and had it so regularly
 
 struct Word {
   std::string lower;
@@ -135,8 +138,10 @@ struct Averaged {
   std::vector<Row> rows;
   std::int64_t step = 1;
 
-  explicit Averaged(std::uint32_t count) : rows(count) {}
-  Row& row(std::uint32_t hash) { return rows[hash & static_cast<std::uint32_t>(rows.size() - 1)]; }
+  int shift;
+
+  explicit Averaged(int bits) : rows(std::size_t{1} << bits), shift(32 - bits) {}
+  Row& row(std::uint32_t hash) { return rows[hash >> shift]; }
   void add(std::uint32_t hash, std::size_t lane, std::int32_t by) {
     Row& r = row(hash);
     r.weight[lane] += by;
@@ -153,16 +158,16 @@ struct Averaged {
 };
 
 template <std::size_t Lanes>
-void quantise(const std::vector<std::array<double, Lanes>>& sum, WeightTable<Lanes>& table) {
+void quantise(const std::vector<std::array<double, Lanes>>& sum, int bits, int levels,
+              WeightTable<Lanes>& table) {
   double largest = 1;
   for (const auto& row : sum) {
     for (const double weight : row) largest = std::max(largest, std::abs(weight));
   }
-  const double scale = 32000 / largest;
-  table.rows.resize(sum.size());
+  table.resize(bits);
   for (std::size_t i = 0; i < sum.size(); ++i) {
     for (std::size_t lane = 0; lane < Lanes; ++lane)
-      table.rows[i][lane] = static_cast<std::int16_t>(std::lround(sum[i][lane] * scale));
+      table.rows[i][lane] = static_cast<std::int8_t>(std::lround(sum[i][lane] * levels / largest));
   }
 }
 
@@ -194,7 +199,7 @@ struct Trainer {
   ParserModel model;
 
   void train_moves(unsigned seed, std::vector<std::array<double, kMoves>>& sum) {
-    Averaged<kMoves> weights(kMoveRows);
+    Averaged<kMoves> weights(kMoveBits);
     std::mt19937 random(seed);
     std::vector<std::uint32_t> order(examples.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -257,7 +262,7 @@ struct Trainer {
   }
 
   void train_relations(unsigned seed, std::vector<std::array<double, kRelationLanes>>& sum) {
-    Averaged<kRelationLanes> weights(kRelationRows);
+    Averaged<kRelationLanes> weights(kRelationBits);
     std::mt19937 random(seed);
     std::vector<std::uint32_t> order(examples.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -268,7 +273,8 @@ struct Trainer {
     weights.add_average(sum);
   }
 
-  static void train_labels(const Example& example, Averaged<kRelationLanes>& weights) {
+  // The gold tree, as a parse would leave it.
+  static ParseState gold_state(const Example& example) {
     ParseState state;
     state.tokens = example.tokens;
     state.begin();
@@ -281,12 +287,39 @@ struct Trainer {
       if (example.head[static_cast<std::size_t>(at)] < at)
         state.attach(at, example.head[static_cast<std::size_t>(at)]);
     }
+    return state;
+  }
+
+  void find_sure_relations() {
+    std::map<std::uint32_t, std::map<Relation, int>> counts;
+    for (const Example& example : examples) {
+      const ParseState state = gold_state(example);
+      for (std::int32_t at = 0; at < state.size(); ++at) {
+        if (state.head[static_cast<std::size_t>(at)] != state.size())
+          ++counts[sure_key(state, at)][example.relation[static_cast<std::size_t>(at)]];
+      }
+    }
+    for (const auto& [key, relations] : counts) {
+      int total = 0;
+      auto best = relations.begin();
+      for (auto it = relations.begin(); it != relations.end(); ++it) {
+        total += it->second;
+        if (it->second > best->second) best = it;
+      }
+      if (total < kSureCount || best->second < kSureShare * total) continue;
+      model.sure_keys.push_back(key);
+      model.sure_relations.push_back(static_cast<std::uint8_t>(best->first));
+    }
+  }
+
+  void train_labels(const Example& example, Averaged<kRelationLanes>& weights) const {
+    ParseState state = gold_state(example);
     std::vector<Relation> relations(example.relation.size(), Relation::kNone);
     std::array<std::uint32_t, kRelationFeatures> features;
     for (std::int32_t at = 0; at < state.size(); ++at) {
       const auto index = static_cast<std::size_t>(at);
       relations[index] = example.relation[index];
-      if (example.head[index] == state.size()) continue;
+      if (example.head[index] == state.size() || model.sure.find(sure_key(state, at)) != 0) continue;
       relation_features(state, relations, at, features.data());
       std::array<std::int32_t, kRelationLanes> score{};
       for (const std::uint32_t feature : features) {
@@ -366,16 +399,21 @@ int run(const std::vector<std::string>& arguments) {
   for (const Example& example : trainer.examples) {
     for (const Word& word : example.words) ++counts[word.lower];
   }
+  std::set<std::uint32_t> words;
   for (const auto& [word, count] : counts) {
-    if (count >= 2) trainer.model.words.insert(word_hash(word));
+    if (count >= 2) words.insert(word_hash(word));
   }
+  trainer.model.words.assign(words.begin(), words.end());
+  trainer.model.index();
   prepare(trainer.model, trainer.examples);
-  std::vector<std::array<double, kMoves>> moves(kMoveRows);
-  std::vector<std::array<double, kRelationLanes>> relations(kRelationRows);
+  trainer.find_sure_relations();
+  trainer.model.index();
+  std::vector<std::array<double, kMoves>> moves(std::size_t{1} << kMoveBits);
+  std::vector<std::array<double, kRelationLanes>> relations(std::size_t{1} << kRelationBits);
   for (unsigned seed = 1; seed <= kSeeds; ++seed) trainer.train_moves(seed, moves);
-  for (unsigned seed = 1; seed <= 2; ++seed) trainer.train_relations(seed, relations);
-  quantise(moves, trainer.model.moves);
-  quantise(relations, trainer.model.relations);
+  for (unsigned seed = 1; seed <= 4; ++seed) trainer.train_relations(seed, relations);
+  quantise(moves, kMoveBits, kLargestMoveWeight, trainer.model.moves);
+  quantise(relations, kRelationBits, kLargestRelationWeight, trainer.model.relations);
   std::ofstream out(arguments[0], std::ios::binary);
   out << parser_model_bytes(trainer.model);
   out.close();
