@@ -141,7 +141,7 @@ class TreeRepairs {
   void find_subject(std::uint32_t node) {
     const std::uint32_t helper = first_helper(node);
     std::uint32_t at = helper == kNowhere ? node : helper;
-    while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
+    while (at > sentence_.begin && (is_adverb(tag(at - 1)) || in_lexicon("preconjunction", at - 1))) --at;
     if (at <= sentence_.begin) return;
     const std::uint32_t last = at - 1;
     if (!is_noun(tag(last)) && tag(last) != Tag::kPRP) return;

@@ -46,6 +46,7 @@ class TagRepairs {
       if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
       finite_before = finite_before || is_finite(tag(t));
     }
+    if (!finite_before && !sentence_.empty() && tag(sentence_.end - 1) == Tag::kPeriod) find_past();
   }
 
  private:
@@ -62,6 +63,18 @@ class TagRepairs {
     const std::string_view text = document_.token_text(t);
     return text.size() >= 3 && text.back() == 's' &&
            std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // "Acme neither bought nor leased the mill.": in a sentence without a finite verb a participle with an
+  // object, and one joined to it, is one.
+  void find_past() {
+    for (std::uint32_t t = sentence_.end - 1; t > sentence_.begin; --t) {
+      if (tag(t) != Tag::kVBN) continue;
+      const Tag next = tag(t + 1);
+      const bool object = next == Tag::kDT || next == Tag::kPRPS || next == Tag::kPRP ||
+                          next == Tag::kDollar || is_proper(next);
+      if (object || (next == Tag::kCC && tag(t + 2) == Tag::kVBD)) set(t, Tag::kVBD);
+    }
   }
 
   // "it purchased": a participle needs an auxiliary.
