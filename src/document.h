@@ -284,6 +284,7 @@ struct Claim {
 /// What is known of an article besides its text. Dates are ISO; empty = unknown.
 struct Metadata {
   std::string id, title, date, language, uri, source, version, modified;
+  bool extracted = false;  // the text was taken out of a page or feed
 };
 
 /// One article in work. A worker keeps one and calls reset() for the next: memory is reused.

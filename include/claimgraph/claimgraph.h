@@ -32,6 +32,7 @@ struct PatternOptions {
 struct Article {
   std::string text;
   std::string id, title, date, language, uri, source, version, modified;
+  bool extracted = false;  // the text was taken out of a page or feed: its graph repeats it
 };
 
 /// The loaded patterns: immutable, cheap to copy, shared by threads without locks.

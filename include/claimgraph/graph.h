@@ -115,6 +115,7 @@ struct DocumentInfo {
   std::uint32_t length = 0;
   std::string sha256;
   std::string truncated;
+  std::string text;  // where it was taken out of a page or feed; a merged graph leaves it out
 };
 
 /// Sorted: documents by id, nodes by kind and id, edges by source, role and target; no two alike.

@@ -30,6 +30,7 @@ DocumentInfo document_info(const Document& document, const Locator& locator) {
   info.length = locator.length();
   info.sha256 = sha256_hex(std::string_view(document.text.bytes).substr(document.text.body_begin));
   info.truncated = document.truncated;
+  if (meta.extracted) info.text = std::string_view(document.text.bytes).substr(document.text.body_begin);
   return info;
 }
 

@@ -31,8 +31,8 @@ std::string find_patterns(const std::string& wanted) {
 std::string_view version() { return CLAIMGRAPH_VERSION; }
 
 Metadata metadata_of(const Article& article) {
-  Metadata meta{article.id,  article.title,  article.date,    article.language,
-                article.uri, article.source, article.version, article.modified};
+  Metadata meta{article.id,     article.title,   article.date,     article.language, article.uri,
+                article.source, article.version, article.modified, article.extracted};
   if (meta.id.empty()) meta.id = "sha256:" + sha256_hex(article.text).substr(0, 32);
   return meta;
 }

@@ -225,6 +225,7 @@ DocumentInfo document_of(Reader& in, const Json& json) {
   info.length = in.offset(json, "length");
   info.sha256 = in.text(json, "sha256");
   info.truncated = in.text(json, "truncated");
+  info.text = in.text(json, "text");
   return info;
 }
 

@@ -168,6 +168,7 @@ void put_document(JsonText& json, const DocumentInfo& document) {
   json.key("length").number(document.length);
   json.key("sha256").text(document.sha256);
   put_if(json, "truncated", document.truncated);
+  put_if(json, "text", document.text);
   json.close('}');
 }
 

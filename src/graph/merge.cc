@@ -80,7 +80,10 @@ Graph merge(std::vector<Graph> graphs, std::vector<std::string>* dropped) {
     std::move(graph.nodes.begin(), graph.nodes.end(), std::back_inserter(whole.nodes));
     std::move(graph.edges.begin(), graph.edges.end(), std::back_inserter(whole.edges));
   }
-  for (auto& [id, info] : stay) whole.documents.push_back(std::move(info));
+  for (auto& [id, info] : stay) {
+    info.text.clear();
+    whole.documents.push_back(std::move(info));
+  }
   if (dropped != nullptr) std::sort(dropped->begin(), dropped->end());
   put_in_order(whole);
   return whole;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/html_text.h"
 #include "read/iso_date.h"
 #include "read/json_parse.h"
 #include "text/unicode.h"
@@ -108,6 +109,12 @@ class Keys {
   std::vector<std::pair<const Alias*, dom::element>> hits_;  // best first
 };
 
+// Is a text a fragment of HTML? Its key says so, or, among bodies of several types, its first character.
+bool is_markup(std::string_view key, std::string_view text) {
+  const Alias* alias = find_alias(key);
+  return alias != nullptr && (alias->html || (key == "bodies" && !text.empty() && text.front() == '<'));
+}
+
 // A record without words: what stands under "text", or why there is nothing.
 Result<bool> accept_blank(dom::object record) {
   dom::element text;
@@ -179,6 +186,12 @@ Result<Record> ArticleReader::read(std::string_view json) {
   if (made.article.text.empty() && made.notes.left_out.empty()) {
     if (const auto good = accept_blank(record); !good.ok()) return good.error();
     made.article.text = std::string(record["text"].get_string().value_unsafe());  // blank, yet an article
+  }
+  if (is_markup(made.notes.text_from, made.article.text)) {
+    HtmlText text = fragment_text(made.article.text);
+    made.article.text = std::move(text.text);
+    made.article.extracted = true;
+    made.map = std::move(text.map);
   }
   fill_in(state_->keys, made);
   return made;

@@ -36,18 +36,42 @@ std::string written(int year, int month, int day) {
   return text;
 }
 
-// RFC 822: "Wed, 22 Jan 2025 10:00:00 GMT", the day of the week left out or not.
-std::string mail_date(std::string_view date) {
-  const std::size_t comma = date.find(',');
-  if (comma != std::string_view::npos) date.remove_prefix(comma + 1);
-  while (!date.empty() && date.front() == ' ') date.remove_prefix(1);
-  const std::size_t digits = date.size() > 1 && is_digit(date[1]) ? 2 : 1;
-  const int day = number(date, 0, digits);
-  if (day < 0 || date.size() < digits + 9 || date[digits] != ' ') return "";
-  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const std::size_t month = kMonths.find(date.substr(digits + 1, 3));
-  if (month == std::string_view::npos || month % 3 != 0) return "";
-  return written(number(date, digits + 5, 4), static_cast<int>(month / 3) + 1, day);
+// The month that a word names by its first three letters ("Jan", "Sept.", "January"); 0 for other words.
+int month_of(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                        "may",       "june",     "july",     "august",
+                                                        "september", "october",  "november", "december"};
+  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  if (word.size() < 3) return 0;
+  for (std::size_t month = 0; month < kMonths.size(); ++month) {
+    const std::string_view name = kMonths[month].substr(0, word.size());
+    const bool same =
+        name.size() == word.size() && std::equal(word.begin(), word.end(), name.begin(), [](char a, char b) {
+          return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+        });
+    if (same) return static_cast<int>(month) + 1;
+  }
+  return 0;
+}
+
+// "Wed, 22 Jan 2025 10:00:00 GMT", "22 January 2025", "Wednesday, January 22, 2025 at noon".
+std::string worded_date(std::string_view date) {
+  constexpr std::size_t kWords = 5;
+  int day = 0, month = 0;
+  for (std::size_t seen = 0; seen < kWords && !date.empty(); ++seen) {
+    const std::size_t end = std::min(date.find_first_of(" ,"), date.size());
+    const std::string_view word = date.substr(0, end);
+    date.remove_prefix(std::min(date.find_first_not_of(" ,", end), date.size()));
+    if (word.size() == 4 && number(word, 0, 4) > 0) return written(number(word, 0, 4), month, day);
+    if (word.size() <= 2 && number(word, 0, word.size()) > 0) {
+      day = number(word, 0, word.size());
+    } else if (const int named = month_of(word); named != 0) {
+      month = named;
+    } else if (seen > 0) {
+      return "";  // only the day of the week may stand before
+    }
+  }
+  return "";
 }
 
 }  // namespace
@@ -57,7 +81,7 @@ std::string iso_date(std::string_view date) {
   while (!date.empty() && space(date.front())) date.remove_prefix(1);
   while (!date.empty() && space(date.back())) date.remove_suffix(1);
   const int year = number(date, 0, 4);
-  if (year < 0) return mail_date(date);
+  if (year < 0) return worded_date(date);
   if (date.size() >= 10 && (date[4] == '-' || date[4] == '/') && date[7] == date[4]) {
     const std::string day = written(year, number(date, 5, 2), number(date, 8, 2));
     const bool more = date.size() > 10;

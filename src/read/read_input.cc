@@ -57,13 +57,15 @@ bool Reading::whole(ByteSource& source, const std::string& name, std::string& by
   return status == ReadStatus::kData || status == ReadStatus::kEnd;
 }
 
-bool Reading::document(ByteSource& source, InputFormat, const std::string& name, const std::string& id) {
+bool Reading::document(ByteSource& source, InputFormat format, const std::string& name,
+                       const std::string& id) {
   std::string bytes;
   if (!whole(source, name, bytes)) return go_on_;
   if (const char* kind = binary_kind(bytes)) {
     receiver_.refuse({name, std::string("no text: looks like ") + kind, bytes, InputFormat::kText, id});
     return true;
   }
+  if (format == InputFormat::kHtml) return page(bytes, {options_.charset, "", "", ""}, name, id);
   Decoded decoded = decode(bytes, {options_.charset, "", ""});
   Record made;
   made.article.id = id;
@@ -72,6 +74,17 @@ bool Reading::document(ByteSource& source, InputFormat, const std::string& name,
   made.notes.charset_from = decoded.charset_from;
   made.notes.repaired = decoded.repaired;
   return deliver(std::move(made), name);
+}
+
+bool Reading::page(std::string_view bytes, const PageSource& from, const std::string& where,
+                   const std::string& id) {
+  auto made = article_from_html(bytes, from);
+  if (!made.ok()) {
+    receiver_.reject(where, made.error().message);
+    return true;
+  }
+  made.value().article.id = id;
+  return deliver(std::move(made).value(), where);
 }
 
 bool read_input(ByteSource& source, const ReadOptions& options, const std::string& name,

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "read/article_json.h"
+#include "read/html_article.h"
 #include "read/inputs.h"
 
 namespace claimgraph {
@@ -31,6 +32,8 @@ class Reading {
 
   // An input that is one document.
   bool document(ByteSource& source, InputFormat format, const std::string& name, const std::string& id);
+
+  bool page(std::string_view bytes, const PageSource& from, const std::string& where, const std::string& id);
 
   // Hands a record on, or says why a rule leaves it out.
   bool deliver(Record record, const std::string& where);

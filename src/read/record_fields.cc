@@ -33,6 +33,9 @@ constexpr Alias kAliases[] = {
     {Field::kText, "body_text", "ninjs 1, 2"},
     {Field::kText, "bodies", "ninjs 3"},
     {Field::kText, "content_text", "JSON Feed"},
+    {Field::kText, "body_html", "ninjs 1", true},
+    {Field::kText, "body_xhtml", "ninjs 1, 2", true},
+    {Field::kText, "content_html", "JSON Feed", true},
 
     {Field::kTitle, "title", "claimgraph, CC-News, news-please, trafilatura, newspaper4k"},
     {Field::kTitle, "headline", "ninjs 1, schema.org"},

@@ -74,7 +74,8 @@ Json document() {
                  {"modified", kString},
                  {"length", kOffset},
                  {"sha256", {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}},
-                 {"truncated", kString}},
+                 {"truncated", kString},
+                 {"text", kString}},
                 {"id", "length", "sha256"});
 }
 
