@@ -1,6 +1,7 @@
 // The commands behind the command line; each returns the program's exit code.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,9 +18,11 @@ struct ExtractOptions {
   std::optional<Format> format;  // none: jsonl for JSON Lines on standard input, else graph
   std::string output;            // "" = standard output
   std::size_t jobs = 1;
-  std::string date;           // ISO; for articles that carry none
-  double min_confidence = 0;  // claims and clauses below it are left out
-  std::string rejects;        // file for refused records; "" = they are only named
+  std::string date;              // ISO; for articles that carry none
+  double min_confidence = 0;     // claims and clauses below it are left out
+  std::string state;             // folder to resume from; "" = none
+  std::uint64_t checkpoint = 0;  // also after so many records; 0 = only every second
+  std::string rejects;           // file for refused records; "" = they are only named
   PatternOptions patterns;
 };
 int run_extract(const ExtractOptions& options);

@@ -9,7 +9,8 @@ enum ExitCode : int {
   kSomeRejected = 3,  // done, but some inputs were rejected or degraded, each named
   kOutputFailed = 4,
   kInternalError = 5,
-  kDamagedGraph = 6,
+  kDamagedGraph = 6,  // or state
+  kStateInUse = 7,
   kInterrupted = 130,
   kTerminated = 143,
   kReaderGone = 141,  // of standard output

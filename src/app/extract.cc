@@ -15,6 +15,7 @@
 #include "app/extraction.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/resumable.h"
 #include "app/signals.h"
 #include "read/inputs.h"
 #include "run/rejects.h"
@@ -32,12 +33,17 @@ bool lies_in(const fs::path& file, const fs::path& folder) {
   return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
-// A folder that is read must not hold what is written: the program would read its own output.
-bool keeps_apart(const ExtractOptions& options) {
+// A run with a state must be able to go back to it; a folder that is read must not hold what is written: the
+// program would read its own output.
+bool outputs_make_sense(const ExtractOptions& options) {
+  if (!options.state.empty() && options.output.empty()) {
+    say("--state", "needs --output FILE: what standard output has taken cannot be taken back");
+    return false;
+  }
   std::error_code error;
   for (const std::string& input : options.paths) {
     if (!fs::is_directory(input, error)) continue;
-    for (const std::string& output : {options.output, options.rejects}) {
+    for (const std::string& output : {options.output, options.rejects, options.state}) {
       if (output.empty() || !lies_in(output, input)) continue;
       say(output, "would be written into the folder that is read: " + input + "; name a place outside it");
       return false;
@@ -48,6 +54,7 @@ bool keeps_apart(const ExtractOptions& options) {
 
 int run_source(const ExtractOptions& options, const Extractor& extractor, Format format,
                const Source& source) {
+  if (!options.state.empty()) return run_resumable(options, extractor, format, source);
   Output output(output_file(options.output, format));
   if (const int code = output.open(); code != kDone) return code;
   std::optional<Output> rejects;
@@ -55,7 +62,7 @@ int run_source(const ExtractOptions& options, const Extractor& extractor, Format
     rejects.emplace(options.rejects);
     if (const int code = rejects->open_kept("", 0); code != kDone) return code;
   }
-  return Extraction(options, extractor, format, output, rejects ? &*rejects : nullptr).run(source);
+  return Extraction(options, extractor, format, output, rejects ? &*rejects : nullptr, nullptr).run(source);
 }
 
 std::optional<Extractor> loaded(const PatternOptions& patterns) {
@@ -122,7 +129,7 @@ std::string output_file(const std::string& output, Format format) {
 }
 
 int run_extract(const ExtractOptions& options) {
-  if (!keeps_apart(options)) return kUsage;
+  if (!outputs_make_sense(options)) return kUsage;
   const auto extractor = loaded(options.patterns);
   if (!extractor) return kUsage;
   ByteSource standard_input(pull_from(STDIN_FILENO, &stop_requested()), &stop_requested());
@@ -143,6 +150,7 @@ int run_extract(const ExtractOptions& options) {
 }
 
 int run_replay(const ExtractOptions& options) {
+  if (!outputs_make_sense(options)) return kUsage;
   const std::string& file = options.paths.front();
   const int descriptor = file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {

@@ -7,6 +7,7 @@
 #include "app/exit_codes.h"
 #include "app/messages.h"
 #include "app/signals.h"
+#include "base/sha256.h"
 #include "document.h"
 #include "extractor.h"
 #include "graph/build.h"
@@ -15,6 +16,33 @@
 #include "resources.h"
 
 namespace claimgraph {
+namespace {
+
+// The digest over one record more.
+std::string next_chain(const std::string& chain, const Article& article, const Reject& refused) {
+  std::string next;
+  append_sha256_hex({chain, article_record(article), "\n", refused.why, "\n", refused.raw}, 64, next);
+  return next;
+}
+
+}  // namespace
+
+Extraction::Extraction(const ExtractOptions& options, const Extractor& extractor, Format format,
+                       Output& output, Output* rejects, State* state)
+    : options_(options),
+      extractor_(extractor),
+      format_(format),
+      output_(output),
+      rejects_(rejects),
+      state_(state),
+      resumed_(state == nullptr ? 0 : state->last().tally.records()),
+      resumed_chain_(state == nullptr ? "" : state->last().chain) {
+  if (state == nullptr) return;
+  tally_ = state->last().tally;
+  internal_error_ = state->last().internal_error;
+  chain_ = resumed_chain_;
+  saved_records_ = resumed_;
+}
 
 int Extraction::run(const std::function<bool(const Receiver&)>& read) {
   {
@@ -36,9 +64,7 @@ int Extraction::run(const std::function<bool(const Receiver&)>& read) {
   }
   show_progress("");
   const int code = finish();
-  const bool clean = tally_.degraded + tally_.rejected == 0;
-  if (code != kReaderGone)
-    say_event(tally_json(tally_), tally_text(tally_), clean ? Level::kNote : Level::kWarning);
+  if (code != kReaderGone) tell_sum(tally_);
   return code;
 }
 
@@ -60,12 +86,22 @@ bool Extraction::take(Record record, Pool& pool) {
       break;
   }
   const std::size_t weight = article.text.size();
-  return pool.put({Outcome::kDone, std::move(record), {}}, weight) && !stop_requested().load();
+  return put({Outcome::kDone, std::move(record), {}, ""}, weight, pool);
 }
 
 bool Extraction::put_refused(Reject refused, Outcome fate, Pool& pool) {
   const std::size_t weight = refused.raw.size();
-  return pool.put({fate, {}, std::move(refused)}, weight) && !stop_requested().load();
+  return put({fate, {}, std::move(refused), ""}, weight, pool);
+}
+
+// Every record passes here, in order.
+bool Extraction::put(Item item, std::size_t weight, Pool& pool) {
+  ++read_;
+  if (state_ != nullptr)
+    item.chain = read_chain_ = next_chain(read_chain_, item.record.article, item.refused);
+  if (read_ > resumed_) return pool.put(std::move(item), weight) && !stop_requested().load();
+  input_changed_ = read_ == resumed_ && read_chain_ != resumed_chain_;
+  return !input_changed_ && !stop_requested().load();
 }
 
 std::function<Extraction::Made(Extraction::Item)> Extraction::worker() const {
@@ -73,6 +109,7 @@ std::function<Extraction::Made(Extraction::Item)> Extraction::worker() const {
   return [this, document](Item item) {
     Made made;
     made.outcome = item.fate;
+    made.chain = std::move(item.chain);
     if (item.fate == Outcome::kDone)
       extract(item.record, *document, made);
     else
@@ -137,27 +174,85 @@ bool Extraction::consume(Made made) {
   internal_error_ = internal_error_ || made.internal_error;
   const bool has_graph = made.outcome == Outcome::kDone || made.outcome == Outcome::kDegraded;
   if (format_ == Format::kGraph && has_graph) graphs_.push_back(std::move(made.graph));
+  if (state_ != nullptr) {
+    chain_ = std::move(made.chain);
+    const bool many = options_.checkpoint > 0 && tally_.records() - saved_records_ >= options_.checkpoint;
+    if (many || std::chrono::steady_clock::now() - saved_ >= std::chrono::seconds(1))
+      output_code_ = checkpoint(false);
+    if (output_code_ != kDone) return false;
+  }
   if (tally_.records() % 16 == 0) show_progress(std::to_string(tally_.records()) + " records");
   return true;
 }
 
-int Extraction::finish() {
-  if (output_code_ != kDone) return output_code_;
+// First the data, then what says that it is there.
+int Extraction::checkpoint(bool all_read) {
+  Checkpoint next = state_->last();
+  if (const int code = output_.sync(); code != kDone) return code;
   if (rejects_ != nullptr) {
     if (const int code = rejects_->sync(); code != kDone) return code;
   }
-  if (stop_requested().load() && !options_.output.empty()) return stop_exit_code();
+  for (const auto& [file, mark] : {std::pair(&output_, &next.output), std::pair(rejects_, &next.rejects)}) {
+    if (file == nullptr) continue;
+    const auto made = mark_file(file->file(), file->size());
+    if (!made.ok()) {
+      say(file->file(), made.error().message);
+      return kOutputFailed;
+    }
+    *mark = made.value();
+  }
+  next.tally = tally_;
+  next.chain = chain_;
+  next.internal_error = internal_error_;
+  next.all_read = all_read;
+  saved_ = std::chrono::steady_clock::now();
+  saved_records_ = tally_.records();
+  return state_->save(std::move(next));
+}
+
+// Did the records that an earlier run is done with come again?
+bool Extraction::input_is_the_same() const {
+  if (!input_changed_ && (read_ >= resumed_ || stop_requested().load())) return true;
+  say(options_.state, "the input has changed since its first " + std::to_string(resumed_) +
+                          " records were read: " +
+                          (input_changed_ ? "they are others" : "it ends after " + std::to_string(read_)));
+  return false;
+}
+
+int Extraction::finish() {
+  if (output_code_ != kDone) return output_code_;
+  if (!input_is_the_same()) return kDamagedGraph;
+  const bool stopped = stop_requested().load();
+  if (state_ != nullptr) {
+    if (const int code = checkpoint(!stopped); code != kDone) return code;
+  } else if (rejects_ != nullptr) {
+    if (const int code = rejects_->sync(); code != kDone) return code;
+  }
+  if (stopped && !options_.output.empty()) return stop_exit_code();
   if (format_ == Format::kGraph) {
-    Graph whole = merge(std::move(graphs_));
-    whole.version = version();
-    whole.patterns = extractor_.patterns();
-    if (const int code = output_.write(render(format_, whole, output_.is_terminal())); code != kDone)
-      return code;
+    if (const int code = write_whole(std::move(graphs_), extractor_, output_); code != kDone) return code;
   }
   if (const int code = output_.commit(); code != kDone) return code;
-  if (stop_requested().load()) return stop_exit_code();
-  if (internal_error_) return kInternalError;
-  return tally_.rejected + tally_.degraded > 0 ? kSomeRejected : kDone;
+  return stopped ? stop_exit_code() : end_code(tally_, internal_error_);
+}
+
+int end_code(const Tally& tally, bool internal_error) {
+  if (internal_error) return kInternalError;
+  return tally.rejected + tally.degraded > 0 ? kSomeRejected : kDone;
+}
+
+bool is_end(int code) { return code == kDone || code == kSomeRejected || code == kInternalError; }
+
+void tell_sum(const Tally& tally) {
+  const bool clean = tally.degraded + tally.rejected == 0;
+  say_event(tally_json(tally), tally_text(tally), clean ? Level::kNote : Level::kWarning);
+}
+
+int write_whole(std::vector<Graph> graphs, const Extractor& extractor, Output& output) {
+  Graph whole = merge(std::move(graphs));
+  whole.version = version();
+  whole.patterns = extractor.patterns();
+  return output.write(render(Format::kGraph, whole, output.is_terminal()));
 }
 
 }  // namespace claimgraph

@@ -2,6 +2,8 @@
 // which they were read, and every one of them counted.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "app/ordered_pool.h"
 #include "app/output.h"
 #include "app/seen.h"
+#include "app/state.h"
 #include "claimgraph/claimgraph.h"
 #include "read/record.h"
 #include "run/rejects.h"
@@ -22,10 +25,10 @@ struct Document;
 
 class Extraction {
  public:
-  /// All must outlive it; the outputs must be open. `rejects` may be null.
+  /// All must outlive it; the outputs must be open. `rejects` and `state` may be null. With a state the
+  /// format is one of lines, and the records that its checkpoint counts are read but not run again.
   Extraction(const ExtractOptions& options, const Extractor& extractor, Format format, Output& output,
-             Output* rejects)
-      : options_(options), extractor_(extractor), format_(format), output_(output), rejects_(rejects) {}
+             Output* rejects, State* state);
 
   /// Runs everything that `read` hands out; the program's exit code.
   int run(const std::function<bool(const Receiver&)>& read);
@@ -35,7 +38,8 @@ class Extraction {
   struct Item {
     Outcome fate = Outcome::kDone;
     Record record;
-    Reject refused;  // where and why, unless it is to be extracted
+    Reject refused;     // where and why, unless it is to be extracted
+    std::string chain;  // with a state: digest over all records up to this one
   };
   // What became of it.
   struct Made {
@@ -45,6 +49,7 @@ class Extraction {
     Graph graph;          // to be merged later
     std::string lines;    // or to be written now
     std::string reject_line;
+    std::string chain;
     bool internal_error = false;
   };
   using Pool = OrderedPool<Item, Made>;
@@ -52,6 +57,7 @@ class Extraction {
   // On the reading thread. False when reading is to end.
   bool take(Record record, Pool& pool);
   bool put_refused(Reject refused, Outcome fate, Pool& pool);
+  bool put(Item item, std::size_t weight, Pool& pool);
 
   // On the workers.
   std::function<Made(Item)> worker() const;
@@ -61,18 +67,41 @@ class Extraction {
   // On the consuming thread.
   bool consume(Made made);
   void tell(const Made& made) const;
+  int checkpoint(bool all_read);
+
+  // When all is consumed.
   int finish();
+  bool input_is_the_same() const;
 
   const ExtractOptions& options_;
   const Extractor& extractor_;
   const Format format_;
   Output& output_;
   Output* const rejects_;
-  Seen seen_;    // reading thread
+  State* const state_;
+  const std::uint64_t resumed_;  // records that an earlier run is done with
+  const std::string resumed_chain_;
+  Seen seen_;               // reading thread, as these
+  std::uint64_t read_ = 0;  // records
+  std::string read_chain_;
+  bool input_changed_ = false;
   Tally tally_;  // consuming thread, as all below
   bool internal_error_ = false;
   int output_code_ = 0;
+  std::string chain_;
+  std::chrono::steady_clock::time_point saved_ = std::chrono::steady_clock::now();
+  std::uint64_t saved_records_ = 0;
   std::vector<Graph> graphs_;
 };
+
+/// The exit code of a run that came to its end; is_end() says whether a code is one of these.
+int end_code(const Tally& tally, bool internal_error);
+bool is_end(int code);
+
+/// Says what became of all records.
+void tell_sum(const Tally& tally);
+
+/// Writes one graph made of many; the exit code.
+int write_whole(std::vector<Graph> graphs, const Extractor& extractor, Output& output);
 
 }  // namespace claimgraph

@@ -91,6 +91,10 @@ void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& w
   app.add_option("-o,--output", options.output, "file or folder; default standard output")->type_name("PATH");
   app.add_option("--rejects", options.rejects, "keep refused records in this file, for replay")
       ->type_name("FILE");
+  app.add_option("--state", options.state, "folder to go on from after a crash; needs --output FILE")
+      ->type_name("DIR");
+  app.add_option("--checkpoint-every", options.checkpoint, "with --state: also after so many records")
+      ->type_name("RECORDS");
   app.add_option("--min-confidence", options.min_confidence,
                  "leave out claims and clauses less sure than this")
       ->check(CLI::Range(0.0, 1.0));

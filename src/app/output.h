@@ -28,6 +28,8 @@ class Output {
   /// Makes the file appear under its name.
   int commit();
 
+  /// What is written to; the file of commit() once that is done.
+  const std::string& file() const { return file_; }
   /// Bytes in the file; on standard output, those written.
   std::uint64_t size() const { return size_; }
   bool is_terminal() const;
