@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <charconv>
+#include <set>
 #include <string>
 #include <string_view>
 
-#include "graph/json_text.h"
+#include "dates/calendar.h"
 #include "graph/order.h"
-#include "write/claim_order.h"
+#include "write/claim_record.h"
 #include "write/formats.h"
 
 namespace claimgraph {
@@ -29,6 +31,28 @@ void put_party(JsonText& json, const Edge& edge, const Node& target) {
   json.close('}');
 }
 
+void put_bound(JsonText& json, std::string_view key, std::string_view decimal) {
+  if (!decimal.empty()) json.key(key).number(nearest_double(decimal));
+}
+
+// What a search engine compares: numbers beside the exact texts.
+void put_number_range(JsonText& json, const AmountFields& amount) {
+  json.key("number");
+  if (amount.value.empty()) {
+    json.null();
+  } else {
+    json.number(nearest_double(amount.value));
+  }
+  const std::string& low = amount.low.empty() ? amount.value : amount.low;
+  const std::string& high = amount.high.empty() ? amount.value : amount.high;
+  json.key("range");
+  if (low.empty() && high.empty()) return json.null();
+  json.open('{');
+  put_bound(json, "gte", low);
+  put_bound(json, "lte", high);
+  json.close('}');
+}
+
 void put_amount(JsonText& json, const Edge& edge, const Node& target) {
   const AmountFields* amount = target.amount();
   if (amount == nullptr) return;
@@ -40,6 +64,16 @@ void put_amount(JsonText& json, const Edge& edge, const Node& target) {
   json.key("high").text_or_null(amount->high);
   json.key("unit").text(amount->unit);
   json.key("modifier").text(amount->modifier);
+  put_number_range(json, *amount);
+  json.close('}');
+}
+
+void put_day_range(JsonText& json, std::string_view key, std::string_view begin, std::string_view end) {
+  json.key(key);
+  if (begin.empty() && end.empty()) return json.null();
+  json.open('{');
+  if (!begin.empty()) json.key("gte").text(begin);
+  if (!end.empty()) json.key("lt").text(end);
   json.close('}');
 }
 
@@ -52,6 +86,8 @@ void put_date(JsonText& json, const Edge& edge, const Node& target) {
   json.key("value").text_or_null(date->value);
   json.key("begin").text_or_null(date->begin);
   json.key("end").text_or_null(date->end);
+  put_day_range(json, "range", date->begin, date->end);
+  json.key("precision").text_or_null(precision_of(date->value));
   json.close('}');
 }
 
@@ -84,7 +120,8 @@ void put_condition(JsonText& json, const Edge& edge, const Node& target) {
   json.close('}');
 }
 
-void put_targets(JsonText& json, const Graph& graph, const Node& node) {
+void put_targets(JsonText& json, const Graph& graph, const ClaimPlace& place) {
+  const Node& node = *place.node;
   const auto list = [&](std::string_view name, auto put) {
     json.key(name).open('[');
     each_target(graph, node, [&](const Edge& edge, const Node& target) { put(json, edge, target); });
@@ -94,33 +131,101 @@ void put_targets(JsonText& json, const Graph& graph, const Node& node) {
   list("amounts", put_amount);
   list("dates", put_date);
   list("clauses", [&](JsonText& to, const Edge&, const Node& target) { put_clause(to, graph, target); });
-  std::string source;
-  each_target(graph, node, [&](const Edge& edge, const Node& target) {
-    if (edge.role == "source" && source.empty()) source = target.label;
-  });
-  if (source.empty()) source = one_line(slot_text(*node.claim(), "source"));
-  json.key("source").text_or_null(source);
+  json.key("source").text_or_null(source_of(graph, place));
   list("condition", put_condition);
 }
 
-void put_document(JsonText& json, const Graph& graph, const std::string& id) {
+const DocumentInfo& document_of(const Graph& graph, std::string_view id) {
+  static const DocumentInfo kNone;
   const auto found = std::lower_bound(
       graph.documents.begin(), graph.documents.end(), id,
-      [](const DocumentInfo& document, const std::string& wanted) { return document.id < wanted; });
-  const DocumentInfo info = found != graph.documents.end() && found->id == id ? *found : DocumentInfo{};
+      [](const DocumentInfo& document, std::string_view wanted) { return document.id < wanted; });
+  return found != graph.documents.end() && found->id == id ? *found : kNone;
+}
+
+void put_document(JsonText& json, const Graph& graph, const std::string& id) {
+  const DocumentInfo& info = document_of(graph, id);
   json.key("document").open('{');
   json.key("id").text(id);
   json.key("title").text_or_null(info.title);
   json.key("date").text_or_null(info.date);
   json.key("uri").text_or_null(info.uri);
+  json.key("source").text_or_null(info.publisher);
   json.close('}');
 }
 
-void put_record(JsonText& json, const Graph& graph, const ClaimPlace& place) {
+void put_time(JsonText& json, const ClaimTime& time) {
+  put_day_range(json, "when", time.begin, time.end);
+  json.key("when_precision").text_or_null(time.precision);
+  json.key("when_basis").text_or_null(time.basis);
+}
+
+void put_documents(JsonText& json, const ClaimFields& claim) {
+  std::set<std::string_view> documents;
+  for (const Evidence& evidence : claim.evidence) documents.insert(evidence.at.document);
+  json.key("documents").open('[');
+  for (const std::string_view document : documents) json.text(document);
+  json.close(']');
+}
+
+}  // namespace
+
+std::string_view precision_of(std::string_view value) {
+  const auto digits = [&](std::size_t from, std::size_t count) {
+    if (value.size() < from + count) return false;
+    return std::all_of(value.begin() + from, value.begin() + from + count,
+                       [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!digits(0, 4)) return "";
+  if (value.size() == 4) return "year";
+  if (value[4] != '-' || value.size() < 6) return "";
+  if (value.find('T') != std::string_view::npos) return digits(5, 2) && digits(8, 2) ? "time" : "";
+  if (value[5] == 'Q' && digits(6, 1)) return "quarter";
+  if (value[5] == 'H' && digits(6, 1)) return "half";
+  if (value[5] == 'W' && digits(6, 2)) return value.size() == 8 ? "week" : "";
+  if (!digits(5, 2)) return "";
+  if (value.size() == 7) return "month";
+  return digits(8, 2) && value.size() == 10 ? "day" : "";
+}
+
+double nearest_double(std::string_view decimal) {
+  double number = 0;
+  std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
+  return number;
+}
+
+std::string source_of(const Graph& graph, const ClaimPlace& place) {
+  std::string source;
+  each_target(graph, *place.node, [&](const Edge& edge, const Node& target) {
+    if (edge.role == "source" && source.empty()) source = target.label;
+  });
+  return source.empty() ? one_line(slot_text(*place.node->claim(), "source")) : source;
+}
+
+ClaimTime time_of(const Graph& graph, const ClaimPlace& place) {
+  constexpr std::string_view kRoles[] = {"date", "closing", "effective", "announced", "period"};
+  ClaimTime time;
+  for (const std::string_view role : kRoles) {
+    each_target(graph, *place.node, [&](const Edge& edge, const Node& target) {
+      const DateFields* date = target.date();
+      if (date == nullptr || edge.role != role || target.type == "DURATION" || target.type == "SET") return;
+      if (!time.basis.empty() || (date->begin.empty() && date->end.empty())) return;
+      time = {date->begin, date->end, std::string(precision_of(date->value)), "claim"};
+    });
+  }
+  const std::string& published = document_of(graph, place.evidence->at.document).date;
+  const auto day = iso_day(published);
+  if (time.basis.empty() && day)
+    time = {iso_text(*day), iso_text(*day + std::chrono::days(1)), "day", "document"};
+  return time;
+}
+
+void put_claim_record(JsonText& json, const Graph& graph, const ClaimPlace& place) {
   const Node& node = *place.node;
   const ClaimFields& claim = *node.claim();
   json.open('{');
   json.key("id").text(node.id);
+  json.key("kind").text(name_of(node.kind));
   json.key("type").text(node.type);
   json.key("predicate").text(claim.predicate);
   json.key("text").text(node.label);
@@ -134,22 +239,22 @@ void put_record(JsonText& json, const Graph& graph, const ClaimPlace& place) {
   json.key("status").text_or_null(claim.status);
   json.key("confidence").number(claim.confidence);
   json.key("rule").text(claim.rule);
-  put_targets(json, graph, node);
+  put_targets(json, graph, place);
   put_document(json, graph, place.evidence->at.document);
   json.key("start").number(place.evidence->at.start);
   json.key("end").number(place.evidence->at.end);
   if (place.evidence->at.in_title) json.key("field").text("title");
+  put_time(json, time_of(graph, place));
+  put_documents(json, claim);
   json.close('}');
 }
-
-}  // namespace
 
 std::string claims_lines(const Graph& graph) {
   std::string lines;
   for (const ClaimPlace& place : first_places(graph)) {
     if (place.node->kind != NodeKind::kClaim) continue;
     JsonText json(lines);
-    put_record(json, graph, place);
+    put_claim_record(json, graph, place);
     lines += '\n';
   }
   return lines;
