@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "claimgraph/claimgraph.h"
+#include "index/results.h"
+#include "index/search.h"
 #include "read/inputs.h"
 #include "write/formats.h"
 
@@ -35,6 +37,23 @@ struct MergeOptions {
   std::string output;
 };
 int run_merge(const MergeOptions& options);
+
+struct IndexOptions {
+  std::string database;
+  std::vector<std::string> inputs;  // graphs, or articles
+  bool check = false;               // look for damage afterwards
+  std::string date;                 // ISO; for articles that carry none
+  PatternOptions patterns;
+};
+/// Puts what graphs and articles claim into an SQLite file.
+int run_index(const IndexOptions& options);
+
+struct SearchOptions {
+  std::string database;
+  SearchQuery query;
+  ResultFormat format = ResultFormat::kTable;
+};
+int run_search(const SearchOptions& options);
 
 /// The JSON Schema of graphs, or the index mapping of flat claim records.
 int run_schema(const PatternOptions& options, bool mapping);

@@ -138,7 +138,7 @@ void Extraction::extract(Record& record, Document& document, Made& made) const {
     add(record.notes.warning);
     if (!document.truncated.empty()) add("cut short: " + document.truncated);
     if (!made.message.empty()) made.outcome = Outcome::kDegraded;
-    if (format_ != Format::kGraph) made.lines = render(format_, std::exchange(made.graph, {}));
+    if (!is_of_collection(format_)) made.lines = render(format_, std::exchange(made.graph, {}));
   } catch (const std::exception& error) {
     made.graph = {};
     made.outcome = Outcome::kRejected;
@@ -173,7 +173,7 @@ bool Extraction::consume(Made made) {
   tally_.count(made.outcome);
   internal_error_ = internal_error_ || made.internal_error;
   const bool has_graph = made.outcome == Outcome::kDone || made.outcome == Outcome::kDegraded;
-  if (format_ == Format::kGraph && has_graph) graphs_.push_back(std::move(made.graph));
+  if (is_of_collection(format_) && has_graph) graphs_.push_back(std::move(made.graph));
   if (state_ != nullptr) {
     chain_ = std::move(made.chain);
     const bool many = options_.checkpoint > 0 && tally_.records() - saved_records_ >= options_.checkpoint;
@@ -229,7 +229,7 @@ int Extraction::finish() {
     if (const int code = rejects_->sync(); code != kDone) return code;
   }
   if (stopped && !options_.output.empty()) return stop_exit_code();
-  if (format_ == Format::kGraph) {
+  if (is_of_collection(format_)) {
     if (const int code = write_whole(std::move(graphs_), extractor_, output_); code != kDone) return code;
   }
   if (const int code = output_.commit(); code != kDone) return code;
@@ -252,7 +252,7 @@ int write_whole(std::vector<Graph> graphs, const Extractor& extractor, Output& o
   Graph whole = merge(std::move(graphs));
   whole.version = version();
   whole.patterns = extractor.patterns();
-  return output.write(render(Format::kGraph, whole, output.is_terminal()));
+  return output.write(render(format_, whole, output.is_terminal()));
 }
 
 }  // namespace claimgraph

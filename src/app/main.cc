@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/exit_codes.h"
+#include "app/index_commands.h"
 #include "app/messages.h"
 #include "app/patterns.h"
 #include "app/signals.h"
@@ -172,6 +173,8 @@ int run(int argc, char** argv) {
       ->check(one_of(format_names(), format_named));
   merge_command->add_option("-o,--output", merge.output, "file or folder; default standard output");
 
+  const auto run_index_commands = add_index_commands(app);
+
   PatternsOptions patterns;
   CLI::App* patterns_command = add_patterns_command(app, patterns);
   add_pattern_options(*patterns_command, patterns.patterns);
@@ -197,6 +200,7 @@ int run(int argc, char** argv) {
     merge.format = *format_named(merge_format);
     return run_merge(merge);
   }
+  if (const int code = run_index_commands(); code >= 0) return code;
   if (*schema_command) return run_schema(patterns.patterns, mapping);
   if (*patterns_command) return run_patterns(*patterns_command, patterns);
   return kUsage;

@@ -85,7 +85,7 @@ int run_resumable(const ExtractOptions& options, const Extractor& extractor, For
   if (const int code = state.open(options.state, settings_of(options, extractor, format, target));
       code != kDone)
     return code;
-  const bool graph = format == Format::kGraph;
+  const bool graph = is_of_collection(format);
   const std::string partial = graph ? state.file("graphs.jsonl") : target + ".partial";
   if (!state.last().all_read) {
     const Checkpoint& last = state.last();

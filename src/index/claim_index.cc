@@ -19,6 +19,13 @@ std::string spaced(std::string_view name) {
   return words;
 }
 
+// The characters that mark what a search found stand for nothing else.
+std::string unmarked(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '\x02' || c == '\x03'; }, ' ');
+  return text;
+}
+
 // The statements that put one graph in; they live as long as a transaction.
 class Loader {
  public:
@@ -37,9 +44,10 @@ class Loader {
 
   // Claims that no document states any more leave, and names that nothing needs.
   bool sweep() {
-    return !forgot_ || database_.run(
-        "DELETE FROM claim WHERE NOT EXISTS(SELECT 1 FROM evidence e WHERE e.claim = claim.number);"
-        "DELETE FROM alias WHERE NOT EXISTS(SELECT 1 FROM filler f WHERE f.node = alias.node);");
+    return !forgot_ ||
+           database_.run(
+               "DELETE FROM claim WHERE NOT EXISTS(SELECT 1 FROM evidence e WHERE e.claim = claim.number);"
+               "DELETE FROM alias WHERE NOT EXISTS(SELECT 1 FROM filler f WHERE f.node = alias.node);");
   }
 
  private:
@@ -94,7 +102,11 @@ class Loader {
     const ClaimTime time = time_of(graph, place);
     claim_.bind(node.id).bind(name_of(node.kind)).bind(node.type).bind(claim.polarity).bind(claim.modality);
     claim_.bind_or_null(claim.status).bind(claim.confidence).bind_or_null(source_of(graph, place));
-    claim_.bind_or_null(time.begin).bind_or_null(time.end).bind(node.label).bind(parties).bind(kinds);
+    claim_.bind_or_null(time.begin)
+        .bind_or_null(time.end)
+        .bind(unmarked(node.label))
+        .bind(parties)
+        .bind(kinds);
     claim_.bind(json);
     if (!claim_.run()) return -1;
     number_.bind(node.id);
@@ -134,14 +146,16 @@ class Loader {
   bool forgot_ = false;
   Statement known_ = database_.prepare("SELECT version FROM document WHERE id = ?");
   Statement document_ = database_.prepare(
-      "INSERT INTO document VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = excluded.title, "
+      "INSERT INTO document VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = "
+      "excluded.title, "
       "date = excluded.date, source = excluded.source, uri = excluded.uri, version = excluded.version, "
       "sha256 = excluded.sha256");
   Statement forget_ = database_.prepare("DELETE FROM evidence WHERE document = ?");
   Statement claim_ = database_.prepare(
       "INSERT INTO claim(id, kind, type, polarity, modality, status, confidence, source, \"begin\", \"end\", "
       "text, parties, kinds, json) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-      "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, type = excluded.type, polarity = excluded.polarity, "
+      "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, type = excluded.type, polarity = "
+      "excluded.polarity, "
       "modality = excluded.modality, status = excluded.status, confidence = excluded.confidence, "
       "source = excluded.source, \"begin\" = excluded.\"begin\", \"end\" = excluded.\"end\", "
       "text = excluded.text, parties = excluded.parties, kinds = excluded.kinds, json = excluded.json "
@@ -153,8 +167,8 @@ class Loader {
       "INSERT INTO filler VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind, "
       "type = excluded.type, name = excluded.name");
   Statement alias_ = database_.prepare("INSERT INTO alias VALUES(?, ?) ON CONFLICT DO NOTHING");
-  Statement amount_ = database_.prepare(
-      "INSERT INTO amount VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+  Statement amount_ =
+      database_.prepare("INSERT INTO amount VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 };
 
 std::int64_t number_from(Database& database, std::string_view sql) {

@@ -22,8 +22,8 @@ class ClaimIndex {
   /// Puts graphs in, all or none. The error is SQLite's.
   Result<bool> add(const std::vector<Graph>& graphs);
 
-  /// What does not hold: damage that SQLite finds in the file or in its full-text index, counts that disagree.
-  /// Empty = sound.
+  /// What does not hold: damage that SQLite finds in the file or in its full-text index, counts that
+  /// disagree. Empty = sound.
   std::vector<std::string> check();
 
   struct Counts {

@@ -19,7 +19,7 @@ std::string marked(const SearchHit& hit, std::string_view open, std::string_view
   std::size_t next = 0;
   std::string piece;
   const auto flush = [&](std::string_view mark) {
-    out += printable(piece);
+    out += visible(piece);
     out += mark;
     piece.clear();
   };
@@ -49,9 +49,9 @@ void append_row(const SearchHit& hit, bool colour, std::string& out) {
   fact(hit.amounts);
   fact(hit.begin);
   if (!hit.source.empty()) fact("says " + hit.source);
-  out += "    " + printable(facts) + "\n";
+  out += "    " + visible(facts) + "\n";
   for (const TextPlace& place : hit.evidence) {
-    out += "    " + printable(place.document) + (place.in_title ? " title " : " ") +
+    out += "    " + visible(place.document) + (place.in_title ? " title " : " ") +
            std::to_string(place.start) + "-" + std::to_string(place.end) + "\n";
   }
 }

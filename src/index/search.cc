@@ -93,7 +93,8 @@ Conditions conditions_of(const SearchQuery& query, const std::string& match) {
   conditions.add_text("c.status = ?", query.status);
   if (!query.source.empty())
     conditions.add(
-        "(instr(' ' || lower(c.source) || ' ', ' ' || lower(?) || ' ') > 0 OR EXISTS(SELECT 1 FROM evidence e "
+        "(instr(' ' || lower(c.source) || ' ', ' ' || lower(?) || ' ') > 0 OR EXISTS(SELECT 1 FROM evidence "
+        "e "
         "JOIN document d ON d.id = e.document WHERE e.claim = c.number AND instr(' ' || lower(d.source) || ' "
         "', ' ' || lower(?) || ' ') > 0))",
         {query.source, query.source});

@@ -13,11 +13,12 @@ namespace claimgraph {
 
 /// What is asked for; an empty field asks for nothing. All of it must hold.
 struct SearchQuery {
-  std::string words;  // each word, and each "quoted phrase", must stand in the claim; a last * means any ending
-  std::string party;  // a whole name or whole words of one: "acme" finds "Acme Corp"
-  std::string role;   // which the party fills
-  std::string type;   // "deal.acquisition", or a family: "deal"
-  std::string clause;  // the type of the clause, or of a clause that the claim grants, ends or states
+  std::string
+      words;  // each word, and each "quoted phrase", must stand in the claim; a last * means any ending
+  std::string party;        // a whole name or whole words of one: "acme" finds "Acme Corp"
+  std::string role;         // which the party fills
+  std::string type;         // "deal.acquisition", or a family: "deal"
+  std::string clause;       // the type of the clause, or of a clause that the claim grants, ends or states
   std::string least, most;  // decimals: an amount that lies within them as a whole
   std::string unit;         // of that amount: "USD", "percent"
   std::string from, to;     // ISO days: the claim's time reaches into them, `to` included

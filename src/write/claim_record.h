@@ -22,7 +22,8 @@ std::string_view precision_of(std::string_view timex_value);
 /// The decimal as the nearest double; 0 for what is none.
 double nearest_double(std::string_view decimal);
 
-/// Who said it: the label of its source, else what the text calls it, on one line; empty where nobody is named.
+/// Who said it: the label of its source, else what the text calls it, on one line; empty where nobody is
+/// named.
 std::string source_of(const Graph& graph, const ClaimPlace& place);
 
 /// One JSON object on one line.

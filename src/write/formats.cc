@@ -5,7 +5,7 @@
 
 namespace claimgraph {
 namespace {
-constexpr std::string_view kNames[] = {"graph", "jsonl", "claims", "triples", "summary"};
+constexpr std::string_view kNames[] = {"graph", "jsonl", "claims", "triples", "summary", "bulk"};
 }
 
 std::optional<Format> format_named(std::string_view name) {
@@ -15,6 +15,8 @@ std::optional<Format> format_named(std::string_view name) {
 }
 
 std::vector<std::string> format_names() { return {std::begin(kNames), std::end(kNames)}; }
+
+bool is_of_collection(Format format) { return format == Format::kGraph || format == Format::kBulk; }
 
 std::string render(Format format, const Graph& graph, bool pretty) {
   switch (format) {
@@ -28,6 +30,8 @@ std::string render(Format format, const Graph& graph, bool pretty) {
       return triples_lines(graph);
     case Format::kSummary:
       return summary_lines(graph);
+    case Format::kBulk:
+      return bulk_lines(graph);
   }
   return {};
 }

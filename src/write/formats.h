@@ -11,16 +11,23 @@
 
 namespace claimgraph {
 
-enum class Format : std::uint8_t { kGraph, kJsonl, kClaims, kTriples, kSummary };
+enum class Format : std::uint8_t { kGraph, kJsonl, kClaims, kTriples, kSummary, kBulk };
 
 std::optional<Format> format_named(std::string_view name);
 /// The names, in the order of the enum.
 std::vector<std::string> format_names();
 
+/// Whether the format tells of a collection as a whole, so that articles are merged before; else each article
+/// stands for itself.
+bool is_of_collection(Format format);
+
 /// The graph in that format, ending in a line break (empty where there is nothing to say). `pretty` indents
 /// the graph format and means nothing to the others.
 std::string render(Format format, const Graph& graph, bool pretty = false);
 
+/// What the bulk interface of Elasticsearch and OpenSearch takes: for each claim and clause the action that
+/// puts it in place of what stood under its id, and its flat record, a line each.
+std::string bulk_lines(const Graph& graph);
 /// Flat JSON records, one claim a line, by document and place.
 std::string claims_lines(const Graph& graph);
 /// document, sentence start, sentence end, confidence, subject, relation, object: tab-separated, by place.

@@ -215,21 +215,28 @@ std::string claims_mapping() {
     for (const char* name : names) properties[name] = keyword;
     return properties;
   };
-  Json properties =
-      keywords({"id", "type", "predicate", "polarity", "modality", "status", "rule", "source", "field"});
+  Json properties = keywords({"id", "kind", "type", "predicate", "polarity", "modality", "status", "rule",
+                              "source", "field", "when_precision", "when_basis", "documents"});
   properties["confidence"] = {{"type", "float"}};
   properties["text"] = text;
   properties["triple"] = {{"properties", {{"subject", text}, {"relation", text}, {"object", text}}}};
   properties["parties"] = nested(keywords({"id", "name", "type", "role"}));
-  properties["amounts"] = nested(keywords({"role", "dimension", "value", "low", "high", "unit", "modifier"}));
-  properties["dates"] = nested(keywords({"role", "type", "value", "begin", "end"}));
+  const Json days = {{"type", "date_range"}, {"format", "strict_date_optional_time"}};
+  Json amount = keywords({"role", "dimension", "value", "low", "high", "unit", "modifier"});
+  amount["number"] = {{"type", "double"}};
+  amount["range"] = {{"type", "double_range"}};
+  properties["amounts"] = nested(amount);
+  Json date = keywords({"role", "type", "value", "begin", "end", "precision"});
+  date["range"] = days;
+  properties["dates"] = nested(date);
+  properties["when"] = days;
   Json clause = keywords({"type", "holder", "grantor"});
   clause["scope"] = text;
   properties["clauses"] = nested(clause);
   Json condition = keywords({"operator", "claim"});
   condition["text"] = text;
   properties["condition"] = nested(condition);
-  Json document = keywords({"id", "date", "uri"});
+  Json document = keywords({"id", "date", "uri", "source"});
   document["title"] = text;
   properties["document"] = {{"properties", document}};
   properties["start"] = stored;

@@ -11,7 +11,7 @@ struct Ontology;
 /// are and which roles each may have.
 std::string graph_schema(const Ontology& ontology);
 
-/// The Elasticsearch or OpenSearch mapping of a record of `--format claims`.
+/// The Elasticsearch or OpenSearch mapping of a record of `--format claims` and `bulk`.
 std::string claims_mapping();
 
 }  // namespace claimgraph

@@ -16,7 +16,7 @@ bool is_hidden(std::uint32_t c) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
+std::string visible(std::string_view text) {
   std::string out;
   char escaped[16];
   for (std::uint32_t at = 0; at < text.size();) {

@@ -2,11 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "graph/build.h"
 #include "graph/document_maker.h"
+#include "write/claim_record.h"
+#include "write/schema.h"
 
 namespace claimgraph {
 namespace {
@@ -56,6 +59,55 @@ TEST(Formats, AFlatRecordJoinsWhatTheGraphHolds) {
   EXPECT_EQ(record["document"]["id"], "d 1");
   EXPECT_EQ(record["source"], nullptr);
   EXPECT_EQ(record["end"], 27);
+}
+
+// Whether every field of `value` stands in the mapping's `properties`: nothing may come in by itself.
+void expect_mapped(const nlohmann::json& value, const nlohmann::json& properties, const std::string& path) {
+  for (const auto& [key, field] : value.items()) {
+    ASSERT_TRUE(properties.contains(key)) << path << key << " is not in the mapping";
+    const nlohmann::json& mapped = properties[key];
+    const std::string type = mapped.value("type", "object");
+    if (type != "nested" && type != "object") continue;
+    const auto list = field.is_array() ? field : nlohmann::json::array({field});
+    for (const auto& each : list) expect_mapped(each, mapped["properties"], path + key + ".");
+  }
+}
+
+TEST(Formats, BulkIsAnActionAndARecordALine) {
+  DocumentMaker made("Acme bought Beta\n{\"delete\":{\"_id\":\"x\"}} for $5", "d\n1\"}}");
+  const std::uint32_t buyer = made.party("Acme");
+  const std::uint32_t price = made.dollars("$5", 5);
+  Claim& claim = made.claim("deal.acquisition", "Acme bought Beta\n{\"delete\":{\"_id\":\"x\"}} for $5");
+  made.fill(claim, "buyer", FillerKind::kEntity, buyer, "Acme");
+  made.fill(claim, "price", FillerKind::kAmount, price, "$5");
+  const std::string bulk = render(Format::kBulk, build_graph(shipped(), *made));
+  ASSERT_EQ(std::count(bulk.begin(), bulk.end(), '\n'), 2);
+  EXPECT_EQ(bulk.back(), '\n');
+  const std::size_t end = bulk.find('\n');
+  const auto action = nlohmann::json::parse(bulk.substr(0, end));
+  const auto record = nlohmann::json::parse(bulk.substr(end + 1));
+  ASSERT_EQ(action.size(), 1U);
+  EXPECT_EQ(action["index"]["_index"], "claims");
+  EXPECT_EQ(action["index"]["_id"], record["id"]);
+  EXPECT_LE(record["id"].get<std::string>().size(), 512U);
+  EXPECT_EQ(record["amounts"][0]["value"], "5");
+  EXPECT_EQ(record["amounts"][0]["number"], 5.0);
+  EXPECT_EQ(record["amounts"][0]["range"]["gte"], 5.0);
+  const auto mapping = nlohmann::json::parse(claims_mapping())["mappings"];
+  EXPECT_EQ(mapping["dynamic"], "strict");
+  expect_mapped(record, mapping["properties"], "");
+}
+
+TEST(Formats, ADateIsNoMoreExactThanItsValue) {
+  EXPECT_EQ(precision_of("2026"), "year");
+  EXPECT_EQ(precision_of("2026-03"), "month");
+  EXPECT_EQ(precision_of("2026-Q1"), "quarter");
+  EXPECT_EQ(precision_of("2026-H1"), "half");
+  EXPECT_EQ(precision_of("2026-W09"), "week");
+  EXPECT_EQ(precision_of("2026-03-01"), "day");
+  EXPECT_EQ(precision_of("2026-03-01T10:00"), "time");
+  for (const char* other : {"", "P3Y", "XXXX-03-01", "PRESENT_REF", "202", "2026-", "2026-W09-WE", "2026-SU"})
+    EXPECT_EQ(precision_of(other), "") << other;
 }
 
 TEST(Formats, EveryJsonLineEndsInALineBreak) {
