@@ -230,7 +230,8 @@ int Extraction::finish() {
   }
   if (stopped && !options_.output.empty()) return stop_exit_code();
   if (is_of_collection(format_)) {
-    if (const int code = write_whole(std::move(graphs_), extractor_, output_); code != kDone) return code;
+    if (const int code = write_whole(format_, std::move(graphs_), extractor_, output_); code != kDone)
+      return code;
   }
   if (const int code = output_.commit(); code != kDone) return code;
   return stopped ? stop_exit_code() : end_code(tally_, internal_error_);
@@ -248,11 +249,11 @@ void tell_sum(const Tally& tally) {
   say_event(tally_json(tally), tally_text(tally), clean ? Level::kNote : Level::kWarning);
 }
 
-int write_whole(std::vector<Graph> graphs, const Extractor& extractor, Output& output) {
+int write_whole(Format format, std::vector<Graph> graphs, const Extractor& extractor, Output& output) {
   Graph whole = merge(std::move(graphs));
   whole.version = version();
   whole.patterns = extractor.patterns();
-  return output.write(render(format_, whole, output.is_terminal()));
+  return output.write(render(format, whole, output.is_terminal()));
 }
 
 }  // namespace claimgraph

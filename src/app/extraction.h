@@ -102,6 +102,6 @@ bool is_end(int code);
 void tell_sum(const Tally& tally);
 
 /// Writes one graph made of many; the exit code.
-int write_whole(std::vector<Graph> graphs, const Extractor& extractor, Output& output);
+int write_whole(Format format, std::vector<Graph> graphs, const Extractor& extractor, Output& output);
 
 }  // namespace claimgraph

@@ -61,18 +61,19 @@ int finish_lines(const Checkpoint& last, const std::string& partial, const std::
   return output.commit();
 }
 
-int write_graph(const Checkpoint& last, const std::string& lines, const std::string& target,
-                const Extractor& extractor) {
+int write_collection(const Checkpoint& last, const std::string& lines, const std::string& target,
+                     Format format, const Extractor& extractor) {
   if (!is_marked(lines, last.output)) return kDamagedGraph;
   if (last.output.bytes > 0) {
     MergeOptions merging;
     merging.paths = {lines};
     merging.output = target;
+    merging.format = format;
     return run_merge(merging);
   }
   Output output(target);
   if (const int code = output.open(); code != kDone) return code;
-  if (const int code = write_whole({}, extractor, output); code != kDone) return code;
+  if (const int code = write_whole(format, {}, extractor, output); code != kDone) return code;
   return output.commit();
 }
 
@@ -109,7 +110,8 @@ int run_resumable(const ExtractOptions& options, const Extractor& extractor, For
     tell_sum(state.last().tally);
   }
   if (graph) {
-    if (const int code = write_graph(state.last(), partial, target, extractor); code != kDone) return code;
+    if (const int code = write_collection(state.last(), partial, target, format, extractor); code != kDone)
+      return code;
   }
   return end_code(state.last().tally, state.last().internal_error);
 }
