@@ -179,9 +179,7 @@ Result<Record> ArticleReader::read(std::string_view json) {
 
   made.article.id = state_->keys.find(Field::kId);
   if (const auto good = accept_id(record, made.article.id); !good.ok()) return good.error();
-  const std::string status = state_->keys.find(Field::kStatus);
-  if (status.find("cancel") != std::string::npos || status.find("withheld") != std::string::npos)
-    made.notes.left_out = "its publisher marks it as " + status;
+  mark_withdrawn(state_->keys.find(Field::kStatus), made.notes);
   made.article.text = state_->keys.find(Field::kText, made.notes.text_from);
   if (made.article.text.empty() && made.notes.left_out.empty()) {
     if (const auto good = accept_blank(record); !good.ok()) return good.error();

@@ -65,6 +65,7 @@ bool Reading::document(ByteSource& source, InputFormat format, const std::string
     receiver_.refuse({name, std::string("no text: looks like ") + kind, bytes, InputFormat::kText, id});
     return true;
   }
+  if (format == InputFormat::kXml) return xml(bytes, name, id);
   if (format == InputFormat::kHtml) return page(bytes, {options_.charset, "", "", ""}, name, id);
   Decoded decoded = decode(bytes, {options_.charset, "", ""});
   Record made;

@@ -35,6 +35,9 @@ class Reading {
 
   bool page(std::string_view bytes, const PageSource& from, const std::string& where, const std::string& id);
 
+  // Feeds and agency formats: a record an item.
+  bool xml(const std::string& bytes, const std::string& name, const std::string& id);
+
   // Hands a record on, or says why a rule leaves it out.
   bool deliver(Record record, const std::string& where);
   // All bytes of an input; false where there are none to read (go_on_ then says whether reading goes on).

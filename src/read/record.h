@@ -34,6 +34,9 @@ struct RecordNotes {
   std::string left_out;                    // why a rule leaves it out; "" = it is taken
 };
 
+/// "canceled" and "withheld" items are left out; `status` is the publisher's word, maybe behind "stat:".
+void mark_withdrawn(const std::string& status, RecordNotes& notes);
+
 /// An article and where it was read: "news/a.jsonl:12".
 struct Record {
   Article article;
