@@ -25,6 +25,7 @@ bool Reading::input(ByteSource& source, const std::string& name, const std::stri
   constexpr std::size_t kLook = 1U << 16U;
   InputFormat format = options_.format;
   if (format == InputFormat::kAuto) format = guess_format(source.peek_line(kLook), without_suffix(name));
+  if (format == InputFormat::kWarc) return warc(source, name);
   if (format != InputFormat::kJson && format != InputFormat::kJsonl)
     return document(source, format, name, id);
   if (!options_.charset.empty() || !wide_charset(source.peek_line(64).substr(0, 64)).empty())
@@ -67,14 +68,23 @@ bool Reading::document(ByteSource& source, InputFormat format, const std::string
   }
   if (format == InputFormat::kXml) return xml(bytes, name, id);
   if (format == InputFormat::kHtml) return page(bytes, {options_.charset, "", "", ""}, name, id);
-  Decoded decoded = decode(bytes, {options_.charset, "", ""});
+  return plain(bytes, {options_.charset, "", "", ""}, name, id);
+}
+
+bool Reading::plain(std::string_view bytes, const PageSource& from, const std::string& where,
+                    const std::string& id) {
+  Decoded decoded = decode(bytes, {from.charset_option, from.charset_header, ""});
   Record made;
   made.article.id = id;
+  made.article.uri = from.uri;
+  made.article.language = from.language;
+  if (!from.language.empty()) made.notes.language_from = "record";
+  made.article.extracted = !from.uri.empty();
   made.article.text = std::move(decoded.text);
   made.notes.charset = decoded.charset;
   made.notes.charset_from = decoded.charset_from;
   made.notes.repaired = decoded.repaired;
-  return deliver(std::move(made), name);
+  return deliver(std::move(made), where);
 }
 
 bool Reading::page(std::string_view bytes, const PageSource& from, const std::string& where,

@@ -7,6 +7,7 @@
 #include "read/article_json.h"
 #include "read/html_article.h"
 #include "read/inputs.h"
+#include "read/warc.h"
 
 namespace claimgraph {
 
@@ -34,6 +35,13 @@ class Reading {
   bool document(ByteSource& source, InputFormat format, const std::string& name, const std::string& id);
 
   bool page(std::string_view bytes, const PageSource& from, const std::string& where, const std::string& id);
+
+  // A text of its own, or one that a WARC record holds.
+  bool plain(std::string_view bytes, const PageSource& from, const std::string& where, const std::string& id);
+
+  // Web pages as they were fetched.
+  bool warc(ByteSource& source, const std::string& name);
+  bool warc_record(const WarcRecord& record, const std::string& where);
 
   // Feeds and agency formats: a record an item.
   bool xml(const std::string& bytes, const std::string& name, const std::string& id);
