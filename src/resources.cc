@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -15,6 +16,8 @@ namespace claimgraph {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kUsualSymbols = 120'000;  // of the shipped patterns and models
 
 Result<std::string> read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary | std::ios::ate);
@@ -89,9 +92,14 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
 
   std::vector<fs::path> folders{folder};
   folders.insert(folders.end(), sources.added.begin(), sources.added.end());
-  auto hash = hash_of(folders, sources.gazetteers);
-  if (!hash.ok()) return hash.error();
-  resources->hash = std::move(hash).value();
+  // What needs no symbols is read beside the rest.
+  const auto beside = [](auto load) { return std::async(std::launch::async, std::move(load)); };
+  auto hashing = beside([&] { return hash_of(folders, sources.gazetteers); });
+  auto parser_loading =
+      beside([path = (folder / "models" / "parser.bin").string()] { return load_parser_model(path); });
+  auto names_loading =
+      beside([path = (folder / "models" / "names.bin").string()] { return NameModel::load(path); });
+  resources->symbols.reserve(kUsualSymbols);
   std::vector<LexiconTable> tables;
   for (const fs::path& each : folders) {
     for (const fs::path& path : files_of(each, ".rules")) {
@@ -120,7 +128,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto lemmatizer = Lemmatizer::load((folder / "models" / "lemmas.bin").string(), resources->symbols);
   if (!lemmatizer.ok()) return lemmatizer.error();
   resources->lemmatizer = std::move(lemmatizer).value();
-  auto parser = load_parser_model((folder / "models" / "parser.bin").string());
+  auto parser = parser_loading.get();
   if (!parser.ok()) return parser.error();
   resources->parser = std::move(parser).value();
   auto lexicons = load_lexicons(resources->blocks, tables, resources->symbols);
@@ -140,7 +148,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto text_words = TextWords::load(resources->lexicons, resources->symbols);
   if (!text_words.ok()) return text_words.error();
   resources->text_words = std::move(text_words).value();
-  auto name_model = NameModel::load((folder / "models" / "names.bin").string());
+  auto name_model = names_loading.get();
   if (!name_model.ok()) return name_model.error();
   resources->name_model = std::move(name_model).value();
   resources->name_words = NameWords::load(resources->lexicons, resources->symbols);
@@ -152,6 +160,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto rules = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
   if (!rules.ok()) return rules.error();
   resources->rules = std::move(rules).value();
+  auto hash = hashing.get();
+  if (!hash.ok()) return hash.error();
+  resources->hash = std::move(hash).value();
   return std::unique_ptr<const Resources>(std::move(resources));
 }
 

@@ -1,6 +1,7 @@
 #include "base/symbols.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace claimgraph {
@@ -77,7 +78,7 @@ Symbol SymbolTable::intern(std::string_view text) {
   const std::uint32_t hash = hash_of(text);
   if (const Symbol known = find_frozen(text, hash); known != kNoSymbol) return known;
   if (const Symbol known = find_own(text, hash); known != kNoSymbol) return known;
-  if ((texts_.size() + 1) * 2 > slots_.size()) grow();
+  if ((texts_.size() + 1) * 2 > slots_.size()) grow(slots_.size() * 2);
   texts_.push_back(store(text));
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
@@ -115,8 +116,14 @@ std::string_view SymbolTable::store(std::string_view text) {
   return {to, text.size()};
 }
 
-void SymbolTable::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+void SymbolTable::reserve(std::size_t count) {
+  const std::size_t wanted = std::bit_ceil((texts_.size() + count) * 2);
+  if (wanted > slots_.size()) grow(wanted);
+  texts_.reserve(texts_.size() + count);
+}
+
+void SymbolTable::grow(std::size_t slots) {
+  std::vector<Slot> old(slots);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {

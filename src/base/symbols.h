@@ -20,6 +20,8 @@ class SymbolTable {
  public:
   explicit SymbolTable(const SymbolTable* base = nullptr);
 
+  /// Makes room for `count` more strings.
+  void reserve(std::size_t count);
   /// The number of `text`, new if unknown. The bytes are copied.
   Symbol intern(std::string_view text);
   /// The number of `text`, or kNoSymbol when it is unknown (or empty).
@@ -50,7 +52,7 @@ class SymbolTable {
   Symbol find_own(std::string_view text, std::uint32_t hash) const;
   Symbol find_hashed(std::string_view text, std::uint32_t hash) const;
   std::string_view store(std::string_view text);
-  void grow();
+  void grow(std::size_t slots);
 
   const SymbolTable* base_;
   std::uint32_t base_size_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace claimgraph {
 namespace {
@@ -177,9 +178,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+constexpr std::size_t kTextBlock = 1 << 16;
+
 // Lower case with single spaces.
-std::string normal_text(std::string_view text) {
-  std::string normal;
+void normal_text(std::string_view text, std::string& normal) {
+  normal.clear();
   for (const char c : text) {
     if (c == ' ' || c == '\t') {
       if (!normal.empty() && normal.back() != ' ') normal += ' ';
@@ -187,8 +190,9 @@ std::string normal_text(std::string_view text) {
       normal += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
   }
-  return normal;
 }
+
+bool one_token(std::string_view text) { return std::all_of(text.begin(), text.end(), letter_or_digit); }
 
 }  // namespace
 
@@ -223,7 +227,7 @@ class LexiconLoader {
         entry = trimmed(entry.substr(1, entry.size() - 2));
       }
       if (entry.empty() && !empty_first) return block.error_at(header, at, "an entry without text");
-      if (!entry.empty()) add(*lexicon, entry, {}, {});
+      if (!entry.empty()) add(*lexicon, entry, normal(entry), {}, {});
       at = bar + 1;
     }
     if (lexicon->entries.empty()) return block.error_at(header, 0, "lexicon " + block.name + " is empty");
@@ -237,9 +241,12 @@ class LexiconLoader {
     const std::string_view text = keep(table.text);
     const bool lemmas = text.substr(0, text.find('\n')) == "# match lemma";
     const LexiconKind kind = lemmas ? LexiconKind::kPhrase : LexiconKind::kTable;
-    if (open(name, kind) == nullptr) {
+    Lexicon* const opened = open(name, kind);
+    if (opened == nullptr) {
       return Error{table.path, 1, 1, "lexicon " + name + " has another kind elsewhere"};
     }
+    reserve(opened->id, static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
+    Class whole{name, opened->id, {}, {}};
     int number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t newline = std::min(text.find('\n', begin), text.size());
@@ -247,7 +254,7 @@ class LexiconLoader {
       begin = newline + 1;
       ++number;
       if (trimmed(line).empty() || line[0] == '#') continue;
-      if (const auto read = read_line(table.path, number, line, name, kind); !read.ok()) return read.error();
+      if (const auto read = read_line(table.path, number, line, kind, whole); !read.ok()) return read.error();
     }
     return true;
   }
@@ -282,9 +289,29 @@ class LexiconLoader {
     for (const auto& [word, row] : pairs) rows[next[index(word)]++] = row;
   }
 
-  std::string_view keep(std::string text) {
-    loaded_.texts_.push_back(std::make_unique<std::string>(std::move(text)));
-    return *loaded_.texts_.back();
+  // A copy that lives as long as the lexicons; small texts share a block.
+  std::string_view keep(std::string_view text) {
+    auto& blocks = loaded_.texts_;
+    if (blocks.empty() || blocks.back()->capacity() - blocks.back()->size() < text.size()) {
+      blocks.push_back(std::make_unique<std::string>());
+      blocks.back()->reserve(std::max(kTextBlock, text.size()));
+    }
+    std::string& block = *blocks.back();
+    block += text;
+    return std::string_view(block).substr(block.size() - text.size());
+  }
+
+  // The text of an entry, its edges known as symbols.
+  std::string_view normal(std::string_view form) {
+    normal_text(form, scratch_);
+    const std::string_view text = scratch_ == form ? form : keep(scratch_);
+    if (!one_token(text)) {
+      for (const EdgeWords words : {first_words(text), last_words(text), last_words(noun_stem(text))}) {
+        symbols_.intern(words.word);
+        symbols_.intern(words.run);
+      }
+    }
+    return text;
   }
 
   // The lexicon of that name and kind, new if unknown; null when it has another kind.
@@ -302,8 +329,24 @@ class LexiconLoader {
     return lexicon.kind == kind ? &lexicon : nullptr;
   }
 
-  Result<bool> read_line(const std::string& path, int number, std::string_view line, const std::string& name,
-                         LexiconKind kind) {
+  // A table as a lexicon, and the class of its last line as one: neighbours often share it.
+  struct Class {
+    std::string name;
+    LexiconId id;
+    std::string_view last;
+    LexiconId last_id;
+  };
+
+  void reserve(LexiconId lexicon, std::size_t entries) {
+    Lexicon& table = loaded_.lexicons_[static_cast<std::size_t>(lexicon)];
+    table.entries.reserve(table.entries.size() + entries);
+    Lexicons::Index& index = loaded_.indexes_[static_cast<std::size_t>(lexicon)];
+    const std::size_t nodes = std::bit_ceil((index.used + entries) * 2);
+    if (nodes > index.nodes.size()) grow(index, nodes);
+  }
+
+  Result<bool> read_line(const std::string& path, int number, std::string_view line, LexiconKind kind,
+                         Class& table) {
     const std::size_t first = std::min(line.find('\t'), line.size());
     const std::size_t second = std::min(line.find('\t', first + 1), line.size());
     const std::string_view form = trimmed(line.substr(0, first));
@@ -319,34 +362,32 @@ class LexiconLoader {
       }
       rest.remove_prefix(std::min(rest.size(), item.size() + 1));
     }
-    add(*open(name, kind), form, category, attributes);
+    const std::string_view text = normal(form);
+    add(loaded_.lexicons_[static_cast<std::size_t>(table.id)], form, text, category, attributes);
     if (category.empty()) return true;
-    Lexicon* const own = open(name + "." + std::string(category), kind);
-    if (own == nullptr) {
-      return Error{path, number, static_cast<int>(first) + 2,
-                   "lexicon " + name + "." + std::string(category) + " has another kind elsewhere"};
+    if (category != table.last) {
+      const Lexicon* const own = open(table.name + "." + std::string(category), kind);
+      if (own == nullptr) {
+        return Error{path, number, static_cast<int>(first) + 2,
+                     "lexicon " + table.name + "." + std::string(category) + " has another kind elsewhere"};
+      }
+      table.last = category;
+      table.last_id = own->id;
     }
-    add(*own, form, category, attributes);
+    add(loaded_.lexicons_[static_cast<std::size_t>(table.last_id)], form, text, category, attributes);
     return true;
   }
 
-  void add(Lexicon& lexicon, std::string_view form, std::string_view category, std::string_view attributes) {
+  void add(Lexicon& lexicon, std::string_view form, std::string_view text, std::string_view category,
+           std::string_view attributes) {
     LexiconEntry entry;
-    std::string normal = normal_text(form);
-    entry.text = normal == form ? form : keep(std::move(normal));
+    entry.text = text;
     entry.form = form;
     entry.category = category;
     entry.attributes = attributes;
     const auto number = static_cast<std::uint32_t>(lexicon.entries.size());
-    const bool phrase = entry.text.find(' ') != std::string_view::npos;
-    if (!std::all_of(entry.text.begin(), entry.text.end(), letter_or_digit)) {
-      lexicon.has_phrases = true;
-      for (const EdgeWords words :
-           {first_words(entry.text), last_words(entry.text), last_words(noun_stem(entry.text))}) {
-        symbols_.intern(words.word);
-        symbols_.intern(words.run);
-      }
-    }
+    const bool phrase = text.find(' ') != std::string_view::npos;
+    lexicon.has_phrases = lexicon.has_phrases || !one_token(text);
     lexicon.entries.push_back(entry);
     const std::uint32_t before = insert(lexicon.id, entry.text, number);
     if (before != kNowhere) {
@@ -369,7 +410,8 @@ class LexiconLoader {
       const bool last = at + 1 == text.size();
       const bool inside = !last && letter_or_digit(text[at]) && letter_or_digit(text[at + 1]);
       if (inside || text[at] == ' ') continue;
-      if ((index.used + 1) * 2 > index.nodes.size()) grow(index);
+      if ((index.used + 1) * 2 > index.nodes.size())
+        grow(index, std::max<std::size_t>(16, index.nodes.size() * 2));
       Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
       if (node.hash == 0) {
         ++index.used;
@@ -384,8 +426,8 @@ class LexiconLoader {
     return before;
   }
 
-  static void grow(Lexicons::Index& index) {
-    std::vector<Lexicons::Node> nodes(std::max<std::size_t>(16, index.nodes.size() * 2));
+  static void grow(Lexicons::Index& index, std::size_t size) {
+    std::vector<Lexicons::Node> nodes(size);
     for (const Lexicons::Node& node : index.nodes) {
       if (node.hash != 0) Lexicons::slot(nodes, node.hash) = node;
     }
@@ -393,6 +435,7 @@ class LexiconLoader {
   }
 
   SymbolTable& symbols_;
+  std::string scratch_;
   Lexicons loaded_;
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<std::pair<Symbol, WordMembership>> words_;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kLongestToken = 4096;  // bytes of a last token that are seen
 constexpr int kMaxGroups = 24;
+constexpr std::uint32_t kAskedBeforeSet = 400;  // looks that pay for an automaton of all rules of a kind
 
 re2::StringPiece piece(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return {text.data() + begin, end - begin};
@@ -44,8 +45,12 @@ bool may_end(const Document& document, std::uint32_t token, std::uint32_t at) {
 
 }  // namespace
 
-const re2::RE2::Set* SurfaceRules::Kind::set(
-    const std::vector<std::unique_ptr<Expressions>>& expressions) const {
+const re2::RE2::Set* SurfaceRules::Kind::set(const std::vector<std::unique_ptr<Expressions>>& expressions,
+                                             bool now) const {
+  if (!now && asked_.load(std::memory_order_relaxed) < kAskedBeforeSet) {
+    asked_.fetch_add(1, std::memory_order_relaxed);
+    return nullptr;
+  }
   std::call_once(once_, [&] {
     auto made = std::make_unique<re2::RE2::Set>(surface_options(), re2::RE2::ANCHOR_START);
     for (const std::uint32_t rule : rules) made->Add(expressions[rule]->match.source(), nullptr);
@@ -78,7 +83,7 @@ Result<bool> SurfaceRules::compile_all() const {
       return too_big(rules_[rule]);
   }
   for (const auto& kind : kinds_) {
-    if (kind->set(expressions_) == nullptr) return too_big(rules_[kind->rules.front()]);
+    if (kind->set(expressions_, true) == nullptr) return too_big(rules_[kind->rules.front()]);
   }
   return true;
 }
@@ -145,7 +150,7 @@ void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text,
 // The rules of a kind (by place in Kind::rules) that match at the start of `seen`, or all where the automaton
 // cannot tell. False when none does: most woken tokens begin no match, and that alone is cheap to ask.
 bool SurfaceRules::automaton_names(const Kind& kind, std::string_view seen, std::vector<int>& rules) const {
-  const re2::RE2::Set* const set = kind.set(expressions_);
+  const re2::RE2::Set* const set = kind.set(expressions_, false);
   if (set != nullptr) {
     const re2::StringPiece text(seen.data(), seen.size());
     re2::RE2::Set::ErrorInfo error{};

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -63,10 +64,12 @@ struct SurfaceRules::Kind {
   std::vector<std::uint64_t> by_word;  // by symbol of the norm; frozen symbols only
 
   /// Matches from the start of a text: tells which rules to run. `expressions` are those of all rules, by
-  /// their number. Null when the automaton would be too big: then all woken rules run.
-  const re2::RE2::Set* set(const std::vector<std::unique_ptr<Expressions>>& expressions) const;
+  /// their number. Null when the automaton would be too big, and for the first looks (unless it is wanted
+  /// `now`), as building it costs more than a short article: then all woken rules run, and find the same.
+  const re2::RE2::Set* set(const std::vector<std::unique_ptr<Expressions>>& expressions, bool now) const;
 
  private:
+  mutable std::atomic<std::uint32_t> asked_ = 0;
   mutable std::once_flag once_;
   mutable std::unique_ptr<re2::RE2::Set> set_;
 };
