@@ -17,6 +17,7 @@
 #include "app/output.h"
 #include "app/resumable.h"
 #include "app/signals.h"
+#include "read/archive.h"
 #include "read/inputs.h"
 #include "run/rejects.h"
 
@@ -139,7 +140,9 @@ int run_extract(const ExtractOptions& options) {
   if (from_input && read.format == InputFormat::kAuto) {
     if (::isatty(STDIN_FILENO) != 0) say("", "reading standard input; end it with Ctrl-D", Level::kNote);
     constexpr std::size_t kLook = 1U << 16U;
-    read.format = guess_format(standard_input.peek_line(kLook), "");
+    // What is packed shows its format member by member.
+    if (packed_kind(standard_input) == nullptr)
+      read.format = guess_format(standard_input.peek_line(kLook), "");
   }
   const bool lines = from_input && read.format == InputFormat::kJsonl;
   const Format format = options.format.value_or(lines ? Format::kJsonl : Format::kGraph);

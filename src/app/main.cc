@@ -9,6 +9,7 @@
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/index_commands.h"
+#include "app/inspect.h"
 #include "app/messages.h"
 #include "app/patterns.h"
 #include "app/signals.h"
@@ -175,6 +176,18 @@ int run(int argc, char** argv) {
 
   const auto run_index_commands = add_index_commands(app);
 
+  InspectOptions inspect;
+  ReadWords inspect_read;
+  CLI::App* inspect_command =
+      app.add_subcommand("inspect", "what each input is: format, character set, language, date and whence");
+  inspect_command->add_option("PATH", inspect.paths, "files, folders, - or nothing for standard input");
+  add_read_options(*inspect_command, inspect_read);
+  inspect_command->add_flag("--json", inspect.json, "a JSON object a record instead of a table");
+  inspect_command->add_flag("--map", inspect.map,
+                            "with --json: runs of [text, size, page, size] in code points");
+  inspect_command->add_flag("--fields", inspect.fields,
+                            "list the keys of JSON records that are known; reads nothing");
+
   PatternsOptions patterns;
   CLI::App* patterns_command = add_patterns_command(app, patterns);
   add_pattern_options(*patterns_command, patterns.patterns);
@@ -195,6 +208,10 @@ int run(int argc, char** argv) {
   if (*extract_command || *replay_command) {
     if (!finish_extract_options(words, extract)) return kUsage;
     return *extract_command ? run_extract(extract) : run_replay(extract);
+  }
+  if (*inspect_command) {
+    inspect.read = read_options(inspect_read);
+    return run_inspect(inspect);
   }
   if (*merge_command) {
     merge.format = *format_named(merge_format);

@@ -91,7 +91,7 @@ bool Reading::page(std::string_view bytes, const PageSource& from, const std::st
                    const std::string& id) {
   auto made = article_from_html(bytes, from);
   if (!made.ok()) {
-    receiver_.reject(where, made.error().message);
+    receiver_.refuse({where, made.error().message, bytes, InputFormat::kHtml, id});
     return true;
   }
   made.value().article.id = id;

@@ -11,7 +11,7 @@ bool Reading::xml(const std::string& bytes, const std::string& name, const std::
   const Decoded decoded = decode(bytes, {options_.charset, "", declared_charset(bytes)});
   const auto document = XmlDocument::parse(decoded.text);
   if (!document.ok()) {
-    receiver_.reject(name, document.error().message);
+    receiver_.refuse({name, document.error().message, bytes, InputFormat::kXml, id});
     return true;
   }
   const ReadArticles read = reader_for(document.value().root());

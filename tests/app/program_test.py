@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Drives the program through its command line; usage: program_test.py PROGRAM. Prints a line for each failure."""
+import gzip
 import json
 import os
 import pathlib
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 PROGRAM = sys.argv[1]
 ARTICLES = [
@@ -148,6 +150,67 @@ def test_inputs(folder):
     check("a missing id is a hash of the text", first[0]["documents"][0]["id"] == "sha256:" + first[0]["documents"][0]["sha256"][:32])
 
 
+def test_reading(folder):
+    pages = pathlib.Path(__file__).resolve().parents[1] / "read" / "pages"
+    done = run("extract", "-f", "jsonl", str(pages / "marked-article.html"))
+    graph = graphs(done)[0]
+    document = graph["documents"][0]
+    check("a page gives its text, title and date", done.returncode == 0 and document["date"].startswith("2025-03-04")
+          and document["title"] == "Norvia to buy mill operator Keld for €3bn" and "cookies" not in document["text"], done)
+    for node in graph["nodes"]:
+        for place in places(node):
+            field = document["title" if place.get("field") == "title" else "text"]
+            check("offsets lead into the extracted text", field[place["start"]:place["end"]] == place["text"], place)
+    check("a collection's graph leaves the text out",
+          "text" not in graphs(run("extract", "-f", "graph", str(pages / "marked-article.html")))[0]["documents"][0])
+    (folder / "news.jsonl.gz").write_bytes(gzip.compress(LINES))
+    done = run("extract", "-f", "jsonl", str(folder / "news.jsonl.gz"))
+    check("packed lines are the same lines", done.stdout == run("extract", "-f", "jsonl", stdin=LINES).stdout, done)
+    done = run("extract", "-f", "jsonl", stdin=gzip.compress(LINES))
+    check("standard input may be packed", len(graphs(done)) == 3, done)
+    with zipfile.ZipFile(folder / "news.zip", "w") as archive:
+        archive.writestr("deep/a.txt", "Norvia Corp. bought Keld Inc.")
+        archive.writestr("../b.txt", "Keld fell.")
+    done = run("extract", str(folder / "news.zip"))
+    check("members of archives have names", [d["id"] for d in json.loads(done.stdout)["documents"]]
+          == ["news.zip!../b.txt", "news.zip!deep/a.txt"] and not (folder.parent / "b.txt").exists(), done)
+    german = json.dumps({"text": "Der Vorstand hat am Montag beschlossen, das Werk zu schließen und die Produktion ins "
+                                 "Ausland zu verlegen. Die Gewerkschaft kündigte Widerstand gegen die Pläne an."}).encode()
+    done = run("extract", "-i", "jsonl", stdin=german + b"\n" + LINES)
+    check("other languages are left out and named, code 0", len(graphs(done)) == 3 and done.returncode == 0
+          and b"another language" in done.stderr, done)
+    check("unless they are wanted", len(graphs(run("extract", "-i", "jsonl", "--any-language", stdin=german))) == 1)
+    done = run("extract", "-f", "jsonl", "--field", "body=/a/b", "--field", "title=kopf", stdin=b'{"a":{"b":"Keld fell."},"kopf":"T"}\n')
+    check("--field reads other records", graphs(done)[0]["documents"][0]["title"] == "T", done)
+    for bad in (["--field", "size=/a"], ["--encoding", "klingon"], ["-i", "pdf"]):
+        check(f"{bad} is wrong usage", run("extract", *bad, stdin=LINES).returncode == 2)
+    (folder / "latin.txt").write_bytes(b"The caf\xe9\x92s owner sold it for \xa35m.")
+    graph = json.loads(run("extract", "-f", "jsonl", str(folder / "latin.txt")).stdout)
+    check("windows-1252 is read", any(n["kind"] == "amount" and n["unit"] == "GBP" for n in graph["nodes"]), graph)
+
+
+def test_inspect(folder):
+    (folder / "a.jsonl").write_bytes(b'{"text":"It fell.","date_publish":"2025-01-22","date_download":"2026-01-01"}\nbad\n')
+    (folder / "b.txt").write_bytes("Caf\u00e9 \u201cX\u201d fell.".encode("utf-16"))
+    (folder / "c\x1b[2J.txt").write_bytes(b"%PDF-1.4")
+    done = run("inspect", "--json", str(folder))
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    check("inspect lists each record, code 3 for refused ones", [r["status"] for r in rows] == ["article", "refused", "article", "refused"]
+          and done.returncode == 3, done)
+    check("inspect says where a date is from", rows[0]["date"] == "2025-01-22" and rows[0]["date_from"] == "date_publish", rows)
+    check("inspect names the character set", rows[2]["charset"] == "UTF-16LE" and rows[2]["charset_from"] == "mark"
+          and rows[2]["length"] == 14, rows)
+    done = run("inspect", str(folder))
+    check("the table is for people", b"UTF-16LE (mark)" in done.stdout and b"\x1b" not in done.stdout and done.returncode == 3, done)
+    check("the known fields are listed", b"text\tmaintext\tnews-please" in run("inspect", "--fields").stdout)
+    page = pathlib.Path(__file__).resolve().parents[1] / "read" / "pages" / "sloppy-markup.html"
+    row = json.loads(run("inspect", "--json", "--map", str(page)).stdout)
+    text = json.loads(run("extract", "-f", "jsonl", str(page)).stdout)["documents"][0]["text"]
+    source = page.read_text(encoding="utf-8")
+    same = [(text[t:t + n], source[p:p + m]) for t, n, p, m in row["map"] if n == m]
+    check("the map leads from the text to the page", same and all(a == b for a, b in same), same)
+
+
 def test_outputs(folder):
     target = folder / "out.json"
     done = run("extract", "-f", "graph", "-o", str(target), stdin=LINES)
@@ -200,7 +263,7 @@ with tempfile.TemporaryDirectory() as name:
     test_schema()
     test_formats()
     test_same_bytes()
-    for number, test in enumerate((test_inputs, test_outputs, test_usage)):
+    for number, test in enumerate((test_inputs, test_reading, test_inspect, test_outputs, test_usage)):
         place = pathlib.Path(name) / str(number)
         place.mkdir()
         test(place)
