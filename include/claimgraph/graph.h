@@ -42,14 +42,17 @@ struct Triple {
   std::string subject, relation, object;
 };
 
-/// Where a claim is made. The sentence's offsets lie in the same field as `at`; its text and the wording
-/// (`triple`) are known only to graphs fresh from extraction.
+/// Where a claim is made, and what that place says by itself: its wording (`triple`), the rule that read it,
+/// how sure that is (0..1); the surest place gives a claim's own. The sentence's offsets lie in the field of
+/// `at`; its text is known only to graphs fresh from extraction.
 struct Evidence {
   TextPlace at;
   std::uint32_t sentence_start = 0;
   std::uint32_t sentence_end = 0;
   std::string sentence;
   Triple triple;
+  std::string rule;
+  double confidence = 0;
 };
 
 /// A free-text argument; a role may have several.
@@ -87,6 +90,9 @@ struct ClaimFields {
   std::vector<std::string> open_roles;
   std::string rule;
   double confidence = 0;
+  // Of a merged graph, else 0: the documents that give evidence, and the independent sources among them.
+  // Documents of one publisher, and near-copies of one text, are one source.
+  std::uint32_t documents = 0, sources = 0;
 };
 
 struct Node {
@@ -95,6 +101,7 @@ struct Node {
   std::string type;
   std::string label;
   std::vector<std::string> aliases, same_as;
+  std::vector<std::string> confusable_with;  // of a merged graph: ids of names that look alike and are others
   std::vector<NodeMention> mentions;
   std::variant<std::monostate, AmountFields, DateFields, ClaimFields> fields;
 
@@ -104,17 +111,22 @@ struct Node {
   const ClaimFields* claim() const { return std::get_if<ClaimFields>(&fields); }
 };
 
-/// From a claim, clause or agreement to what fills its role. `op` is the operator of a condition.
+/// From a claim, clause or agreement to what fills its role. `op` is the operator of a condition. `documents`
+/// (sorted) say so, where that does not follow from the source's evidence; empty in a graph of one document.
 struct Edge {
   std::string source, target, role, op;
+  std::vector<std::string> documents = {};
 };
 
-/// An article. `length` counts code points of its text; `sha256` is 64 hex digits over the text as UTF-8.
+/// An article. `length` counts code points of its text; `sha256` is 64 hex digits over the text as UTF-8;
+/// `fingerprint` tells near-copies (graph/fingerprint.h). Of a retracted one a graph holds nothing else.
 struct DocumentInfo {
   std::string id, title, date, language, uri, publisher, version, modified;
   std::uint32_t length = 0;
   std::string sha256;
   std::string truncated;
+  std::string fingerprint;
+  bool retracted = false;
   std::string text;  // where it was taken out of a page or feed; a merged graph leaves it out
 };
 
@@ -138,9 +150,11 @@ std::string to_json(const Graph& graph, int indent = -1);
 /// Reads what to_json wrote; the error names the field that is wrong.
 Result<Graph> graph_from_json(std::string_view json);
 
-/// One graph of many: the same in any order of the inputs. Of two documents of one id the one with the
-/// higher version stays (of one version the one with the smaller sha256); `dropped`, where given, receives
-/// the ids of documents whose other text was left out.
+/// One graph of many: the same for any order, repetition and tree of partial merges. Of two documents of one
+/// id the one with the higher version stays (of one version the retracted one, then the one with the smaller
+/// sha256); `dropped`, where given, receives the ids of documents whose other text was left out. What depends
+/// on the collection as a whole is found anew: support, names that look alike, and the edges contradicts,
+/// revises and supersedes between claims on one matter.
 Graph merge(std::vector<Graph> graphs, std::vector<std::string>* dropped = nullptr);
 
 }  // namespace claimgraph

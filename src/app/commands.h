@@ -33,6 +33,7 @@ int run_replay(const ExtractOptions& options);
 
 struct MergeOptions {
   std::vector<std::string> paths;
+  std::vector<std::string> retracted;  // ids of documents whose evidence leaves
   Format format = Format::kGraph;
   std::string output;
 };

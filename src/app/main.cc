@@ -170,6 +170,9 @@ int run(int argc, char** argv) {
   std::string merge_format = "graph";
   CLI::App* merge_command = app.add_subcommand("merge", "many graphs -> one graph of the whole collection");
   merge_command->add_option("GRAPH", merge.paths, "graph or jsonl files, - for standard input")->required();
+  merge_command
+      ->add_option("--retract", merge.retracted, "an article that was withdrawn: its evidence leaves")
+      ->type_name("ID");
   merge_command->add_option("-f,--format", merge_format, "what is written")
       ->check(one_of(format_names(), format_named));
   merge_command->add_option("-o,--output", merge.output, "file or folder; default standard output");

@@ -7,8 +7,30 @@
 #include "app/graph_input.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "graph/versions.h"
 
 namespace claimgraph {
+
+namespace {
+
+// Takes the place of the newest version of a document that the graphs hold.
+Graph tombstone(const std::vector<Graph>& graphs, const std::string& id) {
+  DocumentInfo info;
+  info.id = id;
+  info.sha256 = std::string(64, '0');
+  for (const Graph& graph : graphs) {
+    for (const DocumentInfo& each : graph.documents) {
+      if (each.id == id && !version_less(each.version, info.version)) info = each;
+    }
+  }
+  info.retracted = true;
+  info.text.clear();
+  Graph graph;
+  graph.documents.push_back(std::move(info));
+  return graph;
+}
+
+}  // namespace
 
 int run_merge(const MergeOptions& options) {
   std::vector<Graph> graphs;
@@ -21,6 +43,7 @@ int run_merge(const MergeOptions& options) {
     });
     if (code != kDone) return code;
   }
+  for (const std::string& id : options.retracted) graphs.push_back(tombstone(graphs, id));
   std::vector<std::string> dropped;
   const Graph whole = merge(std::move(graphs), &dropped);
   for (const std::string& id : dropped)

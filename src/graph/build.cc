@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "graph/claim_nodes.h"
+#include "graph/fingerprint.h"
 #include "graph/identity.h"
 #include "graph/locator.h"
 #include "graph/names.h"
@@ -30,6 +31,7 @@ DocumentInfo document_info(const Document& document, const Locator& locator) {
   info.length = locator.length();
   info.sha256 = sha256_hex(std::string_view(document.text.bytes).substr(document.text.body_begin));
   info.truncated = document.truncated;
+  info.fingerprint = fingerprint_of(std::string_view(document.text.bytes).substr(document.text.body_begin));
   if (meta.extracted) info.text = std::string_view(document.text.bytes).substr(document.text.body_begin);
   return info;
 }

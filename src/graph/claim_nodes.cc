@@ -92,6 +92,8 @@ class Drafter {
     Evidence evidence;
     evidence.at = locator_.place(claim.evidence);
     evidence.triple = triple;
+    evidence.rule = rule_name(resources_, claim.rule);
+    evidence.confidence = rounded(static_cast<double>(claim.confidence));
     evidence.sentence_start = evidence.at.start;
     evidence.sentence_end = evidence.at.end;
     if (document_.sentences.empty()) return evidence;

@@ -118,8 +118,19 @@ DateFields date_of(Reader& in, const Json& json) {
           in.text(json, "note")};
 }
 
-Evidence evidence_of(Reader& in, const Json& json) {
+Triple triple_of(Reader& in, const Json& json) {
+  const Json* triple = Reader::member(json, "triple");
+  if (triple == nullptr || !triple->is_object()) return {};
+  return {in.text(*triple, "subject"), in.text(*triple, "relation"), in.text(*triple, "object")};
+}
+
+// What a place says by itself is the claim's own where nothing else is written.
+Evidence evidence_of(Reader& in, const Json& json, const ClaimFields& claim) {
   Evidence evidence;
+  const bool own = Reader::member(json, "confidence") != nullptr;
+  evidence.triple = own ? triple_of(in, json) : claim.triple;
+  evidence.rule = own ? in.text(json, "rule") : claim.rule;
+  evidence.confidence = own ? in.number(json, "confidence") : claim.confidence;
   evidence.at = in.place(json);
   evidence.sentence_start = evidence.at.start;
   evidence.sentence_end = evidence.at.end;
@@ -151,17 +162,20 @@ std::vector<Slot> slots_of(Reader& in, const Json& json) {
 ClaimFields claim_of(Reader& in, const Json& json) {
   ClaimFields claim;
   claim.predicate = in.text(json, "predicate");
-  if (const Json* triple = Reader::member(json, "triple"); triple != nullptr && triple->is_object())
-    claim.triple = {in.text(*triple, "subject"), in.text(*triple, "relation"), in.text(*triple, "object")};
+  claim.triple = triple_of(in, json);
+  claim.rule = in.text(json, "rule");
+  claim.confidence = in.number(json, "confidence");
   claim.polarity = in.text(json, "polarity");
   claim.modality = in.text(json, "modality");
   claim.status = in.text(json, "status");
-  for (const Json* each : in.list(json, "evidence")) claim.evidence.push_back(evidence_of(in, *each));
+  for (const Json* each : in.list(json, "evidence")) claim.evidence.push_back(evidence_of(in, *each, claim));
   for (const Json* each : in.list(json, "cues")) claim.cues.push_back(in.place(*each));
   claim.slots = slots_of(in, json);
   claim.open_roles = in.texts(json, "open_roles");
-  claim.rule = in.text(json, "rule");
-  claim.confidence = in.number(json, "confidence");
+  if (const Json* support = Reader::member(json, "support"); support != nullptr && support->is_object()) {
+    claim.documents = in.offset(*support, "documents");
+    claim.sources = in.offset(*support, "sources");
+  }
   return claim;
 }
 
@@ -191,6 +205,7 @@ Node node_of(Reader& in, const Json& json) {
   node.label = in.text(json, "label", true);
   node.aliases = in.texts(json, "aliases");
   node.same_as = in.texts(json, "same_as");
+  node.confusable_with = in.texts(json, "confusable_with");
   for (const Json* each : in.list(json, "mentions")) node.mentions.push_back(mention_of(in, *each));
   switch (node.kind) {
     case NodeKind::kAmount:
@@ -225,6 +240,8 @@ DocumentInfo document_of(Reader& in, const Json& json) {
   info.length = in.offset(json, "length");
   info.sha256 = in.text(json, "sha256");
   info.truncated = in.text(json, "truncated");
+  info.fingerprint = in.text(json, "fingerprint");
+  if (const Json* retracted = Reader::member(json, "retracted")) info.retracted = *retracted == Json(true);
   info.text = in.text(json, "text");
   return info;
 }
@@ -256,7 +273,8 @@ Result<Graph> graph_from_json(std::string_view text) {
   for (const Json* each : in.list(json, "nodes", true)) graph.nodes.push_back(node_of(in, *each));
   for (const Json* each : in.list(json, "edges", true))
     graph.edges.push_back({in.text(*each, "source", true), in.text(*each, "target", true),
-                           in.text(*each, "role", true), in.text(*each, "operator")});
+                           in.text(*each, "role", true), in.text(*each, "operator"),
+                           in.texts(*each, "documents")});
   if (!in.error().empty()) return damaged(in.error());
   const std::size_t edges = graph.edges.size();
   put_in_order(graph);

@@ -120,6 +120,11 @@ void JsonText::number(double value) {
   if (form.find_first_of(".en") == std::string_view::npos) out_ += ".0";
 }
 
+void JsonText::boolean(bool value) {
+  begin_value();
+  out_ += value ? "true" : "false";
+}
+
 void JsonText::null() {
   begin_value();
   out_ += "null";

@@ -23,6 +23,7 @@ class JsonText {
   void number(std::uint32_t value);
   /// The shortest decimal form that reads back as the same number; whole numbers end in ".0".
   void number(double value);
+  void boolean(bool value);
   void null();
 
  private:

@@ -1,6 +1,7 @@
 // The JSON form of a graph. Keys stand in the contract's order.
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "claimgraph/graph.h"
@@ -47,13 +48,34 @@ void put_mention(JsonText& json, const NodeMention& mention) {
   json.close('}');
 }
 
-void put_evidence(JsonText& json, const Evidence& evidence) {
+void put_triple(JsonText& json, const Triple& triple) {
+  json.key("triple").open('{');
+  json.key("subject").text(triple.subject);
+  json.key("relation").text(triple.relation);
+  json.key("object").text(triple.object);
+  json.close('}');
+}
+
+bool says_the_same(const Evidence& evidence, const ClaimFields& claim) {
+  const Triple& a = evidence.triple;
+  const Triple& b = claim.triple;
+  return std::tie(a.subject, a.relation, a.object, evidence.rule, evidence.confidence) ==
+         std::tie(b.subject, b.relation, b.object, claim.rule, claim.confidence);
+}
+
+// What it says by itself is written where the claim's own is another's.
+void put_evidence(JsonText& json, const Evidence& evidence, const ClaimFields& claim) {
   json.open('{');
   put_place_fields(json, evidence.at);
   json.key("sentence").open('{');
   json.key("start").number(evidence.sentence_start);
   json.key("end").number(evidence.sentence_end);
   json.close('}');
+  if (!says_the_same(evidence, claim)) {
+    put_triple(json, evidence.triple);
+    json.key("rule").text(evidence.rule);
+    json.key("confidence").number(evidence.confidence);
+  }
   json.close('}');
 }
 
@@ -105,17 +127,13 @@ void put_clause_text(JsonText& json, const Node& node, const ClaimFields& claim)
 
 void put_claim(JsonText& json, const Node& node, const ClaimFields& claim) {
   json.key("predicate").text(claim.predicate);
-  json.key("triple").open('{');
-  json.key("subject").text(claim.triple.subject);
-  json.key("relation").text(claim.triple.relation);
-  json.key("object").text(claim.triple.object);
-  json.close('}');
+  put_triple(json, claim.triple);
   if (node.kind == NodeKind::kClause) put_clause_text(json, node, claim);
   json.key("polarity").text(claim.polarity);
   json.key("modality").text(claim.modality);
   json.key("status").text_or_null(claim.status);
   json.key("evidence").open('[');
-  for (const Evidence& evidence : claim.evidence) put_evidence(json, evidence);
+  for (const Evidence& evidence : claim.evidence) put_evidence(json, evidence, claim);
   json.close(']');
   json.key("cues").open('[');
   for (const TextPlace& cue : claim.cues) put_place(json, cue);
@@ -124,12 +142,18 @@ void put_claim(JsonText& json, const Node& node, const ClaimFields& claim) {
   if (!claim.open_roles.empty()) put_texts(json, "open_roles", claim.open_roles);
   json.key("rule").text(claim.rule);
   json.key("confidence").number(claim.confidence);
+  if (claim.documents < 2) return;  // one speaks for itself
+  json.key("support").open('{');
+  json.key("documents").number(claim.documents);
+  json.key("sources").number(claim.sources);
+  json.close('}');
 }
 
 // What all nodes but claims and clauses end in.
 void put_mentions(JsonText& json, const Node& node) {
   if (node.kind <= NodeKind::kAgreement) put_texts(json, "aliases", node.aliases);
   if (!node.same_as.empty()) put_texts(json, "same_as", node.same_as);
+  if (!node.confusable_with.empty()) put_texts(json, "confusable_with", node.confusable_with);
   const ClaimFields* claim = node.claim();
   if (claim != nullptr && !claim->slots.empty()) put_slots(json, claim->slots);
   if (claim != nullptr && !claim->open_roles.empty()) put_texts(json, "open_roles", claim->open_roles);
@@ -168,6 +192,8 @@ void put_document(JsonText& json, const DocumentInfo& document) {
   json.key("length").number(document.length);
   json.key("sha256").text(document.sha256);
   put_if(json, "truncated", document.truncated);
+  put_if(json, "fingerprint", document.fingerprint);
+  if (document.retracted) json.key("retracted").boolean(true);
   put_if(json, "text", document.text);
   json.close('}');
 }
@@ -178,6 +204,7 @@ void put_edge(JsonText& json, const Edge& edge) {
   json.key("target").text(edge.target);
   json.key("role").text(edge.role);
   put_if(json, "operator", edge.op);
+  if (!edge.documents.empty()) put_texts(json, "documents", edge.documents);
   json.close('}');
 }
 

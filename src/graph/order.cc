@@ -9,7 +9,35 @@
 #include <utility>
 
 namespace claimgraph {
+
+std::string one_line(std::string_view text) {
+  const auto is_plain = [&](std::size_t at) {
+    const char c = text[at];
+    return c != ' ' ? c < '\t' || c > '\r' : at > 0 && at + 1 < text.size() && text[at + 1] != ' ';
+  };
+  std::size_t plain = 0;
+  while (plain < text.size() && is_plain(plain)) ++plain;
+  if (plain == text.size()) return std::string(text);
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 namespace {
+
+// Of two labels the longer, then the smaller by bytes.
+bool better_label(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() > b.size() : a < b;
+}
 
 auto key(const TextPlace& place) { return std::tie(place.document, place.in_title, place.start, place.end); }
 
@@ -28,12 +56,17 @@ bool before(const NodeMention& a, const NodeMention& b) {
   return key(a.at) != key(b.at) ? key(a.at) < key(b.at) : better(a, b);
 }
 
-auto triple_key(const Triple& triple) { return std::tie(triple.subject, triple.relation, triple.object); }
-
 bool same(const Evidence& a, const Evidence& b) { return key(a.at) == key(b.at); }
+// The surer place first; then the longer one, then by bytes.
+bool surer(const Evidence& a, const Evidence& b) {
+  if (a.confidence != b.confidence) return a.confidence > b.confidence;
+  if (a.at.text != b.at.text) return better_label(one_line(a.at.text), one_line(b.at.text));
+  return std::tie(a.rule, a.triple.subject, a.triple.relation, a.triple.object) <
+         std::tie(b.rule, b.triple.subject, b.triple.relation, b.triple.object);
+}
+
 bool before(const Evidence& a, const Evidence& b) {
-  if (key(a.at) != key(b.at)) return key(a.at) < key(b.at);
-  return triple_key(a.triple) > triple_key(b.triple);
+  return key(a.at) != key(b.at) ? key(a.at) < key(b.at) : surer(a, b);
 }
 
 bool same(const TextPlace& a, const TextPlace& b) { return key(a) == key(b); }
@@ -60,54 +93,40 @@ void tidy(std::vector<T>& list) {
              list.end());
 }
 
-// Of two labels the longer, then the smaller by bytes.
-bool better_label(const std::string& a, const std::string& b) {
-  return a.size() != b.size() ? a.size() > b.size() : a < b;
-}
-
-// The surer claim gives label, rule and wording.
-bool surer(const Node& a, const Node& b) {
-  const ClaimFields& x = *a.claim();
-  const ClaimFields& y = *b.claim();
-  if (x.confidence != y.confidence) return x.confidence > y.confidence;
-  if (a.label != b.label) return better_label(a.label, b.label);
-  return std::tie(x.rule, x.predicate, x.triple.subject, x.triple.relation, x.triple.object) <
-         std::tie(y.rule, y.predicate, y.triple.subject, y.triple.relation, y.triple.object);
-}
-
-void join_claims(Node& into, Node&& from) {
-  if (surer(from, into)) std::swap(into, from);
-  auto& mine = *std::get_if<ClaimFields>(&into.fields);
-  auto& other = *std::get_if<ClaimFields>(&from.fields);
-  unite(mine.evidence, std::move(other.evidence));
-  unite(mine.cues, std::move(other.cues));
-  unite(mine.slots, std::move(other.slots));
-  unite(mine.open_roles, std::move(other.open_roles));
+void join_claims(ClaimFields& into, ClaimFields&& from) {
+  unite(into.evidence, std::move(from.evidence));
+  unite(into.cues, std::move(from.cues));
+  unite(into.slots, std::move(from.slots));
+  unite(into.open_roles, std::move(from.open_roles));
 }
 
 void join(Node& into, Node&& from) {
-  if (into.claim() != nullptr && from.claim() != nullptr && into.kind != NodeKind::kAgreement) {
-    join_claims(into, std::move(from));
-  } else {
-    if (better_label(from.label, into.label)) std::swap(into.label, from.label);
-    const bool entity = into.kind <= NodeKind::kAgreement;
-    if (entity && from.label != into.label) into.aliases.push_back(from.label);
-    if (auto* mine = std::get_if<ClaimFields>(&into.fields)) {
-      if (auto* other = std::get_if<ClaimFields>(&from.fields)) {
-        unite(mine->slots, std::move(other->slots));
-        unite(mine->open_roles, std::move(other->open_roles));
-      }
-    }
-    if (auto* mine = std::get_if<AmountFields>(&into.fields)) {
-      if (const auto* other = from.amount()) mine->note = std::max(mine->note, other->note);
-    }
-    if (auto* mine = std::get_if<DateFields>(&into.fields)) {
-      if (const auto* other = from.date()) mine->note = std::max(mine->note, other->note);
-    }
+  if (better_label(from.label, into.label)) std::swap(into.label, from.label);
+  if (into.kind <= NodeKind::kAgreement && from.label != into.label)
+    into.aliases.push_back(std::move(from.label));
+  into.type = std::max(into.type, from.type);
+  if (auto* mine = std::get_if<ClaimFields>(&into.fields)) {
+    if (auto* other = std::get_if<ClaimFields>(&from.fields)) join_claims(*mine, std::move(*other));
+  }
+  if (auto* mine = std::get_if<AmountFields>(&into.fields)) {
+    if (const auto* other = from.amount()) mine->note = std::max(mine->note, other->note);
+  }
+  if (auto* mine = std::get_if<DateFields>(&into.fields)) {
+    if (const auto* other = from.date()) mine->note = std::max(mine->note, other->note);
   }
   unite(into.aliases, std::move(from.aliases));
   unite(into.same_as, std::move(from.same_as));
   unite(into.mentions, std::move(from.mentions));
+}
+
+// The surest place gives a claim its label, wording, rule and confidence.
+void take_best(Node& node, ClaimFields& claim) {
+  if (claim.evidence.empty()) return;
+  const auto best = std::min_element(claim.evidence.begin(), claim.evidence.end(), surer);
+  node.label = one_line(best->at.text);
+  claim.triple = best->triple;
+  claim.rule = best->rule;
+  claim.confidence = best->confidence;
 }
 
 void tidy(Node& node) {
@@ -121,32 +140,11 @@ void tidy(Node& node) {
     tidy(fields->cues);
     tidy(fields->slots);
     tidy(fields->open_roles);
+    take_best(node, *fields);
   }
 }
 
 }  // namespace
-
-std::string one_line(std::string_view text) {
-  const auto is_plain = [&](std::size_t at) {
-    const char c = text[at];
-    return c != ' ' ? c < '\t' || c > '\r' : at > 0 && at + 1 < text.size() && text[at + 1] != ' ';
-  };
-  std::size_t plain = 0;
-  while (plain < text.size() && is_plain(plain)) ++plain;
-  if (plain == text.size()) return std::string(text);
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 double rounded(double confidence) { return std::round(std::clamp(confidence, 0.0, 1.0) * 1000) / 1000; }
 
@@ -186,9 +184,17 @@ void put_in_order(Graph& graph) {
   };
   std::sort(edges.begin(), edges.end(),
             [&](const Edge& a, const Edge& b) { return edge_key(a) < edge_key(b); });
-  edges.erase(std::unique(edges.begin(), edges.end(),
-                          [&](const Edge& a, const Edge& b) { return edge_key(a) == edge_key(b); }),
-              edges.end());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (kept > 0 && edge_key(edges[kept - 1]) == edge_key(edges[i])) {
+      unite(edges[kept - 1].documents, std::move(edges[i].documents));
+    } else {
+      if (kept != i) edges[kept] = std::move(edges[i]);
+      ++kept;
+    }
+  }
+  edges.resize(kept);
+  for (Edge& edge : edges) tidy(edge.documents);
 }
 
 const Node* Graph::find(std::string_view id) const {

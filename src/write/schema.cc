@@ -58,9 +58,16 @@ Json mention() {
   return {{"allOf", {reference("place"), {{"properties", with}}}}};
 }
 
+Json triple() {
+  return object({{"subject", kString}, {"relation", kString}, {"object", kString}},
+                {"subject", "relation", "object"});
+}
+
 Json evidence() {
   const Json sentence = object({{"start", kOffset}, {"end", kOffset}}, {"start", "end"});
-  return {{"allOf", {reference("place"), {{"properties", {{"sentence", sentence}}}}}}};
+  const Json with = {
+      {"sentence", sentence}, {"triple", triple()}, {"rule", kString}, {"confidence", kConfidence}};
+  return {{"allOf", {reference("place"), {{"properties", with}}}}};
 }
 
 Json document() {
@@ -75,6 +82,8 @@ Json document() {
                  {"length", kOffset},
                  {"sha256", {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}},
                  {"truncated", kString},
+                 {"fingerprint", kString},
+                 {"retracted", {{"type", "boolean"}}},
                  {"text", kString}},
                 {"id", "length", "sha256"});
 }
@@ -83,6 +92,7 @@ Json entity() {
   return object({{"type", kString},
                  {"aliases", list_of(kString)},
                  {"same_as", list_of(kString)},
+                 {"confusable_with", list_of(kString)},
                  {"mentions", list_of(reference("mention"))}},
                 {"type", "aliases", "mentions"});
 }
@@ -114,15 +124,15 @@ Json date() {
 
 // What claims and clauses share; `types` and `slots` are the names the ontology allows.
 Json claim(const std::set<std::string>& types, const std::set<std::string>& roles) {
-  const Json triple = object({{"subject", kString}, {"relation", kString}, {"object", kString}},
-                             {"subject", "relation", "object"});
+  const Json support = object({{"documents", kOffset}, {"sources", kOffset}}, {"documents", "sources"});
   const Json slots = {
       {"type", "object"},
       {"propertyNames", one_of(roles)},
       {"additionalProperties", {{"anyOf", {reference("place"), list_of(reference("place"))}}}}};
   return object({{"type", one_of(types)},
                  {"predicate", kString},
-                 {"triple", triple},
+                 {"triple", triple()},
+                 {"support", support},
                  {"text", kString},
                  {"scope", kTextOrNull},
                  {"polarity", names_of<Polarity>(2)},
@@ -160,7 +170,11 @@ Json node() {
 Json edge(const std::set<std::string>& roles) {
   const Json operators = {
       {"enum", {"if", "unless", "until", "provided", "subject_to", "in_exchange", "failing", "when"}}};
-  return object({{"source", kString}, {"target", kString}, {"role", one_of(roles)}, {"operator", operators}},
+  return object({{"source", kString},
+                 {"target", kString},
+                 {"role", one_of(roles)},
+                 {"operator", operators},
+                 {"documents", list_of(kString)}},
                 {"source", "target", "role"});
 }
 
@@ -172,7 +186,8 @@ void add_names(const std::vector<RoleType>& roles, std::set<std::string>& names)
 
 std::string graph_schema(const Ontology& ontology) {
   std::set<std::string> claims{"open"}, clauses,
-      roles{"equivalent", "party", "value", "effective", "until", "announced"};
+      roles{"equivalent", "party",       "value",   "effective", "until",
+            "announced",  "contradicts", "revises", "supersedes"};
   add_names(ontology.common_claim_roles, roles);
   add_names(ontology.common_clause_roles, roles);
   for (const ClaimType& type : ontology.types) {

@@ -1,0 +1,86 @@
+#include "graph/fingerprint.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+
+#include "graph/identity.h"
+#include "graph/sets.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t kRun = 5;      // words
+constexpr std::size_t kFewest = 20;  // words of a text that is compared
+constexpr std::size_t kBands = 6;
+constexpr std::size_t kRows = 4;       // minima of a band
+constexpr std::size_t kBandSize = 12;  // hex digits
+
+// The finalizer of MurmurHash3.
+std::uint64_t mixed(std::uint64_t value) {
+  value = (value ^ (value >> 33U)) * 0xFF51AFD7ED558CCDULL;
+  value = (value ^ (value >> 33U)) * 0xC4CEB9FE1A85EC53ULL;
+  return value ^ (value >> 33U);
+}
+
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+  std::vector<std::uint64_t> words;
+  const std::string plain = folded(text);
+  std::uint64_t hash = 0;
+  for (const char c : plain) {
+    if (c == ' ') {
+      words.push_back(mixed(hash));
+      hash = 0;
+    } else {
+      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    }
+  }
+  if (hash != 0) words.push_back(mixed(hash));
+  return words;
+}
+
+}  // namespace
+
+std::string fingerprint_of(std::string_view text) {
+  const std::vector<std::uint64_t> words = word_hashes(text);
+  if (words.size() < kFewest) return "";
+  std::array<std::uint64_t, kBands * kRows> least;
+  least.fill(~0ULL);
+  for (std::size_t i = 0; i + kRun <= words.size(); ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t j = 0; j < kRun; ++j) run = run * 0x9E3779B97F4A7C15ULL + words[i + j];
+    run = mixed(run);
+    for (std::size_t row = 0; row < least.size(); ++row) {
+      const std::uint64_t hash = (run ^ (run >> 31U)) * (0x9E3779B97F4A7C15ULL * (2 * row + 1));
+      least[row] = std::min(least[row], hash ^ (hash >> 29U));
+    }
+  }
+  std::string bands;
+  for (std::size_t band = 0; band < kBands; ++band) {
+    std::uint64_t hash = band + 1;
+    for (std::size_t row = 0; row < kRows; ++row) hash = mixed(hash ^ least[band * kRows + row]);
+    if (!bands.empty()) bands += ' ';
+    for (std::size_t digit = 0; digit < kBandSize; ++digit)
+      bands += "0123456789abcdef"[(hash >> (4 * digit)) & 15U];
+  }
+  return bands;
+}
+
+std::vector<std::size_t> copy_groups(const std::vector<std::string_view>& fingerprints) {
+  DisjointSets groups(fingerprints.size());
+  std::unordered_map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < fingerprints.size(); ++i) {
+    const std::string_view bands = fingerprints[i];
+    for (std::size_t at = 0, band = 0; at + kBandSize <= bands.size(); at += kBandSize + 1, ++band) {
+      std::string key = std::to_string(band) + " ";
+      key += bands.substr(at, kBandSize);
+      groups.join(first.try_emplace(std::move(key), i).first->second, i);
+    }
+  }
+  std::vector<std::size_t> numbers(fingerprints.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = groups.find(i);
+  return numbers;
+}
+
+}  // namespace claimgraph

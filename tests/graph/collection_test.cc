@@ -1,0 +1,255 @@
+// What many articles come to: any tree of merges gives the same bytes, and only what stands is counted.
+#include "graph/collection.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/build.h"
+#include "graph/document_maker.h"
+#include "graph/fingerprint.h"
+
+namespace claimgraph {
+namespace {
+
+using test::DocumentMaker;
+using test::shipped;
+
+struct Story {
+  std::string id = "d1", buyer = "Acme", target = "Beta", price = "5";
+  std::string date = {}, source = {}, version = {}, uri = {}, speaker = {};
+  Status status = Status::kCompleted;
+  Polarity polarity = Polarity::kPositive;
+  float confidence = 0.7F;
+};
+
+Graph graph_of(const Story& story) {
+  const std::string dollars = "$" + story.price;
+  const std::string deal = story.buyer + " bought " + story.target + " for " + dollars;
+  DocumentMaker made(deal + (story.speaker.empty() ? "" : " said " + story.speaker), story.id);
+  made->meta.date = story.date;
+  made->meta.source = story.source;
+  made->meta.version = story.version;
+  made->meta.uri = story.uri;
+  const std::uint32_t buyer = made.party(story.buyer);
+  const std::uint32_t target = made.party(story.target);
+  const std::uint32_t price = made.dollars(dollars, std::stoi(story.price));
+  const std::uint32_t speaker = story.speaker.empty() ? 0 : made.party(story.speaker);
+  Claim& claim = made.claim("deal.acquisition", deal);
+  claim.subject = made.span(story.buyer);
+  claim.status = story.status;
+  claim.polarity = story.polarity;
+  claim.confidence = story.confidence;
+  made.fill(claim, "buyer", FillerKind::kEntity, buyer, story.buyer);
+  made.fill(claim, "target", FillerKind::kEntity, target, story.target);
+  made.fill(claim, "price", FillerKind::kAmount, price, dollars);
+  if (!story.speaker.empty()) made.fill(claim, "source", FillerKind::kEntity, speaker, story.speaker);
+  return build_graph(shipped(), *made);
+}
+
+const Node& first_claim(const Graph& graph) {
+  return *std::find_if(graph.nodes.begin(), graph.nodes.end(),
+                       [](const Node& node) { return node.kind == NodeKind::kClaim; });
+}
+
+std::string roles_between_claims(const Graph& graph) {
+  std::string roles;
+  for (const Edge& edge : graph.edges) {
+    if (is_collection_role(edge.role)) roles += edge.role + " ";
+  }
+  return roles;
+}
+
+// Articles that share parties, spell them otherwise, come in versions and are withdrawn.
+std::vector<Graph> pool() {
+  std::vector<Graph> graphs;
+  const std::vector<std::string> names = {"Acme", "ACME", "Acme.", "Gamma", "Аcme"};
+  for (int i = 0; i < 24; ++i) {
+    Story story;
+    story.id = "d" + std::to_string(i % 12);
+    story.buyer = names[static_cast<std::size_t>(i) % names.size()];
+    story.target = i % 3 == 0 ? "Beta" : "Beta-Inc";
+    story.price = std::to_string(5 + i % 2);
+    story.date = "2025-03-0" + std::to_string(1 + i % 9);
+    story.source = "s" + std::to_string(i % 5);
+    story.version = i < 12 ? "9" : std::to_string(8 + i % 4);
+    story.speaker = i / 5 % 2 == 0 ? "Delta" : "";
+    story.status = i % 2 == 0 ? Status::kAgreed : Status::kCompleted;
+    story.confidence = 0.5F + 0.02F * static_cast<float>(i % 7);
+    graphs.push_back(graph_of(story));
+    if (i % 11 == 10) {
+      Graph tombstone;
+      tombstone.documents = graphs.back().documents;
+      tombstone.documents.front().retracted = true;
+      graphs.push_back(tombstone);
+    }
+  }
+  return graphs;
+}
+
+// Merges the graphs by a random tree; some partial results go through JSON, some are merged twice.
+Graph merged_somehow(std::vector<Graph> graphs, std::mt19937& random) {
+  while (graphs.size() > 1) {
+    std::shuffle(graphs.begin(), graphs.end(), random);
+    const std::size_t count = std::min<std::size_t>(graphs.size(), 2 + random() % 5);
+    std::vector<Graph> part(graphs.end() - static_cast<std::ptrdiff_t>(count), graphs.end());
+    graphs.resize(graphs.size() - count);
+    if (random() % 4 == 0) part.push_back(part.front());
+    Graph whole = merge(std::move(part));
+    if (random() % 8 == 0) whole = graph_from_json(to_json(whole)).value();
+    graphs.push_back(std::move(whole));
+  }
+  return graphs.front();
+}
+
+TEST(Collection, TenThousandWaysOfMergingGiveTheSameBytes) {
+  const std::vector<Graph> all = pool();
+  std::mt19937 random(11);
+  for (int round = 0; round < 500; ++round) {
+    std::vector<Graph> some;
+    const std::size_t size = 2 + random() % 9;
+    for (std::size_t i = 0; i < size; ++i) some.push_back(all[random() % all.size()]);
+    const std::string expected = to_json(merge(some));
+    for (int way = 0; way < 20; ++way) {
+      std::vector<Graph> again = some;
+      again.push_back(some[random() % some.size()]);
+      ASSERT_EQ(to_json(merge({merged_somehow(again, random)})), expected) << round << " " << way;
+    }
+  }
+}
+
+TEST(Collection, ANewerVersionTakesEverythingTheOlderSaidAway) {
+  Graph old =
+      graph_of({.id = "d1", .buyer = "ACME.", .version = "1", .speaker = "Delta", .confidence = 0.9F});
+  Graph other = graph_of({.id = "d2", .buyer = "Acme"});
+  Graph later = graph_of({.id = "d1", .buyer = "Gamma", .version = "2"});
+  const Graph partial = merge({old, other});
+  EXPECT_EQ(to_json(merge({partial, later})), to_json(merge({other, later})));
+  const std::string json = to_json(merge({later, partial}));
+  EXPECT_EQ(json.find("ACME."), std::string::npos);
+  EXPECT_EQ(json.find("Delta"), std::string::npos);
+}
+
+TEST(Collection, WhoSaidItLeavesWithTheArticleThatToldIt) {
+  Graph old = graph_of({.id = "d1", .version = "1", .speaker = "Delta"});
+  Graph silent = graph_of({.id = "d2"});
+  Graph elsewhere = graph_of({.id = "d3", .buyer = "Delta", .target = "Kappa"});
+  Graph later = graph_of({.id = "d1", .buyer = "Gamma", .version = "2"});
+  const auto sources = [](const Graph& graph) {
+    return std::count_if(graph.edges.begin(), graph.edges.end(),
+                         [](const Edge& edge) { return edge.role == "source"; });
+  };
+  const Graph partial = merge({old, silent, elsewhere});
+  EXPECT_EQ(sources(partial), 1);
+  EXPECT_EQ(sources(merge({partial, later})), 0);
+  EXPECT_EQ(sources(merge({old, silent, elsewhere, later})), 0);
+}
+
+TEST(Collection, ARetractedArticleTakesItsEvidenceAway) {
+  Graph kept = graph_of({.id = "d1"});
+  Graph lost = graph_of({.id = "d2"});
+  Graph tombstone;
+  tombstone.documents = lost.documents;
+  tombstone.documents.front().retracted = true;
+  const Graph whole = merge({merge({kept, lost}), tombstone});
+  EXPECT_EQ(first_claim(whole).claim()->evidence.size(), 1U);
+  EXPECT_EQ(first_claim(whole).claim()->documents, 1U);
+  EXPECT_EQ(whole.documents.size(), 2U);
+  EXPECT_EQ(to_json(merge({whole, lost})), to_json(whole)) << "it does not come back";
+}
+
+TEST(Collection, SourcesAreCountedOnce) {
+  const auto sources = [](const std::vector<Graph>& graphs) {
+    return first_claim(merge(graphs)).claim()->sources;
+  };
+  Graph a = graph_of({.id = "a", .source = "Planet"});
+  Graph b = graph_of({.id = "b", .source = "Planet"});
+  Graph c = graph_of({.id = "c", .source = "Globe"});
+  EXPECT_EQ(sources({a}), 1U);
+  EXPECT_EQ(sources({a, b}), 1U) << "one publisher";
+  EXPECT_EQ(sources({a, b, c}), 2U);
+  const std::string wire = "1234567890ab 1234567890ab 1234567890ab 1234567890ab 1234567890ab 1234567890ab";
+  a.documents.front().fingerprint = c.documents.front().fingerprint = wire;
+  EXPECT_EQ(sources({a, b, c}), 1U) << "a copy of one text";
+  EXPECT_EQ(sources({graph_of({.id = "e", .uri = "https://x.example/1"}),
+                     graph_of({.id = "f", .uri = "https://x.example/2"})}),
+            1U);
+  EXPECT_EQ(sources({graph_of({.id = "e"}), graph_of({.id = "f"})}), 2U);
+}
+
+TEST(Collection, WireCopiesShareAFingerprint) {
+  std::mt19937 random(3);
+  const auto words = [&](int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "w" + std::to_string(random() % 5000) + " ";
+    return text;
+  };
+  int copies = 0, others = 0;
+  constexpr int kCases = 300;
+  for (int i = 0; i < kCases; ++i) {
+    const std::string story = words(200);
+    const std::string copy = "LONDON (Wire) -- " + story + words(8);
+    copies += copy_groups({fingerprint_of(story), fingerprint_of(copy)})[1] == 0 ? 1 : 0;
+    others += copy_groups({fingerprint_of(story), fingerprint_of(words(200))})[1] == 0 ? 1 : 0;
+  }
+  EXPECT_GE(copies, kCases * 98 / 100);
+  EXPECT_EQ(others, 0);
+  EXPECT_EQ(fingerprint_of("too short a text to tell"), "");
+  EXPECT_EQ(fingerprint_of(std::string(100, 'x')), "");
+}
+
+TEST(Collection, ClaimsOnOneMatterAreLinked) {
+  const auto linked = [](const Story& a, const Story& b) {
+    return roles_between_claims(merge({graph_of(a), graph_of(b)}));
+  };
+  const Story story{.id = "a", .price = "5", .date = "2025-03-01"};
+  EXPECT_EQ(linked(story, {.id = "b", .price = "6", .date = "2025-03-02"}), "revises ");
+  EXPECT_EQ(linked(story, {.id = "b", .price = "6", .date = "2025-03-01"}), "contradicts ");
+  EXPECT_EQ(linked(story, {.id = "b", .price = "6", .date = "2027-03-01"}), "") << "another deal";
+  EXPECT_EQ(linked(story, {.id = "b", .target = "Delta", .price = "6", .date = "2025-03-02"}), "")
+      << "another matter";
+  EXPECT_EQ(linked(story, {.id = "b", .price = "5", .date = "2025-03-02", .polarity = Polarity::kNegative}),
+            "contradicts ");
+  EXPECT_EQ(linked(story, {.id = "b", .price = "5", .date = "2025-03-02"}), "") << "the same claim";
+  EXPECT_EQ(linked({.id = "a", .price = "5", .date = "2025-03-01", .status = Status::kAgreed},
+                   {.id = "b", .price = "5", .date = "2025-03-02"}),
+            "revises ");
+  EXPECT_EQ(linked({.id = "a", .price = "5", .date = "2025-03-01", .uri = "http://x.example/a"},
+                   {.id = "b", .price = "6", .date = "2025-03-02", .uri = "http://x.example/a"}),
+            "supersedes ");
+}
+
+TEST(Collection, NamesThatLookAlikeAreFlaggedNeverJoined) {
+  const auto flagged = [](const std::string& a, const std::string& b) {
+    const Graph whole = merge({graph_of({.id = "a", .buyer = a}), graph_of({.id = "b", .buyer = b})});
+    int parties = 0, flags = 0;
+    for (const Node& node : whole.nodes) {
+      if (node.kind != NodeKind::kParty || node.label == "Beta") continue;
+      ++parties;
+      flags += static_cast<int>(node.confusable_with.size());
+    }
+    EXPECT_EQ(parties, 2) << a << " " << b;
+    return flags == 2;
+  };
+  for (const auto& [name, alike] :
+       std::vector<std::pair<std::string, std::string>>{{"Apple", "Аpple"},
+                                                        {"Microsoft", "Microsоft"},
+                                                        {"BP", "ВР"},
+                                                        {"Siemens", "Siernens"},
+                                                        {"Apple", "App1e"},
+                                                        {"Apple", "A\u200Dpple"},
+                                                        {"Tesla", "\u202ETesla\u202C"},
+                                                        {"Acme", "Ａｃｍｅ"},
+                                                        {"Acme", "A\u00ADcme"}})
+    EXPECT_TRUE(flagged(name, alike)) << name << " " << alike;
+  EXPECT_FALSE(flagged("Acme", "Acne"));
+  EXPECT_FALSE(flagged("Norvia", "Norvio"));
+  EXPECT_FALSE(flagged("Acme", "Acme\u00A0"));
+}
+
+}  // namespace
+}  // namespace claimgraph
