@@ -74,6 +74,10 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
     claim.modality = standing.modality;
     claim.cues = std::move(standing.cues);
     chain = std::move(standing.chain);
+    const bool decided = claim.rule != kNowhere && resources_.ontology.types[claim.type].decided;
+    if (decided && standing.willed && claim.modality == Modality::kExpected) {
+      claim.modality = Modality::kPlanned;  // who decides on it plans it
+    }
     const bool staged = claim.rule != kNowhere && resources_.ontology.types[claim.type].staged;
     if (staged) {
       claim.status = standing.status;
@@ -86,7 +90,8 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
     // "may" of a right is permission.
     const bool permission =
         settings->modality == Modality::kPermitted && claim.modality == Modality::kPossible;
-    if (settings->modality && (claim.modality == Modality::kAsserted || permission))
+    const bool fixed = settings->modality == Modality::kAsserted;
+    if (settings->modality && (claim.modality == Modality::kAsserted || permission || fixed))
       claim.modality = *settings->modality;
     if (settings->status && (claim.status == Status::kNone || claim.status == Status::kCompleted))
       claim.status = *settings->status;

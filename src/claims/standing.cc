@@ -37,7 +37,10 @@ class StandingReader {
  private:
   // An operator farther out decides the modality, the innermost the status.
   void apply(const Operator& op, TokenSpan cue) {
-    if (op.modality) standing_.modality = *op.modality;
+    if (op.modality) {
+      standing_.modality = *op.modality;
+      standing_.willed = false;
+    }
     if (op.status && standing_.status == Status::kNone) standing_.status = *op.status;
     if (op.negative) flip();
     standing_.cues.push_back(cue);
@@ -65,7 +68,10 @@ class StandingReader {
       finite_seen_ = true;
       standing_.past = group.tense == Tense::kPast || (group.perfect && group.modal == kNowhere);
     }
-    if (group.modal != kNowhere) apply_word(OperatorClass::kModal, group.modal);
+    if (group.modal != kNowhere && apply_word(OperatorClass::kModal, group.modal)) {
+      standing_.willed = standing_.modality == Modality::kExpected;
+      would_ = standing_.modality == Modality::kHypothetical;
+    }
     const std::uint32_t before = group.tokens.begin > 0 ? group.tokens.begin - 1 : 0;
     for (std::uint32_t t = before; t < group.tokens.end; ++t) {
       if (t != group.head && t != group.modal) apply_word(OperatorClass::kAdverb, t);
@@ -211,6 +217,7 @@ class StandingReader {
   void that_clause(std::uint32_t above) {
     const std::uint32_t number = verb_group_at(tree_, above);
     const std::uint32_t negation = number == kNowhere ? kNowhere : document_.verb_groups[number].negation;
+    reported_future(number, above);
     const Operator* op = find(OperatorClass::kThat, above);
     if (op == nullptr && number == kNowhere) op = find(OperatorClass::kNoun, above);
     if (op != nullptr) {
@@ -221,6 +228,18 @@ class StandingReader {
       standing_.modality = Modality::kPossible;
       standing_.cues.push_back({negation, negation + 1});
     }
+  }
+
+  // "said it would buy": the future, seen from the past.
+  void reported_future(std::uint32_t group, std::uint32_t verb) {
+    if (!would_ || standing_.modality != Modality::kHypothetical || group == kNowhere) return;
+    const VerbGroup& told = document_.verb_groups[group];
+    if (told.tense != Tense::kPast && !told.perfect) return;
+    const Lexicon* lexicon = resources_.lexicons.find("say");
+    if (lexicon == nullptr || !resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[verb]))
+      return;
+    standing_.modality = Modality::kExpected;
+    standing_.willed = true;
   }
 
   bool noun_step(std::uint32_t& node, bool& noun, Relation r, std::uint32_t above) {
@@ -268,6 +287,7 @@ class StandingReader {
   const Document& document_;
   Standing standing_;
   bool finite_seen_ = false;
+  bool would_ = false;
   bool nor_ = false;  // "neither bought nor sold" is denied once for each
 };
 

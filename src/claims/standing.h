@@ -16,6 +16,7 @@ struct Standing {
   Polarity polarity = Polarity::kPositive;
   Modality modality = Modality::kAsserted;
   Status status = Status::kNone;
+  bool willed = false;               // "will", or the "would" of reported speech, set the modality
   bool past = false;                 // the innermost finite verb is in the past or perfect
   std::vector<TokenSpan> cues;       // what set them, in text order
   std::vector<std::uint32_t> chain;  // tree nodes from the predicate up to the verb of its main clause

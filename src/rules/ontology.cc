@@ -76,6 +76,9 @@ Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symb
     } else if (field.key == "stages") {
       if (field.text != "yes") return block.error_at(field, 0, "write stages yes, or leave it out");
       type.staged = true;
+    } else if (field.key == "decided") {
+      if (field.text != "yes") return block.error_at(field, 0, "write decided yes, or leave it out");
+      type.decided = true;
     } else if (field.key == "conflicts") {
       type.conflict_group = group_number(ontology, field.text);
     } else if (const auto read = read_roles(block, field, symbols, type.roles); !read.ok()) {

@@ -26,7 +26,8 @@ struct RoleType {
 struct ClaimType {
   std::string name;  // "deal.acquisition", "exclusivity"
   bool clause = false;
-  bool staged = false;  // passes through stages (talks, agreed, completed ...): has a status
+  bool staged = false;   // passes through stages (talks, agreed, completed ...): has a status
+  bool decided = false;  // somebody decides on it: "will" tells a plan, not a forecast
   int tier = 0;
   std::string doc;
   std::vector<RoleType> roles;  // its own; the common roles are Ontology's
