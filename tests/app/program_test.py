@@ -189,6 +189,16 @@ def test_reading(folder):
     check("windows-1252 is read", any(n["kind"] == "amount" and n["unit"] == "GBP" for n in graph["nodes"]), graph)
 
 
+def test_empty_articles():
+    # faults E13: nothing in, nothing claimed, nothing wrong.
+    rows = [{"text": ""}, {"text": " \n\t"}, {"text": "x"}, {"text": "\U0001f33e\U0001f33e"}, {"text": "", "title": "Norvia bought Keld"},
+            {"text": "\u0301"}, {"text": "\ufeff"}, {"text": "a\u0000b"}]
+    done = run("extract", "-f", "jsonl", stdin="".join(json.dumps({**r, "id": str(i)}) + "\n" for i, r in enumerate(rows)).encode())
+    made = graphs(done)
+    check("E13 articles of next to nothing are articles", len(made) == len(rows) and done.returncode == 0, done)
+    check("E13 and claim nothing", not any(n["kind"] == "claim" for i, g in enumerate(made) if i != 4 for n in g["nodes"]), made)
+
+
 def test_inspect(folder):
     (folder / "a.jsonl").write_bytes(b'{"text":"It fell.","date_publish":"2025-01-22","date_download":"2026-01-01"}\nbad\n')
     (folder / "b.txt").write_bytes("Caf\u00e9 \u201cX\u201d fell.".encode("utf-16"))
@@ -259,6 +269,7 @@ def test_interruption():
 with tempfile.TemporaryDirectory() as name:
     test_streams()
     test_patterns_pages()
+    test_empty_articles()
     test_confidence()
     test_schema()
     test_formats()
