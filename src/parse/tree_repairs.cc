@@ -39,6 +39,7 @@ class TreeRepairs {
     settle_sums();
     settle_times();
     settle_of();
+    settle_as();
     settle_infinitives();
     split_objects();
   }
@@ -120,22 +121,32 @@ class TreeRepairs {
         return;
     }
     if (mark == kNowhere) return;
-    bool comma = false;
+    std::uint32_t comma = kNowhere;
     for (std::uint32_t t = root + 1; t < sentence_.end; ++t) {
-      comma = comma || tag(t) == Tag::kComma;
+      if (tag(t) == Tag::kComma && comma == kNowhere) comma = t;
       const Relation r = relation(t);
       const bool clause = r == Relation::kConj || r == Relation::kParataxis || r == Relation::kCcomp ||
                           r == Relation::kAdvcl || r == Relation::kDep;
-      if (!comma || head(t) != root || !clause || !is_finite(t) || has_child(t, Relation::kCc) ||
-          has_child(t, Relation::kMark))
+      if (comma == kNowhere || head(t) != root || !clause || !is_finite(t) || has_child(t, Relation::kCc) ||
+          marked_between(t, comma))
         continue;
       attach(t, kNowhere, Relation::kRoot);
       attach(root, t, Relation::kAdvcl);
       for (std::uint32_t c = sentence_.begin; c < sentence_.end; ++c) {
         if (head(c) == root && (c < mark || c > t)) attach(c, t, relation(c));
+        const bool strayed = head(c) == t && c > root && c < comma;
+        if (strayed) attach(c, root, relation(c) == Relation::kNsubj ? Relation::kObj : relation(c));
       }
       return;
     }
+  }
+
+  // A conjunction of the clause of `node` behind `from`.
+  bool marked_between(std::uint32_t node, std::uint32_t from) const {
+    for (std::uint32_t t = from; t < node; ++t) {
+      if (head(t) == node && relation(t) == Relation::kMark) return true;
+    }
+    return false;
   }
 
   void find_subject(std::uint32_t node) {
@@ -257,6 +268,24 @@ class TreeRepairs {
       if (relation(t) == Relation::kObj && relation(of - 1) == Relation::kIobj && head(of - 1) == verb)
         attach(of - 1, verb, Relation::kObj);
       move(t, of - 1, Relation::kNmod);
+    }
+  }
+
+  // "The resignation of Lund as chairman shook": a verb has one subject; the one behind "as" belongs to the
+  // noun before it.
+  void settle_as() {
+    std::uint32_t subject = kNowhere;  // the last before
+    std::uint32_t as = kNowhere;       // the last that marks a clause
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (relation(t) == Relation::kMark && document_.norm(t) == "as") as = t;
+      if (relation(t) != Relation::kNsubj) continue;
+      if (subject != kNowhere && as != kNowhere && head(subject) == head(t) && head(as) == head(t) &&
+          subject < as && as > sentence_.begin && is_noun(tag(as - 1)) && t - as <= 4) {
+        move(t, as - 1, Relation::kNmod);
+        if (head(t) == as - 1) attach(as, t, Relation::kCase);
+      } else {
+        subject = t;
+      }
     }
   }
 

@@ -113,9 +113,12 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
   const LexiconKind kind = (*this)[lexicon].kind;
   const bool verb_or_noun = kind == LexiconKind::kVerb || kind == LexiconKind::kNoun;
   const bool lemmas = verb_or_noun || kind == LexiconKind::kLemma;
-  const Walk walk{document, lexicon,
-                  token,    std::min(end, document.tokens.size()),
-                  !lemmas,  lemmas || kind == LexiconKind::kPhrase};
+  const Walk walk{document,
+                  lexicon,
+                  token,
+                  std::min(end, document.tokens.size()),
+                  !lemmas || kind == LexiconKind::kNoun,
+                  lemmas || kind == LexiconKind::kPhrase};
   PhraseHit best;
   const Tokens& tokens = document.tokens;
   if (token >= walk.end) return best;

@@ -38,15 +38,26 @@ class TagRepairs {
         set(t, Tag::kNN);
       else if (is_adjective(tag(t)) && ends_fixed_noun(t))
         set(t, Tag::kNN);
+      else if (is_adjective(tag(t)) && passive_behind_be(t))
+        set(t, Tag::kVBN);
       else if (tag(t) == Tag::kVBN && behind_pronoun(t))
         set(t, Tag::kVBD);
+      else if (behind_modal(t))
+        set(t, Tag::kVB);
+      else if (tag(t) == Tag::kVBZ && ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1))
+        set(t, Tag::kNNS);
+      else if (is_proper(tag(t)) && is_small(t))
+        settle_small_name(t);
       else if (is_adjective(tag(t)) && (tag(t + 1) == Tag::kCD || tag(t + 1) == Tag::kDollar) &&
                before_amount(t))
         set(t, Tag::kIN);
       if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
+      if (document_.token_text(t).ends_with('$')) set(t, Tag::kDollar);
       finite_before = finite_before || is_finite(tag(t));
     }
-    if (!finite_before && !sentence_.empty() && tag(sentence_.end - 1) == Tag::kPeriod) find_past();
+    if (!finite_before && !find_present() && !find_first_past() && !sentence_.empty() &&
+        tag(sentence_.end - 1) == Tag::kPeriod)
+      find_past();
   }
 
  private:
@@ -63,6 +74,91 @@ class TagRepairs {
     const std::string_view text = document_.token_text(t);
     return text.size() >= 3 && text.back() == 's' &&
            std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // A verb that rules name, by its base form.
+  bool is_rule_verb(Symbol word) const {
+    const auto rows = resources_.lexicons.memberships(word);
+    return std::any_of(rows.begin(), rows.end(), [&](const WordMembership& row) {
+      return resources_.lexicons[row.lexicon].kind == LexiconKind::kVerb;
+    });
+  }
+  bool is_small(std::uint32_t t) const {
+    return document_.tokens.has(t, TokenFlag::kAlpha) && !document_.tokens.has(t, TokenFlag::kCapital) &&
+           !document_.tokens.has(t, TokenFlag::kInnerCapital);
+  }
+
+  // "must repay $5 million", "will close next summer": no other verb follows the modal.
+  bool behind_modal(std::uint32_t t) const {
+    if (t == sentence_.begin || tag(t - 1) != Tag::kMD || is_verb(tag(t)) || is_verb(tag(t + 1)))
+      return false;
+    return is_small(t) && is_rule_verb(document_.tokens.norm[t]);
+  }
+
+  // "was ousted as chairwoman": of a verb that rules name, with a phrase behind it.
+  bool passive_behind_be(std::uint32_t t) const {
+    if (!document_.norm(t).ends_with("ed") || t == sentence_.begin || tag(t + 1) != Tag::kIN) return false;
+    std::uint32_t before = t - 1;
+    while (before > sentence_.begin && is_adverb(tag(before))) --before;
+    if (!is_verb(tag(before)) ||
+        !resources_.group_words.is(
+            resources_.lemmatizer.lemma(document_.tokens.norm[before], tag(before), document_.symbols),
+            GroupWord::kBe))
+      return false;
+    return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBN, document_.symbols));
+  }
+
+  // Neither an auxiliary nor a copula: an object may follow.
+  bool is_full_verb(std::uint32_t t) const {
+    const Tag own = tag(t);
+    return (own == Tag::kVBD || own == Tag::kVB || own == Tag::kVBG) && !is_helper(t) &&
+           document_.norm(t) != "did" && document_.norm(t) != "said";
+  }
+
+  // In small letters and no name: a verb behind "to", a past behind a noun ("Beta lent Acme $5"), else a
+  // noun.
+  void settle_small_name(std::uint32_t t) {
+    const Symbol norm = document_.tokens.norm[t];
+    const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
+    const bool inner = t > sentence_.begin;
+    if (inner && document_.norm(t - 1) == "to" && is_rule_verb(norm)) {
+      set(t - 1, Tag::kTO);
+      set(t, Tag::kVB);
+    } else if (inner && is_noun(tag(t - 1)) && past != norm && is_rule_verb(past)) {
+      set(t, Tag::kVBD);
+    } else {
+      set(t, tag(t) == Tag::kNNPS ? Tag::kNNS : Tag::kNN);
+    }
+  }
+
+  // "Acme plans to cut jobs", "Acme settles patent fight": in a sentence without a finite verb the first verb
+  // form in -s behind a name is one.
+  bool find_present() {
+    for (std::uint32_t t = sentence_.begin + 1; t + 1 < sentence_.end; ++t) {
+      if (tag(t) != Tag::kNNS || !is_proper(tag(t - 1)) || !is_small(t)) continue;
+      const Tag next = tag(t + 1);
+      const bool goes_on = next == Tag::kTO || next == Tag::kDT || next == Tag::kPRPS || next == Tag::kCD ||
+                           next == Tag::kDollar || is_noun(next) || is_adjective(next);
+      const Symbol verb = resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols);
+      if (!goes_on || !is_rule_verb(verb)) continue;
+      set(t, Tag::kVBZ);
+      return true;
+    }
+    return false;
+  }
+
+  // "Profit rose more than 5%.": so is the past of a verb behind the first word.
+  bool find_first_past() {
+    const std::uint32_t t = sentence_.begin + 1;
+    if (t >= sentence_.end || is_verb(tag(t)) || !is_small(t) ||
+        (tag(t - 1) != Tag::kVB && !is_noun(tag(t - 1))))
+      return false;
+    const Symbol norm = document_.tokens.norm[t];
+    const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
+    if (past == norm || !is_rule_verb(past)) return false;
+    set(t, Tag::kVBD);
+    if (tag(t - 1) == Tag::kVB) set(t - 1, Tag::kNN);
+    return true;
   }
 
   // "Acme neither bought nor leased the mill.": in a sentence without a finite verb a participle with an

@@ -5,7 +5,7 @@
 namespace claimgraph::train {
 namespace {
 
-constexpr std::size_t kPeriod = 32;  // sentences; four of them are copied
+constexpr std::size_t kPeriod = 12;  // sentences; four of them are copied
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
@@ -51,19 +51,13 @@ Sentence like_a_headline(Sentence sentence) {
 std::vector<Sentence> with_other_cases(std::vector<Sentence> treebank) {
   const std::size_t count = treebank.size();
   for (std::size_t at = 0; at < count; ++at) {
-    switch (at % kPeriod) {
-      case 5:
-        treebank.push_back(like_a_headline(in_capitals(treebank[at])));
-        break;
-      case 13:
-      case 29:
-        treebank.push_back(like_a_headline(in_title_case(treebank[at], at % kPeriod == 13)));
-        break;
-      case 21:
-        treebank.push_back(in_small_letters(treebank[at]));
-        break;
-      default:
-        break;
+    const std::size_t place = at % kPeriod;
+    if (place == 5) {
+      treebank.push_back(like_a_headline(in_capitals(treebank[at])));
+    } else if (place == 1 || place == 9) {
+      treebank.push_back(like_a_headline(in_title_case(treebank[at], place == 1)));
+    } else if (place == 7) {
+      treebank.push_back(in_small_letters(treebank[at]));
     }
   }
   return treebank;
