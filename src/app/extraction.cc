@@ -106,6 +106,7 @@ bool Extraction::put(Item item, std::size_t weight, Pool& pool) {
 
 std::function<Extraction::Made(Extraction::Item)> Extraction::worker() const {
   auto document = std::make_shared<Document>(&extractor_.resources().symbols);
+  document->limits = options_.limits;
   return [this, document](Item item) {
     Made made;
     made.outcome = item.fate;

@@ -84,8 +84,25 @@ void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
 // What extract and replay are told in words.
 struct ExtractWords {
   std::string format;
+  std::vector<std::string> limits;
   ReadWords read;
 };
+
+void add_limit_option(CLI::App& app, std::vector<std::string>& words) {
+  app.add_option("--limit", words, "another limit: article=1M; `claimgraph limits` shows all")
+      ->type_name("NAME=NUMBER")
+      ->check([](const std::string& word) {
+        Limits limits;
+        const auto set = set_limit(word, limits);
+        return set.ok() ? std::string() : set.error().message;
+      });
+}
+
+Limits limits_from(const std::vector<std::string>& words) {
+  Limits limits;
+  for (const std::string& word : words) (void)set_limit(word, limits);
+  return limits;
+}
 
 void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& words) {
   add_read_options(app, words.read);
@@ -97,6 +114,7 @@ void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& w
       ->type_name("DIR");
   app.add_option("--checkpoint-every", options.checkpoint, "with --state: also after so many records")
       ->type_name("RECORDS");
+  add_limit_option(app, words.limits);
   app.add_option("--min-confidence", options.min_confidence,
                  "leave out claims and clauses less sure than this")
       ->check(CLI::Range(0.0, 1.0));
@@ -109,6 +127,9 @@ void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& w
 bool finish_extract_options(const ExtractWords& words, ExtractOptions& options) {
   if (!words.format.empty()) options.format = format_named(words.format);
   options.read = read_options(words.read);
+  options.limits = limits_from(words.limits);
+  options.read.record_limit = options.limits.record;
+  options.read.input_limit = options.limits.input;
   const std::string date = iso_date(options.date);
   if (!options.date.empty() && date.empty()) {
     say("--date", "no date: " + options.date + "; write it as 2025-01-22");
@@ -195,6 +216,9 @@ int run(int argc, char** argv) {
   CLI::App* patterns_command = add_patterns_command(app, patterns);
   add_pattern_options(*patterns_command, patterns.patterns);
 
+  CLI::App* limits_command = app.add_subcommand("limits", "what a record may cost, and what then happens");
+  add_limit_option(*limits_command, words.limits);
+
   bool mapping = false;
   CLI::App* schema_command = app.add_subcommand("schema", "JSON Schema of the output; index mapping");
   schema_command->add_flag("--mapping", mapping, "the Elasticsearch mapping of --format claims instead");
@@ -216,6 +240,7 @@ int run(int argc, char** argv) {
     inspect.read = read_options(inspect_read);
     return run_inspect(inspect);
   }
+  if (*limits_command) return run_limits(limits_from(words.limits));
   if (*merge_command) {
     merge.format = *format_named(merge_format);
     return run_merge(merge);

@@ -14,6 +14,8 @@
 namespace claimgraph {
 
 struct ReadOptions {
+  std::size_t record_limit = ByteSource::kLineLimit;  // bytes of a JSON record
+  std::size_t input_limit = ByteSource::kWholeLimit;  // bytes of an input that is one document
   InputFormat format = InputFormat::kAuto;
   const std::atomic<bool>* stop = nullptr;  // ends reading after the record in hand
   std::string charset;                      // the user's word; "" = found out for each document
