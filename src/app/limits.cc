@@ -15,6 +15,10 @@ int run_limits(const Limits& limits) {
   for (const FixedLimit& limit : fixed_limits())
     text += "  " + std::string(limit.name) + ": " + std::string(limit.value) + "; " +
             std::string(limit.effect) + "\n";
+  return run_print(text);
+}
+
+int run_print(const std::string& text) {
   Output output("");
   if (const int code = output.open(); code != kDone) return code;
   return output.write(text);

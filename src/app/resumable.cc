@@ -95,7 +95,9 @@ int run_resumable(const ExtractOptions& options, const Extractor& extractor, For
       code != kDone)
     return code;
   const bool graph = is_of_collection(format);
-  const std::string partial = graph ? state.file("graphs.jsonl") : target + ".partial";
+  const std::string partial = graph            ? state.file("graphs.jsonl")
+                              : options.follow ? target
+                                               : target + ".partial";
   if (!state.last().all_read) {
     const Checkpoint& last = state.last();
     if (!is_marked(partial, last.output)) return kDamagedGraph;
