@@ -33,6 +33,12 @@ void Document::reset() {
   truncated.clear();
 }
 
+void Document::cut_short(std::string_view limit) {
+  if (truncated.find(limit) != std::string::npos) return;
+  if (!truncated.empty()) truncated += "; ";
+  truncated += limit;
+}
+
 std::span<const Place> Document::places_of(std::uint32_t predicate) const {
   const auto [first, last] =
       std::equal_range(places.begin(), places.end(), Place{predicate, kNoSymbol, {}, kNowhere, kNowhere, {}},

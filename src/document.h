@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/limits.h"
 #include "base/span.h"
 #include "base/symbols.h"
 
@@ -292,6 +293,8 @@ struct Document {
   explicit Document(const SymbolTable* frozen) : symbols(frozen) {}
 
   void reset();
+  /// Says once in `truncated` that a limit was reached.
+  void cut_short(std::string_view limit);
 
   Metadata meta;
   SourceText text;
@@ -310,7 +313,9 @@ struct Document {
   std::vector<Predicate> predicates;  // by token
   std::vector<Place> places;          // by predicate, then reading order
   std::vector<Claim> claims;
-  std::string truncated;  // which limit was reached; empty = none
+  std::string truncated;  // which limits were reached; empty = none
+
+  Limits limits;  // reset() leaves them
 
   std::string_view token_text(std::uint32_t token) const {
     return std::string_view(text.bytes).substr(tokens.begin[token], tokens.end[token] - tokens.begin[token]);

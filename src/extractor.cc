@@ -1,5 +1,7 @@
 #include "extractor.h"
 
+#include <chrono>
+#include <string>
 #include <utility>
 
 #include "pipeline.h"
@@ -21,6 +23,15 @@
 
 namespace claimgraph {
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// The first `most` bytes, and no half of a code point.
+std::string_view first_bytes(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
 
 constexpr Stage kPipeline[] = {
     //    name         reads                                     fills        by
@@ -49,13 +60,22 @@ std::span<const Stage> pipeline() { return kPipeline; }
 
 void begin_analysis(std::string_view body, Metadata meta, Document& document) {
   document.reset();
-  document.text = join_fields(meta.title, body);
+  const std::string_view taken = first_bytes(body, document.limits.article);
+  if (taken.size() < body.size()) document.cut_short("the text is above the limit of bytes");
+  document.text = join_fields(meta.title, taken);
   document.meta = std::move(meta);
 }
 
 void analyse(const Resources& resources, std::string_view body, Metadata meta, Document& document) {
   begin_analysis(body, std::move(meta), document);
-  for (const Stage& stage : kPipeline) stage.run(resources, document);
+  const std::chrono::milliseconds time(document.limits.time);
+  const auto begun = time.count() > 0 ? Clock::now() : Clock::time_point();
+  for (const Stage& stage : kPipeline) {
+    stage.run(resources, document);
+    if (time.count() == 0 || Clock::now() - begun <= time) continue;
+    document.cut_short(std::string("the time was up after finding ") + stage.name);
+    return;
+  }
 }
 
 }  // namespace claimgraph

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.h"
 #include "claimgraph/claimgraph.h"
 #include "index/results.h"
 #include "index/search.h"
@@ -13,6 +14,8 @@
 #include "write/formats.h"
 
 namespace claimgraph {
+
+class Progress;
 
 struct ExtractOptions {
   std::vector<std::string> paths;
@@ -25,6 +28,9 @@ struct ExtractOptions {
   std::string state;             // folder to resume from; "" = none
   std::uint64_t checkpoint = 0;  // also after so many records; 0 = only every second
   std::string rejects;           // file for refused records; "" = they are only named
+  bool follow = false;           // wait for more at the end of the one path
+  Limits limits;
+  Progress* progress = nullptr;  // shown while it runs
   PatternOptions patterns;
 };
 int run_extract(const ExtractOptions& options);
@@ -55,6 +61,12 @@ struct SearchOptions {
   ResultFormat format = ResultFormat::kTable;
 };
 int run_search(const SearchOptions& options);
+
+/// Prints the limits as they are set.
+int run_limits(const Limits& limits);
+
+/// Prints what another program made: completions, a manual page.
+int run_print(const std::string& text);
 
 /// The JSON Schema of graphs, or the index mapping of flat claim records.
 int run_schema(const PatternOptions& options, bool mapping);

@@ -13,8 +13,10 @@
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/extraction.h"
+#include "app/follow.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/progress.h"
 #include "app/resumable.h"
 #include "app/signals.h"
 #include "read/archive.h"
@@ -57,7 +59,8 @@ int run_source(const ExtractOptions& options, const Extractor& extractor, Format
                const Source& source) {
   if (!options.state.empty()) return run_resumable(options, extractor, format, source);
   Output output(output_file(options.output, format));
-  if (const int code = output.open(); code != kDone) return code;
+  const bool grows = options.follow && !options.output.empty();  // there is no end at which to rename it
+  if (const int code = grows ? output.open_kept("", 0) : output.open(); code != kDone) return code;
   std::optional<Output> rejects;
   if (!options.rejects.empty()) {
     rejects.emplace(options.rejects);
@@ -129,14 +132,37 @@ std::string output_file(const std::string& output, Format format) {
   return (fs::path(output) / kNames[static_cast<std::size_t>(format)]).string();
 }
 
-int run_extract(const ExtractOptions& options) {
-  if (!outputs_make_sense(options)) return kUsage;
+// What comes of one path that grows.
+int run_following(const ExtractOptions& options, const Extractor& extractor) {
+  const Format format = options.format.value_or(Format::kJsonl);
+  if (options.paths.size() != 1 || options.paths[0] == "-" || is_of_collection(format)) {
+    say("--follow", "needs one file or folder, and a format of lines: jsonl, claims, triples");
+    return kUsage;
+  }
+  Follower follower(options.paths[0], options.read);
+  if (!options.state.empty()) {
+    std::error_code error;
+    fs::create_directories(options.state, error);
+    if (const int code = follower.keep_order(options.state + "/order"); code != kDone) return code;
+  }
+  const int code = run_source(options, extractor, format,
+                              [&](const Receiver& receiver) { return follower.read(receiver); });
+  return follower.code() == kDone ? code : follower.code();
+}
+
+int run_extract(const ExtractOptions& given) {
+  if (!outputs_make_sense(given)) return kUsage;
+  Progress progress(given.paths);
+  ExtractOptions options = given;
+  options.progress = &progress;
+  options.read.stop = &stop_requested();
+  options.read.bytes_read = progress.bytes_read();
   const auto extractor = loaded(options.patterns);
   if (!extractor) return kUsage;
   ByteSource standard_input(pull_from(STDIN_FILENO, &stop_requested()), &stop_requested());
+  if (options.follow) return run_following(options, *extractor);
   const bool from_input = options.paths.empty() || (options.paths.size() == 1 && options.paths[0] == "-");
-  ReadOptions read = options.read;
-  read.stop = &stop_requested();
+  ReadOptions& read = options.read;
   if (from_input && read.format == InputFormat::kAuto) {
     if (::isatty(STDIN_FILENO) != 0) say("", "reading standard input; end it with Ctrl-D", Level::kNote);
     constexpr std::size_t kLook = 1U << 16U;

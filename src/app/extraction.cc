@@ -6,6 +6,7 @@
 
 #include "app/exit_codes.h"
 #include "app/messages.h"
+#include "app/progress.h"
 #include "app/signals.h"
 #include "base/sha256.h"
 #include "document.h"
@@ -81,6 +82,10 @@ bool Extraction::take(Record record, Pool& pool) {
       return put_refused({record.where, "another text has the id \"" + article.id + "\" already: " + first,
                           InputFormat::kJsonl, "", article_record(article), true},
                          Outcome::kRejected, pool);
+    case Arrival::kFailed:
+      say("", "no room for what has come by: " + first);
+      seen_failed_ = true;
+      return false;
     case Arrival::kNew:
     case Arrival::kNewer:
       break;
@@ -106,6 +111,7 @@ bool Extraction::put(Item item, std::size_t weight, Pool& pool) {
 
 std::function<Extraction::Made(Extraction::Item)> Extraction::worker() const {
   auto document = std::make_shared<Document>(&extractor_.resources().symbols);
+  document->limits = options_.limits;
   return [this, document](Item item) {
     Made made;
     made.outcome = item.fate;
@@ -181,7 +187,7 @@ bool Extraction::consume(Made made) {
       output_code_ = checkpoint(false);
     if (output_code_ != kDone) return false;
   }
-  if (tally_.records() % 16 == 0) show_progress(std::to_string(tally_.records()) + " records");
+  if (options_.progress != nullptr) options_.progress->show(tally_.records());
   return true;
 }
 
@@ -221,6 +227,7 @@ bool Extraction::input_is_the_same() const {
 
 int Extraction::finish() {
   if (output_code_ != kDone) return output_code_;
+  if (seen_failed_) return kOutputFailed;
   if (!input_is_the_same()) return kDamagedGraph;
   const bool stopped = stop_requested().load();
   if (state_ != nullptr) {

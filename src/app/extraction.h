@@ -85,6 +85,7 @@ class Extraction {
   std::uint64_t read_ = 0;  // records
   std::string read_chain_;
   bool input_changed_ = false;
+  bool seen_failed_ = false;
   Tally tally_;  // consuming thread, as all below
   bool internal_error_ = false;
   int output_code_ = 0;

@@ -1,12 +1,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <memory>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "app/commands.h"
+#include "app/completion.h"
 #include "app/exit_codes.h"
 #include "app/index_commands.h"
 #include "app/inspect.h"
@@ -23,7 +27,8 @@ namespace {
 constexpr const char* kExamples = R"(Examples:
   claimgraph extract news/ -o graph.json              a folder of articles -> one graph
   claimgraph extract -f jsonl < articles.jsonl        JSON Lines in, a graph a line out
-  claimgraph extract -f summary article.txt           claims for people to read)";
+  claimgraph extract -f summary article.txt           claims for people to read
+  claimgraph news/ -o graph.json --state run/         the same, to go on with after a crash)";
 
 // The words and the choice behind them: "--format" takes a Format by name.
 template <typename Choice>
@@ -84,8 +89,25 @@ void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
 // What extract and replay are told in words.
 struct ExtractWords {
   std::string format;
+  std::vector<std::string> limits;
   ReadWords read;
 };
+
+void add_limit_option(CLI::App& app, std::vector<std::string>& words) {
+  app.add_option("--limit", words, "another limit: article=1M; `claimgraph limits` shows all")
+      ->type_name("NAME=NUMBER")
+      ->check([](const std::string& word) {
+        Limits limits;
+        const auto set = set_limit(word, limits);
+        return set.ok() ? std::string() : set.error().message;
+      });
+}
+
+Limits limits_from(const std::vector<std::string>& words) {
+  Limits limits;
+  for (const std::string& word : words) (void)set_limit(word, limits);
+  return limits;
+}
 
 void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& words) {
   add_read_options(app, words.read);
@@ -97,6 +119,7 @@ void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& w
       ->type_name("DIR");
   app.add_option("--checkpoint-every", options.checkpoint, "with --state: also after so many records")
       ->type_name("RECORDS");
+  add_limit_option(app, words.limits);
   app.add_option("--min-confidence", options.min_confidence,
                  "leave out claims and clauses less sure than this")
       ->check(CLI::Range(0.0, 1.0));
@@ -109,6 +132,9 @@ void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& w
 bool finish_extract_options(const ExtractWords& words, ExtractOptions& options) {
   if (!words.format.empty()) options.format = format_named(words.format);
   options.read = read_options(words.read);
+  options.limits = limits_from(words.limits);
+  options.read.record_limit = options.limits.record;
+  options.read.input_limit = options.limits.input;
   const std::string date = iso_date(options.date);
   if (!options.date.empty() && date.empty()) {
     say("--date", "no date: " + options.date + "; write it as 2025-01-22");
@@ -140,8 +166,42 @@ std::vector<std::string> with_command(int argc, char** argv, const CLI::App& app
   return words;
 }
 
+// Help whose examples, the footer of a command, stand before its options.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  std::string make_description(const CLI::App* app) const override {
+    return CLI::Formatter::make_description(app) + CLI::Formatter::make_footer(app) + "\n";
+  }
+  std::string make_footer(const CLI::App*) const override { return ""; }
+};
+
+// What is wrong with the command line, and what may have been meant.
+int refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
+  const auto parsed = app.get_subcommands();
+  const CLI::App& command = parsed.empty() ? app : *parsed.front();
+  std::string message = error.what(), hint;
+  std::istringstream words(message.substr(message.rfind(": ") + 1));
+  const bool unknown = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+  for (std::string word; unknown && words >> word;) {
+    const std::string meant = word.starts_with("--") ? meant_option(command, word) : "";
+    if (!meant.empty()) hint += "; did you mean " + meant + "?";
+  }
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  say("", message + hint + "; see claimgraph " + (parsed.empty() ? "" : command.get_name() + " ") + "--help");
+  return kUsage;
+}
+
+// A first word that is neither a command nor there as a path may be a slip of a command: which, or "".
+std::string slip_of_command(int argc, char** argv, const CLI::App& app) {
+  std::error_code error;
+  if (argc < 2 || std::filesystem::exists(argv[1], error)) return "";
+  const std::string meant = meant_command(app, argv[1]);
+  return meant == argv[1] ? "" : meant;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Reads English news and gives its claims as a knowledge graph in JSON.", "claimgraph"};
+  app.formatter(std::make_shared<ExamplesFirst>());
   app.footer(kExamples);
   app.require_subcommand(1);
   app.set_version_flag("--version", version_text);
@@ -159,6 +219,7 @@ int run(int argc, char** argv) {
   extract_command->footer(kExamples);
   extract_command->add_option("PATH", extract.paths, "files, folders, - or nothing for standard input");
   add_extract_options(*extract_command, extract, words);
+  extract_command->add_flag("--follow", extract.follow, "wait for more: of a file that grows, of a folder");
   CLI::App* replay_command =
       app.add_subcommand("replay", "run the refused records of --rejects again; default format jsonl");
   replay_command->add_option("REJECTS", extract.paths, "a file that --rejects wrote, - for standard input")
@@ -195,16 +256,31 @@ int run(int argc, char** argv) {
   CLI::App* patterns_command = add_patterns_command(app, patterns);
   add_pattern_options(*patterns_command, patterns.patterns);
 
+  CLI::App* limits_command = app.add_subcommand("limits", "what a record may cost, and what then happens");
+  add_limit_option(*limits_command, words.limits);
+
   bool mapping = false;
   CLI::App* schema_command = app.add_subcommand("schema", "JSON Schema of the output; index mapping");
   schema_command->add_flag("--mapping", mapping, "the Elasticsearch mapping of --format claims instead");
   add_pattern_options(*schema_command, patterns.patterns);
 
+  std::string shell;
+  CLI::App* completion_command = app.add_subcommand("completion", "what a shell reads to complete commands");
+  completion_command->add_option("SHELL", shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  CLI::App* manual_command = app.add_subcommand("man", "the manual page: claimgraph man | man -l -");
+
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
+  if (const std::string meant = slip_of_command(argc, argv, app); !meant.empty()) {
+    say(argv[1], "is neither a command nor a path; did you mean " + meant + "?");
+    return kUsage;
+  }
   try {
     app.parse(with_command(argc, argv, app));
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, std::cout, std::cerr) == 0 ? kDone : kUsage;
+    if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr) == 0 ? kDone : kUsage;
+    return refuse_usage(app, error);
   }
   log.json = log_format == "json";
   set_log(log);
@@ -216,6 +292,9 @@ int run(int argc, char** argv) {
     inspect.read = read_options(inspect_read);
     return run_inspect(inspect);
   }
+  if (*completion_command) return run_print(completion_script(app, shell));
+  if (*manual_command) return run_print(manual_page(app, kExamples, std::string(version())));
+  if (*limits_command) return run_limits(limits_from(words.limits));
   if (*merge_command) {
     merge.format = *format_named(merge_format);
     return run_merge(merge);

@@ -80,10 +80,8 @@ int Output::commit() {
   if (const int code = sync(); code != kDone) return code;
   const int closed = ::close(descriptor_);
   descriptor_ = -1;
-  if (closed == 0 && (file_ == path_ || std::rename(file_.c_str(), path_.c_str()) == 0)) {
-    sync_folder_of(path_);
-    return kDone;
-  }
+  if (closed == 0 && (file_ == path_ || std::rename(file_.c_str(), path_.c_str()) == 0))
+    return sync_folder_of(path_) ? kDone : failed("cannot be written");
   const int code = failed("cannot be written");
   if (!keep_) ::unlink(file_.c_str());
   return code;
@@ -95,7 +93,7 @@ bool sync_folder_of(const std::string& file) {
   const std::string folder = std::filesystem::path(file).parent_path().string();
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return false;
-  const bool synced = ::fsync(descriptor) == 0;
+  const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;  // some file systems have no such thing
   ::close(descriptor);
   return synced;
 }

@@ -21,6 +21,13 @@ std::string absolute(const std::string& path) {
   return path.empty() ? "" : fs::absolute(path, error).lexically_normal().string();
 }
 
+std::string limits_of(const Limits& limits) {
+  std::string text;
+  for (const LimitRow& row : limit_rows())
+    text += std::string(row.name) + "=" + std::to_string(limits.*row.value) + " ";
+  return text;
+}
+
 // All that another output would follow from.
 Settings settings_of(const ExtractOptions& options, const Extractor& extractor, Format format,
                      const std::string& target) {
@@ -35,6 +42,7 @@ Settings settings_of(const ExtractOptions& options, const Extractor& extractor, 
           {"--min-confidence", std::to_string(options.min_confidence)},
           {"--date", options.date},
           {"--input-format", input_format_names()[static_cast<std::size_t>(options.read.format)]},
+          {"--limit", limits_of(options.limits)},
           {"--encoding", options.read.charset},
           {"--field", fields},
           {"--repair-utf8", options.read.repair ? "yes" : "no"},
@@ -87,7 +95,9 @@ int run_resumable(const ExtractOptions& options, const Extractor& extractor, For
       code != kDone)
     return code;
   const bool graph = is_of_collection(format);
-  const std::string partial = graph ? state.file("graphs.jsonl") : target + ".partial";
+  const std::string partial = graph            ? state.file("graphs.jsonl")
+                              : options.follow ? target
+                                               : target + ".partial";
   if (!state.last().all_read) {
     const Checkpoint& last = state.last();
     if (!is_marked(partial, last.output)) return kDamagedGraph;

@@ -9,10 +9,19 @@
 
 namespace claimgraph {
 
+namespace {
+
+constexpr int kLook = 200;  // milliseconds between two looks at `stop`
+
+}  // namespace
+
 Pull pull_from(int descriptor, const std::atomic<bool>* stop) {
   return [descriptor, stop](char* into, std::size_t most, std::string& error) -> std::ptrdiff_t {
     for (;;) {
       if (stop != nullptr && stop->load()) return -1;
+      // A signal may come right before the read, which it then would not end.
+      pollfd ready{descriptor, POLLIN, 0};
+      if (stop != nullptr && ::poll(&ready, 1, kLook) == 0) continue;
       const ssize_t got = ::read(descriptor, into, most);
       if (got >= 0) return got;
       if (errno == EAGAIN || errno == EWOULDBLOCK) {

@@ -14,6 +14,9 @@
 namespace claimgraph {
 
 struct ReadOptions {
+  std::atomic<std::uint64_t>* bytes_read = nullptr;   // grows with what is read of files and standard input
+  std::size_t record_limit = ByteSource::kLineLimit;  // bytes of a JSON record
+  std::size_t input_limit = ByteSource::kWholeLimit;  // bytes of an input that is one document
   InputFormat format = InputFormat::kAuto;
   const std::atomic<bool>* stop = nullptr;  // ends reading after the record in hand
   std::string charset;                      // the user's word; "" = found out for each document
@@ -26,6 +29,10 @@ struct ReadOptions {
 /// article without one ("" = a hash of the text). False when the receiver or `stop` ended it.
 bool read_input(ByteSource& source, const ReadOptions& options, const std::string& name,
                 const std::string& id, const Receiver& receiver);
+
+/// Reads one file; an article without an id gets `id`.
+bool read_file(const std::string& path, const std::string& id, const ReadOptions& options,
+               const Receiver& receiver);
 
 /// Reads files and folders (recursively, in name order; hidden files and symbolic links are left out) in the
 /// order given. "-" is standard input. An article without an id gets its path below the argument. False when

@@ -17,7 +17,7 @@ bool JsonValues::read_char(char& c) {
 }
 
 void JsonValues::keep(char c) {
-  if (out_->size() >= ByteSource::kLineLimit) too_long_ = true;
+  if (out_->size() >= limit_) too_long_ = true;
   if (!too_long_) *out_ += c;
 }
 

@@ -11,9 +11,10 @@ namespace claimgraph {
 /// to say. Holds one value in memory. An outermost array is taken apart, entries within entries are not.
 class JsonValues {
  public:
-  explicit JsonValues(ByteSource& source) : source_(source) {}
+  explicit JsonValues(ByteSource& source, std::size_t limit = ByteSource::kLineLimit)
+      : source_(source), limit_(limit) {}
 
-  /// The next value. kTooLong: one above ByteSource::kLineLimit, skipped to its end.
+  /// The next value. kTooLong: one of more bytes than the limit, skipped to its end.
   ReadStatus next(std::string& out);
   /// Line (from 1) on which the value that next() gave begins.
   std::size_t line() const { return line_; }
@@ -26,6 +27,7 @@ class JsonValues {
   void read_word(char first);
 
   ByteSource& source_;
+  std::size_t limit_;
   std::string* out_ = nullptr;
   bool too_long_ = false;
   std::size_t now_ = 1, line_ = 1;

@@ -48,12 +48,12 @@ bool Reading::stopped(ReadStatus status, const ByteSource& source, const std::st
 }
 
 void Reading::reject_too_long(const std::string& where, std::size_t limit) {
-  receiver_.reject(where, "longer than " + std::to_string(limit >> 20U) + " MiB; skipped");
+  receiver_.reject(where, "longer than the limit of " + std::to_string(limit) + " bytes; skipped");
 }
 
 bool Reading::whole(ByteSource& source, const std::string& name, std::string& bytes) {
-  const ReadStatus status = source.rest(bytes);
-  if (status == ReadStatus::kTooLong) reject_too_long(name, ByteSource::kWholeLimit);
+  const ReadStatus status = source.rest(bytes, options_.input_limit);
+  if (status == ReadStatus::kTooLong) reject_too_long(name, options_.input_limit);
   go_on_ = status == ReadStatus::kTooLong || stopped(status, source, name);
   return status == ReadStatus::kData || status == ReadStatus::kEnd;
 }

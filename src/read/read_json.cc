@@ -28,11 +28,11 @@ bool Reading::json_record(std::string_view json, InputFormat format, const std::
 bool Reading::lines(ByteSource& source, const std::string& name) {
   std::string line;
   for (std::size_t number = 1;; ++number) {
-    const ReadStatus status = source.line(line);
+    const ReadStatus status = source.line(line, options_.record_limit);
     if (status == ReadStatus::kEnd) return true;
     const std::string where = name + ":" + std::to_string(number);
     if (status == ReadStatus::kTooLong) {
-      reject_too_long(where, ByteSource::kLineLimit);
+      reject_too_long(where, options_.record_limit);
       continue;
     }
     if (status != ReadStatus::kData) return stopped(status, source, where);
@@ -44,7 +44,7 @@ bool Reading::lines(ByteSource& source, const std::string& name) {
 
 bool Reading::values(ByteSource& source, const std::string& name) {
   if (source.peek(kMark.size()).substr(0, kMark.size()) == kMark) source.skip(kMark.size());
-  JsonValues entries(source);
+  JsonValues entries(source, options_.record_limit);
   std::string value;
   for (std::size_t number = 1;; ++number) {
     const ReadStatus status = entries.next(value);
@@ -52,7 +52,7 @@ bool Reading::values(ByteSource& source, const std::string& name) {
     const std::string where =
         name + ":" + std::to_string(entries.line()) + ", value " + std::to_string(number);
     if (status == ReadStatus::kTooLong) {
-      reject_too_long(where, ByteSource::kLineLimit);
+      reject_too_long(where, options_.record_limit);
       continue;
     }
     if (status != ReadStatus::kData) return stopped(status, source, where);

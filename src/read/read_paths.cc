@@ -23,6 +23,16 @@ std::string repaired(const std::string& bytes) {
   return text;
 }
 
+// The same, counting what it pulls.
+Pull counted(Pull pull, std::atomic<std::uint64_t>* bytes) {
+  if (bytes == nullptr) return pull;
+  return [pull = std::move(pull), bytes](char* into, std::size_t most, std::string& error) {
+    const std::ptrdiff_t got = pull(into, most, error);
+    if (got > 0) bytes->fetch_add(static_cast<std::uint64_t>(got));
+    return got;
+  };
+}
+
 class Walk {
  public:
   Walk(const ReadOptions& options, const Receiver& receiver) : options_(options), receiver_(receiver) {}
@@ -67,24 +77,7 @@ class Walk {
   }
 
   bool file(const std::string& path, const std::string& id) {
-    const std::string name = repaired(path);
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0) {
-      receiver_.reject(name, std::strerror(errno));
-      return true;
-    }
-    struct stat info {};
-    bool go_on = true;
-    const bool pipe = ::fstat(descriptor, &info) == 0 && (S_ISFIFO(info.st_mode) || S_ISCHR(info.st_mode));
-    if (!S_ISREG(info.st_mode) && !pipe) {
-      receiver_.reject(name, "no regular file");
-    } else {
-      if (pipe) ::fcntl(descriptor, F_SETFL, 0);
-      ByteSource source(pull_from(descriptor, options_.stop), options_.stop);
-      go_on = read_input(source, options_, name, repaired(id), receiver_);
-    }
-    ::close(descriptor);
-    return go_on;
+    return read_file(path, id, options_, receiver_);
   }
 
   const ReadOptions& options_;
@@ -92,6 +85,28 @@ class Walk {
 };
 
 }  // namespace
+
+bool read_file(const std::string& path, const std::string& id, const ReadOptions& options,
+               const Receiver& receiver) {
+  const std::string name = repaired(path);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) {
+    receiver.reject(name, std::strerror(errno));
+    return true;
+  }
+  struct stat info {};
+  bool go_on = true;
+  const bool pipe = ::fstat(descriptor, &info) == 0 && (S_ISFIFO(info.st_mode) || S_ISCHR(info.st_mode));
+  if (!S_ISREG(info.st_mode) && !pipe) {
+    receiver.reject(name, "no regular file");
+  } else {
+    if (pipe) ::fcntl(descriptor, F_SETFL, 0);
+    ByteSource source(counted(pull_from(descriptor, options.stop), options.bytes_read), options.stop);
+    go_on = read_input(source, options, name, repaired(id), receiver);
+  }
+  ::close(descriptor);
+  return go_on;
+}
 
 bool read_paths(const std::vector<std::string>& paths, const ReadOptions& options, const Receiver& receiver) {
   Walk walk(options, receiver);

@@ -149,7 +149,8 @@ class Splitter {
 
   // The end of the sentence that begins at `begin`.
   std::uint32_t sentence_end(std::uint32_t begin, std::uint32_t end) const {
-    const std::uint32_t limit = std::min(end, begin + kLongestSentence);
+    const auto limit =
+        static_cast<std::uint32_t>(std::min<std::size_t>(end, begin + document_.limits.sentence));
     for (std::uint32_t at = begin; at < limit; ++at) {
       std::uint32_t next = at + 1;
       if (is_stop(at)) {
@@ -173,6 +174,7 @@ class Splitter {
                         : has(next, TokenFlag::kCapital) && is(next, TextWord::kStarter) && !initial(text))
         return next;
     }
+    if (limit < end) document_.cut_short("a sentence above the limit of tokens");
     return limit;
   }
 

@@ -8,10 +8,8 @@ namespace claimgraph {
 struct Document;
 struct Resources;
 
-/// Fills Document::sentences: they cover all tokens, in order, none empty. Linear in the text.
+/// Fills Document::sentences: they cover all tokens, in order, none empty and none longer
+/// than Document::limits allows. Linear in the text.
 void split_sentences(const Resources& resources, Document& document);
-
-/// Longer sentences are cut here: tokens.
-inline constexpr std::uint32_t kLongestSentence = 1000;
 
 }  // namespace claimgraph

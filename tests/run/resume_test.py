@@ -23,11 +23,11 @@ CHANGES = "write,pwrite64,fsync,ftruncate,rename,unlink,mkdir,fchmod"
 class Case:
     """A run with a state, and what it must come to."""
 
-    def __init__(self, folder, count, form="jsonl", every=7, jobs=2):
+    def __init__(self, folder, count, form="jsonl", every=7, jobs=2, share=0.05):
         folder.mkdir()
         self.folder, self.form = folder, form
         self.input, self.output, self.rejects, self.state = (folder / n for n in ("in.jsonl", "out", "rejects", "state"))
-        self.input.write_bytes(stream(count, 0.05))
+        self.input.write_bytes(stream(count, share))
         self.options = ["extract", "-f", form, "-j", jobs, self.input]
         done = run(*self.options, "-o", folder / "want", "--rejects", folder / "want-rejects")
         self.want = ((folder / "want").read_bytes(), (folder / "want-rejects").read_bytes(), tally(done))
@@ -195,7 +195,7 @@ def traced(case, inject, log):
 def test_every_call_I10_I1_I2_I3(folder):
     if shutil.which("strace") is None:
         return check("strace is there", False)
-    case = Case(folder / "calls", 12, every=3, jobs=1)
+    case = Case(folder / "calls", 12, every=3, jobs=1, share=0.25)
     log = folder / "log"
     points = 0
     for call in CHANGES.split(","):

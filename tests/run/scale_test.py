@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""A hundred thousand articles as a stream and as a folder: scale_test.py PROGRAM [--articles N]
+
+The same claims from both, flat memory, two threads against one; prints the figures."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from support import PROGRAM, ROOT, check, finish
+
+COUNT = int(sys.argv[sys.argv.index("--articles") + 1]) if "--articles" in sys.argv else 100_000
+
+
+def resident(process):
+    """Bytes of memory of its own that a process holds."""
+    for line in pathlib.Path(f"/proc/{process.pid}/status").read_text().splitlines():
+        if line.startswith("RssAnon"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def slope(points):
+    """Bytes an article by least squares over the second half of the points."""
+    points = points[len(points) // 2:]
+    if len(points) < 2:
+        return 0.0
+    n, sx, sy = len(points), sum(x for x, _ in points), sum(y for _, y in points)
+    sxx, sxy = sum(x * x for x, _ in points), sum(x * y for x, y in points)
+    return (n * sxy - sx * sy) / (n * sxx - sx * sx)
+
+
+def timed(arguments, source=None):
+    """(seconds, processor seconds, lines out, [(articles, resident bytes)])"""
+    begun = time.monotonic()
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    seen, points, ended = 0, [], threading.Event()
+
+    def look():
+        while not ended.wait(0.2):
+            try:
+                points.append((seen, resident(process)))
+            except (OSError, ValueError):
+                return
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    while chunk := process.stdout.read(1 << 16):
+        seen += chunk.count(b"\n")
+    ended.set()
+    watcher.join()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    check("it comes to its end", process.returncode == 0, process.returncode)
+    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime, seen, points
+
+
+def claims(arguments, source=None):
+    """The claims' texts, sorted; ids hold the document's name, which differs between the two forms."""
+    done = subprocess.run([PROGRAM, *map(str, arguments)], stdin=source, capture_output=True)
+    return sorted(json.loads(line)["text"] for line in done.stdout.splitlines())
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        lines, news = folder / "articles.jsonl", folder / "news"
+        maker = [sys.executable, str(ROOT / "scripts" / "make-articles"), str(COUNT)]
+        with open(lines, "wb") as out:
+            subprocess.run(maker, stdout=out, check=True)
+        subprocess.run([*maker, "--folder", str(news)], check=True)
+        size = lines.stat().st_size / 1e6
+        took = {}
+        for jobs in (1, 2):
+            took[jobs], work, seen, points = timed(["extract", "-f", "jsonl", "-j", jobs, lines])
+            check("one line an article", seen == COUNT, seen)
+            print(f"stream, {jobs} threads: {took[jobs]:.1f} s, {work:.1f} s of processors, {size / took[jobs]:.2f} MB/s, "
+                  f"{slope(points):.2f} bytes an article, {max(y for _, y in points) / 2**20:.0f} MiB at most")
+            check("memory is flat", slope(points) < 1 or COUNT < 50_000, slope(points))
+        print(f"two threads are {took[1] / took[2]:.2f} times as fast as one")
+        took[0], _, seen, points = timed(["extract", "-f", "jsonl", "-j", 2, news])
+        check("one line a file", seen == COUNT, seen)
+        print(f"folder, 2 threads: {took[0]:.1f} s, {slope(points):.2f} bytes an article")
+        check("memory is flat over a folder", slope(points) < 1 or COUNT < 50_000, slope(points))
+        some = folder / "some.jsonl"  # a twentieth is compared claim by claim
+        with open(lines) as whole, open(some, "w") as part:
+            for line, _ in zip(whole, range(COUNT // 20 // 100 * 100)):
+                part.write(json.dumps({**json.loads(line), "title": "", "date": ""}) + "\n")
+        folders = [news / f"{n:05}" for n in range(COUNT // 20 // 100)]
+        check("the same claims from a folder as from a stream",
+              claims(["extract", "-f", "claims", some]) == claims(["extract", "-f", "claims", *folders]))
+    finish()
+
+
+main()
