@@ -141,6 +141,39 @@ std::vector<ModelName> join_at_ampersands(const Document& document, const NameWo
   return joined;
 }
 
+// "Jane Roe of Acme" is two names: the model saw one, but the first part is a whole person.
+std::vector<ModelName> cut_at_of(const Document& document, const NameWords& words,
+                                 const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    const std::uint32_t begin = name.tokens.begin;
+    std::uint32_t of = begin;
+    while (of < name.tokens.end && document.norm(of) != "of") ++of;
+    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
+                        words.is(tokens.norm[begin], NameWord::kFirst) &&
+                        words.known_at(document, begin, name.tokens.end).length == 0 &&
+                        !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
+                        !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
+                        !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&
+                        !words.is(tokens.norm[of - 1], NameWord::kCommon);
+    if (person) {
+      ModelName first = name;
+      first.tokens.end = of;
+      first.type = NameType::kPerson;
+      first.behind = {0, 500, 1000};
+      cut.push_back(first);
+      name.tokens.begin = of + 1;
+      if (name.type == NameType::kPerson) {
+        name.type = NameType::kOrganization;
+        name.behind = {300, 0, 200};
+      }
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
 // "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows.
 std::vector<ModelName> cut_at_offices(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names) {
@@ -211,8 +244,8 @@ bool holds_whole(const NameCandidate& candidate, const ModelName& name) {
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
-  std::vector<ModelName> names = cut_at_offices(
-      document, words, cut_at_legal_forms(document, words, join_at_ampersands(document, words, found)));
+  std::vector<ModelName> names = join_at_ampersands(document, words, found);
+  for (const auto& cut : {cut_at_legal_forms, cut_at_of, cut_at_offices}) names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
     return name.tokens.empty() || ordinary_opening(document, words, name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "tag/tagset.h"
@@ -23,6 +24,7 @@ int& points(ClassScores& scores, NameClass kind) { return scores[static_cast<std
 // How much one piece of evidence weighs.
 constexpr int kCertain = 40;
 constexpr int kStrong = 12;
+constexpr int kTold = 20;  // the text says what it is
 constexpr int kGood = 6;
 constexpr int kSome = 3;
 constexpr int kSlight = 1;
@@ -39,8 +41,13 @@ class Scorer {
         end_(candidate.tokens.end),
         sentence_(document.sentences[document.sentence_of(candidate.tokens.begin)].tokens) {}
 
-  ClassScores score() {
+  // What the model says of the place.
+  ClassScores model() {
     by_model();
+    return scores_;
+  }
+  // What tables, words and the words around say.
+  ClassScores evidence() {
     by_tables();
     by_words();
     by_context();
@@ -102,6 +109,8 @@ class Scorer {
       if (norm_is(begin_, NameWord::kCompass) || norm_is(begin_, NameWord::kPlaceHead))
         add(NameClass::kPlace, kGood);
       person_words(first_name);
+      const bool ordinary = norm_is(last, NameWord::kCommon) && !norm_is(last, NameWord::kLast);
+      if (ordinary && !first_name) add(NameClass::kPerson, -kGood);
     } else {
       if (norm_is(last, NameWord::kFirst)) add(NameClass::kPerson, kSome);
       if (norm_is(last, NameWord::kLast)) add(NameClass::kPerson, kSome);
@@ -153,7 +162,25 @@ class Scorer {
     if (left == "of" && begin_ >= sentence_.begin + 2 && lemma_is(begin_ - 2, NameWord::kOrgBefore)) {
       add(NameClass::kOrganization, kGood);
     }
+    if (!initial_token) called_before(left == "," ? before - 1 : before, left == ",");
     right_context();
+  }
+
+  // "the chip maker Acme", "the port's operator, Acme,": what the name is called before it stands.
+  void called_before(std::uint32_t noun, bool comma) {
+    if (!inside(noun) || (tag(noun) != Tag::kNN && tag(noun) != Tag::kNNS)) return;
+    if (comma) {
+      constexpr std::uint32_t kLongest = 6;
+      std::uint32_t at = noun;
+      while (at > sentence_.begin && noun - at < kLongest &&
+             (is_noun(tag(at)) || is_adjective(tag(at)) || tag(at) == Tag::kHYPH))
+        --at;
+      if (tag(at) != Tag::kDT && tag(at) != Tag::kPRPS && tag(at) != Tag::kPOS) return;
+    }
+    const bool person = lemma_is(noun, NameWord::kPersonNoun);
+    const bool organization = lemma_is(noun, NameWord::kOrgNoun);
+    if (person == organization) return;
+    add(person ? NameClass::kPerson : NameClass::kOrganization, kTold);
   }
 
   void right_context() {
@@ -169,11 +196,29 @@ class Scorer {
       add(NameClass::kPlace, kStrong);
     if (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who"))
       add(NameClass::kPerson, kStrong);
+    if (norm(next) == "," && norm(next + 1) == "which") add(NameClass::kPerson, -kGood);
+    const NameClass meant = pronoun_behind(next);
+    if (meant != NameClass::kOther) add(meant, kGood);
     if (norm(next) == ",") apposition(next + 1);
     if (lemma_is(next, NameWord::kSay)) add(NameClass::kPerson, kSlight);
     if (lemma_is(next, NameWord::kOrgVerb)) add(NameClass::kOrganization, kSlight);
     const bool said_before = begin_ > sentence_.begin && lemma_is(begin_ - 1, NameWord::kSay);
     if (said_before) add(NameClass::kPerson, kSome);
+  }
+
+  // "X said it would", "X and his": the first pronoun behind the name, with no other name between them.
+  NameClass pronoun_behind(std::uint32_t next) const {
+    constexpr std::uint32_t kNear = 9;
+    for (std::uint32_t at = next; at < next + kNear && inside(at); ++at) {
+      if (tokens_.has(at, TokenFlag::kCapital) || norm(at) == ",") break;
+      if (tag(at) != Tag::kPRP && tag(at) != Tag::kPRPS) continue;
+      const std::string_view word = norm(at);
+      if (word == "it" || word == "its" || word == "itself") return NameClass::kOrganization;
+      const bool he = word == "he" || word == "she" || word == "his" || word == "her" || word == "himself" ||
+                      word == "herself";
+      return he ? NameClass::kPerson : NameClass::kOther;
+    }
+    return NameClass::kOther;
   }
 
   // "X, 47," "X, the chip maker," "X, a lawyer at Y"
@@ -189,8 +234,11 @@ class Scorer {
       const Tag here = tag(noun);
       if (is_noun(here) && !is_noun(tag(noun + 1)) && tag(noun + 1) != Tag::kHYPH &&
           tag(noun + 1) != Tag::kPOS) {
-        if (lemma_is(noun, NameWord::kOrgNoun)) add(NameClass::kOrganization, kGood);
-        if (lemma_is(noun, NameWord::kPersonNoun)) add(NameClass::kPerson, kGood);
+        const bool organization = lemma_is(noun, NameWord::kOrgNoun) && norm(noun + 1) != "who";
+        const bool person = lemma_is(noun, NameWord::kPersonNoun) && norm(noun + 1) != "that" &&
+                            norm(noun + 1) != "which";
+        if (organization) add(NameClass::kOrganization, person ? kGood : kTold);
+        if (person) add(NameClass::kPerson, organization ? kGood : kTold);
         if (lemma_is(noun, NameWord::kPlaceNoun)) add(NameClass::kPlace, kGood);
         return;
       }
@@ -295,6 +343,14 @@ NameClass best_class(const ClassScores& scores) {
   return best;
 }
 
+// The model errs alike at all places of a name: its votes grow with the root of their number.
+void add_votes(NameGroup& group) {
+  const double root = std::sqrt(static_cast<double>(group.candidates.size()));
+  for (std::size_t kind = 0; kind < group.votes.size(); ++kind) {
+    group.scores[kind] += static_cast<int>(group.votes[kind] / root);
+  }
+}
+
 }  // namespace
 
 std::vector<NameGroup> group_names(const Document& document, const NameWords& words,
@@ -322,9 +378,14 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     if (group.gender == 'u') group.gender = gender_of(document, words, candidates[at]);
     if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
     group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
-    const ClassScores scores = Scorer(document, words, candidates[at]).score();
-    for (std::size_t kind = 0; kind < scores.size(); ++kind) group.scores[kind] += scores[kind];
+    const ClassScores scores = Scorer(document, words, candidates[at]).evidence();
+    const ClassScores votes = Scorer(document, words, candidates[at]).model();
+    for (std::size_t kind = 0; kind < scores.size(); ++kind) {
+      group.scores[kind] += scores[kind];
+      group.votes[kind] += votes[kind];
+    }
   }
+  for (NameGroup& group : groups) add_votes(group);
   return groups;
 }
 

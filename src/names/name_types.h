@@ -26,6 +26,7 @@ struct NameGroup {
   std::vector<Symbol> words;              // norms, without the legal form
   std::vector<std::uint32_t> candidates;  // in text order
   ClassScores scores{};
+  ClassScores votes{};                  // of the model, at all places together
   NameType type = NameType::kNone;      // decided
   const LexiconEntry* entry = nullptr;  // of a table, where one knows it
   bool gazetteer = false;
