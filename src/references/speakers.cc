@@ -3,7 +3,6 @@
 
 #include "parse/relation.h"
 #include "references/context.h"
-#include "references/employers.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -18,7 +17,7 @@ class SpeakerReader {
     std::stable_sort(mentions_.begin(), mentions_.end(), [](const EntityMention& a, const EntityMention& b) {
       return a.tokens.begin < b.tokens.begin;
     });
-    employers_ = Employers(document_, context_.names, mentions_);
+    context_.employers = Employers(document_, context_.names, mentions_);  // "its chairman, John Doe"
   }
 
   void read() {
@@ -110,7 +109,7 @@ class SpeakerReader {
 
   void join(const Quote& quote, std::uint32_t speaker) {
     const bool person = document_.entities[speaker].type == "person";
-    const std::uint32_t employer = person ? employers_.of(speaker) : speaker;
+    const std::uint32_t employer = person ? context_.employers.of(speaker) : speaker;
     for (std::uint32_t at = quote.tokens.begin; at < quote.tokens.end; ++at) {
       const bool one = context_.words.is(tokens_.norm[at], RefWord::kSpeaker) && tokens_.tag[at] != Tag::kCD;
       const bool many = context_.words.is(tokens_.norm[at], RefWord::kSpeakers);
@@ -127,7 +126,6 @@ class SpeakerReader {
   const Document& document_;
   const Tokens& tokens_;
   std::vector<EntityMention> mentions_;
-  Employers employers_;
 };
 
 }  // namespace
