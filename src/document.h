@@ -155,7 +155,8 @@ struct Entity {
   std::vector<std::string> aliases;
   std::vector<std::string> same_as;  // ids of a gazetteer
   std::vector<std::string>
-      attributes;  // industries and kinds a description may point at: bank, ai, agency ...
+      attributes;        // industries and kinds a description may point at: bank, ai, agency ...
+  std::string industry;  // of an organization, where a table or its own name tells; may be empty
   bool named = false;
   bool plural = false;                 // "both companies", "they" of several
   char gender = 'u';                   // of a person: m, f, u

@@ -1,17 +1,24 @@
 """One article under score: its annotation, its graph, and which node of the one is what the other names."""
+import re
 from collections import Counter
 
 from scoring.graph import fold, holds, is_amount, is_date, is_named, overlaps
 from scoring.tally import Score
 
 
+BEHIND = re.compile(r",? (of|that|which|who|whose|in|at|for|from|behind|with|to|on|[a-z]+ed by)\b")
+
+
 def meets(marks, start, end):
-    """The mark that a piece from START to END stands for: the same piece, else one of the same end, else of the same start."""
+    """The mark that a piece from START to END stands for: the same piece, else one of the same end, else of the same start.
+
+    A mark holds what follows its noun ("the maker of dock loaders"); a piece that ends with the noun stands for it."""
     same = [mark for mark in marks if mark.start == start and mark.end == end]
     if same:
         return same[0]
     near = [mark for mark in marks if mark.end == end and mark.start < end and start < mark.end]
-    near += [mark for mark in marks if mark.start == start and 2 * (end - start) >= mark.end - mark.start]
+    near += [mark for mark in marks if mark.start == start
+             and (2 * (end - start) >= mark.end - mark.start or BEHIND.match(mark.text[end - start:]))]
     return max(near, key=lambda mark: min(end, mark.end) - max(start, mark.start), default=None)
 
 

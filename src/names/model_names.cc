@@ -72,6 +72,7 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (front == 0 && (words.is_demonym(document, name.tokens) || never_name(document, words, name.tokens)))
       front = name.tokens.size();
     if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
+    if (alone && front == 0 && tokens.end[at] - tokens.begin[at] == 1) front = 1;  // a letter
     if (front == 0) return;
     name.tokens.begin += front;
   }
@@ -139,6 +140,102 @@ std::vector<ModelName> join_at_ampersands(const Document& document, const NameWo
     whole.margin = std::max(whole.margin, name.margin);
   }
   return joined;
+}
+
+// A name of forms alone belongs to the partners before it: "Sower, Reed and Co Inc"; so does a "Reed and Co"
+// behind a comma.
+std::vector<ModelName> join_at_forms(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  const auto form = [&](std::uint32_t at) { return words.is(tokens.norm[at], NameWord::kLegal); };
+  const auto all_forms = [&](const ModelName& name) {
+    for (std::uint32_t at = name.tokens.begin; at < name.tokens.end; ++at) {
+      if (!form(at) && tokens.has(at, TokenFlag::kAlpha)) return false;
+    }
+    return true;
+  };
+  std::vector<ModelName> joined;
+  for (ModelName name : names) {
+    if (all_forms(name)) {
+      const std::uint32_t begin = name.tokens.begin;
+      const bool beside = !joined.empty() && joined.back().tokens.end + 1 == begin && !form(begin - 2) &&
+                          (document.norm(begin - 1) == "and" || document.norm(begin - 1) == "&");
+      if (!beside) continue;
+      name.tokens.begin = joined.back().tokens.begin;
+      name.type = NameType::kOrganization;
+      joined.pop_back();
+    }
+    const std::uint32_t begin = name.tokens.begin;
+    const bool partners = name.tokens.size() >= 3 && document.norm(begin + 1) == "and" && form(begin + 2);
+    if (partners && !joined.empty() && joined.back().tokens.size() == 1 &&
+        joined.back().tokens.end + 1 == begin && document.token_text(begin - 1) == ",") {
+      name.tokens.begin = joined.back().tokens.begin;
+      joined.pop_back();
+    }
+    if (partners) {
+      name.type = NameType::kOrganization;
+      name.behind = {1000, 0, 1000};
+    }
+    joined.push_back(name);
+  }
+  return joined;
+}
+
+// "the Acme-Beta merger" is two names where each part begins a name of its own elsewhere.
+std::vector<ModelName> cut_at_hyphens(const Document& document, const NameWords&,
+                                      const std::vector<ModelName>& names) {
+  const auto& norm = document.tokens.norm;
+  const auto begins_other = [&](std::uint32_t token) {
+    return std::any_of(names.begin(), names.end(), [&](const ModelName& name) {
+      return norm[name.tokens.begin] == norm[token] && !name.tokens.contains(token) &&
+             (name.tokens.size() == 1 || document.token_text(name.tokens.begin + 1) != "-");
+    });
+  };
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    const std::uint32_t begin = name.tokens.begin;
+    if (name.tokens.size() == 3 && document.token_text(begin + 1) == "-" && begins_other(begin) &&
+        begins_other(begin + 2)) {
+      cut.push_back(name);
+      cut.back().tokens.end = begin + 1;
+      name.tokens.begin = begin + 2;
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+// "Jane Roe of Acme" is two names: the model saw one, but the first part is a whole person.
+std::vector<ModelName> cut_at_of(const Document& document, const NameWords& words,
+                                 const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    const std::uint32_t begin = name.tokens.begin;
+    std::uint32_t of = begin;
+    while (of < name.tokens.end && document.norm(of) != "of") ++of;
+    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
+                        words.is(tokens.norm[begin], NameWord::kFirst) &&
+                        words.known_at(document, begin, name.tokens.end).length == 0 &&
+                        !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
+                        !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
+                        !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&
+                        !words.is(tokens.norm[of - 1], NameWord::kCommon);
+    if (person) {
+      ModelName first = name;
+      first.tokens.end = of;
+      first.type = NameType::kPerson;
+      first.behind = {0, 500, 1000};
+      cut.push_back(first);
+      name.tokens.begin = of + 1;
+      if (name.type == NameType::kPerson) {
+        name.type = NameType::kOrganization;
+        name.behind = {300, 0, 200};
+      }
+    }
+    cut.push_back(name);
+  }
+  return cut;
 }
 
 // "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows.
@@ -211,8 +308,9 @@ bool holds_whole(const NameCandidate& candidate, const ModelName& name) {
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
-  std::vector<ModelName> names = cut_at_offices(
-      document, words, cut_at_legal_forms(document, words, join_at_ampersands(document, words, found)));
+  std::vector<ModelName> names = join_at_ampersands(document, words, found);
+  for (const auto& cut : {join_at_forms, cut_at_hyphens, cut_at_legal_forms, cut_at_of, cut_at_offices})
+    names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
     return name.tokens.empty() || ordinary_opening(document, words, name);

@@ -2,11 +2,29 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <unordered_map>
 
 #include "tag/tagset.h"
 
 namespace claimgraph {
+
+NameClass best_class(const ClassScores& scores) {
+  // Ties: an organisation before a person before a place.
+  constexpr std::array kOrder{NameClass::kOrganization, NameClass::kPerson,    NameClass::kPlace,
+                              NameClass::kProduct,      NameClass::kAgreement, NameClass::kOther};
+  NameClass best = kOrder[0];
+  for (const NameClass kind : kOrder) {
+    if (scores[static_cast<std::size_t>(kind)] > scores[static_cast<std::size_t>(best)]) best = kind;
+  }
+  return best;
+}
+
+// The model errs alike at all places of a name: its votes grow with the root of their number.
+int votes_of(const NameGroup& group, NameClass kind) {
+  const double root = std::sqrt(static_cast<double>(group.candidates.size()));
+  return static_cast<int>(group.votes[static_cast<std::size_t>(kind)] / root);
+}
 
 NameClass class_of(NameType type) {
   if (type == NameType::kPerson) return NameClass::kPerson;
@@ -23,6 +41,7 @@ int& points(ClassScores& scores, NameClass kind) { return scores[static_cast<std
 // How much one piece of evidence weighs.
 constexpr int kCertain = 40;
 constexpr int kStrong = 12;
+constexpr int kTold = 20;  // the text says what it is
 constexpr int kGood = 6;
 constexpr int kSome = 3;
 constexpr int kSlight = 1;
@@ -39,8 +58,13 @@ class Scorer {
         end_(candidate.tokens.end),
         sentence_(document.sentences[document.sentence_of(candidate.tokens.begin)].tokens) {}
 
-  ClassScores score() {
+  // What the model says of the place.
+  ClassScores model() {
     by_model();
+    return scores_;
+  }
+  // What tables, words and the words around say.
+  ClassScores evidence() {
     by_tables();
     by_words();
     by_context();
@@ -102,6 +126,8 @@ class Scorer {
       if (norm_is(begin_, NameWord::kCompass) || norm_is(begin_, NameWord::kPlaceHead))
         add(NameClass::kPlace, kGood);
       person_words(first_name);
+      const bool ordinary = norm_is(last, NameWord::kCommon) && !norm_is(last, NameWord::kLast);
+      if (ordinary && !first_name) add(NameClass::kPerson, -kGood);
     } else {
       if (norm_is(last, NameWord::kFirst)) add(NameClass::kPerson, kSome);
       if (norm_is(last, NameWord::kLast)) add(NameClass::kPerson, kSome);
@@ -153,7 +179,25 @@ class Scorer {
     if (left == "of" && begin_ >= sentence_.begin + 2 && lemma_is(begin_ - 2, NameWord::kOrgBefore)) {
       add(NameClass::kOrganization, kGood);
     }
+    if (!initial_token) called_before(left == "," ? before - 1 : before, left == ",");
     right_context();
+  }
+
+  // "the chip maker Acme", "the port's operator, Acme,": what the name is called before it stands.
+  void called_before(std::uint32_t noun, bool comma) {
+    if (!inside(noun) || (tag(noun) != Tag::kNN && tag(noun) != Tag::kNNS)) return;
+    if (comma) {
+      constexpr std::uint32_t kLongest = 6;
+      std::uint32_t at = noun;
+      while (at > sentence_.begin && noun - at < kLongest &&
+             (is_noun(tag(at)) || is_adjective(tag(at)) || tag(at) == Tag::kHYPH))
+        --at;
+      if (tag(at) != Tag::kDT && tag(at) != Tag::kPRPS && tag(at) != Tag::kPOS) return;
+    }
+    const bool person = lemma_is(noun, NameWord::kPersonNoun);
+    const bool organization = lemma_is(noun, NameWord::kOrgNoun);
+    if (person == organization) return;
+    add(person ? NameClass::kPerson : NameClass::kOrganization, kTold);
   }
 
   void right_context() {
@@ -169,11 +213,29 @@ class Scorer {
       add(NameClass::kPlace, kStrong);
     if (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who"))
       add(NameClass::kPerson, kStrong);
+    if (norm(next) == "," && norm(next + 1) == "which") add(NameClass::kPerson, -kGood);
+    const NameClass meant = pronoun_behind(next);
+    if (meant != NameClass::kOther) add(meant, kGood);
     if (norm(next) == ",") apposition(next + 1);
     if (lemma_is(next, NameWord::kSay)) add(NameClass::kPerson, kSlight);
     if (lemma_is(next, NameWord::kOrgVerb)) add(NameClass::kOrganization, kSlight);
     const bool said_before = begin_ > sentence_.begin && lemma_is(begin_ - 1, NameWord::kSay);
     if (said_before) add(NameClass::kPerson, kSome);
+  }
+
+  // "X said it would", "X and his": the first pronoun behind the name, with no other name between them.
+  NameClass pronoun_behind(std::uint32_t next) const {
+    constexpr std::uint32_t kNear = 9;
+    for (std::uint32_t at = next; at < next + kNear && inside(at); ++at) {
+      if (tokens_.has(at, TokenFlag::kCapital) || norm(at) == ",") break;
+      if (tag(at) != Tag::kPRP && tag(at) != Tag::kPRPS) continue;
+      const std::string_view word = norm(at);
+      if (word == "it" || word == "its" || word == "itself") return NameClass::kOrganization;
+      const bool he = word == "he" || word == "she" || word == "his" || word == "her" || word == "himself" ||
+                      word == "herself";
+      return he ? NameClass::kPerson : NameClass::kOther;
+    }
+    return NameClass::kOther;
   }
 
   // "X, 47," "X, the chip maker," "X, a lawyer at Y"
@@ -189,8 +251,11 @@ class Scorer {
       const Tag here = tag(noun);
       if (is_noun(here) && !is_noun(tag(noun + 1)) && tag(noun + 1) != Tag::kHYPH &&
           tag(noun + 1) != Tag::kPOS) {
-        if (lemma_is(noun, NameWord::kOrgNoun)) add(NameClass::kOrganization, kGood);
-        if (lemma_is(noun, NameWord::kPersonNoun)) add(NameClass::kPerson, kGood);
+        const bool organization = lemma_is(noun, NameWord::kOrgNoun) && norm(noun + 1) != "who";
+        const bool person =
+            lemma_is(noun, NameWord::kPersonNoun) && norm(noun + 1) != "that" && norm(noun + 1) != "which";
+        if (organization) add(NameClass::kOrganization, person ? kGood : kTold);
+        if (person) add(NameClass::kPerson, organization ? kGood : kTold);
         if (lemma_is(noun, NameWord::kPlaceNoun)) add(NameClass::kPlace, kGood);
         return;
       }
@@ -284,17 +349,6 @@ NameType fine_type(const Document& document, const NameWords& words,
   return NameType::kNone;
 }
 
-NameClass best_class(const ClassScores& scores) {
-  // Ties: an organisation before a person before a place.
-  constexpr std::array kOrder{NameClass::kOrganization, NameClass::kPerson,    NameClass::kPlace,
-                              NameClass::kProduct,      NameClass::kAgreement, NameClass::kOther};
-  NameClass best = kOrder[0];
-  for (const NameClass kind : kOrder) {
-    if (scores[static_cast<std::size_t>(kind)] > scores[static_cast<std::size_t>(best)]) best = kind;
-  }
-  return best;
-}
-
 }  // namespace
 
 std::vector<NameGroup> group_names(const Document& document, const NameWords& words,
@@ -322,162 +376,23 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     if (group.gender == 'u') group.gender = gender_of(document, words, candidates[at]);
     if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
     group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
-    const ClassScores scores = Scorer(document, words, candidates[at]).score();
-    for (std::size_t kind = 0; kind < scores.size(); ++kind) group.scores[kind] += scores[kind];
+    const ClassScores scores = Scorer(document, words, candidates[at]).evidence();
+    const ClassScores votes = Scorer(document, words, candidates[at]).model();
+    for (std::size_t kind = 0; kind < scores.size(); ++kind) {
+      group.scores[kind] += scores[kind];
+      group.votes[kind] += votes[kind];
+    }
+  }
+  for (NameGroup& group : groups) {
+    for (std::size_t kind = 0; kind < group.scores.size(); ++kind)
+      group.scores[kind] += votes_of(group, static_cast<NameClass>(kind));
   }
   return groups;
 }
 
-namespace {
-
-bool subsequence(std::string_view part, std::string_view whole) {
-  std::size_t at = 0;
-  for (const char c : whole) at += at < part.size() && part[at] == c ? 1 : 0;
-  return at == part.size();
-}
-
-// Joins groups that name one thing.
-class AliasFinder {
- public:
-  AliasFinder(const Document& document, const NameWords& words, const std::vector<NameCandidate>& candidates,
-              std::vector<NameGroup>& groups)
-      : document_(document), words_(words), candidates_(candidates), groups_(groups) {}
-
-  void find() {
-    index_long_names();
-    defined_acronyms();
-    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
-      NameGroup& group = groups_[at];
-      if (group.alias_of != kNowhere) continue;
-      const std::uint32_t whole = whole_of(at);
-      if (whole != kNowhere) group.alias_of = whole;
-    }
-  }
-
- private:
-  NameClass kind(const NameGroup& group) const { return best_class(group.scores); }
-  bool place_by_table(const NameGroup& group) const {
-    const KnownName& known = candidates_[group.candidates.front()].known;
-    return known.length != 0 && is_place(known.type) && !known.ambiguous;
-  }
-
-  // Persons by their last word, organisations by their first word and by their initials.
-  void index_long_names() {
-    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
-      const NameGroup& group = groups_[at];
-      if (group.words.size() < 2 && !group.legal) continue;
-      if (kind(group) == NameClass::kPerson) {
-        by_last_.try_emplace(index(group.words.back()), at);
-        by_given_.try_emplace(index(group.words.front()), at);
-      } else if (kind(group) == NameClass::kOrganization || kind(group) == NameClass::kAgreement) {
-        by_first_.try_emplace(index(group.words.front()), at);
-        const std::string letters = initials(group);
-        if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
-      }
-    }
-  }
-
-  std::string initials(const NameGroup& group) const {
-    std::string letters;
-    const TokenSpan span = candidates_[group.candidates.front()].tokens;
-    for (std::uint32_t at = span.begin; at < span.end; ++at) {
-      if (!document_.tokens.has(at, TokenFlag::kCapital)) continue;
-      letters += document_.norm(at).front();
-    }
-    return letters;
-  }
-
-  static std::string letters_of(std::string_view key) {
-    std::string letters;
-    for (const char c : key) {
-      if (c != '.' && c != ' ' && c != '&') letters += c;
-    }
-    return letters;
-  }
-
-  // "the Federal Trade Commission (FTC)": the name in parentheses behind another.
-  void defined_acronyms() {
-    std::unordered_map<std::uint32_t, std::uint32_t> ends;  // token behind a candidate -> group
-    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
-      for (const std::uint32_t candidate : groups_[at].candidates)
-        ends[candidates_[candidate].tokens.end] = at;
-    }
-    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
-      NameGroup& group = groups_[at];
-      for (const std::uint32_t candidate : group.candidates) {
-        const TokenSpan span = candidates_[candidate].tokens;
-        if (span.begin < 2 || document_.token_text(span.begin - 1) != "(" ||
-            span.end >= document_.tokens.size() || document_.token_text(span.end) != ")")
-          continue;
-        const auto before = ends.find(span.begin - 1);
-        if (before == ends.end() || before->second == at) continue;
-        const std::string letters = letters_of(group.key);
-        const std::string full = initials(groups_[before->second]);
-        const bool fits = !letters.empty() && full.size() >= 2 && letters.front() == full.front() &&
-                          (subsequence(full, letters) || subsequence(letters, full));
-        if (!fits) continue;
-        group.alias_of = before->second;
-        break;
-      }
-    }
-  }
-
-  // The group a shorter name stands for, or kNowhere.
-  std::uint32_t whole_of(std::uint32_t at) const {
-    const NameGroup& group = groups_[at];
-    const bool alone = group.words.size() == 1;
-    if (alone) {
-      const auto last = by_last_.find(index(group.words[0]));
-      if (last != by_last_.end() && last->second != at && !group.legal) return last->second;
-      const auto letters = by_initials_.find(letters_of(group.key));
-      const TokenSpan span = candidates_[group.candidates.front()].tokens;
-      if (letters != by_initials_.end() && letters->second != at && letters->first.size() >= 3 &&
-          document_.tokens.has(span.begin, TokenFlag::kAllCaps)) {
-        return letters->second;
-      }
-    }
-    if (place_by_table(group)) return kNowhere;
-    const auto first = by_first_.find(index(group.words[0]));
-    if (first != by_first_.end() && first->second != at && begins(groups_[first->second], group)) {
-      return first->second;
-    }
-    if (alone && words_.is(group.words[0], NameWord::kFirst)) {
-      const auto given = by_given_.find(index(group.words[0]));
-      if (given != by_given_.end() && given->second != at) return given->second;
-    }
-    return kNowhere;
-  }
-
-  // `part` is the beginning of `whole` and more than a word every such name begins with.
-  bool begins(const NameGroup& whole, const NameGroup& part) const {
-    if (part.words.size() >= whole.words.size() + (whole.legal ? 1 : 0)) return false;
-    if (!std::equal(part.words.begin(), part.words.end(), whole.words.begin())) return false;
-    if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
-    const NameClass own = kind(part);
-    if (own == NameClass::kPerson && part.scores[0] >= kStrong) return false;
-    for (std::size_t at = part.words.size(); at < whole.words.size(); ++at) {
-      if (words_.is(whole.words[at], NameWord::kApart)) return false;  // "Ford Foundation" is not Ford
-    }
-    const std::uint32_t rest =
-        candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
-    const std::uint32_t end = candidates_[whole.candidates.front()].tokens.end;
-    if (rest < end && is_place(words_.known_at(document_, rest, end).type)) return false;  // "Acme India"
-    return true;
-  }
-
-  const Document& document_;
-  const NameWords& words_;
-  const std::vector<NameCandidate>& candidates_;
-  std::vector<NameGroup>& groups_;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_first_;
-  std::unordered_map<std::string, std::uint32_t> by_initials_;
-};
-
-}  // namespace
-
 void settle_types(const Document& document, const NameWords& words,
                   const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups) {
-  AliasFinder(document, words, candidates, groups).find();
+  join_aliases(document, words, candidates, groups);
   for (NameGroup& group : groups) {
     if (group.alias_of == kNowhere) continue;
     NameGroup& whole = groups[group.alias_of];

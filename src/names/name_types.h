@@ -26,6 +26,7 @@ struct NameGroup {
   std::vector<Symbol> words;              // norms, without the legal form
   std::vector<std::uint32_t> candidates;  // in text order
   ClassScores scores{};
+  ClassScores votes{};                  // of the model, at all places together
   NameType type = NameType::kNone;      // decided
   const LexiconEntry* entry = nullptr;  // of a table, where one knows it
   bool gazetteer = false;
@@ -34,11 +35,20 @@ struct NameGroup {
   std::uint32_t alias_of = kNowhere;  // another group of the same thing: "Cook" of "Tim Cook"
 };
 
+/// The class with most points; of equals an organisation before a person before a place.
+NameClass best_class(const ClassScores& scores);
+/// What the model's votes count among the scores of a group.
+int votes_of(const NameGroup& group, NameClass kind);
+
 /// The groups of the candidates, in order of first appearance, with scores from words and contexts.
 std::vector<NameGroup> group_names(const Document& document, const NameWords& words,
                                    const std::vector<NameCandidate>& candidates);
 
-/// Joins short names and acronyms to the groups they stand for and settles every group's type: kNone for what
+/// Joins short names and acronyms to the groups they stand for (NameGroup::alias_of).
+void join_aliases(const Document& document, const NameWords& words,
+                  const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups);
+
+/// Joins aliases and settles every group's type: kNone for what
 /// is no name.
 void settle_types(const Document& document, const NameWords& words,
                   const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups);

@@ -1,5 +1,6 @@
 #include "names/name_words.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <string>
@@ -44,7 +45,9 @@ constexpr std::array kWordSources{
     WordSource{"name-say", NameWord::kSay},
     WordSource{"name-org-verb", NameWord::kOrgVerb},
     WordSource{"name-org-noun", NameWord::kOrgNoun},
+    WordSource{"descriptors.organization", NameWord::kOrgNoun},
     WordSource{"name-person-noun", NameWord::kPersonNoun},
+    WordSource{"descriptors.person", NameWord::kPersonNoun},
     WordSource{"name-place-noun", NameWord::kPlaceNoun},
     WordSource{"name-apart", NameWord::kApart},
     WordSource{"name-product-head", NameWord::kProductHead},
@@ -181,6 +184,14 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     const Lexicon* const lexicon = lexicons.find(name);
     if (lexicon != nullptr) words.demonyms_.push_back(lexicon->id);
   }
+  if (const Lexicon* const heads = lexicons.find("org_heads"); heads != nullptr) {
+    for (const LexiconEntry& entry : heads->entries) {
+      const std::string_view industry = attribute(entry, "industry");
+      const Symbol symbol = symbols.find(entry.text);
+      if (!industry.empty() && symbol != kNoSymbol) words.industries_.emplace_back(symbol, industry);
+    }
+    std::sort(words.industries_.begin(), words.industries_.end());
+  }
   words.opens_.resize(symbols.size());
   for (std::uint32_t symbol = 0; symbol < symbols.size(); ++symbol) {
     std::size_t number = 0;
@@ -193,6 +204,12 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     for (const LexiconId role : words.roles_) note(role);
   }
   return words;
+}
+
+std::string_view NameWords::industry_of(Symbol word) const {
+  const auto found = std::lower_bound(industries_.begin(), industries_.end(), word,
+                                      [](const auto& row, Symbol wanted) { return row.first < wanted; });
+  return found == industries_.end() || found->first != word ? std::string_view() : found->second;
 }
 
 bool NameWords::is_demonym(const Document& document, TokenSpan span) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/symbols.h"
@@ -91,6 +92,8 @@ class NameWords {
   KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
   /// The whole span is a word of nationality or origin: "South Korean".
   bool is_demonym(const Document& document, TokenSpan span) const;
+  /// The industry that a word of an organisation's name tells ("Airways": airline), or "".
+  std::string_view industry_of(Symbol word) const;
   /// Tokens of the office ("chief executive officer") that begins at `token`; 0 = none.
   std::uint32_t role_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
 
@@ -110,6 +113,7 @@ class NameWords {
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;
+  std::vector<std::pair<Symbol, std::string_view>> industries_;  // by symbol
 };
 
 /// "country", "organization" ...: the contract's name of a type; "" for kNone and kEvent.

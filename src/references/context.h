@@ -8,6 +8,7 @@
 #include "document.h"
 #include "names/name_words.h"
 #include "references/discourse.h"
+#include "references/employers.h"
 #include "references/reference_words.h"
 
 namespace claimgraph {
@@ -24,6 +25,7 @@ struct ReferenceContext {
   const NameWords& names;
   Document& document;
   Discourse discourse;
+  Employers employers;                // by what stands beside names
   std::vector<EntityMention> joined;  // what was resolved, in the order found
   std::vector<PartyOfAgreement> parts;
 

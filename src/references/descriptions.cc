@@ -133,13 +133,15 @@ class DescriptionReader {
     const bool pair = context_.words.is(tokens().lemma[group_.head], RefWord::kPair) && definite() &&
                       group_.tokens.size() == 2;
     std::size_t wanted = pair ? 2 : 0;
-    for (std::uint32_t at = group_.tokens.begin; at < group_.head && wanted == 0; ++at) {
+    const bool bare_number = definite() && group_.tokens.size() == 2 && tokens().tag[group_.head] == Tag::kCD;
+    const std::uint32_t last = bare_number ? group_.head + 1 : group_.head;
+    for (std::uint32_t at = group_.tokens.begin; at < last && wanted == 0; ++at) {
       if (is(at, RefWord::kTwo)) wanted = 2;
       if (is(at, RefWord::kThree)) wanted = 3;
     }
     const bool plural = tokens().tag[group_.head] == Tag::kNNS &&
                         context_.words.is(tokens().lemma[group_.head], RefWord::kGroupNoun);
-    if (wanted != 0 && !pair && !plural) return false;
+    if (wanted != 0 && !pair && !plural && !bare_number) return false;
     const bool bare = wanted == 0 && plural && definite() && group_.tokens.size() == 2;  // "the companies"
     if (wanted == 0 && !bare) return false;
     if (!definite() && !is(group_.tokens.begin, RefWord::kTwo)) return false;
@@ -258,6 +260,7 @@ class DescriptionReader {
     for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
       if (is(at, RefWord::kOther) || tokens().tag[at] == Tag::kJJS || tokens().tag[at] == Tag::kCD)
         return false;
+      if (names_another(at)) return false;
     }
     const std::uint32_t end = group_.tokens.end;
     if (end >= tokens().size()) return true;
@@ -267,24 +270,70 @@ class DescriptionReader {
     return !complement;
   }
 
+  // "the Regal site": a name in it that is no origin ("the Leicester firm") tells of something else.
+  bool names_another(std::uint32_t at) const {
+    if (!is_proper(tokens().tag[at]) || !tokens().has(at, TokenFlag::kCapital)) return false;
+    if (tokens().has(at, TokenFlag::kAllCaps)) return false;  // "the AI firm"
+    if (context_.names.is(tokens().norm[at], NameWord::kDemonym)) return false;
+    if (is_place(context_.names.known_at(document_, at, group_.head).type)) return false;
+    const std::uint32_t named = named_at(at);
+    return named == kNowhere || entity(named).kind != EntityKind::kPlace;
+  }
+
   bool join_best() {
-    constexpr int kWeak = 24;  // against what often points at nothing named, where no word of it fits
+    constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
+    constexpr int kEmployer = 20;
+    constexpr int kOwnSubject = 15;  // "Acme had quarrelled with the startup"
     const std::string_view head = document_.lemma(group_.head);
+    const std::uint32_t employer = speaker_employer();
     const Choice choice = choose(context_, query_, 8, [&](const Occurrence& occurrence) {
       if (occurrence.entity == kNowhere || occurrence.begin >= group_.tokens.begin) return kImpossible;
       const Entity& candidate = entity(occurrence.entity);
       if (candidate.plural || (kinds_of(candidate) & description_.kinds) == 0) return kImpossible;
-      if (coordinated_with(occurrence)) return kImpossible;
-      const int points = match(candidate, head);
-      return description_.weak && points <= 0 ? points - kWeak : points;
+      if (coordinated_with(occurrence) || acts_on_itself(occurrence)) return kImpossible;
+      int points = match(candidate, head);
+      if (description_.weak && points <= 0) return kImpossible;
+      if (occurrence.entity == employer) points += kEmployer;
+      if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
+      points += static_cast<int>(std::min(context_.discourse.count(occurrence.entity), kMany));
+      return points;
     });
     constexpr int kLeast = 16;
-    constexpr int kClear = 5;  // a nearer rival leaves it open who is meant
+    constexpr int kClear = 5;          // a nearer rival leaves it open who is meant
+    constexpr int kClearUnknown = 12;  // ... the more where the description tells of nobody what is known
     if (choice.index == kNowhere || choice.score < kLeast || choice.lead < kClear) return false;
-    const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
+    const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
+    const std::uint32_t found = chosen.entity;
+    const bool told = match(entity(found), head) > 0;
+    if (!told && group_.tokens.size() > 2 && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     join(found, "description", confidence);
     return true;
+  }
+
+  // In "Acme licensed its designs to Beta, which gives the appliance maker a right" either may be meant.
+  bool rivalled(const Occurrence& chosen) const {
+    if (chosen.sentence != sentence_) return false;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == sentence_;) {
+      const std::uint32_t other = all[at].entity;
+      if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
+      if (entity(other).kind != EntityKind::kPlace && (kinds_of(entity(other)) & description_.kinds) != 0 &&
+          other != query_.subject_entity)
+        return true;
+    }
+    return false;
+  }
+
+  // "Jane Roe, Acme's chief executive, said the company ...": whom the subject of the sentence works for.
+  std::uint32_t speaker_employer() const {
+    const std::uint32_t subject = query_.subject_entity;
+    return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
+                                                                       : context_.employers.of(subject);
+  }
+  // "Acme bought the company": never Acme.
+  bool acts_on_itself(const Occurrence& occurrence) const {
+    return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
   }
 
   // "the AI firm and Acme": never Acme, by whatever mention.
@@ -321,9 +370,13 @@ class DescriptionReader {
     };
     const bool business = description_.type == "company" || description_.type == "bank";
     if (business && candidate.type == "government") return kImpossible;
-    if (has(head) || in_label(candidate.label, head)) {
+    const bool place = candidate.kind == EntityKind::kPlace;
+    if ((!place && has(head)) || in_label(candidate.label, head)) {
       points += 25;
-    } else if (!description_.type.empty() && has(description_.type)) {
+    } else if (description_.type == "bank" && in_label(candidate.label, "bank")) {
+      points += 20;
+    } else if (!place && !description_.type.empty() && has(description_.type) &&
+               !(description_.weak && business)) {
       points += 12;
     } else if (candidate.type == "government" &&
                (description_.type == "agency" || description_.type == "court")) {
@@ -335,7 +388,8 @@ class DescriptionReader {
       if (has(word)) points += 20;
       if (word.size() >= 2 && in_label(candidate.label, word)) points += 15;
     }
-    if (!description_.industry.empty() && has(description_.industry)) points += 20;
+    if (!description_.industry.empty() && !candidate.industry.empty())
+      points += description_.industry == candidate.industry ? 20 : -12;
     if (description_.gender != 'u' && candidate.gender != 'u' && description_.gender != candidate.gender)
       return kImpossible;
     return points;

@@ -124,6 +124,22 @@ void Discourse::find_coordinations(std::size_t first) {
   }
 }
 
+// The clause of a token stands before the main clause of its sentence, whose subject is `head`: "When she
+// left Acme, Roe ..."
+bool fronted(const Document& document, std::uint32_t token, std::uint32_t head) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t main = tokens.head[head];
+  if (!is_subject(tokens.relation[head]) || main == kNowhere || token > head) return false;
+  constexpr int kLongest = 16;
+  std::uint32_t at = token;
+  for (int step = 0; step < kLongest && at != kNowhere; ++step) {
+    if (tokens.head[at] == main)
+      return tokens.relation[at] == Relation::kAdvcl || tokens.relation[at] == Relation::kObl;
+    at = tokens.head[at];
+  }
+  return false;
+}
+
 int place_score(const Document& document, const Discourse& discourse, const Query& query,
                 const Occurrence& occurrence) {
   const std::uint32_t apart = query.sentence - occurrence.sentence;
@@ -138,9 +154,9 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     const bool after = occurrence.head > query.token;
     if (after) {  // "In his first year, Smith ..."
       if (query.description || occurrence.role != Role::kSubject) return kImpossible;
-      score -= 20;
+      score += fronted(document, query.token, occurrence.head) ? 17 : -20;
     } else {
-      score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 4);
+      score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 3);
     }
     if (query.reflexive) return same_clause_subject ? 100 : kImpossible;
     if (same_clause_subject && query.possessive) score += 28;
@@ -154,7 +170,7 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   }
   switch (occurrence.role) {
     case Role::kSubject:
-      score += 18;
+      score += 23;
       break;
     case Role::kObject:
       score += 6;
@@ -169,8 +185,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   if (occurrence.nested) score -= 9;
   if (query.role == occurrence.role && query.role != Role::kOther) score += 6;
   if (occurrence.entity == kNowhere) return score - 8;
-  if (occurrence.pronoun) score += 4;
-  score += static_cast<int>(std::min(discourse.count(occurrence.entity), 6U));
+  if (occurrence.pronoun) score += 1;
+  score += static_cast<int>(std::min(discourse.count(occurrence.entity), 9U));
   return score;
 }
 

@@ -1,4 +1,4 @@
-// "We" and "I" inside quotations: whoever is said to speak.
+// "We" and "I" inside quotations: whoever is said to speak, and whom they speak for.
 #include <algorithm>
 
 #include "parse/relation.h"
@@ -17,6 +17,7 @@ class SpeakerReader {
     std::stable_sort(mentions_.begin(), mentions_.end(), [](const EntityMention& a, const EntityMention& b) {
       return a.tokens.begin < b.tokens.begin;
     });
+    context_.employers = Employers(document_, context_.names, mentions_);  // "its chairman, John Doe"
   }
 
   void read() {
@@ -26,7 +27,11 @@ class SpeakerReader {
       const std::uint32_t sentence = document_.sentence_of(quote.tokens.begin);
       const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
       std::uint32_t speaker = speaker_of(quote, sentence);
-      if (speaker == kNowhere && paragraph == last_paragraph) speaker = last;
+      if (speaker == kNowhere) speaker = labelled(quote);
+      const bool follows =
+          paragraph == last_paragraph ||
+          (paragraph == last_paragraph + 1 && tokens_.has(quote.tokens.begin, TokenFlag::kLineStart));
+      if (speaker == kNowhere && follows) speaker = last;
       if (speaker != kNowhere) {
         last = speaker;
         last_paragraph = paragraph;
@@ -47,9 +52,38 @@ class SpeakerReader {
       for (std::uint32_t at = part.begin; at < part.end; ++at) {
         if (!is_verb(tokens_.tag[at]) || !context_.names.is(tokens_.lemma[at], NameWord::kSay)) continue;
         const std::uint32_t subject = context_.discourse.subjects()[at];
-        const std::uint32_t entity = subject == kNowhere ? kNowhere : entity_at(subject);
+        std::uint32_t entity = subject == kNowhere ? kNowhere : entity_at(subject);
+        if (entity == kNowhere) entity = beside_verb(part, at);
         if (entity != kNowhere) return entity;
       }
+    }
+    return kNowhere;
+  }
+
+  // Where the parse gives no subject: the party between the quotation and its verb, or right behind a verb
+  // that follows the quotation.
+  std::uint32_t beside_verb(TokenSpan part, std::uint32_t verb) const {
+    constexpr std::uint32_t kNear = 14;
+    if (verb + 1 < part.end && verb <= part.begin + 1) {
+      const std::uint32_t behind = entity_at(verb + 1);
+      if (behind != kNowhere) return behind;
+    }
+    for (std::uint32_t at = part.begin; at < verb && at < part.begin + kNear; ++at) {
+      const std::uint32_t entity = entity_at(at);
+      if (entity != kNowhere) return entity;
+    }
+    return kNowhere;
+  }
+
+  // "DOBBINS (on tape): "We ...": the party before the colon.
+  std::uint32_t labelled(const Quote& quote) const {
+    const std::uint32_t begin = quote.tokens.begin;
+    if (begin < 2 || document_.token_text(begin - 1) != ":") return kNowhere;
+    constexpr std::uint32_t kNear = 8;
+    for (std::uint32_t at = begin - 1; at-- > 0 && at + kNear > begin;) {
+      const std::uint32_t entity = entity_at(at);
+      if (entity != kNowhere) return entity;
+      if (tokens_.has(at, TokenFlag::kLineStart)) break;
     }
     return kNowhere;
   }
@@ -75,13 +109,17 @@ class SpeakerReader {
 
   void join(const Quote& quote, std::uint32_t speaker) {
     const bool person = document_.entities[speaker].type == "person";
+    const std::uint32_t employer = person ? context_.employers.of(speaker) : speaker;
     for (std::uint32_t at = quote.tokens.begin; at < quote.tokens.end; ++at) {
       const bool one = context_.words.is(tokens_.norm[at], RefWord::kSpeaker) && tokens_.tag[at] != Tag::kCD;
       const bool many = context_.words.is(tokens_.norm[at], RefWord::kSpeakers);
-      if ((one && person) || (many && !person)) {
-        context_.joined.push_back({{at, at + 1}, speaker, MentionForm::kPronoun, "speaker", 0.8F});
-      }
+      if (one && person) add(at, speaker, "speaker", 0.8F);
+      if (many && employer != kNowhere) add(at, employer, person ? "speaker-for" : "speaker", 0.75F);
+      if (many && employer == kNowhere) add(at, speaker, "speaker", 0.6F);
     }
+  }
+  void add(std::uint32_t at, std::uint32_t entity, std::string_view rule, float confidence) {
+    context_.joined.push_back({{at, at + 1}, entity, MentionForm::kPronoun, rule, confidence});
   }
 
   ReferenceContext& context_;

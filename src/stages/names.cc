@@ -34,13 +34,18 @@ void add_words(std::string_view list, std::vector<std::string>& words) {
   }
 }
 
-void read_entry(const NameGroup& group, Entity& entity) {
+void read_entry(const NameWords& words, const NameGroup& group, Entity& entity) {
+  if (is_organization(group.type)) {
+    if (group.entry != nullptr) entity.industry = attribute(*group.entry, "industry");
+    for (const Symbol word : group.words) {
+      if (entity.industry.empty()) entity.industry = words.industry_of(word);
+    }
+    if (!entity.industry.empty()) entity.attributes.push_back(entity.industry);
+  }
   if (group.entry == nullptr) return;
   if (!group.entry->category.empty()) entity.attributes.emplace_back(group.entry->category);
-  for (const std::string_view key : {"industry", "kind"}) {
-    const std::string_view value = attribute(*group.entry, key);
-    if (!value.empty()) entity.attributes.emplace_back(value);
-  }
+  const std::string_view kind = attribute(*group.entry, "kind");
+  if (!kind.empty()) entity.attributes.emplace_back(kind);
   add_words(attribute(*group.entry, "words"), entity.attributes);
   add_words(attribute(*group.entry, "same_as"), entity.same_as);
 }
@@ -70,7 +75,7 @@ void find_names(const Resources& resources, Document& document) {
         entity.type = type_name(group.type);
         entity.gender = group.gender;
         entity.named = true;
-        read_entry(group, entity);
+        read_entry(resources.name_words, group, entity);
       }
       if (entity_of[at] == kNowhere) continue;
       Entity& entity = document.entities[entity_of[at]];

@@ -56,8 +56,14 @@ void write_back(ReferenceContext& context) {
 }  // namespace
 
 void resolve_references(const Resources& resources, Document& document) {
-  ReferenceContext context{
-      resources.reference_words, resources.name_words, document, Discourse(document), {}, {}};
+  const NameWords& names = resources.name_words;
+  ReferenceContext context{resources.reference_words,
+                           names,
+                           document,
+                           Discourse(document),
+                           Employers(document, names, document.mentions),
+                           {},
+                           {}};
   std::uint32_t group = 0;
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
     context.discourse.enter_sentence(number);

@@ -1,0 +1,191 @@
+// Joins groups of names that stand for one thing: "Cook" and "Tim Cook", "FTC" and "Federal Trade
+// Commission".
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "names/name_types.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kPersonal = 12;  // points of evidence that a name is a person's
+
+bool subsequence(std::string_view part, std::string_view whole) {
+  std::size_t at = 0;
+  for (const char c : whole) at += at < part.size() && part[at] == c ? 1 : 0;
+  return at == part.size();
+}
+
+// Joins groups that name one thing.
+class AliasFinder {
+ public:
+  AliasFinder(const Document& document, const NameWords& words, const std::vector<NameCandidate>& candidates,
+              std::vector<NameGroup>& groups)
+      : document_(document), words_(words), candidates_(candidates), groups_(groups) {}
+
+  void find() {
+    index_long_names();
+    defined_acronyms();
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      NameGroup& group = groups_[at];
+      if (group.alias_of != kNowhere) continue;
+      const std::uint32_t whole = whole_of(at);
+      if (whole != kNowhere) group.alias_of = whole;
+    }
+  }
+
+ private:
+  NameClass kind(const NameGroup& group) const { return best_class(group.scores); }
+  bool place_by_table(const NameGroup& group) const {
+    const KnownName& known = candidates_[group.candidates.front()].known;
+    return known.length != 0 && is_place(known.type) && !known.ambiguous;
+  }
+
+  // Persons by their last word, organisations by their first word and by their initials.
+  void index_long_names() {
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      const NameGroup& group = groups_[at];
+      if (group.words.size() < 2 && !group.legal) continue;
+      if (kind(group) == NameClass::kPerson) {
+        by_last_.try_emplace(index(group.words.back()), at);
+        by_given_.try_emplace(index(group.words.front()), at);
+      } else if (kind(group) == NameClass::kOrganization || kind(group) == NameClass::kAgreement) {
+        by_first_.try_emplace(index(group.words.front()), at);
+        const auto [head, fresh] = by_head_.try_emplace(index(head_of(group, document_)), at);
+        if (!fresh) head->second = kNowhere;  // two commissions: either may be meant
+        const std::string letters = initials(group);
+        if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
+      }
+    }
+  }
+
+  // "Commission" of "European Commission", "Ministry" of "Ministry of Health".
+  static Symbol head_of(const NameGroup& group, const Document& document) {
+    for (std::size_t at = 1; at < group.words.size(); ++at) {
+      if (document.symbols.view(group.words[at]) == "of") return group.words[at - 1];
+    }
+    return group.words.back();
+  }
+
+  std::string initials(const NameGroup& group) const {
+    std::string letters;
+    const TokenSpan span = candidates_[group.candidates.front()].tokens;
+    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+      if (!document_.tokens.has(at, TokenFlag::kCapital)) continue;
+      letters += document_.norm(at).front();
+    }
+    return letters;
+  }
+
+  static std::string letters_of(std::string_view key) {
+    std::string letters;
+    for (const char c : key) {
+      if (c != '.' && c != ' ' && c != '&') letters += c;
+    }
+    return letters;
+  }
+
+  // "the Federal Trade Commission (FTC)": the name in parentheses behind another.
+  void defined_acronyms() {
+    std::unordered_map<std::uint32_t, std::uint32_t> ends;  // token behind a candidate -> group
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      for (const std::uint32_t candidate : groups_[at].candidates)
+        ends[candidates_[candidate].tokens.end] = at;
+    }
+    for (std::uint32_t at = 0; at < groups_.size(); ++at) {
+      NameGroup& group = groups_[at];
+      for (const std::uint32_t candidate : group.candidates) {
+        const TokenSpan span = candidates_[candidate].tokens;
+        if (span.begin < 2 || document_.token_text(span.begin - 1) != "(" ||
+            span.end >= document_.tokens.size() || document_.token_text(span.end) != ")")
+          continue;
+        const auto before = ends.find(span.begin - 1);
+        if (before == ends.end() || before->second == at) continue;
+        const std::string letters = letters_of(group.key);
+        const std::string full = initials(groups_[before->second]);
+        const bool fits = !letters.empty() && full.size() >= 2 && letters.front() == full.front() &&
+                          (subsequence(full, letters) || subsequence(letters, full));
+        if (!fits) continue;
+        group.alias_of = before->second;
+        break;
+      }
+    }
+  }
+
+  // The group a shorter name stands for, or kNowhere.
+  std::uint32_t whole_of(std::uint32_t at) const {
+    const NameGroup& group = groups_[at];
+    const bool alone = group.words.size() == 1;
+    if (alone) {
+      const auto last = by_last_.find(index(group.words[0]));
+      if (last != by_last_.end() && last->second != at && !group.legal) return last->second;
+      const auto letters = by_initials_.find(letters_of(group.key));
+      const TokenSpan span = candidates_[group.candidates.front()].tokens;
+      if (letters != by_initials_.end() && letters->second != at && letters->first.size() >= 3 &&
+          document_.tokens.has(span.begin, TokenFlag::kAllCaps)) {
+        return letters->second;
+      }
+    }
+    const bool head_word = alone && (words_.is(group.words[0], NameWord::kOrgHead) ||
+                                     words_.is(group.words[0], NameWord::kGovernmentHead));
+    if (head_word && group.entry == nullptr) {
+      const auto head = by_head_.find(index(group.words[0]));
+      if (head != by_head_.end() && head->second != kNowhere && head->second != at) return head->second;
+    }
+    if (place_by_table(group) && kind(group) == NameClass::kPlace) return kNowhere;
+    const auto first = by_first_.find(index(group.words[0]));
+    if (first != by_first_.end() && first->second != at && begins(groups_[first->second], group)) {
+      return first->second;
+    }
+    if (alone && words_.is(group.words[0], NameWord::kFirst)) {
+      const auto given = by_given_.find(index(group.words[0]));
+      if (given != by_given_.end() && given->second != at) return given->second;
+    }
+    return kNowhere;
+  }
+
+  // `part` is the beginning of `whole` and more than a word every such name begins with.
+  bool begins(const NameGroup& whole, const NameGroup& part) const {
+    if (part.words.size() >= whole.words.size() + (whole.legal ? 1 : 0)) return false;
+    if (!std::equal(part.words.begin(), part.words.end(), whole.words.begin())) return false;
+    if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
+    const NameClass own = kind(part);
+    if (own == NameClass::kPerson && part.scores[0] - votes_of(part, NameClass::kPerson) >= kPersonal)
+      return false;
+    for (std::size_t at = part.words.size(); at < whole.words.size() && stands_alone(whole, part); ++at) {
+      if (words_.is(whole.words[at], NameWord::kApart)) return false;  // "Ford Foundation" is not Ford
+    }
+    const std::uint32_t rest =
+        candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
+    const std::uint32_t end = candidates_[whole.candidates.front()].tokens.end;
+    if (rest < end && is_place(words_.known_at(document_, rest, end).type)) return false;  // "Acme India"
+    return true;
+  }
+
+  // `part` is known by itself, or spoken of before `whole` is: not merely short for it.
+  bool stands_alone(const NameGroup& whole, const NameGroup& part) const {
+    if (part.entry != nullptr) return true;
+    for (const std::uint32_t at : part.candidates) {
+      if (!candidates_[at].headline) return at < whole.candidates.front();
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const NameWords& words_;
+  const std::vector<NameCandidate>& candidates_;
+  std::vector<NameGroup>& groups_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_first_, by_head_;
+  std::unordered_map<std::string, std::uint32_t> by_initials_;
+};
+
+}  // namespace
+
+void join_aliases(const Document& document, const NameWords& words,
+                  const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups) {
+  AliasFinder(document, words, candidates, groups).find();
+}
+
+}  // namespace claimgraph
