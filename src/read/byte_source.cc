@@ -21,7 +21,10 @@ Pull pull_from(int descriptor, const std::atomic<bool>* stop) {
       if (stop != nullptr && stop->load()) return -1;
       // A signal may come right before the read, which it then would not end.
       pollfd ready{descriptor, POLLIN, 0};
-      if (stop != nullptr && ::poll(&ready, 1, kLook) == 0) continue;
+      if (stop != nullptr) {
+        const int waited = ::poll(&ready, 1, kLook);
+        if (waited == 0 || (waited < 0 && errno == EINTR)) continue;
+      }
       const ssize_t got = ::read(descriptor, into, most);
       if (got >= 0) return got;
       if (errno == EAGAIN || errno == EWOULDBLOCK) {

@@ -101,7 +101,7 @@ TEST_F(Files, C7C9WhatIsTooLargeIsRefusedBeforeItIsRead) {
   const auto begin = std::chrono::steady_clock::now();
   read({path});
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
-  EXPECT_EQ(refused, (std::vector<std::string>{path + "|longer than 64 MiB; skipped"}));
+  EXPECT_EQ(refused, (std::vector<std::string>{path + "|longer than the limit of 67108864 bytes; skipped"}));
 }
 
 TEST_F(Files, C10ShortReadsAndInterruptionsChangeNothing) {
