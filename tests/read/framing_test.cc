@@ -102,7 +102,8 @@ TEST(Framing, B4ALineAboveTheLimitIsPassedOver) {
   const std::string bytes = good(1) + std::string(ByteSource::kLineLimit + 1, 'a') + "\n" + good(2);
   const ReadBack got = read(bytes, as(InputFormat::kJsonl));
   EXPECT_EQ(got.taken.size(), 2U);
-  EXPECT_EQ(got.rejected, (std::vector<std::string>{"in:2|longer than the limit of 16777216 bytes; skipped"}));
+  EXPECT_EQ(got.rejected,
+            (std::vector<std::string>{"in:2|longer than the limit of 16777216 bytes; skipped"}));
 }
 
 TEST(Framing, B5AKeyThatStandsTwiceIsNamed) {
