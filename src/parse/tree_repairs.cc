@@ -344,11 +344,24 @@ class TreeRepairs {
     return date == document_.dates.end() || date->tokens.begin > t;
   }
 
+  // "gives the firm the option": an apposition to an object stands behind a comma, unless one of them is a
+  // name.
+  bool is_object_not_apposition(std::uint32_t t) const {
+    const std::uint32_t object = head(t);
+    if (relation(t) != Relation::kAppos || object == kNowhere || object + 1 >= t ||
+        relation(object) != Relation::kObj || is_proper(tag(object)) || is_proper(tag(t)))
+      return false;
+    const Tag first = tag(object + 1);
+    return (first == Tag::kDT || first == Tag::kPRPS) && head(object + 1) == t &&
+           in_lexicon("verb-two-objects", head(object));
+  }
+
   // "gives the firm the option": of two objects the first is the indirect one.
   void split_objects() {
     std::uint32_t last = kNowhere;  // object before
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (is_second_object(t, last)) tokens_.relation[t] = Relation::kObj;
+      if (is_object_not_apposition(t)) attach(t, head(head(t)), Relation::kObj);
       if (relation(t) != Relation::kObj || head(t) == kNowhere || head(t) > t) continue;
       if (last != kNowhere && head(last) == head(t) && t - last <= 8)
         tokens_.relation[last] = Relation::kIobj;
