@@ -5,7 +5,8 @@
 
 namespace claimgraph {
 namespace {
-constexpr std::string_view kNames[] = {"graph", "jsonl", "claims", "triples", "summary", "bulk"};
+constexpr std::string_view kNames[] = {"graph", "jsonl",  "claims",  "triples", "summary",
+                                       "bulk",  "nquads", "graphml", "dot"};
 }
 
 std::optional<Format> format_named(std::string_view name) {
@@ -16,7 +17,7 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::vector<std::string> format_names() { return {std::begin(kNames), std::end(kNames)}; }
 
-bool is_of_collection(Format format) { return format == Format::kGraph || format == Format::kBulk; }
+bool is_of_collection(Format format) { return format == Format::kGraph || format >= Format::kBulk; }
 
 std::string render(Format format, const Graph& graph, bool pretty) {
   switch (format) {
@@ -32,6 +33,12 @@ std::string render(Format format, const Graph& graph, bool pretty) {
       return summary_lines(graph);
     case Format::kBulk:
       return bulk_lines(graph);
+    case Format::kNQuads:
+      return n_quads(graph);
+    case Format::kGraphMl:
+      return graphml(graph);
+    case Format::kDot:
+      return dot(graph);
   }
   return {};
 }

@@ -11,7 +11,17 @@
 
 namespace claimgraph {
 
-enum class Format : std::uint8_t { kGraph, kJsonl, kClaims, kTriples, kSummary, kBulk };
+enum class Format : std::uint8_t {
+  kGraph,
+  kJsonl,
+  kClaims,
+  kTriples,
+  kSummary,
+  kBulk,
+  kNQuads,
+  kGraphMl,
+  kDot
+};
 
 std::optional<Format> format_named(std::string_view name);
 /// The names, in the order of the enum.
@@ -28,6 +38,11 @@ std::string render(Format format, const Graph& graph, bool pretty = false);
 /// What the bulk interface of Elasticsearch and OpenSearch takes: for each claim and clause the action that
 /// puts it in place of what stood under its id, and its flat record, a line each.
 std::string bulk_lines(const Graph& graph);
+/// RDF 1.1 N-Quads without blank nodes: nodes as urn:claimgraph:ID, each claim in a named graph of its own.
+std::string n_quads(const Graph& graph);
+/// For drawing: ids, kinds, labels and roles.
+std::string graphml(const Graph& graph);
+std::string dot(const Graph& graph);
 /// Flat JSON records, one claim a line, by document and place.
 std::string claims_lines(const Graph& graph);
 /// document, sentence start, sentence end, confidence, subject, relation, object: tab-separated, by place.

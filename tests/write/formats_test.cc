@@ -1,6 +1,8 @@
 #include "write/formats.h"
 
 #include <gtest/gtest.h>
+#include <libxml/parser.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -96,6 +98,56 @@ TEST(Formats, BulkIsAnActionAndARecordALine) {
   const auto mapping = nlohmann::json::parse(claims_mapping())["mappings"];
   EXPECT_EQ(mapping["dynamic"], "strict");
   expect_mapped(record, mapping["properties"], "");
+}
+
+// Names that try to be something else in every format.
+Graph hostile() {
+  Graph graph = purchase();
+  const std::string text = "\"><script>x</script> \\N{x}\n<urn:x> <urn:y> <urn:z> .\n]]>&amp; \x01\x7F -> {";
+  for (Node& node : graph.nodes) {
+    node.label = text;
+    if (node.kind == NodeKind::kParty) node.aliases = {text};
+  }
+  graph.documents.front().title = graph.documents.front().publisher = text;
+  return graph;
+}
+
+TEST(Formats, EveryQuadIsALineOfFourTermsAtMost) {
+  const std::string quads = render(Format::kNQuads, hostile());
+  const RE2 line(
+      "<[a-zA-Z0-9:/.,_%#-]+> <[a-zA-Z0-9:/.,_%#-]+> "
+      "(<[a-zA-Z0-9:/.,_%#-]+>|\"([^\"\\\\\\x00-\\x1f\\x7f]|\\\\[\"\\\\]|"
+      "\\\\u[0-9A-F]{4})*\"(\\^\\^<[a-zA-Z0-9:/.#]+>)?)( <[a-zA-Z0-9:/.,_%#-]+>)? \\.");
+  ASSERT_TRUE(line.ok()) << line.error();
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < quads.size(); ++count) {
+    const std::size_t end = quads.find('\n', at);
+    ASSERT_NE(end, std::string::npos);
+    EXPECT_TRUE(RE2::FullMatch(quads.substr(at, end - at), line)) << quads.substr(at, end - at);
+    at = end + 1;
+  }
+  EXPECT_GT(count, 30U);
+  EXPECT_NE(quads.find("deal.acquisition"), std::string::npos);
+}
+
+TEST(Formats, DrawingsHoldNoMoreThanTheGraph) {
+  const Graph graph = hostile();
+  const auto count = [](const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  const std::string xml = render(Format::kGraphMl, graph);
+  EXPECT_EQ(count(xml, "<node "), graph.nodes.size());
+  EXPECT_EQ(count(xml, "<edge "), graph.edges.size());
+  EXPECT_EQ(count(xml, "<script"), 0U);
+  EXPECT_EQ(count(xml, "\x01"), 0U);
+  xmlDocPtr parsed =
+      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr, XML_PARSE_NONET);
+  EXPECT_NE(parsed, nullptr);
+  xmlFreeDoc(parsed);
+  const std::string drawing = render(Format::kDot, graph);
+  EXPECT_EQ(count(drawing, "\n"), graph.nodes.size() + graph.edges.size() + 2);
 }
 
 TEST(Formats, ADateIsNoMoreExactThanItsValue) {
