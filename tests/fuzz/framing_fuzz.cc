@@ -2,22 +2,18 @@
 // is UTF-8. The first byte chooses the format.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "read/archive.h"
 #include "read/charset.h"
 #include "read/inputs.h"
+#include "require.h"
 #include "text/unicode.h"
 
 namespace {
 
 using namespace claimgraph;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 std::size_t filled_lines(std::string_view bytes) {
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);

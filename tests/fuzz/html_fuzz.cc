@@ -1,23 +1,15 @@
 // Any bytes as a page: an article or a reason, and a map whose runs lie in order within text and page.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "read/charset.h"
 #include "read/html_article.h"
 #include "read/html_metadata.h"
+#include "require.h"
 #include "text/unicode.h"
 
-namespace {
-
 using namespace claimgraph;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

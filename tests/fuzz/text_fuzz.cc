@@ -1,13 +1,13 @@
 // Any bytes as a text: repaired, cut into tokens, sentences and quotations that cover it in order.
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "claimgraph/claimgraph.h"
 #include "document.h"
 #include "extractor.h"
+#include "require.h"
 #include "resources.h"
 #include "text/quotes.h"
 #include "text/sentences.h"
@@ -25,10 +25,6 @@ const Resources& resources() {
     std::exit(2);
   }
   return kLoaded.value().resources();
-}
-
-void require(bool holds) {
-  if (!holds) std::abort();
 }
 
 void check_tokens(const Document& document) {

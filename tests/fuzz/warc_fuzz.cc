@@ -1,21 +1,13 @@
 // Any bytes as a WARC file and as an HTTP message: it ends, with a reason for whatever is refused.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "read/inputs.h"
 #include "read/warc.h"
-
-namespace {
+#include "require.h"
 
 using namespace claimgraph;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);

@@ -8,10 +8,9 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 
-from support import PROGRAM, articles, check, finish, ids, run, stream
+from support import PROGRAM, articles, check, each_in_its_folder, finish, ids, run, stream
 
 
 def wait_for(condition, seconds=15):
@@ -157,10 +156,6 @@ def test_helpers():
         check("troff has nothing to say about the manual page", made.stderr == b"", made.stderr)
 
 
-with tempfile.TemporaryDirectory() as name:
-    for number, test in enumerate((test_growing_file_B2, test_file_that_is_replaced, test_watched_folder, test_progress)):
-        place = pathlib.Path(name) / str(number)
-        place.mkdir()
-        test(place)
-    test_helpers()
+each_in_its_folder(test_growing_file_B2, test_file_that_is_replaced, test_watched_folder, test_progress)
+test_helpers()
 finish()

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 
-from support import PROGRAM, articles, check, finish, ids, run, stream, tally
+from support import PROGRAM, articles, check, each_in_its_folder, finish, ids, run, stream, tally
 
 
 def test_poison_costs_only_itself_B1(folder):
@@ -119,13 +119,9 @@ def test_output_apart_C14(folder):
         check("output within the folder that is read is wrong usage", done.returncode == 2 and os.listdir(folder) == ["a.txt"], done.stderr)
 
 
-with tempfile.TemporaryDirectory() as name:
-    for number, test in enumerate((test_poison_costs_only_itself_B1, test_replay, test_sums, test_output_apart_C14)):
-        place = pathlib.Path(name) / str(number)
-        place.mkdir()
-        test(place)
-    test_order_J2()
-    test_slow_reader_slows_the_program_J8()
-    test_dribbling_producer_B15()
-    test_threads_and_files_are_short_I15_C11()
+each_in_its_folder(test_poison_costs_only_itself_B1, test_replay, test_sums, test_output_apart_C14)
+test_order_J2()
+test_slow_reader_slows_the_program_J8()
+test_dribbling_producer_B15()
+test_threads_and_files_are_short_I15_C11()
 finish()

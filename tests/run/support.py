@@ -6,6 +6,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
@@ -22,6 +23,13 @@ def check(name, held, seen=""):
     if not held:
         failures.append(name)
         print(f"FAILED {name}: {str(seen)[-600:]}")
+
+
+def each_in_its_folder(*tests):
+    """Runs tests that take an empty folder."""
+    for test in tests:
+        with tempfile.TemporaryDirectory() as place:
+            test(pathlib.Path(place))
 
 
 def run(*arguments, stdin=b"", timeout=120, **more):
