@@ -145,6 +145,9 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   auto group_words = GroupWords::load(resources->lexicons, resources->symbols);
   if (!group_words.ok()) return group_words.error();
   resources->group_words = std::move(group_words).value();
+  auto tree_words = TreeWords::load(resources->lexicons);
+  if (!tree_words.ok()) return tree_words.error();
+  resources->tree_words = std::move(tree_words).value();
   auto text_words = TextWords::load(resources->lexicons, resources->symbols);
   if (!text_words.ok()) return text_words.error();
   resources->text_words = std::move(text_words).value();

@@ -12,6 +12,7 @@
 #include "names/name_model.h"
 #include "names/name_words.h"
 #include "parse/model.h"
+#include "parse/tree_words.h"
 #include "references/reference_words.h"
 #include "rules/block_file.h"
 #include "rules/lexicons.h"
@@ -51,6 +52,7 @@ struct Resources {
   Operators operators;
   ReferenceWords reference_words;
   ParserModel parser;
+  TreeWords tree_words;
   std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
 };
 

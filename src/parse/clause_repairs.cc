@@ -95,11 +95,8 @@ class ClauseRepairs {
     if (as == Relation::kMark) children(to).mark = t;
   }
 
-  bool in_lexicon(std::string_view name, std::uint32_t t) const {
-    const Lexicon* lexicon = resources_.lexicons.find(name);
-    if (lexicon == nullptr) return false;
-    const Symbol word = lexicon->kind == LexiconKind::kWord ? tokens_.norm[t] : tokens_.lemma[t];
-    return resources_.lexicons.has_word(lexicon->id, word);
+  bool is_word(TreeWord kind, std::uint32_t t) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
   // The first verb at or above a node; kNowhere when there is none near, or when `below` stands on the way.
   std::uint32_t verb_from(std::uint32_t node, std::uint32_t below) const {
@@ -171,7 +168,7 @@ class ClauseRepairs {
     if (!is_verb(tag(t)) || above == kNowhere || above > t || is_verb(tag(above))) return;
     if (relation(t) == Relation::kConj || relation(t) == Relation::kCcomp) return;
     const std::uint32_t mark = children(t).mark;
-    if (mark == kNowhere || mark <= above || !in_lexicon("condition-mark", mark)) return;
+    if (mark == kNowhere || mark <= above || !is_word(TreeWord::kConditionMark, mark)) return;
     const std::uint32_t verb = verb_from(above, t);
     if (verb != kNowhere && verb < t) attach(t, verb, Relation::kAdvcl);
   }
@@ -200,7 +197,8 @@ class ClauseRepairs {
     if (relation(t) != Relation::kAdvcl || above == kNowhere || subject == kNowhere || above > subject ||
         subject > t)
       return;
-    if (children(t).mark != kNowhere || children(t).content != kNowhere || !in_lexicon("attribution-verb", t))
+    if (children(t).mark != kNowhere || children(t).content != kNowhere ||
+        !is_word(TreeWord::kAttributionVerb, t))
       return;
     std::uint32_t first = subject;
     while (first > above + 1 && subject - first < kPhrase && stands_above(subject, first - 1)) --first;
@@ -220,7 +218,7 @@ class ClauseRepairs {
       top = head(top);
     const std::uint32_t preposition = children(top).preposition;
     if (relation(top) != Relation::kObl || preposition == kNowhere ||
-        !in_lexicon("clause-or-phrase", preposition))
+        !is_word(TreeWord::kClauseOrPhrase, preposition))
       return;
     const std::uint32_t above = head(top);
     if (above == kNowhere || above > preposition || stands_above(t, above)) return;

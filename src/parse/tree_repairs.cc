@@ -99,11 +99,8 @@ class TreeRepairs {
     return kNowhere;
   }
 
-  bool in_lexicon(std::string_view name, std::uint32_t t) const {
-    const Lexicon* lexicon = resources_.lexicons.find(name);
-    if (lexicon == nullptr) return false;
-    const Symbol word = lexicon->kind == LexiconKind::kWord ? tokens_.norm[t] : tokens_.lemma[t];
-    return resources_.lexicons.has_word(lexicon->id, word);
+  bool is_word(TreeWord kind, std::uint32_t t) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
 
   void promote_main_clause() {
@@ -115,7 +112,7 @@ class TreeRepairs {
     std::uint32_t mark = kNowhere;
     for (std::uint32_t t = sentence_.begin; t < root && t < sentence_.begin + 4 && mark == kNowhere; ++t) {
       if (head(t) == root && (relation(t) == Relation::kMark || relation(t) == Relation::kAdvmod) &&
-          in_lexicon("subordinator", t))
+          is_word(TreeWord::kSubordinator, t))
         mark = t;
       else if (tag(t) != Tag::kCC && tag(t) != Tag::kComma && !is_adverb(tag(t)))
         return;
@@ -152,7 +149,8 @@ class TreeRepairs {
   void find_subject(std::uint32_t node) {
     const std::uint32_t helper = first_helper(node);
     std::uint32_t at = helper == kNowhere ? node : helper;
-    while (at > sentence_.begin && (is_adverb(tag(at - 1)) || in_lexicon("preconjunction", at - 1))) --at;
+    while (at > sentence_.begin && (is_adverb(tag(at - 1)) || is_word(TreeWord::kPreconjunction, at - 1)))
+      --at;
     if (at <= sentence_.begin) return;
     const std::uint32_t last = at - 1;
     if (!is_noun(tag(last)) && tag(last) != Tag::kPRP) return;
@@ -199,6 +197,7 @@ class TreeRepairs {
   void settle_sums() {
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       if (tag(t) != Tag::kDollar) continue;
+      free_bound_of(t);
       const std::uint32_t before = t - 1, verb = head(t);
       if (document_.lemma(before) == "worth" && before > sentence_.begin && is_noun(tag(before - 1))) {
         if (relation(before - 1) == Relation::kIobj) move(before - 1, head(before - 1), Relation::kObj);
@@ -214,6 +213,14 @@ class TreeRepairs {
       }
       free_phrases_of(t);
     }
+  }
+
+  // "generate at least $100 billion": the bound is the sum's, and no preposition of the verb's.
+  void free_bound_of(std::uint32_t sum) {
+    if (sum < sentence_.begin + 2 || tag(sum - 1) != Tag::kJJS || tag(sum - 2) != Tag::kIN) return;
+    move(sum - 1, sum, Relation::kAdvmod);
+    move(sum - 2, sum - 1, Relation::kCase);
+    if (relation(sum) == Relation::kObl && case_of(sum) == kNowhere) attach(sum, head(sum), Relation::kObj);
   }
 
   // "last year as the people's mill": what stands behind a time belongs to the verb.
@@ -261,7 +268,7 @@ class TreeRepairs {
           !is_verb(tag(verb)))
         continue;
       const std::uint32_t of = case_of(t);
-      if (of == kNowhere || of < verb + 2 || document_.norm(of) != "of" || in_lexicon("verb-of", verb))
+      if (of == kNowhere || of < verb + 2 || document_.norm(of) != "of" || is_word(TreeWord::kVerbOf, verb))
         continue;
       const Tag before = tag(of - 1);
       if (before != Tag::kNN && before != Tag::kNNS) continue;
@@ -293,7 +300,7 @@ class TreeRepairs {
   void settle_infinitives() {
     for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
       if (relation(t) != Relation::kAdvcl || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO) continue;
-      if (head(t) < t && in_lexicon("noun-to", t - 2)) move(t, t - 2, Relation::kAcl);
+      if (head(t) < t && is_word(TreeWord::kNounTo, t - 2)) move(t, t - 2, Relation::kAcl);
     }
   }
 
@@ -305,11 +312,11 @@ class TreeRepairs {
     for (std::uint32_t t = node + 1; t < sentence_.end && t <= node + kReach; ++t) {
       if (head(t) != node || (relation(t) != Relation::kNmod && relation(t) != Relation::kObl)) continue;
       const std::uint32_t preposition = case_of(t);
-      if (preposition != kNowhere && !in_lexicon("measures-a-sum", preposition))
+      if (preposition != kNowhere && !is_word(TreeWord::kMeasuresSum, preposition))
         move(t, verb, Relation::kObl);
     }
     const std::uint32_t own = case_of(node);
-    if (own != kNowhere && head(node) != verb && in_lexicon("moves-to-a-sum", own))
+    if (own != kNowhere && head(node) != verb && is_word(TreeWord::kMovesToSum, own))
       move(node, verb, Relation::kObl);
   }
 
@@ -353,7 +360,7 @@ class TreeRepairs {
       return false;
     const Tag first = tag(object + 1);
     return (first == Tag::kDT || first == Tag::kPRPS) && head(object + 1) == t &&
-           in_lexicon("verb-two-objects", head(object));
+           is_word(TreeWord::kVerbTwoObjects, head(object));
   }
 
   // "gives the firm the option": of two objects the first is the indirect one.

@@ -111,8 +111,7 @@ class TagRepairs {
   // Neither an auxiliary nor a copula: an object may follow.
   bool is_full_verb(std::uint32_t t) const {
     const Tag own = tag(t);
-    return (own == Tag::kVBD || own == Tag::kVB || own == Tag::kVBG) && !is_helper(t) &&
-           document_.norm(t) != "did" && document_.norm(t) != "said";
+    return (own == Tag::kVBD || own == Tag::kVB || own == Tag::kVBG) && !is_helper(t);
   }
 
   // In small letters and no name: a verb behind "to", a past behind a noun ("Beta lent Acme $5"), else a

@@ -1,0 +1,29 @@
+#include "parse/tree_words.h"
+
+#include <string>
+#include <string_view>
+
+namespace claimgraph {
+namespace {
+
+// In the order of TreeWord.
+constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount)> kNames{
+    "subordinator",   "preconjunction", "verb-of",        "verb-two-objects", "noun-to",
+    "measures-a-sum", "moves-to-a-sum", "condition-mark", "clause-or-phrase", "attribution-verb",
+};
+
+}  // namespace
+
+Result<TreeWords> TreeWords::load(const Lexicons& lexicons) {
+  TreeWords words;
+  for (std::size_t at = 0; at < kNames.size(); ++at) {
+    const Lexicon* const lexicon = lexicons.find(kNames[at]);
+    if (lexicon == nullptr)
+      return Error{"grammar.rules", 0, 0,
+                   "lexicon " + std::string(kNames[at]) + " is missing; trees need it"};
+    words.rows_[at] = {lexicon->id, lexicon->kind == LexiconKind::kWord};
+  }
+  return words;
+}
+
+}  // namespace claimgraph

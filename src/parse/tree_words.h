@@ -1,0 +1,46 @@
+// The words that mends of trees ask for, from lexicons of patterns/grammar.rules.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "base/result.h"
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+
+enum class TreeWord : std::uint8_t {
+  kSubordinator,
+  kPreconjunction,
+  kVerbOf,          // "accuse the firm of fraud"
+  kVerbTwoObjects,  // "give the firm the option"
+  kNounTo,          // "a licence to sell"
+  kMeasuresSum,     // "$5 in cash"
+  kMovesToSum,      // "raised to $5"
+  kConditionMark,
+  kClauseOrPhrase,  // "after the sale", "after it sold"
+  kAttributionVerb,
+  kCount
+};
+
+/// Immutable after loading.
+class TreeWords {
+ public:
+  /// The error names the lexicon that is missing.
+  static Result<TreeWords> load(const Lexicons& lexicons);
+
+  /// True when a token is an entry of that lexicon: by its norm in word lexicons, else by its lemma.
+  bool is(const Lexicons& lexicons, const Tokens& tokens, std::uint32_t token, TreeWord kind) const {
+    const Row& row = rows_[static_cast<std::size_t>(kind)];
+    return lexicons.has_word(row.lexicon, row.by_norm ? tokens.norm[token] : tokens.lemma[token]);
+  }
+
+ private:
+  struct Row {
+    LexiconId lexicon{};
+    bool by_norm = false;
+  };
+  std::array<Row, static_cast<std::size_t>(TreeWord::kCount)> rows_;
+};
+
+}  // namespace claimgraph
