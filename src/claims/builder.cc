@@ -18,6 +18,14 @@ constexpr float kEventConfidence = 0.9F;
 constexpr float kFarRole = 0.07F;  // taken off for each role filled from afar
 constexpr float kLeastConfidence = 0.5F;
 
+void widen_to_triple(Claim& claim) {
+  for (const TokenSpan span : {claim.subject, claim.relation, claim.object}) {
+    if (span.empty()) continue;
+    claim.evidence.begin = std::min(claim.evidence.begin, span.begin);
+    claim.evidence.end = std::max(claim.evidence.end, span.end);
+  }
+}
+
 bool is_near(std::string_view link) {
   return link == "own" || link == "passive" || link == "agent" || link == "frame" || link == "modifier";
 }
@@ -43,6 +51,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.anchor = match.anchor;
   claim.predicate = match.predicate;
   claim.evidence = match.evidence;
+  take_in_noun(claim);
   claim.open_roles = match.open_roles;
   for (const RoleCapture& capture : match.captures) claim.roles.push_back({capture.role, capture.filler, {}});
   claim.confidence = confidence(claim, match);
@@ -52,6 +61,14 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   document_.claims.push_back(std::move(claim));
   by_token_[match.anchor].push_back(number);
   return number;
+}
+
+// "revenue-sharing agreements": the noun of a claim is evidence with what stands before it in its group.
+void ClaimBuilder::take_in_noun(Claim& claim) const {
+  if (claim.predicate == kNowhere) return;
+  const Predicate& at = document_.predicates[claim.predicate];
+  if (at.noun_group == kNowhere || at.verb_group != kNowhere) return;
+  claim.evidence.begin = std::min(claim.evidence.begin, document_.noun_groups[at.noun_group].tokens.begin);
 }
 
 float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {
@@ -120,11 +137,7 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const Triple
   claim.relation = triple.relation;
   claim.object = triple.object;
   claim.evidence = {at.token, at.token + 1};
-  for (const TokenSpan span : {claim.subject, claim.relation, claim.object}) {
-    if (span.empty()) continue;
-    claim.evidence.begin = std::min(claim.evidence.begin, span.begin);
-    claim.evidence.end = std::max(claim.evidence.end, span.end);
-  }
+  widen_to_triple(claim);
   const auto number = static_cast<std::uint32_t>(document_.claims.size());
   document_.claims.push_back(std::move(claim));
   by_token_[at.token].push_back(number);
@@ -138,11 +151,29 @@ bool ClaimBuilder::worth_telling(std::uint32_t predicate) const {
   return by_token_[document_.predicates[predicate].token].empty() && tells(predicate);
 }
 
+// "keeps a right of first refusal", "gives the firm the option": a typed claim of the verb's object that took
+// the verb in as evidence has told it all.
+bool ClaimBuilder::lends_itself(std::uint32_t predicate) const {
+  const Predicate& at = document_.predicates[predicate];
+  for (const std::uint32_t object : tree_.children(predicate_node(tree_, at))) {
+    const std::uint32_t group = tree_.noun_group(object);
+    if (tree_.relation(object) != Relation::kObj || group == kNowhere) continue;
+    const TokenSpan words = document_.noun_groups[group].tokens;
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      for (const std::uint32_t claim : by_token_[t]) {
+        if (document_.claims[claim].rule != kNowhere && document_.claims[claim].evidence.contains(at.token))
+          return true;
+      }
+    }
+  }
+  return false;
+}
+
 // A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality to
 // what is told of the verb it governs.
 bool ClaimBuilder::tells(std::uint32_t predicate) const {
   const Predicate& at = document_.predicates[predicate];
-  if (at.verb_group == kNowhere) return false;
+  if (at.verb_group == kNowhere || lends_itself(predicate)) return false;
   const Triple triple = read_triple_of(tree_, predicate);
   if (triple.subject.empty() || triple.object.empty()) return false;
   const std::uint32_t node = predicate_node(tree_, at);
@@ -176,6 +207,7 @@ bool ClaimBuilder::make_open(std::uint32_t number) {
                                      {claim.subject, claim.relation, claim.object});
   std::erase_if(claim.roles,
                 [&](const RoleFiller& role) { return role.role != source && role.role != condition; });
+  widen_to_triple(claim);
   fill(number, resources_.symbols.find("object"), {FillerKind::kText, kNowhere, claim.object});
   return true;
 }

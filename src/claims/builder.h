@@ -50,8 +50,10 @@ class ClaimBuilder {
   std::uint32_t predicate_at(std::uint32_t node) const;
   void stand(Claim& claim, const RuleSettings* settings);
   void read_triple(Claim& claim) const;
+  void take_in_noun(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
   bool worth_telling(std::uint32_t predicate) const;
+  bool lends_itself(std::uint32_t predicate) const;
   bool tells(std::uint32_t predicate) const;
 
   const Resources& resources_;

@@ -158,6 +158,9 @@ class TripleReader {
       }
     }
     object.begin = std::max(object.begin, relation.end);
+    const bool bounded = object.begin > relation.end && tree_.tag(object.begin) == Tag::kJJS &&
+                         tree_.tag(object.begin - 1) == Tag::kIN;
+    if (bounded) --object.begin;  // "at least $5"
     object.end = std::max(object.end, rest_end(node, first, object.end));
     std::vector<TokenSpan> objects;
     objects.push_back(trim_punctuation(document_, object));

@@ -106,13 +106,18 @@ class EventMatcher {
     return kNowhere;
   }
 
+  // "the current deal": an adjective dates its noun, not the clause.
+  bool is_dated_noun(const Unit& unit) const {
+    return (unit.kinds & bit(Kind::kDate)) != 0 && is_adjective(view_.document.tokens.tag[unit.head]);
+  }
+
   void fill_from_clause(const PlaceTest& wanted) {
     const TokenSpan clause = clause_of(view_.document, predicate_);
     const std::uint32_t owner = owner_at(view_, view_.document.predicates[predicate_].token);
     const TokenSpan seen = near(lattice_, match_.anchor, clause);
     for (std::uint32_t t = seen.begin; t < seen.end; ++t) {
       for (const Unit& unit : lattice_.at(t)) {
-        const bool own = unit.tokens.end <= seen.end && same_clause(view_, owner, t);
+        const bool own = unit.tokens.end <= seen.end && same_clause(view_, owner, t) && !is_dated_noun(unit);
         if (own && lattice_.passes(unit, wanted.test)) accept(unit, "clause");
         if (filled_[number_] && !role_->list) return;
       }
