@@ -66,8 +66,8 @@ class QuoteFinder {
     if (token + 1 >= span.end) return false;
     const Side where = side(token, span);
     if (mark == Mark::kSingle) return where == Side::kOpening;
-    return where != Side::kClosing ||
-           document_.tokens.has(token - 1, TokenFlag::kPunctuation);  // ("Yes", --"Yes"
+    if (where != Side::kClosing || token == span.begin) return true;
+    return document_.tokens.has(token - 1, TokenFlag::kPunctuation);  // ("Yes", --"Yes"
   }
 
   // The mark that closes a quotation opened at `open`, or kNowhere.

@@ -153,17 +153,19 @@ std::uint32_t TokenScanner::with_stop(std::uint32_t begin, std::uint32_t end, st
 
 // Goes on over a hyphen behind a bound prefix or before a bound suffix: "co-founder", "president-elect".
 std::uint32_t TokenScanner::over_hyphen(std::uint32_t begin, std::uint32_t end, std::uint32_t chunk_end) {
-  if (end >= chunk_end) return end;
-  const CodePoint hyphen = code_point_at(text_, end);
-  const std::uint32_t next = end + hyphen.size;
-  if (!is_hyphen(hyphen.value) || next >= chunk_end || !is_letter(code_point_at(text_, next))) return end;
-  const std::uint32_t next_end = word_end(next, chunk_end);
-  if (word_is(begin, end, TextWord::kBoundPrefix)) {
+  while (end < chunk_end) {
+    const CodePoint hyphen = code_point_at(text_, end);
+    const std::uint32_t next = end + hyphen.size;
+    if (!is_hyphen(hyphen.value) || next >= chunk_end || !is_letter(code_point_at(text_, next))) return end;
+    const std::uint32_t next_end = word_end(next, chunk_end);
+    if (!word_is(begin, end, TextWord::kBoundPrefix))
+      return word_is(next, next_end, TextWord::kBoundSuffix) ? next_end : end;
     // A capital letter alone before the hyphen is a name's ("X-ray", "A-team"): three tokens.
     if (end - begin == 1 && code_point_at(text_, begin).kind == CharClass::kUpper) return end;
-    return over_hyphen(next, without_clitic(next, next_end), chunk_end);
+    begin = next;
+    end = without_clitic(next, next_end);
   }
-  return word_is(next, next_end, TextWord::kBoundSuffix) ? next_end : end;
+  return end;
 }
 
 // "...", "--", "!!", "?!": the same sign again and again.
