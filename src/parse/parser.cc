@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "tag/tagset.h"
+
 namespace claimgraph {
 namespace {
 
@@ -114,6 +116,15 @@ void label(const ParserModel& model, ParseScratch& scratch) {
   }
 }
 
+ParseToken seen_as(const ParserModel& model, const Document& document, const ParseNode& node) {
+  const auto tagged = [](Tag tag) { return 1U + static_cast<std::uint32_t>(tag); };
+  const Tokens& tokens = document.tokens;
+  if (node.sign == SumSign::kMoney) return {parse_word(model, "$", false), tagged(Tag::kDollar)};
+  if (node.sign == SumSign::kPercent) return {parse_word(model, "%", false), tagged(Tag::kNN)};
+  return {parse_word(model, document.norm(node.token), tokens.has(node.token, TokenFlag::kCapital)),
+          tagged(tokens.tag[node.token])};
+}
+
 }  // namespace
 
 void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
@@ -127,16 +138,13 @@ void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
 void parse_nodes(const ParserModel& model, Document& document, ParseScratch& scratch) {
   Tokens& tokens = document.tokens;
   scratch.state.tokens.clear();
-  for (const std::uint32_t token : scratch.nodes) {
-    scratch.state.tokens.push_back(
-        ParseToken{parse_word(model, document.norm(token), tokens.has(token, TokenFlag::kCapital)),
-                   1U + static_cast<std::uint32_t>(tokens.tag[token])});
-  }
+  for (const ParseNode& node : scratch.nodes) scratch.state.tokens.push_back(seen_as(model, document, node));
   parse_tokens(model, scratch);
   for (std::size_t node = 0; node < scratch.nodes.size(); ++node) {
     const auto head = static_cast<std::size_t>(scratch.state.head[node]);
-    tokens.head[scratch.nodes[node]] = head == scratch.nodes.size() ? kNowhere : scratch.nodes[head];
-    tokens.relation[scratch.nodes[node]] = scratch.relations[node];
+    tokens.head[scratch.nodes[node].token] =
+        head == scratch.nodes.size() ? kNowhere : scratch.nodes[head].token;
+    tokens.relation[scratch.nodes[node].token] = scratch.relations[node];
   }
 }
 

@@ -12,11 +12,19 @@
 
 namespace claimgraph {
 
+/// What a sum in words is read as: treebanks know "$5" and "5%" better than "5 euros" and "5 percent".
+enum class SumSign : std::uint8_t { kNone, kMoney, kPercent };
+
+struct ParseNode {
+  std::uint32_t token = 0;  // of the document
+  SumSign sign = SumSign::kNone;
+};
+
 /// A worker's reusable memory.
 struct ParseScratch {
   ParseState state;
-  std::vector<Relation> relations;   // by node
-  std::vector<std::uint32_t> nodes;  // token of the document behind each node
+  std::vector<Relation> relations;  // by node
+  std::vector<ParseNode> nodes;
 };
 
 /// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and

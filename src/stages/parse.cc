@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "parse/clause_repairs.h"
+#include "parse/object_repairs.h"
 #include "parse/parser.h"
 #include "parse/tree_repairs.h"
 #include "resources.h"
@@ -41,10 +42,10 @@ class SentenceParse {
     scratch_.nodes.clear();
     inner_.clear();
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
-      std::uint32_t head = t;
-      const TokenSpan words = one_node(t, sentence.tokens, head);
-      scratch_.nodes.push_back(head);
-      if (words.size() > 1) inner_.push_back({words, head});
+      ParseNode node{t};
+      const TokenSpan words = one_node(t, sentence.tokens, node);
+      scratch_.nodes.push_back(node);
+      if (words.size() > 1) inner_.push_back({words, node.token});
       t = words.end;
     }
     parse_nodes(resources_.parser, document_, scratch_);
@@ -58,32 +59,40 @@ class SentenceParse {
   }
 
  private:
-  // The name or sum that begins at a token, with its head, else the token.
-  TokenSpan one_node(std::uint32_t token, TokenSpan sentence, std::uint32_t& head) {
+  // The name or sum that begins at a token, with its head in `node`, else the token.
+  TokenSpan one_node(std::uint32_t token, TokenSpan sentence, ParseNode& node) {
     const auto& mentions = document_.mentions;
     while (mention_ < mentions.size() && mentions[mention_].tokens.begin < token) ++mention_;
     if (mention_ < mentions.size() && mentions[mention_].tokens.begin == token &&
         mentions[mention_].tokens.end <= sentence.end) {
-      head = head_of_name(document_, mentions[mention_].tokens);
+      node.token = head_of_name(document_, mentions[mention_].tokens);
       return mentions[mention_].tokens;
     }
     const auto& amounts = document_.amounts;
     while (amount_ < amounts.size() && amounts[amount_].tokens.begin < token) ++amount_;
     if (amount_ < amounts.size() && amounts[amount_].tokens.begin == token &&
         amounts[amount_].tokens.end <= sentence.end)
-      return sum_at(amounts[amount_].tokens, head);
+      return sum_at(amounts[amount_], node);
     return {token, token + 1};
   }
 
-  // "$3 billion" goes by its sign, "5%" by the last; amounts in words keep their nodes.
-  TokenSpan sum_at(TokenSpan words, std::uint32_t& head) const {
+  // "$3 billion" goes by its sign, "5%" and "5 million euros" by the last word; other amounts keep their
+  // nodes.
+  TokenSpan sum_at(const Amount& amount, ParseNode& node) const {
     const auto& tag = document_.tokens.tag;
+    const TokenSpan words = amount.tokens;
     std::uint32_t end = words.begin + 1;
     if (tag[words.begin] == Tag::kDollar) {
       while (end < words.end && tag[end] == Tag::kCD) ++end;
-    } else if (tag[words.begin] == Tag::kCD && end < words.end && document_.token_text(end) == "%") {
-      head = end++;
+      return {words.begin, end};
     }
+    const bool share = amount.unit == "percent";
+    if (tag[words.begin] != Tag::kCD || (!share && amount.dimension != Dimension::kMoney))
+      return {words.begin, end};
+    while (end < words.end && (tag[end] == Tag::kCD || is_noun(tag[end]))) ++end;
+    if (!is_noun(tag[end - 1])) return {words.begin, words.begin + 1};
+    node.token = end - 1;
+    node.sign = share ? SumSign::kPercent : SumSign::kMoney;
     return {words.begin, end};
   }
 
@@ -107,6 +116,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     parse.run(sentence);
     repair_tree(resources, document, sentence.tokens, counts);
     repair_clauses(resources, document, sentence.tokens);
+    repair_objects(document, sentence.tokens);
   }
 }
 

@@ -1,0 +1,110 @@
+#include "parse/object_repairs.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "parse/relation.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kDeepest = 100;          // heads on the way to the root
+constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its head
+
+class ObjectRepairs {
+ public:
+  ObjectRepairs(Tokens& tokens, TokenSpan sentence) : tokens_(tokens), sentence_(sentence) {}
+
+  void run() {
+    index();
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      free_noun_behind(t);
+      give_to_verb(t);
+    }
+  }
+
+ private:
+  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
+  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
+  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
+  std::uint8_t& served(std::uint32_t t) { return served_[t - sentence_.begin]; }
+
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+    if (as == Relation::kObj) served(to) = 1;
+  }
+
+  // Which verbs have an object or are passive, and which nouns a preposition.
+  void index() {
+    served_.assign(sentence_.size(), 0);
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (head(t) == kNowhere) continue;
+      const Relation r = relation(t);
+      if (r == Relation::kObj || r == Relation::kAuxPass || r == Relation::kNsubjPass || r == Relation::kCase)
+        served(head(t)) = 1;
+    }
+  }
+
+  // "purchased [Miami-based Acme Inc]": the noun behind a participle takes its place, and the rest behind it
+  // goes to what is above.
+  void free_noun_behind(std::uint32_t participle) {
+    if (tag(participle - 1) != Tag::kHYPH || (tag(participle) != Tag::kVBN && tag(participle) != Tag::kJJ))
+      return;
+    const std::uint32_t above = head(participle);
+    if (above == kNowhere || above > participle) return;
+    std::uint32_t noun = kNowhere;
+    const std::uint32_t end = std::min(sentence_.end, participle + kPhrase);
+    for (std::uint32_t t = participle + 1; t < end && in_noun_phrase(t); ++t) {
+      if (head(t) == participle && is_noun(tag(t))) noun = t;
+    }
+    if (noun == kNowhere || served(noun) != 0) return;
+    const bool of_verb = is_verb(tag(above)) && served(above) == 0;
+    attach(noun, above, of_verb ? Relation::kObj : relation(participle));
+    attach(participle, noun, Relation::kAmod);
+    for (std::uint32_t t = participle + 1; t < sentence_.end; ++t) {
+      if (head(t) == participle) attach(t, t < noun ? noun : above, relation(t));
+    }
+  }
+
+  bool in_noun_phrase(std::uint32_t t) const {
+    return is_noun(tag(t)) || is_adjective(tag(t)) || tag(t) == Tag::kPOS || tag(t) == Tag::kCD;
+  }
+
+  // "said it acquired [all issued shares]": what follows a verb without an object is its object.
+  void give_to_verb(std::uint32_t object) {
+    const std::uint32_t above = head(object);
+    if (relation(object) != Relation::kObj || above >= object || !is_noun(tag(object))) return;
+    std::uint32_t verb = start_of(object) - 1;
+    while (verb > above && is_adverb(tag(verb))) --verb;
+    if (verb <= above || !is_verb(tag(verb)) || served(verb) != 0 || !below(verb, above)) return;
+    attach(object, verb, Relation::kObj);
+  }
+
+  // The first token of the phrase of a noun.
+  std::uint32_t start_of(std::uint32_t noun) const {
+    std::uint32_t start = noun;
+    while (start > sentence_.begin + 1 && noun - start < kPhrase && below(start - 1, noun)) --start;
+    return start;
+  }
+
+  bool below(std::uint32_t t, std::uint32_t above) const {
+    for (int i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
+      if (t == above) return true;
+    }
+    return false;
+  }
+
+  Tokens& tokens_;
+  const TokenSpan sentence_;
+  std::vector<std::uint8_t> served_;  // by token of the sentence
+};
+
+}  // namespace
+
+void repair_objects(Document& document, TokenSpan sentence) {
+  ObjectRepairs(document.tokens, sentence).run();
+}
+
+}  // namespace claimgraph
