@@ -19,6 +19,7 @@ class ObjectRepairs {
   void run() {
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      settle_lone(t);
       free_noun_behind(t);
       give_to_verb(t);
     }
@@ -45,6 +46,12 @@ class ObjectRepairs {
       if (r == Relation::kObj || r == Relation::kAuxPass || r == Relation::kNsubjPass || r == Relation::kCase)
         served(head(t)) = 1;
     }
+  }
+
+  // "completed its agreement": an indirect object with no object beside it is the object.
+  void settle_lone(std::uint32_t t) {
+    if (relation(t) == Relation::kIobj && head(t) < t && served(head(t)) == 0)
+      attach(t, head(t), Relation::kObj);
   }
 
   // "purchased [Miami-based Acme Inc]": the noun behind a participle takes its place, and the rest behind it

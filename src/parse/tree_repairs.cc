@@ -296,11 +296,14 @@ class TreeRepairs {
     }
   }
 
-  // "granted Beta a licence to sell": the infinitive belongs to the noun before it.
+  // "granted Beta a licence to sell", "completed its agreement to buy": the infinitive belongs to the noun
+  // before it.
   void settle_infinitives() {
     for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
-      if (relation(t) != Relation::kAdvcl || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO) continue;
-      if (head(t) < t && is_word(TreeWord::kNounTo, t - 2)) move(t, t - 2, Relation::kAcl);
+      const bool of_verb = relation(t) == Relation::kAdvcl || relation(t) == Relation::kXcomp;
+      if (!of_verb || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO) continue;
+      if (head(t) < t && is_noun(tag(t - 2)) && is_word(TreeWord::kNounTo, t - 2))
+        move(t, t - 2, Relation::kAcl);
     }
   }
 

@@ -26,7 +26,8 @@ class TagRepairs {
       : resources_(resources),
         document_(document),
         sentence_(sentence),
-        fixed_nouns_(resources.lexicons.find("fixed-noun")) {}
+        fixed_nouns_(resources.lexicons.find("fixed-noun")),
+        magnitudes_(resources.lexicons.find("magnitude")) {}
 
   void run() {
     bool finite_before = false;
@@ -52,6 +53,7 @@ class TagRepairs {
                before_amount(t))
         set(t, Tag::kIN);
       if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
+      if (t > sentence_.begin && tag(t - 1) == Tag::kCD && is_magnitude(t)) set(t, Tag::kCD);
       if (document_.token_text(t).ends_with('$')) set(t, Tag::kDollar);
       finite_before = finite_before || is_finite(tag(t));
     }
@@ -232,10 +234,17 @@ class TagRepairs {
     return resources_.lexicons.phrase_at(fixed_nouns_->id, document_, t - 1, t + 1).length == 2;
   }
 
+  // "33 mln ordinary shares": part of the number.
+  bool is_magnitude(std::uint32_t t) const {
+    return magnitudes_ != nullptr &&
+           resources_.lexicons.phrase_at(magnitudes_->id, document_, t, t + 1).length == 1;
+  }
+
   const Resources& resources_;
   Document& document_;
   const TokenSpan sentence_;
   const Lexicon* const fixed_nouns_;
+  const Lexicon* const magnitudes_;
 };
 
 }  // namespace
