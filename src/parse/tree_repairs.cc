@@ -99,6 +99,7 @@ class TreeRepairs {
     return kNowhere;
   }
 
+  static bool is_common(Tag noun) { return noun == Tag::kNN || noun == Tag::kNNS; }
   bool is_word(TreeWord kind, std::uint32_t t) const {
     return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
@@ -264,15 +265,15 @@ class TreeRepairs {
   void settle_of() {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       const std::uint32_t verb = head(t);
-      if ((relation(t) != Relation::kObl && relation(t) != Relation::kObj) || verb == kNowhere || verb > t ||
-          !is_verb(tag(verb)))
-        continue;
+      const Relation r = relation(t);
+      if (verb == kNowhere || verb > t) continue;
+      const bool of_verb = (r == Relation::kObl || r == Relation::kObj) && is_verb(tag(verb));
+      if (!of_verb && (r != Relation::kNmod || !is_common(tag(verb)))) continue;
       const std::uint32_t of = case_of(t);
       if (of == kNowhere || of < verb + 2 || document_.norm(of) != "of" || is_word(TreeWord::kVerbOf, verb))
         continue;
-      const Tag before = tag(of - 1);
-      if (before != Tag::kNN && before != Tag::kNNS) continue;
-      if (relation(t) == Relation::kObj && relation(of - 1) == Relation::kIobj && head(of - 1) == verb)
+      if (!is_common(tag(of - 1))) continue;
+      if (r == Relation::kObj && relation(of - 1) == Relation::kIobj && head(of - 1) == verb)
         attach(of - 1, verb, Relation::kObj);
       move(t, of - 1, Relation::kNmod);
     }

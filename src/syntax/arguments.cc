@@ -384,21 +384,30 @@ class PlaceFiller {
     const std::uint32_t above = tree_.head(node);
     if (above == kNowhere) return;
     if (tree_.relation(node) == Relation::kAppos) add_node("appos", {above, "own"});
-    if (index_.verb_at[above] != kNowhere) governed_noun(node, above);
+    if (index_.verb_at[above] != kNowhere) {
+      governed_noun(node, above, tree_.relation(node));
+    } else if (in_lexicon("noun-to", above) && tree_.preposition(node) == "for") {
+      // "X signed an agreement for the purchase of Y"
+      const std::uint32_t verb = tree_.head(above);
+      if (verb != kNowhere && index_.verb_at[verb] != kNowhere)
+        governed_noun(node, verb, tree_.relation(above));
+    }
   }
 
-  /// "X completed the purchase of Y in May": what the verb has, the noun has too.
-  void governed_noun(std::uint32_t node, std::uint32_t verb) {
+  /// "X completed the purchase of Y in May": what the verb has, the noun has too. `r` is the relation by
+  /// which the noun, or the noun above it, hangs on the verb.
+  void governed_noun(std::uint32_t node, std::uint32_t verb, Relation r) {
     const Predicate& predicate = document_.predicates[index_.verb_at[verb]];
     if (predicate.verb_group == kNowhere) return;
-    const Relation r = tree_.relation(node);
     const bool object = r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl;
-    if (object && in_lexicon("support", predicate.token)) {
+    const bool does = in_lexicon("support", predicate.token);
+    if (object && (does || in_lexicon("undergo", predicate.token))) {
+      const std::string_view place = does ? "subject" : "undergoer";
       const bool passive = is_passive(tree_, predicate, verb);
       const Found subject = passive ? Found{} : surface_subject(verb, 0);
-      if (subject.node != kNowhere && subject.node != node) add("subject", {subject.node, "support"});
+      if (subject.node != kNowhere && subject.node != node) add(place, {subject.node, "support"});
       const std::uint32_t agent = passive ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
-      if (agent != kNowhere) add("subject", {agent, "support"});
+      if (agent != kNowhere) add(place, {agent, "support"});
       // "X gave Y the right", "Y was given the right"
       const std::uint32_t receiver = tree_.child(verb, passive ? Relation::kNsubjPass : Relation::kIobj);
       if (r == Relation::kObj && receiver != kNowhere) add("iobj", {receiver, "support"});
@@ -422,7 +431,7 @@ class PlaceFiller {
 
 void intern_place_names(SymbolTable& symbols) {
   for (const std::string_view name : {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that",
-                                      "to", "quote", "date", "appos", "counterparty"})
+                                      "to", "quote", "date", "appos", "counterparty", "undergoer"})
     symbols.intern(name);
 }
 
