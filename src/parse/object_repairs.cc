@@ -14,9 +14,11 @@ constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its hea
 
 class ObjectRepairs {
  public:
-  ObjectRepairs(Tokens& tokens, TokenSpan sentence) : tokens_(tokens), sentence_(sentence) {}
+  ObjectRepairs(Document& document, TokenSpan sentence)
+      : document_(document), tokens_(document.tokens), sentence_(sentence) {}
 
   void run() {
+    free_dates();
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       settle_lone(t);
@@ -35,6 +37,23 @@ class ObjectRepairs {
     tokens_.head[t] = to;
     tokens_.relation[t] = as;
     if (as == Relation::kObj) served(to) = 1;
+  }
+
+  // "accused Acme last week of fraud": a date is no object beside another.
+  void free_dates() {
+    auto date = std::partition_point(document_.dates.begin(), document_.dates.end(),
+                                     [this](const auto& one) { return one.tokens.begin < sentence_.begin; });
+    for (; date != document_.dates.end() && date->tokens.begin < sentence_.end; ++date) {
+      const std::uint32_t last = std::min(date->tokens.end, sentence_.end) - 1;
+      const std::uint32_t verb = head(last);
+      if (date->type == TimexType::kDuration || relation(last) != Relation::kObj ||
+          verb >= date->tokens.begin)
+        continue;
+      for (std::uint32_t t = verb + 1; t < date->tokens.begin; ++t) {
+        if (head(t) == verb && relation(t) == Relation::kIobj)
+          tokens_.relation[last] = Relation::kOblUnmarked;
+      }
+    }
   }
 
   // Which verbs have an object or are passive, and which nouns a preposition.
@@ -103,6 +122,7 @@ class ObjectRepairs {
     return false;
   }
 
+  const Document& document_;
   Tokens& tokens_;
   const TokenSpan sentence_;
   std::vector<std::uint8_t> served_;  // by token of the sentence
@@ -110,8 +130,6 @@ class ObjectRepairs {
 
 }  // namespace
 
-void repair_objects(Document& document, TokenSpan sentence) {
-  ObjectRepairs(document.tokens, sentence).run();
-}
+void repair_objects(Document& document, TokenSpan sentence) { ObjectRepairs(document, sentence).run(); }
 
 }  // namespace claimgraph
