@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "names/name_edges.h"
 #include "names/name_runs.h"
 #include "tag/tagset.h"
 
@@ -92,13 +93,17 @@ bool ordinary_opening(const Document& document, const NameWords& words, const Mo
 }
 
 // "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
-// name.
+// name; nor does the "of" of "Acme Inc of Ohio".
 std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
                                           const std::vector<ModelName>& names) {
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
       const std::string_view next = document.norm(at + 1);
+      if (next == "of" && words.is(document.tokens.norm[at], NameWord::kLastForm)) {
+        name.tokens.end = at + 1;
+        break;
+      }
       if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
           (next != "and" && next != "," && next != "&"))
         continue;
@@ -309,7 +314,8 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {join_at_forms, cut_at_hyphens, cut_at_legal_forms, cut_at_of, cut_at_offices})
+  for (const auto& cut :
+       {join_at_forms, cut_at_hyphens, cut_at_legal_forms, cut_at_of, cut_at_offices, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

@@ -44,9 +44,11 @@ NameFeatures::NameFeatures(const Document& document, const NameWords& words)
   }
   for (std::uint32_t at = 0; at < size; ++at) {
     hash_.push_back(hash_of(document.norm(at)));
-    constexpr auto kCommon = static_cast<std::uint32_t>(NameWord::kCommon);
+    // Kinds that the model's weights do not know.
+    constexpr auto kUnknown =
+        static_cast<std::uint32_t>(NameWord::kCommon) | static_cast<std::uint32_t>(NameWord::kLastForm);
     mask_.push_back((words.mask(document.tokens.norm[at]) | words.mask(document.tokens.lemma[at])) &
-                    ~kCommon);
+                    ~kUnknown);
   }
   find_asked();
   find_runs();

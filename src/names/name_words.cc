@@ -24,6 +24,7 @@ constexpr std::array kWordSources{
     WordSource{"name-title", NameWord::kTitle},
     WordSource{"titles", NameWord::kTitle},
     WordSource{"name-legal", NameWord::kLegal},
+    WordSource{"name-last-form", NameWord::kLastForm},
     WordSource{"legal_forms", NameWord::kLegal},
     WordSource{"name-org-head", NameWord::kOrgHead},
     WordSource{"org_heads", NameWord::kOrgHead},

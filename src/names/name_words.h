@@ -42,6 +42,7 @@ enum class NameWord : std::uint32_t {
   kApart = 1U << 25,          // Foundation: not the one the name before it tells
   kProductHead = 1U << 26,    // API, App
   kCommon = 1U << 27,         // stands in lower case as a rule: turbines
+  kLastForm = 1U << 28,       // a legal form that ends its name: Inc, but not Co ("Aluminum Co of America")
 };
 
 /// What a name may be. The order goes into no file.

@@ -1,0 +1,84 @@
+#include "names/name_edges.h"
+
+#include <algorithm>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kWords = 4;  // words before a name that may belong to it
+// Letters of forms that are no words: "plc", "gmbh", but not "as" or "company".
+constexpr std::size_t kShortestForm = 3, kLongestForm = 4;
+
+class NameEdges {
+ public:
+  NameEdges(const Document& document, const NameWords& words) : document_(document), words_(words) {}
+
+  void to_the_left(ModelName& name, std::uint32_t after) const {
+    if (name.tokens.size() < 2 || !is_form(name.tokens.end - 1)) return;
+    const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
+    if (known.length + 1 >= name.tokens.size() && !known.ambiguous) return;
+    for (std::uint32_t i = 0; i < kWords && name.tokens.begin > after && belongs(name.tokens.begin - 1); ++i)
+      --name.tokens.begin;
+  }
+
+  void to_the_right(ModelName& name, std::uint32_t end) const {
+    const std::uint32_t at = name.tokens.end;
+    if (at >= end || is_form(at - 1)) return;
+    const std::size_t length = document_.norm(at).size();
+    if (is_form(at) && kShortestForm <= length && length <= kLongestForm) {
+      take(name, at + 1);
+    } else if (at + 3 < end && document_.token_text(at) == "(" && capital(at + 1) &&
+               document_.token_text(at + 2) == ")" && is_form(at + 3)) {
+      take(name, at + 4);
+    }
+  }
+
+ private:
+  bool is_form(std::uint32_t token) const {
+    return words_.is(document_.tokens.norm[token], NameWord::kLegal);
+  }
+  bool capital(std::uint32_t token) const { return document_.tokens.has(token, TokenFlag::kCapital); }
+
+  static void take(ModelName& name, std::uint32_t end) {
+    name.tokens.end = end;
+    name.type = NameType::kOrganization;
+    name.behind = {1000, 0, 1000};
+  }
+
+  // A capital word that tells nothing about the name behind it: no "The", "Retailer", "Chairman" or "Mr".
+  bool belongs(std::uint32_t token) const {
+    const Tag tag = document_.tokens.tag[token];
+    const Symbol norm = document_.tokens.norm[token];
+    const Symbol lemma = document_.tokens.lemma[token];
+    if (!capital(token) || !(is_noun(tag) || is_adjective(tag)) || is_form(token)) return false;
+    for (const NameWord kind : {NameWord::kTitle, NameWord::kNone, NameWord::kCalendar})
+      if (words_.is(norm, kind)) return false;
+    for (const NameWord kind : {NameWord::kOrgNoun, NameWord::kPersonNoun, NameWord::kPlaceNoun})
+      if (words_.is(lemma, kind)) return false;
+    return words_.role_at(document_, token, token + 1) == 0;
+  }
+
+  const Document& document_;
+  const NameWords& words_;
+};
+
+}  // namespace
+
+std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  const NameEdges edges(document, words);
+  std::vector<ModelName> grown;
+  for (ModelName name : names) {
+    if (!grown.empty() && name.tokens.begin < grown.back().tokens.end) continue;  // "(Pacific)"
+    const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
+    edges.to_the_right(name, sentence.end);
+    edges.to_the_left(name,
+                      grown.empty() ? sentence.begin : std::max(sentence.begin, grown.back().tokens.end));
+    grown.push_back(name);
+  }
+  return grown;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,18 @@
+// Where a firm's name begins and ends around its legal form.
+#pragma once
+
+#include <vector>
+
+#include "document.h"
+#include "names/name_model.h"
+#include "names/name_words.h"
+
+namespace claimgraph {
+
+/// Lets names that end in a legal form begin where their capitals do ("[Policy Management Systems Corp]
+/// said"), and others take in the form behind them ("[Acme (Pacific) Ltd]", "[Acme Holdings plc]"). Names
+/// stay in text order, without overlaps. Linear but for a bounded look to the left of a name.
+std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names);
+
+}  // namespace claimgraph
