@@ -22,7 +22,7 @@ constexpr LimitRow kRows[] = {
 
 constexpr FixedLimit kFixed[] = {
     {"nesting of JSON", "64 levels", "the record is rejected"},
-    {"nesting of archives", "3 levels", "the inner archive is rejected"},
+    {"nesting of archives", "4 levels (.tar.gz: 2)", "the inner archive is rejected"},
     {"unpacking", "200 times the packed size", "the archive is rejected from there on"},
     {"word", "200 bytes", "a longer run is several words"},
     {"records under way", "4 a thread and 4, 64 MiB together", "reading waits"},

@@ -61,7 +61,6 @@ struct Archive::State {
 
 Archive::Archive(ByteSource& source) : state_(std::make_unique<State>(source)) {
   struct archive* archive = state_->archive;
-  archive_read_support_filter_gzip(archive);
   archive_read_support_filter_bzip2(archive);
   archive_read_support_filter_xz(archive);
   archive_read_support_filter_zstd(archive);

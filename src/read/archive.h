@@ -1,4 +1,5 @@
-// Packed inputs: gzip, bzip2, xz, zstd, lz4; tar and zip, as streams of members. Nothing is written to disk.
+// Packed inputs: bzip2, xz, zstd, lz4 (gzip: gzip.h); tar and zip, as streams of members. Nothing is written
+// to disk.
 #pragma once
 
 #include <cstdint>

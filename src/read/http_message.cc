@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "read/archive.h"
+#include "read/gzip.h"
 #include "read/warc.h"
 
 namespace claimgraph {
@@ -44,15 +45,11 @@ std::string without_chunks(std::string_view body, std::string& flaw) {
 
 std::string unpacked(const std::string& body, std::string& flaw) {
   ByteSource packed(pull_from(std::string_view(body)));
-  if (packed_kind(packed) == nullptr) return body;
-  Archive archive(packed);
+  if (packed_kind(packed) != std::string_view("gzip")) return body;
+  ByteSource bytes(unpack_gzip(packed));
   std::string made;
-  if (archive.next() == ReadStatus::kData) {
-    ByteSource bytes(archive.pull());
-    if (bytes.rest(made) == ReadStatus::kData) return made;
-    flaw = bytes.error();
-  }
-  if (flaw.empty()) flaw = "its body cannot be unpacked";
+  if (bytes.rest(made) != ReadStatus::kData)
+    flaw = bytes.error().empty() ? "its body is too long unpacked" : bytes.error();
   return made;
 }
 

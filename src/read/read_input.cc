@@ -21,7 +21,7 @@ std::string_view without_suffix(std::string_view name) {
 }  // namespace
 
 bool Reading::input(ByteSource& source, const std::string& name, const std::string& id) {
-  if (const char* kind = packed_kind(source)) return members(source, kind, name, id);
+  if (const char* kind = packed_kind(source)) return packed(source, kind, name, id);
   constexpr std::size_t kLook = 1U << 16U;
   InputFormat format = options_.format;
   if (format == InputFormat::kAuto) format = guess_format(source.peek_line(kLook), without_suffix(name));

@@ -20,9 +20,10 @@ class Reading {
   bool input(ByteSource& source, const std::string& name, const std::string& id);
 
  private:
-  static constexpr int kMostNesting = 3;  // archives within archives
+  static constexpr int kMostNesting = 4;  // archives within archives
 
-  // Each member of a packed input as an input of its own, named ARCHIVE!MEMBER.
+  // A packed input: gzip as what it packs, an archive member by member, each named ARCHIVE!MEMBER.
+  bool packed(ByteSource& source, const char* kind, const std::string& name, const std::string& id);
   bool members(ByteSource& source, const char* kind, const std::string& name, const std::string& id);
 
   // JSON Lines; JSON values one after the other; either of them in another character set.

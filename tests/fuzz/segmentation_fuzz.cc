@@ -1,4 +1,4 @@
-// Any bytes as a text: repaired, cut into tokens, sentences and quotations that cover it in order.
+// Any bytes as a text: cut into tokens, sentences and quotations that cover it in order.
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -12,7 +12,6 @@
 #include "text/quotes.h"
 #include "text/sentences.h"
 #include "text/tokenize.h"
-#include "text/unicode.h"
 
 namespace {
 
@@ -49,18 +48,6 @@ void check_tokens(const Document& document) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  std::string once;
-  append_repaired(bytes, once);
-  std::string twice;
-  require(append_valid(once, twice) == 0 && once == twice);
-  const CodePoints points(once);
-  std::uint32_t count = 0;
-  for (std::uint32_t at = 0; at < once.size(); at += code_point_at(once, at).size) {
-    require(points.at(at) == count);
-    ++count;
-  }
-  require(points.size() == count);
-
   const std::size_t title = bytes.substr(0, 1) == "#" ? std::min(bytes.find('\n'), bytes.size()) : 0;
   Document document(&resources().symbols);
   Metadata meta;
