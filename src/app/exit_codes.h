@@ -11,6 +11,7 @@ enum ExitCode : int {
   kInternalError = 5,
   kDamagedGraph = 6,  // or state
   kStateInUse = 7,
+  kHungUp = 129,
   kInterrupted = 130,
   kTerminated = 143,
   kReaderGone = 141,  // of standard output

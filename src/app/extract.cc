@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -36,6 +37,14 @@ bool lies_in(const fs::path& file, const fs::path& folder) {
   return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
+// The file that standard output is, "" where it is none.
+std::string standard_output_file() {
+  struct stat info {};
+  std::error_code error;
+  if (::fstat(STDOUT_FILENO, &info) != 0 || !S_ISREG(info.st_mode)) return "";
+  return fs::read_symlink("/proc/self/fd/1", error).string();
+}
+
 // A run with a state must be able to go back to it; a folder that is read must not hold what is written: the
 // program would read its own output.
 bool outputs_make_sense(const ExtractOptions& options) {
@@ -45,11 +54,16 @@ bool outputs_make_sense(const ExtractOptions& options) {
   }
   std::error_code error;
   for (const std::string& input : options.paths) {
-    if (!fs::is_directory(input, error)) continue;
-    for (const std::string& output : {options.output, options.rejects, options.state}) {
-      if (output.empty() || !lies_in(output, input)) continue;
-      say(output, "would be written into the folder that is read: " + input + "; name a place outside it");
-      return false;
+    const bool folder = fs::is_directory(input, error);
+    for (const std::string& output :
+         {options.output.empty() ? standard_output_file() : options.output, options.rejects, options.state}) {
+      if (output.empty()) continue;
+      if (folder ? lies_in(output, input) : fs::equivalent(output, input, error)) {
+        say(output,
+            folder ? "would be written into the folder that is read: " + input + "; name a place outside it"
+                   : "is read and would be written over; name another place");
+        return false;
+      }
     }
   }
   return true;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/crash.h"
 #include "app/exit_codes.h"
 #include "app/messages.h"
 #include "app/progress.h"
@@ -37,7 +38,8 @@ Extraction::Extraction(const ExtractOptions& options, const Extractor& extractor
       rejects_(rejects),
       state_(state),
       resumed_(state == nullptr ? 0 : state->last().tally.records()),
-      resumed_chain_(state == nullptr ? "" : state->last().chain) {
+      resumed_chain_(state == nullptr ? "" : state->last().chain),
+      crashed_(state == nullptr ? std::map<std::uint64_t, int>() : crashes_in(state->file(kCrashes))) {
   if (state == nullptr) return;
   tally_ = state->last().tally;
   internal_error_ = state->last().internal_error;
@@ -101,25 +103,42 @@ bool Extraction::put_refused(Reject refused, Outcome fate, Pool& pool) {
 
 // Every record passes here, in order.
 bool Extraction::put(Item item, std::size_t weight, Pool& pool) {
-  ++read_;
+  item.number = ++read_;
   if (state_ != nullptr)
     item.chain = read_chain_ = next_chain(read_chain_, item.record.article, item.refused);
+  refuse_what_crashed(item);
   if (read_ > resumed_) return pool.put(std::move(item), weight) && !stop_requested().load();
   input_changed_ = read_ == resumed_ && read_chain_ != resumed_chain_;
   return !input_changed_ && !stop_requested().load();
 }
 
+void Extraction::refuse_what_crashed(Item& item) const {
+  const auto crash = crashed_.find(item.number);
+  if (crash == crashed_.end() || item.fate != Outcome::kDone) return;
+  item.fate = Outcome::kRejected;
+  item.refused = {item.record.where,
+                  "internal error: the program crashed on it with signal " + std::to_string(crash->second),
+                  InputFormat::kJsonl,
+                  "",
+                  article_record(item.record.article),
+                  true};
+}
+
 std::function<Extraction::Made(Extraction::Item)> Extraction::worker() const {
+  prepare_thread_for_crashes();
   auto document = std::make_shared<Document>(&extractor_.resources().symbols);
   document->limits = options_.limits;
   return [this, document](Item item) {
     Made made;
     made.outcome = item.fate;
     made.chain = std::move(item.chain);
-    if (item.fate == Outcome::kDone)
+    made.internal_error = item.fate == Outcome::kRejected && crashed_.count(item.number) > 0;
+    if (item.fate == Outcome::kDone) {
+      const InHand hand(item.number, item.record.where);
       extract(item.record, *document, made);
-    else
+    } else {
       refuse(item.refused, made);
+    }
     return made;
   };
 }

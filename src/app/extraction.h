@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,9 @@ class Extraction {
   struct Item {
     Outcome fate = Outcome::kDone;
     Record record;
-    Reject refused;     // where and why, unless it is to be extracted
-    std::string chain;  // with a state: digest over all records up to this one
+    Reject refused;            // where and why, unless it is to be extracted
+    std::string chain;         // with a state: digest over all records up to this one
+    std::uint64_t number = 0;  // from 1
   };
   // What became of it.
   struct Made {
@@ -58,6 +60,7 @@ class Extraction {
   bool take(Record record, Pool& pool);
   bool put_refused(Reject refused, Outcome fate, Pool& pool);
   bool put(Item item, std::size_t weight, Pool& pool);
+  void refuse_what_crashed(Item& item) const;
 
   // On the workers.
   std::function<Made(Item)> worker() const;
@@ -86,6 +89,8 @@ class Extraction {
   std::string read_chain_;
   bool input_changed_ = false;
   bool seen_failed_ = false;
+  const std::map<std::uint64_t, int>
+      crashed_;  // records, and the signals that they ended an earlier run with
   Tally tally_;  // consuming thread, as all below
   bool internal_error_ = false;
   int output_code_ = 0;

@@ -1,3 +1,5 @@
+#include <fcntl.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
@@ -11,6 +13,7 @@
 
 #include "app/commands.h"
 #include "app/completion.h"
+#include "app/crash.h"
 #include "app/exit_codes.h"
 #include "app/index_commands.h"
 #include "app/inspect.h"
@@ -199,6 +202,15 @@ std::string slip_of_command(int argc, char** argv, const CLI::App& app) {
   return meant == argv[1] ? "" : meant;
 }
 
+// Where a standard descriptor is closed, the next file that is opened would take its place. What stands in
+// for it fails: input cannot be read, output not be written.
+void fill_standard_descriptors() {
+  constexpr int kModes[] = {O_WRONLY, O_RDONLY, O_WRONLY};
+  for (int descriptor = 0; descriptor < 3; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) < 0) ::open("/dev/null", kModes[descriptor]);
+  }
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Reads English news and gives its claims as a knowledge graph in JSON.", "claimgraph"};
   app.formatter(std::make_shared<ExamplesFirst>());
@@ -309,7 +321,9 @@ int run(int argc, char** argv) {
 }  // namespace claimgraph
 
 int main(int argc, char** argv) {
+  claimgraph::fill_standard_descriptors();
   claimgraph::watch_signals();
+  claimgraph::watch_crashes(argv);
   try {
     return claimgraph::run(argc, argv);
   } catch (const std::exception& error) {

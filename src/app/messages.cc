@@ -7,6 +7,9 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "text/unicode.h"
+#include "write/terminal.h"
+
 namespace claimgraph {
 namespace {
 
@@ -15,18 +18,9 @@ bool progress_shown = false;
 LogOptions log_options;
 
 std::string printable(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      out += c;
-    } else {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\x%02x", byte);
-      out += escaped;
-    }
-  }
-  return out;
+  std::string valid;
+  append_valid(text, valid);
+  return visible(valid);
 }
 
 void clear_progress() {
@@ -45,7 +39,7 @@ std::string json_line(std::string_view where, std::string_view what, Level level
   nlohmann::ordered_json line{{"level", kNames[static_cast<std::size_t>(level)]}};
   if (!where.empty()) line["where"] = where;
   line["message"] = what;
-  return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return line.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

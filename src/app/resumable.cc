@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/crash.h"
 #include "app/exit_codes.h"
 #include "app/extraction.h"
 #include "app/messages.h"
@@ -94,6 +95,7 @@ int run_resumable(const ExtractOptions& options, const Extractor& extractor, For
   if (const int code = state.open(options.state, settings_of(options, extractor, format, target));
       code != kDone)
     return code;
+  if (const int code = keep_crashes_in(state.file(kCrashes)); code != kDone) return code;
   const bool graph = is_of_collection(format);
   const std::string partial = graph            ? state.file("graphs.jsonl")
                               : options.follow ? target

@@ -1,5 +1,5 @@
-// Interruption: the first SIGINT or SIGTERM asks the program to finish the record in hand, a second one ends
-// it.
+// Interruption: the first SIGINT, SIGTERM or SIGHUP asks the program to finish the record in hand, a second
+// one ends it.
 #pragma once
 
 #include <atomic>
@@ -12,7 +12,7 @@ void watch_signals();
 /// True once a signal has come.
 const std::atomic<bool>& stop_requested();
 
-/// kInterrupted or kTerminated by the signal that came.
+/// kInterrupted, kTerminated or kHungUp by the signal that came.
 int stop_exit_code();
 
 }  // namespace claimgraph

@@ -257,6 +257,8 @@ Result<Graph> graph_from_json(std::string_view text) {
     json = Json::parse(text);
   } catch (const Json::parse_error& error) {
     return damaged("no JSON: wrong at byte " + std::to_string(error.byte));
+  } catch (const Json::out_of_range&) {
+    return damaged("a number is out of range");
   }
   if (!json.is_object()) return damaged("no JSON object");
   Reader in;

@@ -103,6 +103,11 @@ bool read_file(const std::string& path, const std::string& id, const ReadOptions
     if (pipe) ::fcntl(descriptor, F_SETFL, 0);
     ByteSource source(counted(pull_from(descriptor, options.stop), options.bytes_read), options.stop);
     go_on = read_input(source, options, name, repaired(id), receiver);
+    struct stat now {};
+    const bool same = ::fstat(descriptor, &now) == 0 && now.st_size == info.st_size &&
+                      now.st_mtim.tv_sec == info.st_mtim.tv_sec &&
+                      now.st_mtim.tv_nsec == info.st_mtim.tv_nsec;
+    if (go_on && !pipe && !same) receiver.reject(name, "it changed while it was read; read it again");
   }
   ::close(descriptor);
   return go_on;

@@ -7,9 +7,10 @@ import collections
 import json
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
+
+from npm_oracle import answer, fetch
 
 PACKAGES = ["@mozilla/readability@0.6.0", "linkedom@0.18.12"]
 LEAST = 0.9  # F1 over words
@@ -27,26 +28,6 @@ console.log(JSON.stringify(made));
 """
 
 
-def skip(why):
-    print(f"SKIPPED: Readability is not compared: {why}")
-    sys.exit(77)
-
-
-def node_folder(folder):
-    if not (shutil.which("npm") and shutil.which("node")):
-        skip("there is no node and npm here")
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / "node_modules" / "@mozilla" / "readability").exists():
-        try:
-            done = subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder),
-                                   *PACKAGES], capture_output=True, text=True, timeout=90)
-        except subprocess.TimeoutExpired:
-            skip("npm does not answer")
-        if done.returncode != 0:
-            skip("npm could not fetch it: " + done.stderr.strip().splitlines()[-1][:200])
-    return folder
-
-
 def words(text):
     return collections.Counter(re.findall(r"\w+", text.lower()))
 
@@ -57,13 +38,9 @@ def agreement(ours, theirs):
 
 
 def main():
-    program, folder = sys.argv[1], node_folder(pathlib.Path(sys.argv[2]))
+    program, folder = sys.argv[1], fetch(pathlib.Path(sys.argv[2]), PACKAGES, "Readability")
     pages = sorted(str(p) for p in (pathlib.Path(__file__).parent / "pages").glob("*.html"))
-    (folder / "extract.js").write_text(SCRIPT, encoding="utf-8")
-    done = subprocess.run(["node", "extract.js", *pages], cwd=folder, capture_output=True, text=True, timeout=90)
-    if done.returncode != 0:
-        skip("node failed: " + done.stderr.strip()[-300:])
-    theirs = json.loads(done.stdout)
+    theirs = answer(folder, SCRIPT, pages, "Readability")
     lines = subprocess.run([program, "extract", "-f", "jsonl", *pages], capture_output=True, check=True).stdout.decode()
     failed = compared = 0
     for page, line in zip(pages, lines.splitlines()):
