@@ -252,6 +252,10 @@ def test_usage(folder):
         check(f"{arguments} answers", done.returncode == 0 and done.stdout, done)
     check("help shows examples", b"Examples" in run("extract", "--help").stdout)
     (folder / "broken.json").write_bytes(run("extract", "-f", "graph", stdin=LINES).stdout[:-40])
+    (folder / "noise.db").write_bytes(bytes(range(256)) * 12)
+    for command in (["index", str(folder / "noise.db"), "-"], ["search", str(folder / "noise.db"), "x"]):
+        check("a damaged index is 6, and left as it was (I22)", run(*command, stdin=LINES).returncode == 6
+              and (folder / "noise.db").read_bytes() == bytes(range(256)) * 12)
     check("a damaged graph is 6", run("merge", str(folder / "broken.json")).returncode == 6)
 
 
