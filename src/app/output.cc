@@ -47,9 +47,11 @@ int Output::open_kept(const std::string& file, std::uint64_t keep) {
   keep_ = true;
   file_ = file.empty() ? path_ : file;
   size_ = keep;
+  std::error_code error;
+  const bool made = !std::filesystem::exists(file_, error);
   descriptor_ = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (descriptor_ < 0 || ::ftruncate(descriptor_, static_cast<off_t>(keep)) != 0 ||
-      ::lseek(descriptor_, 0, SEEK_END) < 0)
+  if (descriptor_ < 0 || (made && !sync_folder_of(file_)) ||
+      ::ftruncate(descriptor_, static_cast<off_t>(keep)) != 0 || ::lseek(descriptor_, 0, SEEK_END) < 0)
     return failed("cannot be written");
   return kDone;
 }
