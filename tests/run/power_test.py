@@ -20,7 +20,7 @@ from support import PROGRAM, check, finish
 CALLS = "openat,write,pwrite64,fsync,ftruncate,lseek,rename,unlink,mkdir"
 BEGIN, END = re.compile(r"^(\d+) +(.*) <unfinished \.\.\.>$"), re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+)")
-FD, TEXT = re.compile(r"\d+<([^>]*)>"), re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+FD, TEXT = re.compile(r"^(\d+)<([^>]*)>"), re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 
 def calls(log):
@@ -49,23 +49,23 @@ class Tape:
             if result < 0:
                 continue
             described = FD.search(arguments)
-            at = pathlib.Path(os.fsdecode(bytes.fromhex(described[1].replace("\\x", "")))) if described and name not in ("openat", "rename", "unlink", "mkdir") else None
+            at = pathlib.Path(os.fsdecode(bytes.fromhex(described[2].replace("\\x", "")))) if described and name not in ("openat", "rename", "unlink", "mkdir") else None
             if at is None:
                 at = pathlib.Path(os.fsdecode(texts(arguments)[0]))
             if at != root and root not in at.parents:
                 continue
-            self.step(name, at, arguments, result)
+            self.step(name, at, int(described[1]) if described else result, arguments, result)
 
     def name(self, folder, change):
         self.ops.append(("name", folder, change))
 
-    def step(self, name, at, arguments, result):
+    def step(self, name, at, descriptor, arguments, result):
         if name == "openat":
             if "O_CREAT" in arguments and at not in self.names:
                 self.names[at] = self.files
                 self.files += 1
                 self.name(at.parent, ("put", at, self.names[at]))
-            self.ends[at] = 0
+            self.ends[descriptor] = 0
         elif name == "mkdir":
             self.name(at.parent, ("folder", at, None))
         elif name == "rename":
@@ -76,17 +76,17 @@ class Tape:
             self.names.pop(at, None)
             self.name(at.parent, ("drop", at, None))
         elif name == "lseek":
-            self.ends[at] = result
+            self.ends[descriptor] = result
         elif name == "fsync":
             self.ops.append(("sync", self.names.get(at, at), None))
         elif name == "ftruncate":
             self.ops.append(("data", self.names[at], ("cut", int(arguments.split(",")[1]), b"")))
         elif name in ("write", "pwrite64") and at in self.names:
             data = texts(arguments)[0][:result]
-            where = int(arguments.rsplit(",", 1)[1]) if name == "pwrite64" else self.ends.get(at, 0)
+            where = int(arguments.rsplit(",", 1)[1]) if name == "pwrite64" else self.ends[descriptor]
             self.ops.append(("data", self.names[at], ("put", where, data)))
             if name == "write":
-                self.ends[at] = where + result
+                self.ends[descriptor] = where + result
 
 
 def built(done):
