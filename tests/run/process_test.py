@@ -33,6 +33,17 @@ def under(limit, *arguments, stdin=b"", **more):
                           capture_output=True, timeout=300, **more)
 
 
+def rest_of(process):
+    """What is left on standard output and error; communicate() would pass over what readline() has taken ahead."""
+    told = []
+    reader = threading.Thread(target=lambda: told.append(process.stderr.read()))
+    reader.start()
+    rest = process.stdout.read()
+    reader.join()
+    process.wait(timeout=120)
+    return rest, told[0]
+
+
 def wait_until(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
@@ -68,7 +79,7 @@ def test_a_crash_costs_its_record_I14(folder):
     got = b"".join(process.stdout.readline() for _ in range(20))
     time.sleep(0.2)
     ctypes.CDLL(None).syscall(TGKILL, process.pid, max(map(int, os.listdir(f"/proc/{process.pid}/task"))), int(signal.SIGSEGV))
-    rest, told = process.communicate()
+    rest, told = rest_of(process)
     check("without a state a crash is 5 and names its record, whole lines stand before it", process.returncode == 5 and
           b"in.jsonl:21" in told and rest == b"" and want.startswith(got), told)
 
@@ -152,14 +163,14 @@ def test_files_that_change_C8(folder):
     process = subprocess.Popen([PROGRAM, "extract", "-j1", "-f", "jsonl", str(source)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     first = process.stdout.readline()
     os.truncate(source, 50)
-    rest, told = process.communicate(timeout=120)
+    rest, told = rest_of(process)
     check("a file that shrinks meanwhile is named, its records stay", process.returncode == 3 and b"it changed while it was read" in told
           and 0 < len(ids(first + rest)) < 3000, (process.returncode, told[-300:]))
     source.write_bytes(stream(300))
     process = subprocess.Popen([PROGRAM, "extract", "-j1", "-f", "jsonl", str(source)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     first = process.stdout.readline()
     source.unlink()
-    rest, told = process.communicate(timeout=120)
+    rest, told = rest_of(process)
     check("a file that is deleted or replaced meanwhile is read as it was", process.returncode == 0 and len(ids(first + rest)) == 300, told)
 
 
@@ -279,12 +290,14 @@ def test_signals_I8_I9(folder):
         check(f"{[s.name for s in signals]}: {codes}", process.wait(timeout=10) in (*codes, 0), (process.returncode, told))
     done = run(*command[1:])
     check("whatever stopped it, it ends as if nothing had", done.returncode == 0 and (folder / "out").read_bytes() == want, done.stderr)
-    process = subprocess.Popen(["nohup", PROGRAM, "extract", "-q", "-i", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(["nohup", PROGRAM, "extract", "-q", "-i", "jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     process.stdin.write(articles.line(1))
     process.stdin.flush()
     first = process.stdout.readline()
     process.send_signal(signal.SIGHUP)
-    rest, _ = process.communicate(articles.line(2), timeout=30)
+    process.stdin.write(articles.line(2))
+    process.stdin.close()
+    rest, _ = rest_of(process)
     check("nohup stays nohup", process.returncode == 0 and len(ids(first + rest)) == 2, process.returncode)
 
 
