@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A hundred thousand articles as a stream and as a folder: scale_test.py PROGRAM [--articles N]
 
-The same claims from both, flat memory, two threads against one; prints the figures."""
+The same claims from both, flat memory, two threads against one, a hundredth of the records poisoned; prints the figures."""
+import hashlib
 import json
 import os
 import pathlib
@@ -34,11 +35,11 @@ def slope(points):
     return (n * sxy - sx * sy) / (n * sxx - sx * sx)
 
 
-def timed(arguments, source=None):
-    """(seconds, processor seconds, lines out, [(articles, resident bytes)])"""
+def timed(arguments, code=0, left_out=lambda number: False):
+    """(seconds, processor seconds, lines out, [(articles, resident bytes)], digest over the lines that are not left out)"""
     begun = time.monotonic()
-    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    seen, points, ended = 0, [], threading.Event()
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    seen, points, ended, digest = 0, [], threading.Event(), hashlib.sha256()
 
     def look():
         while not ended.wait(0.2):
@@ -49,14 +50,16 @@ def timed(arguments, source=None):
 
     watcher = threading.Thread(target=look)
     watcher.start()
-    while chunk := process.stdout.read(1 << 16):
-        seen += chunk.count(b"\n")
+    for line in process.stdout:
+        if not left_out(seen):
+            digest.update(line)
+        seen += 1
     ended.set()
     watcher.join()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    check("it comes to its end", process.returncode == 0, process.returncode)
-    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime, seen, points
+    check("it comes to its end", process.returncode == code, process.returncode)
+    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime, seen, points, digest.hexdigest()
 
 
 def claims(arguments, source=None):
@@ -76,13 +79,19 @@ def main():
         size = lines.stat().st_size / 1e6
         took = {}
         for jobs in (1, 2):
-            took[jobs], work, seen, points = timed(["extract", "-f", "jsonl", "-j", jobs, lines])
+            took[jobs], work, seen, points, rest = timed(["extract", "-f", "jsonl", "-j", jobs, lines], left_out=lambda n: n % 100 == 99)
             check("one line an article", seen == COUNT, seen)
             print(f"stream, {jobs} threads: {took[jobs]:.1f} s, {work:.1f} s of processors, {size / took[jobs]:.2f} MB/s, "
                   f"{slope(points):.2f} bytes an article, {max(y for _, y in points) / 2**20:.0f} MiB at most")
             check("memory is flat", slope(points) < 1 or COUNT < 50_000, slope(points))
         print(f"two threads are {took[1] / took[2]:.2f} times as fast as one")
-        took[0], _, seen, points = timed(["extract", "-f", "jsonl", "-j", 2, news])
+        poisoned = folder / "poisoned.jsonl"
+        with open(poisoned, "wb") as out:
+            subprocess.run([*maker, "--poison", "0.01"], stdout=out, check=True)
+        _, _, seen, _, others = timed(["extract", "-f", "jsonl", "-j", 2, poisoned], code=3)
+        check("one record in a hundred poisoned costs that record alone", (seen, others) == (COUNT - COUNT // 100, rest), seen)
+        poisoned.unlink()
+        took[0], _, seen, points, _ = timed(["extract", "-f", "jsonl", "-j", 2, news])
         check("one line a file", seen == COUNT, seen)
         print(f"folder, 2 threads: {took[0]:.1f} s, {slope(points):.2f} bytes an article")
         check("memory is flat over a folder", slope(points) < 1 or COUNT < 50_000, slope(points))
