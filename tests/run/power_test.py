@@ -141,7 +141,7 @@ def main():
     if shutil.which("strace") is None:
         print("SKIPPED: loss of power (I11): no strace here")
         finish()
-    most = int(sys.argv[sys.argv.index("--states") + 1]) if "--states" in sys.argv else 60
+    most = int(sys.argv[sys.argv.index("--states") + 1]) if "--states" in sys.argv else 25
     with tempfile.TemporaryDirectory() as name:
         root = pathlib.Path(name).resolve()
         case = Case(root / "case", 10, every=3, jobs=1, share=0.2)

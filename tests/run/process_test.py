@@ -91,7 +91,7 @@ def test_no_memory_I12():
     line = b'{"id":"a","text":"Norvia Corp. sued Keld Inc. on Monday."}\n'
     want = run("extract", "-j1", "-i", "jsonl", stdin=line).stdout
     pick = random.Random(12)
-    points = int(sys.argv[sys.argv.index("--points") + 1]) if "--points" in sys.argv else 40
+    points = int(sys.argv[sys.argv.index("--points") + 1]) if "--points" in sys.argv else 15
     for _ in range(points):
         # Before about the 200th allocation main() has not begun.
         at, length = int(10 ** pick.uniform(2.5, 5.8)), pick.choice([1, 1, 50, 10**9])
