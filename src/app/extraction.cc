@@ -6,6 +6,7 @@
 
 #include "app/crash.h"
 #include "app/exit_codes.h"
+#include "app/merge.h"
 #include "app/messages.h"
 #include "app/progress.h"
 #include "app/signals.h"
@@ -198,7 +199,7 @@ bool Extraction::consume(Made made) {
   tally_.count(made.outcome);
   internal_error_ = internal_error_ || made.internal_error;
   const bool has_graph = made.outcome == Outcome::kDone || made.outcome == Outcome::kDegraded;
-  if (is_of_collection(format_) && has_graph) graphs_.push_back(std::move(made.graph));
+  if (is_of_collection(format_) && has_graph) merger_.add(std::move(made.graph));
   if (state_ != nullptr) {
     chain_ = std::move(made.chain);
     const bool many = options_.checkpoint > 0 && tally_.records() - saved_records_ >= options_.checkpoint;
@@ -256,8 +257,7 @@ int Extraction::finish() {
   }
   if (stopped && !options_.output.empty()) return stop_exit_code();
   if (is_of_collection(format_)) {
-    if (const int code = write_whole(format_, std::move(graphs_), extractor_, output_); code != kDone)
-      return code;
+    if (const int code = write_whole(format_, merger_, extractor_, output_); code != kDone) return code;
   }
   if (const int code = output_.commit(); code != kDone) return code;
   return stopped ? stop_exit_code() : end_code(tally_, internal_error_);
@@ -275,11 +275,9 @@ void tell_sum(const Tally& tally) {
   say_event(tally_json(tally), tally_text(tally), clean ? Level::kNote : Level::kWarning);
 }
 
-int write_whole(Format format, std::vector<Graph> graphs, const Extractor& extractor, Output& output) {
-  Graph whole = merge(std::move(graphs));
-  whole.version = version();
-  whole.patterns = extractor.patterns();
-  return output.write(render(format, whole, output.is_terminal()));
+int write_whole(Format format, Merger& merger, const Extractor& extractor, Output& output) {
+  merger.head(std::string(version()), extractor.patterns());
+  return write_merged(format, merger, output);
 }
 
 }  // namespace claimgraph

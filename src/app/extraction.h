@@ -15,6 +15,7 @@
 #include "app/seen.h"
 #include "app/state.h"
 #include "claimgraph/claimgraph.h"
+#include "graph/merger.h"
 #include "read/record.h"
 #include "run/rejects.h"
 #include "run/tally.h"
@@ -97,7 +98,7 @@ class Extraction {
   std::string chain_;
   std::chrono::steady_clock::time_point saved_ = std::chrono::steady_clock::now();
   std::uint64_t saved_records_ = 0;
-  std::vector<Graph> graphs_;
+  Merger merger_;  // of the graphs, where the format tells of a collection
 };
 
 /// The exit code of a run that came to its end; is_end() says whether a code is one of these.
@@ -108,6 +109,6 @@ bool is_end(int code);
 void tell_sum(const Tally& tally);
 
 /// Writes one graph made of many; the exit code.
-int write_whole(Format format, std::vector<Graph> graphs, const Extractor& extractor, Output& output);
+int write_whole(Format format, Merger& merger, const Extractor& extractor, Output& output);
 
 }  // namespace claimgraph

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "claimgraph/graph.h"
+#include "graph/parts.h"
 #include "read/byte_source.h"
 
 namespace claimgraph {
@@ -17,6 +18,10 @@ bool is_graph(std::string_view start);
 /// said.
 int read_graphs(ByteSource& source, const std::string& name,
                 const std::function<int(Graph, const std::string& where)>& take);
+
+/// The same part by part, for graphs larger than memory: `begin` comes before each graph's parts.
+int read_graph_parts(ByteSource& source, const std::string& name, const std::function<void()>& begin,
+                     GraphSink& sink);
 
 /// Opens the file ("-" is standard input), hands it to `read` and closes it; kUsage where it cannot be
 /// opened.

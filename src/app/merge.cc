@@ -1,3 +1,5 @@
+#include "app/merge.h"
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -6,52 +8,66 @@
 #include "app/exit_codes.h"
 #include "app/graph_input.h"
 #include "app/messages.h"
-#include "app/output.h"
-#include "graph/versions.h"
 
 namespace claimgraph {
-
 namespace {
 
 // Takes the place of the newest version of a document that the graphs hold.
-Graph tombstone(const std::vector<Graph>& graphs, const std::string& id) {
+void retract(const std::string& id, Merger& merger) {
   DocumentInfo info;
-  info.id = id;
-  info.sha256 = std::string(64, '0');
-  for (const Graph& graph : graphs) {
-    for (const DocumentInfo& each : graph.documents) {
-      if (each.id == id && !version_less(each.version, info.version)) info = each;
-    }
+  if (const DocumentInfo* newest = merger.newest(id)) {
+    info = *newest;
+  } else {
+    info.id = id;
+    info.sha256 = std::string(64, '0');
   }
   info.retracted = true;
-  info.text.clear();
-  Graph graph;
-  graph.documents.push_back(std::move(info));
-  return graph;
+  merger.begin();
+  merger.document(std::move(info));
+}
+
+// The graph itself goes out part by part; other forms are made of the whole.
+int write_json(Format format, Merger& merger, Output& output) {
+  int code = kDone;
+  GraphJson json(format == Format::kGraph && output.is_terminal() ? 2 : -1, [&](std::string_view piece) {
+    code = output.write(piece);
+    return code == kDone;
+  });
+  if (!merger.finish(json)) return code;
+  json.end();
+  return code == kDone ? output.write("\n") : code;
 }
 
 }  // namespace
 
+int write_merged(Format format, Merger& merger, Output& output) {
+  int code = kDone;
+  if (format == Format::kGraph || format == Format::kJsonl) {
+    code = write_json(format, merger, output);
+  } else {
+    WholeGraph whole;
+    if (merger.finish(whole)) code = output.write(render(format, whole.graph));
+  }
+  if (code != kDone || merger.error().empty()) return code;
+  say("", merger.error());
+  return kOutputFailed;
+}
+
 int run_merge(const MergeOptions& options) {
-  std::vector<Graph> graphs;
+  Merger merger;
   for (const std::string& path : options.paths) {
     const int code = with_file(path, [&](ByteSource& source, const std::string& name) {
-      return read_graphs(source, name, [&](Graph graph, const std::string&) {
-        graphs.push_back(std::move(graph));
-        return static_cast<int>(kDone);
-      });
+      return read_graph_parts(
+          source, name, [&] { merger.begin(); }, merger);
     });
     if (code != kDone) return code;
   }
-  for (const std::string& id : options.retracted) graphs.push_back(tombstone(graphs, id));
-  std::vector<std::string> dropped;
-  const Graph whole = merge(std::move(graphs), &dropped);
-  for (const std::string& id : dropped)
+  for (const std::string& id : options.retracted) retract(id, merger);
+  for (const std::string& id : merger.dropped())
     say(id, "another text of this document was left out: an older version");
   Output output(output_file(options.output, options.format));
   if (const int code = output.open(); code != kDone) return code;
-  if (const int code = output.write(render(options.format, whole, output.is_terminal())); code != kDone)
-    return code;
+  if (const int code = write_merged(options.format, merger, output); code != kDone) return code;
   return output.commit();
 }
 

@@ -82,7 +82,8 @@ int write_collection(const Checkpoint& last, const std::string& lines, const std
   }
   Output output(target);
   if (const int code = output.open(); code != kDone) return code;
-  if (const int code = write_whole(format, {}, extractor, output); code != kDone) return code;
+  Merger none;
+  if (const int code = write_whole(format, none, extractor, output); code != kDone) return code;
   return output.commit();
 }
 

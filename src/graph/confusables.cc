@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "graph/collection.h"
 #include "graph/identity.h"
+#include "graph/order.h"
+#include "graph/packed.h"
 
 namespace claimgraph {
 namespace {
@@ -60,38 +61,68 @@ bool is_named(const Node& node) {
                      [](const NodeMention& mention) { return mention.form == "name"; });
 }
 
+struct Look {
+  std::string key;  // sort_key() of the node: a byte, then its id
+  std::string label;
+};
+
+template <typename Archive>
+void fields(Archive& archive, Is<Look> auto& look) {
+  archive(look.key, look.label);
+}
+
 }  // namespace
 
-void find_confusables(Graph& graph) {
-  const Skeletons skeletons;
-  std::vector<std::pair<std::string, std::size_t>> looks;  // skeleton, number of the node
-  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-    graph.nodes[i].confusable_with.clear();
-    if (!is_named(graph.nodes[i])) continue;
-    for (const bool fold : {false, true}) looks.emplace_back(skeletons.of(graph.nodes[i].label, fold), i);
-  }
-  std::sort(looks.begin(), looks.end());
-  for (std::size_t begin = 0; begin < looks.size();) {
-    std::size_t end = begin + 1;
-    while (end < looks.size() && looks[end].first == looks[begin].first) ++end;
-    // Names that are the same (of things of different kinds) are no look-alikes. A look that hundreds share
-    // is told of by its first sixteen.
-    constexpr std::size_t kMost = 16;
-    const std::size_t last = std::min(end, begin + kMost);
-    for (std::size_t a = begin; a < last; ++a) {
-      for (std::size_t b = begin; b < last; ++b) {
-        Node& node = graph.nodes[looks[a].second];
-        const Node& other = graph.nodes[looks[b].second];
-        if (a != b && !is_one_name(node.label, other.label)) node.confusable_with.push_back(other.id);
+struct LookAlikes::Shaper {
+  Skeletons skeletons;
+};
+
+LookAlikes::LookAlikes(std::size_t memory)
+    : shaper_(std::make_unique<Shaper>()), looks_(memory), alike_(memory) {}
+LookAlikes::~LookAlikes() = default;
+
+void LookAlikes::add(const Node& node) {
+  if (!is_named(node)) return;
+  const std::string value = packed(Look{sort_key(node), node.label});
+  for (const bool fold : {false, true}) looks_.add(shaper_->skeletons.of(node.label, fold), value);
+}
+
+void LookAlikes::find() {
+  // Names that are the same (of things of different kinds) are no look-alikes. A look that hundreds share is
+  // told of by its first sixteen.
+  constexpr std::size_t kMost = 16;
+  std::vector<Look> group;
+  std::string skeleton;
+  const auto tell = [&] {
+    for (const Look& a : group) {
+      for (const Look& b : group) {
+        if (a.key != b.key && !is_one_name(a.label, b.label)) alike_.add(a.key, b.key.substr(1));
       }
     }
-    begin = end;
+    group.clear();
+  };
+  while (const SortedRuns::Record* record = looks_.next()) {
+    if (record->key != skeleton) tell();
+    skeleton.assign(record->key);
+    if (group.size() < kMost) group.push_back(unpacked<Look>(record->value));
   }
-  for (Node& node : graph.nodes) {
-    auto& ids = node.confusable_with;
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  tell();
+}
+
+void LookAlikes::tell(Node& node) {
+  auto& ids = node.confusable_with;
+  ids.clear();
+  const std::string key = sort_key(node);
+  for (const SortedRuns::Record* pair = alike_.peek(); pair != nullptr && pair->key <= key;
+       pair = alike_.peek()) {
+    if (pair->key == key) ids.emplace_back(pair->value);
+    alike_.next();
   }
+  tidy(ids);
+}
+
+const std::string& LookAlikes::error() const {
+  return looks_.error().empty() ? alike_.error() : looks_.error();
 }
 
 }  // namespace claimgraph

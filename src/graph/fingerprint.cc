@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <unordered_map>
+#include <tuple>
 
 #include "graph/identity.h"
 #include "graph/sets.h"
@@ -68,15 +68,25 @@ std::string fingerprint_of(std::string_view text) {
 }
 
 std::vector<std::size_t> copy_groups(const std::vector<std::string_view>& fingerprints) {
-  DisjointSets groups(fingerprints.size());
-  std::unordered_map<std::string, std::size_t> first;
+  struct Band {
+    std::size_t number;
+    std::string_view digits;
+    std::size_t text;
+  };
+  std::vector<Band> all;
+  all.reserve(fingerprints.size() * kBands);
   for (std::size_t i = 0; i < fingerprints.size(); ++i) {
     const std::string_view bands = fingerprints[i];
-    for (std::size_t at = 0, band = 0; at + kBandSize <= bands.size(); at += kBandSize + 1, ++band) {
-      std::string key = std::to_string(band) + " ";
-      key += bands.substr(at, kBandSize);
-      groups.join(first.try_emplace(std::move(key), i).first->second, i);
-    }
+    for (std::size_t at = 0, band = 0; at + kBandSize <= bands.size(); at += kBandSize + 1, ++band)
+      all.push_back({band, bands.substr(at, kBandSize), i});
+  }
+  std::sort(all.begin(), all.end(), [](const Band& a, const Band& b) {
+    return std::tie(a.number, a.digits, a.text) < std::tie(b.number, b.digits, b.text);
+  });
+  DisjointSets groups(fingerprints.size());
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (all[i].number == all[i - 1].number && all[i].digits == all[i - 1].digits)
+      groups.join(all[i - 1].text, all[i].text);
   }
   std::vector<std::size_t> numbers(fingerprints.size());
   for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = groups.find(i);

@@ -1,4 +1,6 @@
 // The JSON form of a graph, read back. Unknown fields are left alone; a field of the wrong kind is an error.
+#include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -9,6 +11,7 @@
 #include "base/json_safety.h"
 #include "claimgraph/graph.h"
 #include "graph/order.h"
+#include "graph/parts.h"
 
 namespace claimgraph {
 namespace {
@@ -246,6 +249,74 @@ DocumentInfo document_of(Reader& in, const Json& json) {
   return info;
 }
 
+// The head's fields, checked.
+void read_head(Reader& in, const Json& json, std::string& version, std::string& patterns) {
+  const std::string form = in.text(json, "claimgraph");
+  if (form.empty()) return in.complain("no claim graph: the field \"claimgraph\" is missing");
+  if (form != "1") return in.complain("a graph of version " + form + "; this program reads version 1");
+  const Json* generator = Reader::member(json, "generator");
+  if (generator == nullptr || !generator->is_object()) return;
+  version = in.text(*generator, "version");
+  patterns = in.text(*generator, "patterns");
+}
+
+Edge edge_of(Reader& in, const Json& json) {
+  return {in.text(json, "source", true), in.text(json, "target", true), in.text(json, "role", true),
+          in.text(json, "operator"), in.texts(json, "documents")};
+}
+
+// Hands on each member of the three lists as the parser closes it, and keeps none.
+class PartReader {
+ public:
+  explicit PartReader(GraphSink& sink) : sink_(sink) {}
+
+  bool take(int depth, Json::parse_event_t event, Json& parsed) {
+    constexpr int kDeepest = 64;
+    if (depth > kDeepest) in_.complain("the JSON is nested deeper than 64 levels");
+    if (!in_.error().empty()) return false;
+    if (event == Json::parse_event_t::key && depth == 1) list_ = parsed.get<std::string>();
+    if (event != Json::parse_event_t::object_end || depth != 2) return true;
+    if (list_ == "documents") {
+      stopped_ = stopped_ || !sink_.document(document_of(in_, parsed));
+    } else if (list_ == "nodes") {
+      Node node = node_of(in_, parsed);
+      nodes_.push_back(hash(node.id));
+      stopped_ = stopped_ || !sink_.node(std::move(node));
+    } else if (list_ == "edges") {
+      Edge edge = edge_of(in_, parsed);
+      ends_.push_back(hash(edge.source));
+      ends_.push_back(hash(edge.target));
+      stopped_ = stopped_ || !sink_.edge(std::move(edge));
+    }
+    return false;
+  }
+
+  // What is left of the whole is its head.
+  std::string finish(const Json& rest) {
+    if (!in_.error().empty()) return in_.error();
+    if (!rest.is_object()) return "no JSON object";
+    std::string version, patterns;
+    read_head(in_, rest, version, patterns);
+    for (const char* name : {"documents", "nodes", "edges"}) in_.list(rest, name, true);
+    std::sort(nodes_.begin(), nodes_.end());
+    for (const std::size_t end : ends_) {
+      if (!std::binary_search(nodes_.begin(), nodes_.end(), end))
+        in_.complain("an edge leads to a node that is not there");
+    }
+    if (in_.error().empty() && !stopped_) sink_.head(version, patterns);
+    return in_.error();
+  }
+
+ private:
+  static std::size_t hash(const std::string& id) { return std::hash<std::string>{}(id); }
+
+  GraphSink& sink_;
+  Reader in_;
+  std::string list_;
+  std::vector<std::size_t> nodes_, ends_;  // hashes of ids
+  bool stopped_ = false;
+};
+
 Error damaged(const std::string& what) { return {"", 0, 0, what}; }
 
 }  // namespace
@@ -262,27 +333,31 @@ Result<Graph> graph_from_json(std::string_view text) {
   }
   if (!json.is_object()) return damaged("no JSON object");
   Reader in;
-  const std::string version = in.text(json, "claimgraph");
-  if (version.empty()) return damaged("no claim graph: the field \"claimgraph\" is missing");
-  if (version != "1") return damaged("a graph of version " + version + "; this program reads version 1");
   Graph graph;
-  if (const Json* generator = Reader::member(json, "generator");
-      generator != nullptr && generator->is_object()) {
-    graph.version = in.text(*generator, "version");
-    graph.patterns = in.text(*generator, "patterns");
-  }
+  read_head(in, json, graph.version, graph.patterns);
+  if (!in.error().empty()) return damaged(in.error());
   for (const Json* each : in.list(json, "documents", true)) graph.documents.push_back(document_of(in, *each));
   for (const Json* each : in.list(json, "nodes", true)) graph.nodes.push_back(node_of(in, *each));
-  for (const Json* each : in.list(json, "edges", true))
-    graph.edges.push_back({in.text(*each, "source", true), in.text(*each, "target", true),
-                           in.text(*each, "role", true), in.text(*each, "operator"),
-                           in.texts(*each, "documents")});
+  for (const Json* each : in.list(json, "edges", true)) graph.edges.push_back(edge_of(in, *each));
   if (!in.error().empty()) return damaged(in.error());
   const std::size_t edges = graph.edges.size();
   put_in_order(graph);
   if (graph.edges.size() != edges)
     return damaged("an edge stands twice or leads to a node that is not there");
   return graph;
+}
+
+bool read_graph_parts(std::istream& in, GraphSink& sink, std::string& error) {
+  PartReader reader(sink);
+  try {
+    const Json rest = Json::parse(in, [&](int depth, Json::parse_event_t event, Json& parsed) {
+      return reader.take(depth, event, parsed);
+    });
+    error = reader.finish(rest);
+  } catch (const Json::parse_error& wrong) {
+    error = "no JSON: wrong at byte " + std::to_string(wrong.byte);
+  }
+  return error.empty();
 }
 
 }  // namespace claimgraph

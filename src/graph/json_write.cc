@@ -2,10 +2,12 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "claimgraph/graph.h"
 #include "graph/json_text.h"
+#include "graph/parts.h"
 
 namespace claimgraph {
 namespace {
@@ -208,25 +210,79 @@ void put_edge(JsonText& json, const Edge& edge) {
   json.close('}');
 }
 
-}  // namespace
-
-std::string to_json(const Graph& graph, int indent) {
-  std::string out;
-  JsonText json(out, indent);
+// Up to the first document.
+void put_head(JsonText& json, std::string_view version, std::string_view patterns) {
   json.open('{');
   json.key("claimgraph").text("1");
   json.key("generator").open('{');
   json.key("name").text("claimgraph");
-  json.key("version").text(graph.version);
-  json.key("patterns").text(graph.patterns);
+  json.key("version").text(version);
+  json.key("patterns").text(patterns);
   json.close('}');
   json.key("documents").open('[');
+}
+
+void put_next_list(JsonText& json, std::string_view name) {
+  json.close(']');
+  json.key(name).open('[');
+}
+
+}  // namespace
+
+GraphJson::GraphJson(int indent, std::function<bool(std::string_view)> write)
+    : json_(out_, indent), write_(std::move(write)) {}
+
+bool GraphJson::head(const std::string& version, const std::string& patterns) {
+  put_head(json_, version, patterns);
+  return true;
+}
+
+// Closes the lists before `section`, and hands on what has gathered.
+bool GraphJson::enter(Section section) {
+  constexpr const char* kNames[] = {"documents", "nodes", "edges"};
+  while (section_ < section) {
+    section_ = static_cast<Section>(static_cast<int>(section_) + 1);
+    put_next_list(json_, kNames[static_cast<int>(section_)]);
+  }
+  constexpr std::size_t kPiece = std::size_t{1} << 20U;
+  if (out_.size() < kPiece) return true;
+  const bool written = write_(out_);
+  out_.clear();
+  return written;
+}
+
+bool GraphJson::document(DocumentInfo info) {
+  put_document(json_, info);
+  return enter(Section::kDocuments);
+}
+
+bool GraphJson::node(Node node) {
+  if (!enter(Section::kNodes)) return false;
+  put_node(json_, node);
+  return true;
+}
+
+bool GraphJson::edge(Edge edge) {
+  if (!enter(Section::kEdges)) return false;
+  put_edge(json_, edge);
+  return true;
+}
+
+bool GraphJson::end() {
+  enter(Section::kEdges);
+  json_.close(']');
+  json_.close('}');
+  return write_(out_);
+}
+
+std::string to_json(const Graph& graph, int indent) {
+  std::string out;
+  JsonText json(out, indent);
+  put_head(json, graph.version, graph.patterns);
   for (const DocumentInfo& document : graph.documents) put_document(json, document);
-  json.close(']');
-  json.key("nodes").open('[');
+  put_next_list(json, "nodes");
   for (const Node& node : graph.nodes) put_node(json, node);
-  json.close(']');
-  json.key("edges").open('[');
+  put_next_list(json, "edges");
   for (const Edge& edge : graph.edges) put_edge(json, edge);
   json.close(']');
   json.close('}');

@@ -1,68 +1,37 @@
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "dates/calendar.h"
 #include "graph/collection.h"
 #include "graph/identity.h"
+#include "graph/order.h"
+#include "graph/packed.h"
 
 namespace claimgraph {
 namespace {
 
 constexpr int kLongest = 366;  // days between claims on one matter
+constexpr char kSeparator = '\x1f';
 
-// A claim as the history of its matter sees it.
-struct Entry {
-  std::string matter;
-  std::string date;  // of the first document that gives evidence; "" = unknown
-  const Node* node = nullptr;
-  const DocumentInfo* document = nullptr;
-  std::map<std::string, std::set<std::string>> amounts;  // by role: exact values with their units
-};
+using Amounts = std::vector<std::string>;  // sorted: role and unit, then the exact value
 
 bool names_a_matter(std::string_view slot) {
   constexpr std::string_view kSlots[] = {"metric", "post", "round", "object", "kind", "scope"};
   return std::find(std::begin(kSlots), std::end(kSlots), slot) != std::end(kSlots);
 }
 
-// Type, who takes part, and what it is about. Empty where that is too little to tell one matter from another.
-std::string matter_of(const Graph& graph, const Node& node, Entry& entry) {
-  std::set<std::string> parts;
-  std::set<std::string> parties;
-  bool period = false;
-  const auto [first, last] = graph.edges_from(node.id);
-  for (const Edge* edge = first; edge != last; ++edge) {
-    const Node* target = graph.find(edge->target);
-    if (target == nullptr || edge->role == "source") continue;
-    if (target->kind <= NodeKind::kAgreement) {
-      parts.insert(edge->role + " " + target->id);
-      parties.insert(target->id);
-    }
-    if (edge->role == "period") {
-      parts.insert("period " + target->id);
-      period = true;
-    }
-    const AmountFields* amount = target->amount();
-    if (amount != nullptr && amount->modifier == "exact" && !amount->value.empty())
-      entry.amounts[edge->role + " " + amount->unit].insert(amount->value);
-    if (edge->role == "condition") return "";  // what holds only if something else does
-  }
-  bool metric = false;
-  for (const Slot& slot : node.claim()->slots) {
-    if (!names_a_matter(slot.role)) continue;
-    metric = metric || slot.role == "metric" || slot.role == "post";
-    parts.insert(slot.role + " " + folded(slot.at.text));
-  }
-  const bool enough = parties.size() >= 2 || (parties.size() == 1 && metric && period);
-  std::string matter = enough ? node.type : "";
-  for (const std::string& part : parts) {
-    if (enough) matter += '\x1f' + part;
-  }
-  return matter;
+bool is_of_kind(std::string_view id, NodeKind kind) {
+  const std::string_view name = name_of(kind);
+  return id.starts_with(name) && id.size() > name.size() && id[name.size()] == '_';
+}
+
+bool takes_part(std::string_view id) {
+  return is_of_kind(id, NodeKind::kParty) || is_of_kind(id, NodeKind::kPlace) ||
+         is_of_kind(id, NodeKind::kProduct) || is_of_kind(id, NodeKind::kAgreement);
 }
 
 // "for": asserted and such, positive; "against": negative or denied. Hypothetical claims take no side.
@@ -71,74 +40,156 @@ int side_of(const ClaimFields& claim) {
   return (claim.polarity == "negative") != (claim.modality == "denied") ? -1 : 1;
 }
 
-bool amounts_differ(const Entry& a, const Entry& b) {
-  return std::any_of(a.amounts.begin(), a.amounts.end(), [&](const auto& amount) {
-    const auto other = b.amounts.find(amount.first);
-    if (other == b.amounts.end()) return false;
-    return std::none_of(amount.second.begin(), amount.second.end(),
-                        [&](const std::string& value) { return other->second.count(value) > 0; });
+// Whether a role has values of one unit on both sides, and none of them twice.
+bool amounts_differ(const Amounts& a, const Amounts& b) {
+  const auto role_of = [](const std::string& amount) {
+    return std::string_view(amount).substr(0, amount.find(kSeparator));
+  };
+  const auto in = [](const Amounts& list, const auto& wanted) {
+    return std::any_of(list.begin(), list.end(), wanted);
+  };
+  return in(a, [&](const std::string& amount) {
+    const auto same_role = [&](const std::string& other) { return role_of(other) == role_of(amount); };
+    if (!in(b, same_role)) return false;
+    return std::none_of(a.begin(), a.end(), [&](const std::string& mine) {
+      return same_role(mine) && std::find(b.begin(), b.end(), mine) != b.end();
+    });
   });
-}
-
-// What the later claim is to the earlier one; "" = nothing.
-std::string relation(const Entry& earlier, const Entry& later) {
-  const ClaimFields& a = *earlier.node->claim();
-  const ClaimFields& b = *later.node->claim();
-  const int sides = side_of(a) * side_of(b);
-  if (sides == 0) return "";
-  const auto from = iso_day(earlier.date), to = iso_day(later.date);
-  if (from && to && (*to - *from).count() > kLongest) return "";
-  const bool amounts = amounts_differ(earlier, later);
-  const bool status = !a.status.empty() && !b.status.empty() && a.status != b.status;
-  if (sides > 0 && !amounts && !status) return "";
-  const bool is_later = from && to && *from < *to;
-  const bool address = earlier.document != nullptr && later.document != nullptr &&
-                       !later.document->uri.empty() && earlier.document->uri == later.document->uri;
-  if (is_later && address) return "supersedes";
-  if (sides < 0) return "contradicts";
-  if (is_later) return "revises";
-  return amounts ? "contradicts" : "";
 }
 
 }  // namespace
 
-void link_claims(Graph& graph) {
-  std::map<std::string_view, const DocumentInfo*> documents;
-  for (const DocumentInfo& info : graph.documents) documents[info.id] = &info;
-  std::vector<Entry> entries;
-  for (const Node& node : graph.nodes) {
-    const bool fits = node.kind == NodeKind::kClaim && node.type != "open" && node.claim() != nullptr &&
-                      !node.type.starts_with("statement.");
-    if (!fits) continue;
-    Entry entry;
-    entry.node = &node;
-    entry.matter = matter_of(graph, node, entry);
-    if (entry.matter.empty()) continue;
-    for (const Evidence& evidence : node.claim()->evidence) {
-      const auto found = documents.find(evidence.at.document);
-      if (found == documents.end()) continue;
-      const std::string date = found->second->date.substr(0, 10);
-      if (entry.document != nullptr && (date.empty() || (!entry.date.empty() && entry.date <= date)))
-        continue;
-      entry.document = found->second;
-      entry.date = date;
+// A claim as the history of its matter sees it. What it is about: its type, who takes part, what tells one
+// matter from another.
+struct ClaimHistory::Entry {
+  std::string id, type, status;
+  std::string date, uri;  // of the first document that gives evidence; "" = unknown
+  std::int32_t side = 0;
+  std::vector<std::string> parts;
+  Amounts amounts;
+  // While its edges come.
+  std::set<std::string> parties;
+  bool period = false, metric = false, conditional = false;
+
+  template <typename Archive>
+  friend void fields(Archive& archive, Is<Entry> auto& entry) {
+    archive(entry.id, entry.type, entry.status, entry.date, entry.uri, entry.side, entry.parts, entry.amounts,
+            entry.metric);
+  }
+
+  // What the later claim is to this one; "" = nothing.
+  std::string relation(const Entry& later) const {
+    const int sides = side * later.side;
+    if (sides == 0) return "";
+    const auto from = iso_day(date), to = iso_day(later.date);
+    if (from && to && (*to - *from).count() > kLongest) return "";
+    const bool amounts_do = amounts_differ(amounts, later.amounts);
+    const bool status_does = !status.empty() && !later.status.empty() && status != later.status;
+    if (sides > 0 && !amounts_do && !status_does) return "";
+    const bool is_later = from && to && *from < *to;
+    if (is_later && !later.uri.empty() && uri == later.uri) return "supersedes";
+    if (sides < 0) return "contradicts";
+    if (is_later) return "revises";
+    return amounts_do ? "contradicts" : "";
+  }
+};
+
+ClaimHistory::ClaimHistory(const Documents& documents, std::size_t memory)
+    : documents_(documents), claims_(memory), matters_(memory), links_(memory) {}
+
+void ClaimHistory::add(const Node& node) {
+  const AmountFields* amount = node.amount();
+  if (amount != nullptr && amount->modifier == "exact" && !amount->value.empty())
+    exact_amounts_[node.id] = amount->unit + kSeparator + amount->value;
+  const bool fits = node.kind == NodeKind::kClaim && node.type != "open" && node.claim() != nullptr &&
+                    !node.type.starts_with("statement.");
+  if (!fits) return;
+  const ClaimFields& claim = *node.claim();
+  Entry entry;
+  entry.id = node.id;
+  entry.type = node.type;
+  entry.status = claim.status;
+  entry.side = side_of(claim);
+  const DocumentInfo* first = nullptr;
+  for (const Evidence& evidence : claim.evidence) {
+    const auto found = documents_.find(evidence.at.document);
+    if (found == documents_.end()) continue;
+    const std::string date = found->second->date.substr(0, 10);
+    if (first != nullptr && (date.empty() || (!entry.date.empty() && entry.date <= date))) continue;
+    first = found->second;
+    entry.date = date;
+  }
+  if (first != nullptr) entry.uri = first->uri;
+  for (const Slot& slot : claim.slots) {
+    if (!names_a_matter(slot.role)) continue;
+    entry.metric = entry.metric || slot.role == "metric" || slot.role == "post";
+    entry.parts.push_back(slot.role + " " + folded(slot.at.text));
+  }
+  claims_.add(entry.id, packed(entry));
+}
+
+void ClaimHistory::add(const Edge& edge) {
+  while (open_ == nullptr || open_->id < edge.source) {
+    close_entry();
+    const SortedRuns::Record* record = claims_.next();
+    if (record == nullptr) return;
+    open_ = std::make_shared<Entry>(unpacked<Entry>(record->value));
+  }
+  if (open_->id != edge.source || edge.role == "source") return;
+  if (takes_part(edge.target)) {
+    open_->parts.push_back(edge.role + " " + edge.target);
+    open_->parties.insert(edge.target);
+  }
+  if (edge.role == "period") {
+    open_->parts.push_back("period " + edge.target);
+    open_->period = true;
+  }
+  const auto amount = exact_amounts_.find(edge.target);
+  if (amount != exact_amounts_.end()) open_->amounts.push_back(edge.role + " " + amount->second);
+  // What holds only if something else does is no part of a history.
+  open_->conditional = open_->conditional || edge.role == "condition";
+}
+
+// What is about too little to tell one matter from another is left out.
+void ClaimHistory::close_entry() {
+  if (open_ == nullptr) return;
+  const Entry& entry = *open_;
+  const std::size_t parties = entry.parties.size();
+  const bool enough = parties >= 2 || (parties == 1 && entry.metric && entry.period);
+  if (enough && !entry.conditional) {
+    tidy(open_->parts);
+    tidy(open_->amounts);
+    std::string matter = entry.type;
+    for (const std::string& part : entry.parts) matter += kSeparator + part;
+    open_->parts = {matter};
+    matters_.add(matter + '\0' + entry.date + '\0' + entry.id, packed(entry));
+  }
+  open_ = nullptr;
+}
+
+void ClaimHistory::find() {
+  close_entry();
+  Entry earlier;
+  while (const SortedRuns::Record* record = matters_.next()) {
+    Entry entry = unpacked<Entry>(record->value);
+    if (entry.parts == earlier.parts) {
+      const Edge link{entry.id, earlier.id, earlier.relation(entry), ""};
+      if (!link.role.empty()) links_.add(sort_key(link), packed(link));
     }
-    entries.push_back(std::move(entry));
+    earlier = std::move(entry);
   }
-  const auto order = [](const Entry& entry) { return std::tie(entry.matter, entry.date, entry.node->id); };
-  std::sort(entries.begin(), entries.end(),
-            [&](const Entry& a, const Entry& b) { return order(a) < order(b); });
-  std::vector<Edge> links;
-  for (std::size_t i = 1; i < entries.size(); ++i) {
-    if (entries[i].matter != entries[i - 1].matter) continue;
-    const std::string role = relation(entries[i - 1], entries[i]);
-    if (!role.empty()) links.push_back({entries[i].node->id, entries[i - 1].node->id, role, ""});
-  }
-  if (links.empty()) return;
-  std::move(links.begin(), links.end(), std::back_inserter(graph.edges));
-  std::sort(graph.edges.begin(), graph.edges.end(), [](const Edge& a, const Edge& b) {
-    return std::tie(a.source, a.role, a.target, a.op) < std::tie(b.source, b.role, b.target, b.op);
-  });
+}
+
+bool ClaimHistory::next_link(Edge& link) {
+  const SortedRuns::Record* record = links_.next();
+  if (record == nullptr) return false;
+  link = unpacked<Edge>(record->value);
+  return true;
+}
+
+const std::string& ClaimHistory::error() const {
+  if (!claims_.error().empty()) return claims_.error();
+  return matters_.error().empty() ? links_.error() : matters_.error();
 }
 
 }  // namespace claimgraph

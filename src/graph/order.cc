@@ -86,7 +86,7 @@ void unite(std::vector<T>& into, std::vector<T>&& from) {
 }
 
 template <typename T>
-void tidy(std::vector<T>& list) {
+void sort_unique(std::vector<T>& list) {
   if (list.size() < 2) return;
   std::sort(list.begin(), list.end(), [](const T& a, const T& b) { return before(a, b); });
   list.erase(std::unique(list.begin(), list.end(), [](const T& a, const T& b) { return same(a, b); }),
@@ -99,6 +99,18 @@ void join_claims(ClaimFields& into, ClaimFields&& from) {
   unite(into.slots, std::move(from.slots));
   unite(into.open_roles, std::move(from.open_roles));
 }
+
+// The surest place gives a claim its label, wording, rule and confidence.
+void take_best(Node& node, ClaimFields& claim) {
+  if (claim.evidence.empty()) return;
+  const auto best = std::min_element(claim.evidence.begin(), claim.evidence.end(), surer);
+  node.label = one_line(best->at.text);
+  claim.triple = best->triple;
+  claim.rule = best->rule;
+  claim.confidence = best->confidence;
+}
+
+}  // namespace
 
 void join(Node& into, Node&& from) {
   if (better_label(from.label, into.label)) std::swap(into.label, from.label);
@@ -119,32 +131,29 @@ void join(Node& into, Node&& from) {
   unite(into.mentions, std::move(from.mentions));
 }
 
-// The surest place gives a claim its label, wording, rule and confidence.
-void take_best(Node& node, ClaimFields& claim) {
-  if (claim.evidence.empty()) return;
-  const auto best = std::min_element(claim.evidence.begin(), claim.evidence.end(), surer);
-  node.label = one_line(best->at.text);
-  claim.triple = best->triple;
-  claim.rule = best->rule;
-  claim.confidence = best->confidence;
-}
-
 void tidy(Node& node) {
-  tidy(node.mentions);
-  tidy(node.aliases);
-  tidy(node.same_as);
+  sort_unique(node.mentions);
+  sort_unique(node.aliases);
+  sort_unique(node.same_as);
   const auto label = std::find(node.aliases.begin(), node.aliases.end(), node.label);
   if (label != node.aliases.end()) node.aliases.erase(label);
   if (auto* fields = std::get_if<ClaimFields>(&node.fields)) {
-    tidy(fields->evidence);
-    tidy(fields->cues);
-    tidy(fields->slots);
-    tidy(fields->open_roles);
+    sort_unique(fields->evidence);
+    sort_unique(fields->cues);
+    sort_unique(fields->slots);
+    sort_unique(fields->open_roles);
     take_best(node, *fields);
   }
 }
 
-}  // namespace
+void tidy(std::vector<std::string>& texts) { sort_unique(texts); }
+
+std::string sort_key(const Node& node) { return static_cast<char>(node.kind) + node.id; }
+
+std::string sort_key(const Edge& edge) {
+  constexpr char kSeparator = '\0';
+  return edge.source + kSeparator + edge.role + kSeparator + edge.target + kSeparator + edge.op;
+}
 
 double rounded(double confidence) { return std::round(std::clamp(confidence, 0.0, 1.0) * 1000) / 1000; }
 

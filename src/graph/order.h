@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "claimgraph/graph.h"
 
@@ -12,6 +13,17 @@ namespace claimgraph {
 /// total order, so that the order of joining does not matter), drops repeated edges and edges to nodes that
 /// are not there, and sorts everything. O(n log n).
 void put_in_order(Graph& graph);
+
+/// The bytes by which a graph's nodes and edges are sorted.
+std::string sort_key(const Node& node);
+std::string sort_key(const Edge& edge);
+
+/// Of two copies of one node, the union; tidy() must follow once all are joined.
+void join(Node& into, Node&& from);
+/// Sorts what a node holds, each thing once; where one value must be chosen, the surest.
+void tidy(Node& node);
+/// Sorted, each once.
+void tidy(std::vector<std::string>& texts);
 
 /// White space runs as one space, none at the ends: how labels and tables show a text.
 std::string one_line(std::string_view text);

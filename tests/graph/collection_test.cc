@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <random>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "graph/build.h"
 #include "graph/document_maker.h"
 #include "graph/fingerprint.h"
+#include "graph/merger.h"
 
 namespace claimgraph {
 namespace {
@@ -120,6 +122,64 @@ TEST(Collection, TenThousandWaysOfMergingGiveTheSameBytes) {
       ASSERT_EQ(to_json(merge({merged_somehow(again, random)})), expected) << round << " " << way;
     }
   }
+}
+
+// As run_merge() does it: through JSON in parts, with room in memory for so many bytes.
+std::string merged_in_parts(const std::vector<Graph>& graphs, std::size_t memory) {
+  Merger merger(memory);
+  for (const Graph& graph : graphs) {
+    std::istringstream json(to_json(graph));
+    std::string error;
+    merger.begin();
+    EXPECT_TRUE(read_graph_parts(json, merger, error)) << error;
+  }
+  std::string out;
+  GraphJson json(-1, [&](std::string_view piece) {
+    out += piece;
+    return true;
+  });
+  EXPECT_TRUE(merger.finish(json)) << merger.error();
+  json.end();
+  return out;
+}
+
+TEST(Collection, RunsOnDiskAndPartsGiveTheSameBytes) {
+  const std::vector<Graph> all = pool();
+  const std::string expected = to_json(merge(all));
+  for (const std::size_t memory : {std::size_t{1} << 30U, std::size_t{20000}, std::size_t{0}})
+    EXPECT_EQ(merged_in_parts(all, memory), expected) << memory;
+  const std::vector<Graph> halves = {merge({all.begin(), all.begin() + 9}),
+                                     merge({all.begin() + 9, all.end()})};
+  EXPECT_EQ(merged_in_parts(halves, 5000), expected);
+  EXPECT_EQ(merged_in_parts({}, 0), to_json(merge({})));
+}
+
+TEST(Collection, PartsOfAGraphAreChecked) {
+  const auto wrong = [](std::string json) {
+    std::istringstream in(std::move(json));
+    WholeGraph whole;
+    std::string error;
+    EXPECT_FALSE(read_graph_parts(in, whole, error));
+    return error;
+  };
+  const std::string lists = R"("documents":[],"nodes":[],"edges":[])";
+  EXPECT_EQ(wrong(R"({"claimgraph":"2",)" + lists + "}"),
+            "a graph of version 2; this program reads version 1");
+  EXPECT_EQ(wrong("{" + lists + "}"), "no claim graph: the field \"claimgraph\" is missing");
+  EXPECT_EQ(wrong("[]"), "no JSON object");
+  EXPECT_EQ(wrong(R"({"claimgraph":"1","documents":[],"nodes":[]})"), "\"edges\" is no list");
+  EXPECT_EQ(wrong(R"({"claimgraph":"1","documents":[],"nodes":[7],"edges":[]})"),
+            "\"nodes\" holds something that is no object");
+  EXPECT_EQ(
+      wrong(
+          R"({"claimgraph":"1","edges":[{"source":"claim_1","target":"claim_2","role":"x"}],"documents":[],)"
+          R"("nodes":[]})"),
+      "an edge leads to a node that is not there");
+  EXPECT_EQ(wrong(std::string(100000, '[')), "no JSON: wrong at byte 100001");
+  EXPECT_EQ(wrong(R"({"claimgraph":"1","documents":)" + std::string(70, '[') + std::string(70, ']') + "}"),
+            "the JSON is nested deeper than 64 levels");
+  const std::string json = to_json(graph_of({}));
+  for (std::size_t cut = 1; cut < json.size(); ++cut) wrong(json.substr(0, cut));
 }
 
 TEST(Collection, ANewerVersionTakesEverythingTheOlderSaidAway) {
