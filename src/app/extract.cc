@@ -139,9 +139,10 @@ bool read_rejects(ByteSource& source, const std::string& name, const ReadOptions
 }  // namespace
 
 std::string output_file(const std::string& output, Format format) {
-  constexpr const char* kNames[] = {"graph.json",  "graphs.jsonl",  "claims.jsonl",
-                                    "triples.tsv", "summary.txt",   "bulk.ndjson",
-                                    "graph.nq",    "graph.graphml", "graph.dot"};
+  constexpr const char* kNames[] = {"graph.json",  "graphs.jsonl", "claims.jsonl", "triples.tsv",
+                                    "summary.txt", "bulk.ndjson",  "graph.nq",     "graph.graphml",
+                                    "graph.dot",   "graph.jsonld", "nodes.csv",    "relationships.csv",
+                                    "vespa.jsonl"};
   std::error_code error;
   if (output.empty() || !fs::is_directory(output, error)) return output;
   return (fs::path(output) / kNames[static_cast<std::size_t>(format)]).string();

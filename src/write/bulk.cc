@@ -23,4 +23,18 @@ std::string bulk_lines(const Graph& graph) {
   return lines;
 }
 
+std::string vespa_lines(const Graph& graph) {
+  std::string lines;
+  for (const ClaimPlace& place : first_places(graph)) {
+    JsonText json(lines);
+    json.open('{');
+    json.key("put").text("id:claims:claim::" + place.node->id);
+    json.key("fields");
+    put_claim_record(json, graph, place);
+    json.close('}');
+    lines += '\n';
+  }
+  return lines;
+}
+
 }  // namespace claimgraph

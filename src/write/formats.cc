@@ -5,8 +5,10 @@
 
 namespace claimgraph {
 namespace {
-constexpr std::string_view kNames[] = {"graph", "jsonl",  "claims",  "triples", "summary",
-                                       "bulk",  "nquads", "graphml", "dot"};
+constexpr std::string_view kNames[] = {"graph",   "jsonl",  "claims",      "triples",
+                                       "summary", "bulk",   "nquads",      "graphml",
+                                       "dot",     "jsonld", "neo4j-nodes", "neo4j-relationships",
+                                       "vespa"};
 }
 
 std::optional<Format> format_named(std::string_view name) {
@@ -39,6 +41,14 @@ std::string render(Format format, const Graph& graph, bool pretty) {
       return graphml(graph);
     case Format::kDot:
       return dot(graph);
+    case Format::kJsonLd:
+      return json_ld(graph);
+    case Format::kPropertyNodes:
+      return property_nodes(graph);
+    case Format::kPropertyRelationships:
+      return property_relationships(graph);
+    case Format::kVespa:
+      return vespa_lines(graph);
   }
   return {};
 }

@@ -20,7 +20,11 @@ enum class Format : std::uint8_t {
   kBulk,
   kNQuads,
   kGraphMl,
-  kDot
+  kDot,
+  kJsonLd,
+  kPropertyNodes,
+  kPropertyRelationships,
+  kVespa
 };
 
 std::optional<Format> format_named(std::string_view name);
@@ -40,6 +44,14 @@ std::string render(Format format, const Graph& graph, bool pretty = false);
 std::string bulk_lines(const Graph& graph);
 /// RDF 1.1 N-Quads without blank nodes: nodes as urn:claimgraph:ID, each claim in a named graph of its own.
 std::string n_quads(const Graph& graph);
+/// The same statements as flattened JSON-LD 1.1 with its context inside.
+std::string json_ld(const Graph& graph);
+/// CSV with the headers of neo4j-admin: articles and nodes; edges, and evidence from claims to articles.
+/// Cells that a spreadsheet would run as formulas begin with an apostrophe.
+std::string property_nodes(const Graph& graph);
+std::string property_relationships(const Graph& graph);
+/// What `vespa feed` takes: a put of each claim's flat record, one a line.
+std::string vespa_lines(const Graph& graph);
 /// For drawing: ids, kinds, labels and roles.
 std::string graphml(const Graph& graph);
 std::string dot(const Graph& graph);
