@@ -27,7 +27,9 @@ class TagRepairs {
         document_(document),
         sentence_(sentence),
         fixed_nouns_(resources.lexicons.find("fixed-noun")),
-        magnitudes_(resources.lexicons.find("magnitude")) {}
+        magnitudes_(resources.lexicons.find("magnitude")),
+        figure_verbs_(resources.lexicons.find("figure-verb")),
+        ending_nouns_(resources.lexicons.find("ending-noun")) {}
 
   void run() {
     bool finite_before = false;
@@ -47,6 +49,10 @@ class TagRepairs {
         set(t, Tag::kVB);
       else if (tag(t) == Tag::kVBZ && ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1))
         set(t, Tag::kNNS);
+      else if (tag(t) == Tag::kVBN && moved_figure(t))
+        set(t, Tag::kVBD);
+      else if (tag(t) == Tag::kJJ && ends_noun_group(t))
+        set(t, Tag::kNN);
       else if (is_proper(tag(t)) && is_small(t))
         settle_small_name(t);
       else if (is_adjective(tag(t)) && (tag(t + 1) == Tag::kCD || tag(t + 1) == Tag::kDollar) &&
@@ -92,7 +98,12 @@ class TagRepairs {
 
   // "must repay $5 million", "will close next summer": no other verb follows the modal.
   bool behind_modal(std::uint32_t t) const {
-    if (t == sentence_.begin || tag(t - 1) != Tag::kMD || is_verb(tag(t)) || is_verb(tag(t + 1)))
+    if (t == sentence_.begin || is_verb(tag(t)) || is_verb(tag(t + 1))) return false;
+    std::uint32_t before = t - 1;  // "will each own", "would then close"
+    while (before > sentence_.begin && (tag(before) == Tag::kDT || is_adverb(tag(before))) &&
+           is_small(before))
+      --before;
+    if (tag(before) != Tag::kMD || (before + 1 < t && tag(t - 1) == Tag::kDT && is_noun(tag(t))))
       return false;
     return is_small(t) && is_rule_verb(document_.tokens.norm[t]);
   }
@@ -234,17 +245,38 @@ class TagRepairs {
     return resources_.lexicons.phrase_at(fixed_nouns_->id, document_, t - 1, t + 1).length == 2;
   }
 
-  // "33 mln ordinary shares": part of the number.
-  bool is_magnitude(std::uint32_t t) const {
-    return magnitudes_ != nullptr &&
-           resources_.lexicons.phrase_at(magnitudes_->id, document_, t, t + 1).length == 1;
+  // "said income dropped by a third to $5": figures drop, nobody drops them.
+  bool moved_figure(std::uint32_t t) const {
+    const auto amount = [this](std::uint32_t at) {
+      return at < sentence_.end && (tag(at) == Tag::kCD || tag(at) == Tag::kDollar);
+    };
+    if (t == sentence_.begin || !is_noun(tag(t - 1)) || !in_phrases(figure_verbs_, t)) return false;
+    return amount(t + 1) ||
+           (t + 1 < sentence_.end && tag(t + 1) == Tag::kIN && (amount(t + 2) || tag(t + 2) == Tag::kDT));
   }
+
+  // "its revenue outlook": a noun of rules that ends its group.
+  bool ends_noun_group(std::uint32_t t) const {
+    if (t == sentence_.begin || tag(t - 1) != Tag::kNN || !is_small(t - 1)) return false;
+    const Tag next = tag(t + 1);
+    if (is_noun(next) || is_adjective(next) || next == Tag::kVBG || next == Tag::kVBN) return false;
+    return in_phrases(ending_nouns_, t);
+  }
+
+  bool in_phrases(const Lexicon* lexicon, std::uint32_t t) const {
+    return lexicon != nullptr && resources_.lexicons.phrase_at(lexicon->id, document_, t, t + 1).length == 1;
+  }
+
+  // "33 mln ordinary shares": part of the number.
+  bool is_magnitude(std::uint32_t t) const { return in_phrases(magnitudes_, t); }
 
   const Resources& resources_;
   Document& document_;
   const TokenSpan sentence_;
   const Lexicon* const fixed_nouns_;
   const Lexicon* const magnitudes_;
+  const Lexicon* const figure_verbs_;
+  const Lexicon* const ending_nouns_;
 };
 
 }  // namespace
