@@ -20,7 +20,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array kSignals = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
+[[maybe_unused]] constexpr std::array kSignals = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 constexpr std::size_t kStack = 1U << 16U, kLongestPlace = 400;
 
 // What the handler reads: nothing here may need memory or a lock.
@@ -54,7 +54,7 @@ class Line {
   std::size_t size_ = 0;
 };
 
-void on_crash(int signal) {
+[[maybe_unused]] void on_crash(int signal) {
   Line message;
   message << "claimgraph: internal error: signal " << static_cast<std::uint64_t>(signal);
   if (signal == SIGABRT) message << " (out of memory?)";

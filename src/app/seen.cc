@@ -19,8 +19,8 @@ Seen::Seen() {
       "CREATE TABLE seen(id TEXT PRIMARY KEY, text TEXT, version TEXT, place TEXT) WITHOUT ROWID, STRICT;"
       "BEGIN");  // never committed: nothing is to last
   if (!made) error_ = database.error();
-  Statement find = database.prepare("SELECT text, version, place FROM seen WHERE id = ?");
-  Statement put = database.prepare("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)");
+  SqlStatement find = database.prepare("SELECT text, version, place FROM seen WHERE id = ?");
+  SqlStatement put = database.prepare("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)");
   table_.emplace(Table{std::move(database), std::move(find), std::move(put)});
 }
 

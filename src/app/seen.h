@@ -25,7 +25,7 @@ class Seen {
  private:
   struct Table {
     Database database;
-    Statement find, put;
+    SqlStatement find, put;
   };
   std::optional<Table> table_;
   std::string error_;

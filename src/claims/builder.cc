@@ -118,13 +118,13 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
 
 void ClaimBuilder::read_triple(Claim& claim) const {
   if (claim.predicate == kNowhere) return;
-  const Triple triple = read_triple_of(tree_, claim.predicate);
+  const OpenTriple triple = read_triple_of(tree_, claim.predicate);
   claim.subject = triple.subject;
   claim.relation = triple.relation;
   claim.object = triple.object;
 }
 
-std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const Triple& triple) {
+std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const OpenTriple& triple) {
   const Predicate& at = document_.predicates[predicate];
   Claim claim;
   claim.rule = kNowhere;
@@ -174,7 +174,7 @@ bool ClaimBuilder::lends_itself(std::uint32_t predicate) const {
 bool ClaimBuilder::tells(std::uint32_t predicate) const {
   const Predicate& at = document_.predicates[predicate];
   if (at.verb_group == kNowhere || lends_itself(predicate)) return false;
-  const Triple triple = read_triple_of(tree_, predicate);
+  const OpenTriple triple = read_triple_of(tree_, predicate);
   if (triple.subject.empty() || triple.object.empty()) return false;
   const std::uint32_t node = predicate_node(tree_, at);
   const std::uint32_t inner = tree_.child(node, Relation::kXcomp);
@@ -239,7 +239,7 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
   for (auto p = static_cast<std::uint32_t>(first - predicates.begin());
        p < predicates.size() && predicates[p].token < sentence.end; ++p) {
     if (!worth_telling(p)) continue;
-    for (const Triple& triple : read_triples_of(tree_, p)) add_open_claim(p, triple);
+    for (const OpenTriple& triple : read_triples_of(tree_, p)) add_open_claim(p, triple);
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (tree_.relation(t) != Relation::kAppos || !by_token_[t].empty()) continue;
@@ -247,7 +247,7 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
   }
 }
 
-void ClaimBuilder::add_apposition(std::uint32_t token, const Triple& triple) {
+void ClaimBuilder::add_apposition(std::uint32_t token, const OpenTriple& triple) {
   Claim claim;
   claim.rule = kNowhere;
   claim.type = Ontology::kNoType;

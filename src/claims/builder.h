@@ -45,8 +45,8 @@ class ClaimBuilder {
   const std::vector<std::uint32_t>& chain(std::uint32_t claim) const { return chains_[claim]; }
 
  private:
-  std::uint32_t add_open_claim(std::uint32_t predicate, const Triple& triple);
-  void add_apposition(std::uint32_t token, const Triple& triple);
+  std::uint32_t add_open_claim(std::uint32_t predicate, const OpenTriple& triple);
+  void add_apposition(std::uint32_t token, const OpenTriple& triple);
   std::uint32_t predicate_at(std::uint32_t node) const;
   void stand(Claim& claim, const RuleSettings* settings);
   void read_triple(Claim& claim) const;

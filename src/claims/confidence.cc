@@ -34,7 +34,7 @@ float measured_precision(const Resources& resources, std::string_view kind) {
 }
 
 float open_confidence(const Resources& resources, const Document& document, const Predicate& predicate,
-                      const Triple& triple) {
+                      const OpenTriple& triple) {
   const auto times = [&](std::string_view row) {
     return number(resources, "confidence.factor", row, "times", 1);
   };

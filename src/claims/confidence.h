@@ -12,7 +12,7 @@ struct Resources;
 /// 0..1, for the triple of a verb's clause: by the form of its verb, where its subject stands, how long its
 /// parts are.
 float open_confidence(const Resources& resources, const Document& document, const Predicate& predicate,
-                      const Triple& triple);
+                      const OpenTriple& triple);
 
 /// The precision the table gives for a kind of claim ("apposition"), or a cautious default.
 float measured_precision(const Resources& resources, std::string_view kind);

@@ -46,11 +46,11 @@ class TripleReader {
     }
   }
 
-  std::vector<Triple> read() {
-    std::vector<Triple> triples;
+  std::vector<OpenTriple> read() {
+    std::vector<OpenTriple> triples;
     if (predicate_.verb_group == kNowhere) return triples;
     const std::uint32_t node = predicate_node(tree_, predicate_);
-    Triple first;
+    OpenTriple first;
     first.relation = verbs(node, document_.verb_groups[predicate_.verb_group]);
     const std::uint32_t argument = first_argument(node, first.relation.end);
     std::vector<TokenSpan> objects;
@@ -205,7 +205,7 @@ bool is_border(const SyntaxTree& tree, std::uint32_t token) {
 
 }  // namespace
 
-std::optional<Triple> read_apposition(const SyntaxTree& tree, std::uint32_t node, TokenSpan sentence) {
+std::optional<OpenTriple> read_apposition(const SyntaxTree& tree, std::uint32_t node, TokenSpan sentence) {
   const std::uint32_t above = tree.head(node);
   if (tree.relation(node) != Relation::kAppos || above == kNowhere || above > node) return {};
   if (tree.child(node, Relation::kConj) != kNowhere || tree.child(above, Relation::kConj) != kNowhere)
@@ -215,7 +215,7 @@ std::optional<Triple> read_apposition(const SyntaxTree& tree, std::uint32_t node
   const Document& document = tree.document();
   const Tag first = tree.tag(document.noun_groups[outer].head),
             second = tree.tag(document.noun_groups[inner].head);
-  Triple triple;
+  OpenTriple triple;
   triple.subject = {tree.phrase_begin(outer), document.noun_groups[outer].tokens.end};
   triple.object = tree.noun_phrase(node);
   // Set off on both sides: "Ada Lund, head of Acme, said".
@@ -228,15 +228,15 @@ std::optional<Triple> read_apposition(const SyntaxTree& tree, std::uint32_t node
   return triple;
 }
 
-std::vector<Triple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate) {
-  std::vector<Triple> triples = TripleReader(tree, predicate).read();
-  std::erase_if(triples, [](const Triple& t) { return t.subject.empty() || t.object.empty(); });
+std::vector<OpenTriple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate) {
+  std::vector<OpenTriple> triples = TripleReader(tree, predicate).read();
+  std::erase_if(triples, [](const OpenTriple& t) { return t.subject.empty() || t.object.empty(); });
   return triples;
 }
 
-Triple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate) {
-  const std::vector<Triple> triples = TripleReader(tree, predicate).read();
-  return triples.empty() ? Triple{} : triples.front();
+OpenTriple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate) {
+  const std::vector<OpenTriple> triples = TripleReader(tree, predicate).read();
+  return triples.empty() ? OpenTriple{} : triples.front();
 }
 
 }  // namespace claimgraph

@@ -12,20 +12,20 @@ namespace claimgraph {
 
 /// Spans of one sentence; empty where the clause has none. `relation` runs from the first word of the verbs
 /// ("would have agreed to buy") to the preposition before the object.
-struct Triple {
+struct OpenTriple {
   TokenSpan subject, relation, object;
 };
 
 /// The first subject with the first object.
-Triple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate);
+OpenTriple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate);
 
 /// One for each subject and object of a coordination: "Acme and Beta sell coal and ore" gives four, the first
 /// as above; at most kMostTriples. Empty where the clause has no subject or nothing behind its verb.
-std::vector<Triple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate);
+std::vector<OpenTriple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate);
 
 /// "Ada Lund, head of Acme, ...": Ada Lund, head of Acme, without words for its relation. `node` is the tree
 /// node of the noun behind the comma.
-std::optional<Triple> read_apposition(const SyntaxTree& tree, std::uint32_t node, TokenSpan sentence);
+std::optional<OpenTriple> read_apposition(const SyntaxTree& tree, std::uint32_t node, TokenSpan sentence);
 
 inline constexpr std::size_t kMostTriples = 9;
 

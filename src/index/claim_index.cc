@@ -144,14 +144,14 @@ class Loader {
 
   Database& database_;
   bool forgot_ = false;
-  Statement known_ = database_.prepare("SELECT version FROM document WHERE id = ?");
-  Statement document_ = database_.prepare(
+  SqlStatement known_ = database_.prepare("SELECT version FROM document WHERE id = ?");
+  SqlStatement document_ = database_.prepare(
       "INSERT INTO document VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET title = "
       "excluded.title, "
       "date = excluded.date, source = excluded.source, uri = excluded.uri, version = excluded.version, "
       "sha256 = excluded.sha256");
-  Statement forget_ = database_.prepare("DELETE FROM evidence WHERE document = ?");
-  Statement claim_ = database_.prepare(
+  SqlStatement forget_ = database_.prepare("DELETE FROM evidence WHERE document = ?");
+  SqlStatement claim_ = database_.prepare(
       "INSERT INTO claim(id, kind, type, polarity, modality, status, confidence, source, \"begin\", \"end\", "
       "text, parties, kinds, json) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, type = excluded.type, polarity = "
@@ -160,19 +160,19 @@ class Loader {
       "source = excluded.source, \"begin\" = excluded.\"begin\", \"end\" = excluded.\"end\", "
       "text = excluded.text, parties = excluded.parties, kinds = excluded.kinds, json = excluded.json "
       "WHERE excluded.json IS NOT claim.json");
-  Statement number_ = database_.prepare("SELECT number FROM claim WHERE id = ?");
-  Statement evidence_ = database_.prepare(
+  SqlStatement number_ = database_.prepare("SELECT number FROM claim WHERE id = ?");
+  SqlStatement evidence_ = database_.prepare(
       "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text");
-  Statement filler_ = database_.prepare(
+  SqlStatement filler_ = database_.prepare(
       "INSERT INTO filler VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind, "
       "type = excluded.type, name = excluded.name");
-  Statement alias_ = database_.prepare("INSERT INTO alias VALUES(?, ?) ON CONFLICT DO NOTHING");
-  Statement amount_ =
+  SqlStatement alias_ = database_.prepare("INSERT INTO alias VALUES(?, ?) ON CONFLICT DO NOTHING");
+  SqlStatement amount_ =
       database_.prepare("INSERT INTO amount VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
 };
 
 std::int64_t number_from(Database& database, std::string_view sql) {
-  Statement statement = database.prepare(sql);
+  SqlStatement statement = database.prepare(sql);
   return statement.step() ? statement.integer(0) : 0;
 }
 
@@ -180,7 +180,7 @@ std::int64_t number_from(Database& database, std::string_view sql) {
 std::string strangeness(Database& database) {
   const std::int64_t application = number_from(database, "PRAGMA application_id");
   const std::int64_t version = number_from(database, "PRAGMA user_version");
-  Statement tables = database.prepare("SELECT count(*) FROM sqlite_schema");
+  SqlStatement tables = database.prepare("SELECT count(*) FROM sqlite_schema");
   if (!tables.step()) return "no index of claims: " + database.error();
   if (application != kIndexApplication)
     return tables.integer(0) == 0 ? "" : "a database of another program, no index of claims";
@@ -227,7 +227,7 @@ Result<bool> ClaimIndex::add(const std::vector<Graph>& graphs) {
 std::vector<std::string> ClaimIndex::check() {
   std::vector<std::string> wrong;
   for (const char* pragma : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
-    Statement statement = database_.prepare(pragma);
+    SqlStatement statement = database_.prepare(pragma);
     while (statement.step()) {
       if (const std::string text = statement.text(0); text != "ok") wrong.push_back(pragma + (": " + text));
     }

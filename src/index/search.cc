@@ -29,7 +29,7 @@ class Conditions {
   }
 
   const std::string& sql() const { return sql_; }
-  void bind(Statement& statement) const {
+  void bind(SqlStatement& statement) const {
     for (const Value& value : values_) {
       std::visit([&](const auto& each) { statement.bind(each); }, value);
     }
@@ -126,7 +126,7 @@ class Hits {
  public:
   explicit Hits(Database& database) : database_(database) {}
 
-  SearchHit read(Statement& row) {
+  SearchHit read(SqlStatement& row) {
     const std::int64_t number = row.integer(0);
     SearchHit hit;
     hit.id = row.text(1);
@@ -154,7 +154,7 @@ class Hits {
   }
 
  private:
-  static std::string joined(Statement& statement, std::int64_t claim) {
+  static std::string joined(SqlStatement& statement, std::int64_t claim) {
     std::string all;
     statement.bind(claim);
     while (statement.step()) all += (all.empty() ? "" : "; ") + statement.text(0);
@@ -163,13 +163,13 @@ class Hits {
   }
 
   Database& database_;
-  Statement parties_ = database_.prepare(
+  SqlStatement parties_ = database_.prepare(
       "SELECT name || ' (' || role || ')' FROM filler WHERE claim = ? AND kind IN "
       "('party', 'place', 'product', 'agreement') ORDER BY role, name, node");
-  Statement amounts_ = database_.prepare(
+  SqlStatement amounts_ = database_.prepare(
       "SELECT coalesce(value, coalesce(low, '') || '..' || coalesce(high, '')) || ' ' || unit || ' (' || "
       "role || ')' FROM amount WHERE claim = ? ORDER BY role, node");
-  Statement evidence_ = database_.prepare(
+  SqlStatement evidence_ = database_.prepare(
       "SELECT document, field, start, \"end\", text FROM evidence WHERE claim = ? ORDER BY 1, 2 DESC, 3, 4");
 };
 
@@ -190,7 +190,7 @@ Result<std::vector<SearchHit>> search(ClaimIndex& index, const SearchQuery& quer
   sql += conditions.sql() + " ORDER BY ";
   sql += words ? "bm25(claim_fts, 4.0, 2.0, 1.0), " : "";
   sql += "c.confidence DESC, c.id LIMIT ?";
-  Statement rows = database.prepare(sql);
+  SqlStatement rows = database.prepare(sql);
   conditions.bind(rows);
   rows.bind(query.limit);
   Hits reader(database);

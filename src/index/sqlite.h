@@ -14,16 +14,16 @@ struct sqlite3_stmt;
 namespace claimgraph {
 
 /// A prepared statement: bind in order, step, read columns. Text is copied. Errors stick until reset().
-class Statement {
+class SqlStatement {
  public:
-  explicit Statement(sqlite3_stmt* statement) : statement_(statement, &finalize) {}
+  explicit SqlStatement(sqlite3_stmt* statement) : statement_(statement, &finalize) {}
 
-  Statement& bind(std::string_view text);
+  SqlStatement& bind(std::string_view text);
   /// NULL for an empty text.
-  Statement& bind_or_null(std::string_view text);
-  Statement& bind(double number);
-  Statement& bind(std::int64_t number);
-  Statement& bind_null();
+  SqlStatement& bind_or_null(std::string_view text);
+  SqlStatement& bind(double number);
+  SqlStatement& bind(std::int64_t number);
+  SqlStatement& bind_null();
 
   /// True while there is a row.
   bool step();
@@ -56,7 +56,7 @@ class Database {
   /// Runs statements that give no rows; false on an error.
   bool run(const char* sql);
   /// REQUIRES well-formed `sql`; a statement that cannot be prepared fails at its first step.
-  Statement prepare(std::string_view sql);
+  SqlStatement prepare(std::string_view sql);
   /// What went wrong last, in SQLite's words.
   std::string error() const;
   /// Rows that the last INSERT, UPDATE or DELETE changed.

@@ -20,7 +20,7 @@ std::string_view without_suffix(std::string_view name) {
 
 }  // namespace
 
-bool Reading::input(ByteSource& source, const std::string& name, const std::string& id) {
+bool InputReading::input(ByteSource& source, const std::string& name, const std::string& id) {
   if (const char* kind = packed_kind(source)) return packed(source, kind, name, id);
   constexpr std::size_t kLook = 1U << 16U;
   InputFormat format = options_.format;
@@ -33,7 +33,7 @@ bool Reading::input(ByteSource& source, const std::string& name, const std::stri
   return format == InputFormat::kJsonl ? lines(source, name) : values(source, name);
 }
 
-bool Reading::deliver(Record record, const std::string& where) {
+bool InputReading::deliver(Record record, const std::string& where) {
   if (record.notes.left_out.empty() && !options_.any_language) leave_out_other_languages(record);
   record.where = where;
   record.notes.container = container_;
@@ -42,24 +42,24 @@ bool Reading::deliver(Record record, const std::string& where) {
   return true;
 }
 
-bool Reading::stopped(ReadStatus status, const ByteSource& source, const std::string& where) {
+bool InputReading::stopped(ReadStatus status, const ByteSource& source, const std::string& where) {
   if (status == ReadStatus::kFailed) receiver_.reject(where, source.error());
   return status != ReadStatus::kInterrupted;
 }
 
-void Reading::reject_too_long(const std::string& where, std::size_t limit) {
+void InputReading::reject_too_long(const std::string& where, std::size_t limit) {
   receiver_.reject(where, "longer than the limit of " + std::to_string(limit) + " bytes; skipped");
 }
 
-bool Reading::whole(ByteSource& source, const std::string& name, std::string& bytes) {
+bool InputReading::whole(ByteSource& source, const std::string& name, std::string& bytes) {
   const ReadStatus status = source.rest(bytes, options_.input_limit);
   if (status == ReadStatus::kTooLong) reject_too_long(name, options_.input_limit);
   go_on_ = status == ReadStatus::kTooLong || stopped(status, source, name);
   return status == ReadStatus::kData || status == ReadStatus::kEnd;
 }
 
-bool Reading::document(ByteSource& source, InputFormat format, const std::string& name,
-                       const std::string& id) {
+bool InputReading::document(ByteSource& source, InputFormat format, const std::string& name,
+                            const std::string& id) {
   std::string bytes;
   if (!whole(source, name, bytes)) return go_on_;
   if (const char* kind = binary_kind(bytes)) {
@@ -71,8 +71,8 @@ bool Reading::document(ByteSource& source, InputFormat format, const std::string
   return plain(bytes, {options_.charset, "", "", ""}, name, id);
 }
 
-bool Reading::plain(std::string_view bytes, const PageSource& from, const std::string& where,
-                    const std::string& id) {
+bool InputReading::plain(std::string_view bytes, const PageSource& from, const std::string& where,
+                         const std::string& id) {
   Decoded decoded = decode(bytes, {from.charset_option, from.charset_header, ""});
   Record made;
   made.article.id = id;
@@ -87,8 +87,8 @@ bool Reading::plain(std::string_view bytes, const PageSource& from, const std::s
   return deliver(std::move(made), where);
 }
 
-bool Reading::page(std::string_view bytes, const PageSource& from, const std::string& where,
-                   const std::string& id) {
+bool InputReading::page(std::string_view bytes, const PageSource& from, const std::string& where,
+                        const std::string& id) {
   auto made = article_from_html(bytes, from);
   if (!made.ok()) {
     receiver_.refuse({where, made.error().message, bytes, InputFormat::kHtml, id});
@@ -100,7 +100,7 @@ bool Reading::page(std::string_view bytes, const PageSource& from, const std::st
 
 bool read_input(ByteSource& source, const ReadOptions& options, const std::string& name,
                 const std::string& id, const Receiver& receiver) {
-  return Reading(options, receiver).input(source, name, id);
+  return InputReading(options, receiver).input(source, name, id);
 }
 
 }  // namespace claimgraph

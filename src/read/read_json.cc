@@ -14,7 +14,7 @@ bool blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == 
 
 }  // namespace
 
-bool Reading::json_record(std::string_view json, InputFormat format, const std::string& where) {
+bool InputReading::json_record(std::string_view json, InputFormat format, const std::string& where) {
   auto read = articles_.read(json);
   if (!read.ok()) {
     receiver_.refuse({where, read.error().message, json, format, ""});
@@ -25,7 +25,7 @@ bool Reading::json_record(std::string_view json, InputFormat format, const std::
   return deliver(std::move(read).value(), where);
 }
 
-bool Reading::lines(ByteSource& source, const std::string& name) {
+bool InputReading::lines(ByteSource& source, const std::string& name) {
   std::string line;
   for (std::size_t number = 1;; ++number) {
     const ReadStatus status = source.line(line, options_.record_limit);
@@ -42,7 +42,7 @@ bool Reading::lines(ByteSource& source, const std::string& name) {
   }
 }
 
-bool Reading::values(ByteSource& source, const std::string& name) {
+bool InputReading::values(ByteSource& source, const std::string& name) {
   if (source.peek(kMark.size()).substr(0, kMark.size()) == kMark) source.skip(kMark.size());
   JsonValues entries(source, options_.record_limit);
   std::string value;
@@ -60,7 +60,7 @@ bool Reading::values(ByteSource& source, const std::string& name) {
   }
 }
 
-bool Reading::decoded_json(ByteSource& source, InputFormat format, const std::string& name) {
+bool InputReading::decoded_json(ByteSource& source, InputFormat format, const std::string& name) {
   std::string bytes;
   if (!whole(source, name, bytes)) return go_on_;
   const Decoded decoded = decode(bytes, {options_.charset, "", ""});

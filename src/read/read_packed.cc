@@ -7,7 +7,8 @@
 
 namespace claimgraph {
 
-bool Reading::packed(ByteSource& source, const char* kind, const std::string& name, const std::string& id) {
+bool InputReading::packed(ByteSource& source, const char* kind, const std::string& name,
+                          const std::string& id) {
   if (nesting_ == kMostNesting) {
     receiver_.reject(name, "archives within archives, deeper than four; left packed");
     return true;
@@ -26,7 +27,8 @@ bool Reading::packed(ByteSource& source, const char* kind, const std::string& na
   return go_on;
 }
 
-bool Reading::members(ByteSource& source, const char* kind, const std::string& name, const std::string& id) {
+bool InputReading::members(ByteSource& source, const char* kind, const std::string& name,
+                           const std::string& id) {
   Archive archive(source);
   for (;;) {
     const ReadStatus status = archive.next();

@@ -21,7 +21,7 @@ bool is_feed(std::string_view type) {
 
 }  // namespace
 
-bool Reading::warc(ByteSource& source, const std::string& name) {
+bool InputReading::warc(ByteSource& source, const std::string& name) {
   WarcReader reader(source);
   WarcRecord record;
   for (std::size_t number = 1;; ++number) {
@@ -41,7 +41,7 @@ bool Reading::warc(ByteSource& source, const std::string& name) {
 }
 
 // Requests, metadata and the like are no articles, and no record of them is lost.
-bool Reading::warc_record(const WarcRecord& record, const std::string& where) {
+bool InputReading::warc_record(const WarcRecord& record, const std::string& where) {
   const std::string_view type = record.header.find("warc-type");
   const std::string id = record_id(record.header.find("warc-record-id"));
   PageSource from{options_.charset, "", std::string(record.header.find("warc-target-uri")), ""};

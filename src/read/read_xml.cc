@@ -7,7 +7,7 @@
 
 namespace claimgraph {
 
-bool Reading::xml(const std::string& bytes, const std::string& name, const std::string& id) {
+bool InputReading::xml(const std::string& bytes, const std::string& name, const std::string& id) {
   const Decoded decoded = decode(bytes, {options_.charset, "", declared_charset(bytes)});
   const auto document = XmlDocument::parse(decoded.text);
   if (!document.ok()) {

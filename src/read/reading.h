@@ -12,9 +12,10 @@
 namespace claimgraph {
 
 /// Its functions answer false when reading is to end (the receiver wants no more, or `stop` was set).
-class Reading {
+class InputReading {
  public:
-  Reading(const ReadOptions& options, const Receiver& receiver) : options_(options), receiver_(receiver) {}
+  InputReading(const ReadOptions& options, const Receiver& receiver)
+      : options_(options), receiver_(receiver) {}
 
   /// Any input: packed or not, in any format.
   bool input(ByteSource& source, const std::string& name, const std::string& id);

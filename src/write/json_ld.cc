@@ -12,14 +12,16 @@
 namespace claimgraph {
 namespace {
 
-auto key(const Statement& s) { return std::tie(s.graph, s.subject, s.predicate, s.object, s.type, s.kind); }
+auto key(const RdfStatement& s) {
+  return std::tie(s.graph, s.subject, s.predicate, s.object, s.type, s.kind);
+}
 
-using At = std::vector<Statement>::const_iterator;
+using At = std::vector<RdfStatement>::const_iterator;
 
 // The end of the run of statements that agree with the first one.
 template <typename Same>
 At run_end(At at, At end, const Same& same) {
-  return std::find_if_not(at, end, [&](const Statement& each) { return same(*at, each); });
+  return std::find_if_not(at, end, [&](const RdfStatement& each) { return same(*at, each); });
 }
 
 void put_context(JsonText& json) {
@@ -29,10 +31,10 @@ void put_context(JsonText& json) {
   json.close('}');
 }
 
-void put_value(JsonText& json, const Statement& statement) {
+void put_value(JsonText& json, const RdfStatement& statement) {
   if (statement.predicate == "rdf:type") return json.text(statement.object);
   json.open('{');
-  if (statement.kind == Statement::Object::kThing) {
+  if (statement.kind == RdfStatement::Object::kThing) {
     json.key("@id").text(statement.object);
   } else {
     json.key("@value").text(statement.object);
@@ -55,12 +57,12 @@ void put_subject(JsonText& json, At at, At end) {
 }  // namespace
 
 std::string json_ld(const Graph& graph) {
-  std::vector<Statement> all = statements_of(graph);
+  std::vector<RdfStatement> all = statements_of(graph);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return key(a) < key(b); });
   all.erase(
       std::unique(all.begin(), all.end(), [](const auto& a, const auto& b) { return key(a) == key(b); }),
       all.end());
-  const auto same_subject = [](const Statement& a, const Statement& b) {
+  const auto same_subject = [](const RdfStatement& a, const RdfStatement& b) {
     return a.graph == b.graph && a.subject == b.subject;
   };
   std::string out;

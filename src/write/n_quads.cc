@@ -31,13 +31,13 @@ std::string literal(std::string_view text, std::string_view type = "") {
   return out;
 }
 
-std::string object_of(const Statement& statement) {
+std::string object_of(const RdfStatement& statement) {
   switch (statement.kind) {
-    case Statement::Object::kThing:
+    case RdfStatement::Object::kThing:
       return iri(statement.object);
-    case Statement::Object::kTerm:
+    case RdfStatement::Object::kTerm:
       return iri(expanded(statement.object));
-    case Statement::Object::kText:
+    case RdfStatement::Object::kText:
       return literal(statement.object, statement.type);
   }
   return "";
@@ -47,7 +47,7 @@ std::string object_of(const Statement& statement) {
 
 std::string n_quads(const Graph& graph) {
   std::string out;
-  for (const Statement& statement : statements_of(graph)) {
+  for (const RdfStatement& statement : statements_of(graph)) {
     out += iri(statement.subject) + " " + iri(expanded(statement.predicate)) + " " + object_of(statement);
     if (!statement.graph.empty()) out += " " + iri(statement.graph);
     out += " .\n";

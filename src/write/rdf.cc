@@ -49,7 +49,7 @@ std::string_view schema_class(const Node& node) {
 
 class Statements {
  public:
-  using Object = Statement::Object;
+  using Object = RdfStatement::Object;
 
   void thing(const std::string& about, std::string_view predicate, std::string object,
              const std::string& graph = "") {
@@ -68,7 +68,7 @@ class Statements {
   void document(const DocumentInfo& info);
   void node(const Node& node);
   void edge(const Edge& edge);
-  std::vector<Statement> take() { return std::move(list_); }
+  std::vector<RdfStatement> take() { return std::move(list_); }
 
  private:
   void place(const std::string& about, std::string_view predicate, const TextPlace& place,
@@ -76,7 +76,7 @@ class Statements {
   void amount(const std::string& about, const AmountFields& amount);
   void claim(const std::string& about, const ClaimFields& claim, const std::string& graph);
 
-  std::vector<Statement> list_;
+  std::vector<RdfStatement> list_;
 };
 
 void Statements::document(const DocumentInfo& info) {
@@ -180,7 +180,7 @@ std::string expanded(std::string_view prefixed) {
   return std::string(prefixed);
 }
 
-std::vector<Statement> statements_of(const Graph& graph) {
+std::vector<RdfStatement> statements_of(const Graph& graph) {
   Statements statements;
   for (const DocumentInfo& info : graph.documents) statements.document(info);
   for (const Node& node : graph.nodes) statements.node(node);

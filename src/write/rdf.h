@@ -13,7 +13,7 @@ namespace claimgraph {
 
 /// Predicates and terms are prefixed ("oa:exact"), subjects and things whole IRIs, all of them made of
 /// letters, digits and escapes. No blank nodes. `graph`: the claim whose named graph it stands in, or "".
-struct Statement {
+struct RdfStatement {
   enum class Object : std::uint8_t { kThing, kTerm, kText };
 
   std::string subject, predicate;
@@ -31,6 +31,6 @@ const std::vector<Prefix>& prefixes();
 std::string expanded(std::string_view prefixed);
 
 /// By document, node and edge; the same statement may come more than once.
-std::vector<Statement> statements_of(const Graph& graph);
+std::vector<RdfStatement> statements_of(const Graph& graph);
 
 }  // namespace claimgraph
