@@ -20,7 +20,13 @@
 namespace claimgraph {
 namespace {
 
-[[maybe_unused]] constexpr std::array kSignals = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
+// Sanitizers watch crashes themselves, on stacks of their own.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kWatches = false;
+#else
+constexpr bool kWatches = true;
+#endif
+constexpr std::array kSignals = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 constexpr std::size_t kStack = 1U << 16U, kLongestPlace = 400;
 
 // What the handler reads: nothing here may need memory or a lock.
@@ -54,7 +60,7 @@ class Line {
   std::size_t size_ = 0;
 };
 
-[[maybe_unused]] void on_crash(int signal) {
+void on_crash(int signal) {
   Line message;
   message << "claimgraph: internal error: signal " << static_cast<std::uint64_t>(signal);
   if (signal == SIGABRT) message << " (out of memory?)";
@@ -83,7 +89,7 @@ class Line {
 }  // namespace
 
 void watch_crashes(char** argv) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  if (!kWatches) return;
   arguments = argv;
   input_begins = ::lseek(STDIN_FILENO, 0, SEEK_CUR);
   std::set_terminate(std::abort);  // in few words
@@ -92,12 +98,10 @@ void watch_crashes(char** argv) {
   action.sa_handler = on_crash;
   action.sa_flags = SA_ONSTACK | static_cast<int>(SA_RESETHAND);  // a crash of the handler ends it
   for (const int signal : kSignals) sigaction(signal, &action, nullptr);
-#else
-  static_cast<void>(argv);
-#endif
 }
 
 void prepare_thread_for_crashes() {
+  if (!kWatches) return;
   thread_local std::array<char, kStack> bytes;
   stack_t stack{};
   stack.ss_sp = bytes.data();
