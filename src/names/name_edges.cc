@@ -8,8 +8,6 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kWords = 4;  // words before a name that may belong to it
-// Letters of forms that are no words: "plc", "gmbh", but not "as" or "company".
-constexpr std::size_t kShortestForm = 3, kLongestForm = 4;
 
 class NameEdges {
  public:
@@ -26,8 +24,7 @@ class NameEdges {
   void to_the_right(ModelName& name, std::uint32_t end) const {
     const std::uint32_t at = name.tokens.end;
     if (at >= end || is_form(at - 1)) return;
-    const std::size_t length = document_.norm(at).size();
-    if (is_form(at) && kShortestForm <= length && length <= kLongestForm) {
+    if (words_.is(document_.tokens.norm[at], NameWord::kLastForm)) {
       take(name, at + 1);
     } else if (at + 3 < end && document_.token_text(at) == "(" && capital(at + 1) &&
                document_.token_text(at + 2) == ")" && is_form(at + 3)) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kDeepest = 100;          // heads on the way to the root
 constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its head
+constexpr std::uint32_t kReach = 60;   // tokens behind a participle that may hang on it
 
 class ObjectRepairs {
  public:
@@ -89,7 +90,8 @@ class ObjectRepairs {
     const bool of_verb = is_verb(tag(above)) && served(above) == 0;
     attach(noun, above, of_verb ? Relation::kObj : relation(participle));
     attach(participle, noun, Relation::kAmod);
-    for (std::uint32_t t = participle + 1; t < sentence_.end; ++t) {
+    const std::uint32_t last = std::min(sentence_.end, participle + kReach);
+    for (std::uint32_t t = participle + 1; t < last; ++t) {
       if (head(t) == participle) attach(t, t < noun ? noun : above, relation(t));
     }
   }

@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 14> kLexicons{{
+constexpr std::array<std::pair<std::string_view, GroupWord>, 17> kLexicons{{
     {"auxiliary-be", GroupWord::kBe},
     {"auxiliary-have", GroupWord::kHave},
     {"auxiliary-do", GroupWord::kDo},
@@ -25,6 +25,9 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 14> kLexicons{{
     {"amount-preposition", GroupWord::kWorth},
     {"rate-article", GroupWord::kEach},
     {"rate-preposition", GroupWord::kPer},
+    {"magnitude", GroupWord::kMagnitude},
+    {"figure-verb", GroupWord::kFigureVerb},
+    {"ending-noun", GroupWord::kEndingNoun},
 }};
 
 }  // namespace
@@ -37,7 +40,7 @@ Result<GroupWords> GroupWords::load(const Lexicons& lexicons, const SymbolTable&
     if (lexicon == nullptr)
       return Error{"groups.rules", 0, 0, "lexicon " + std::string(name) + " is missing; groups need it"};
     for (const LexiconEntry& entry : lexicon->entries)
-      words.kinds_[index(symbols.find(entry.text))] |= static_cast<std::uint16_t>(kind);
+      words.kinds_[index(symbols.find(entry.text))] |= static_cast<std::uint32_t>(kind);
   }
   words.kinds_[index(kNoSymbol)] = 0;
   return words;

@@ -26,10 +26,7 @@ class TagRepairs {
       : resources_(resources),
         document_(document),
         sentence_(sentence),
-        fixed_nouns_(resources.lexicons.find("fixed-noun")),
-        magnitudes_(resources.lexicons.find("magnitude")),
-        figure_verbs_(resources.lexicons.find("figure-verb")),
-        ending_nouns_(resources.lexicons.find("ending-noun")) {}
+        fixed_nouns_(resources.lexicons.find("fixed-noun")) {}
 
   void run() {
     bool finite_before = false;
@@ -51,7 +48,7 @@ class TagRepairs {
         set(t, Tag::kNNS);
       else if (tag(t) == Tag::kVBN && moved_figure(t))
         set(t, Tag::kVBD);
-      else if (tag(t) == Tag::kJJ && ends_noun_group(t))
+      else if ((tag(t) == Tag::kJJ || tag(t) == Tag::kRB) && ends_noun_group(t))
         set(t, Tag::kNN);
       else if (is_proper(tag(t)) && is_small(t))
         settle_small_name(t);
@@ -59,7 +56,8 @@ class TagRepairs {
                before_amount(t))
         set(t, Tag::kIN);
       if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
-      if (t > sentence_.begin && tag(t - 1) == Tag::kCD && is_magnitude(t)) set(t, Tag::kCD);
+      if (t > sentence_.begin && tag(t - 1) == Tag::kCD && is_word(GroupWord::kMagnitude, t))
+        set(t, Tag::kCD);
       if (document_.token_text(t).ends_with('$')) set(t, Tag::kDollar);
       finite_before = finite_before || is_finite(tag(t));
     }
@@ -250,7 +248,7 @@ class TagRepairs {
     const auto amount = [this](std::uint32_t at) {
       return at < sentence_.end && (tag(at) == Tag::kCD || tag(at) == Tag::kDollar);
     };
-    if (t == sentence_.begin || !is_noun(tag(t - 1)) || !in_phrases(figure_verbs_, t)) return false;
+    if (t == sentence_.begin || !is_noun(tag(t - 1)) || !is_word(GroupWord::kFigureVerb, t)) return false;
     return amount(t + 1) ||
            (t + 1 < sentence_.end && tag(t + 1) == Tag::kIN && (amount(t + 2) || tag(t + 2) == Tag::kDT));
   }
@@ -260,23 +258,17 @@ class TagRepairs {
     if (t == sentence_.begin || tag(t - 1) != Tag::kNN || !is_small(t - 1)) return false;
     const Tag next = tag(t + 1);
     if (is_noun(next) || is_adjective(next) || next == Tag::kVBG || next == Tag::kVBN) return false;
-    return in_phrases(ending_nouns_, t);
+    return is_word(GroupWord::kEndingNoun, t);
   }
 
-  bool in_phrases(const Lexicon* lexicon, std::uint32_t t) const {
-    return lexicon != nullptr && resources_.lexicons.phrase_at(lexicon->id, document_, t, t + 1).length == 1;
+  bool is_word(GroupWord kind, std::uint32_t t) const {
+    return resources_.group_words.is(document_.tokens.norm[t], kind);
   }
-
-  // "33 mln ordinary shares": part of the number.
-  bool is_magnitude(std::uint32_t t) const { return in_phrases(magnitudes_, t); }
 
   const Resources& resources_;
   Document& document_;
   const TokenSpan sentence_;
   const Lexicon* const fixed_nouns_;
-  const Lexicon* const magnitudes_;
-  const Lexicon* const figure_verbs_;
-  const Lexicon* const ending_nouns_;
 };
 
 }  // namespace

@@ -10,14 +10,7 @@ import signal
 import subprocess
 import time
 
-from support import PROGRAM, articles, check, each_in_its_folder, finish, ids, run, stream
-
-
-def wait_for(condition, seconds=15):
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.02)
-    return condition()
+from support import PROGRAM, articles, check, each_in_its_folder, finish, ids, run, stream, wait_until
 
 
 def lines_in(path):
@@ -41,18 +34,18 @@ def test_growing_file_B2(folder):
     whole = stream(6)
     with open(source, "ab", buffering=0) as file:
         file.write(whole[:-200])
-        check("whole lines come at once", wait_for(lambda: lines_in(output) == 5), lines_in(output))
+        check("whole lines come at once", wait_until(lambda: lines_in(output) == 5), lines_in(output))
         time.sleep(0.7)
         check("half a line waits", lines_in(output) == 5)
         file.write(whole[-200:])
-        check("until its other half comes", wait_for(lambda: lines_in(output) == 6), lines_in(output))
+        check("until its other half comes", wait_until(lambda: lines_in(output) == 6), lines_in(output))
         process.kill()
         process.wait()
         process.stderr.read()
         more = b"".join(articles.line(n) for n in range(6, 9))
         file.write(more)
         process = follow(source, output, "--state", state)
-        check("after a kill it goes on", wait_for(lambda: lines_in(output) == 9), lines_in(output))
+        check("after a kill it goes on", wait_until(lambda: lines_in(output) == 9), lines_in(output))
     stop(process)
     want = run("extract", "-f", "jsonl", source).stdout
     check("the same bytes as in one run", output.read_bytes() == want)
@@ -62,10 +55,10 @@ def test_file_that_is_replaced(folder):
     source, output = folder / "log.jsonl", folder / "out.jsonl"
     source.write_bytes(articles.line(1))
     process = follow(source, output)
-    check("the first file", wait_for(lambda: lines_in(output) == 1))
+    check("the first file", wait_until(lambda: lines_in(output) == 1))
     source.rename(folder / "log.jsonl.1")
     source.write_bytes(articles.line(2) + articles.line(3))
-    check("and the one that takes its name", wait_for(lambda: lines_in(output) == 3), lines_in(output))
+    check("and the one that takes its name", wait_until(lambda: lines_in(output) == 3), lines_in(output))
     stop(process)
 
 
@@ -74,16 +67,16 @@ def test_watched_folder(folder):
     (news / "deep").mkdir(parents=True)
     (news / "b.txt").write_text("Norvia Corp. sued Keld Inc. on Monday.")
     process = follow(news, output, "--state", state)
-    check("what is there is read", wait_for(lambda: lines_in(output) == 1))
+    check("what is there is read", wait_until(lambda: lines_in(output) == 1))
     (news / ".half").write_text("Norvia")
     (news / "deep" / "a.txt").write_text("Keld Inc. denied it.")
-    check("what comes is read", wait_for(lambda: lines_in(output) == 2))
+    check("what comes is read", wait_until(lambda: lines_in(output) == 2))
     process.kill()
     process.wait()
     process.stderr.read()
     os.rename(news / ".half", news / "a0.txt")
     process = follow(news, output, "--state", state)
-    check("after a kill only what is new is read", wait_for(lambda: lines_in(output) == 3))
+    check("after a kill only what is new is read", wait_until(lambda: lines_in(output) == 3))
     stop(process)
     check("in the order in which it came", ids(output.read_bytes()) == ["b.txt", "deep/a.txt", "a0.txt"], ids(output.read_bytes()))
     (news / "b.txt").unlink()

@@ -21,7 +21,7 @@ import threading
 import time
 
 from hostile import TEXTS
-from support import PROGRAM, ROOT, articles, check, each_in_its_folder, finish, ids, run, stream, tally
+from support import PROGRAM, ROOT, articles, check, each_in_its_folder, finish, ids, run, stream, tally, wait_until
 
 PRELOAD = sys.argv[2] if len(sys.argv) > 2 and sys.argv[2] else None
 PAGES = sorted((ROOT / "tests" / "read" / "pages").glob("*.html"))
@@ -43,13 +43,6 @@ def rest_of(process):
     reader.join()
     process.wait(timeout=120)
     return rest, told[0]
-
-
-def wait_until(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.005)
-    return condition()
 
 
 def test_a_crash_costs_its_record_I14(folder):
