@@ -42,15 +42,16 @@ struct Triple {
   std::string subject, relation, object;
 };
 
-/// Where a claim is made, and what that place says by itself: its wording (`triple`), the rule that read it,
-/// how sure that is (0..1); the surest place gives a claim's own. The sentence's offsets lie in the field of
-/// `at`; its text is known only to graphs fresh from extraction.
+/// Where a claim is made, and what that place says by itself: its wording (`triple`, `predicate`), the rule
+/// that read it, how sure that is (0..1); the surest place gives a claim's own. The sentence's offsets lie in
+/// the field of `at`; its text is known only to graphs fresh from extraction.
 struct Evidence {
   TextPlace at;
   std::uint32_t sentence_start = 0;
   std::uint32_t sentence_end = 0;
   std::string sentence;
   Triple triple;
+  std::string predicate;
   std::string rule;
   double confidence = 0;
 };
@@ -112,7 +113,7 @@ struct Node {
 };
 
 /// From a claim, clause or agreement to what fills its role. `op` is the operator of a condition. `documents`
-/// (sorted) say so, where that does not follow from the source's evidence; empty in a graph of one document.
+/// (sorted) say so; empty in a graph of one document.
 struct Edge {
   std::string source, target, role, op;
   std::vector<std::string> documents = {};

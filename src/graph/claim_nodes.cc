@@ -56,7 +56,7 @@ class Drafter {
     for (const RoleFiller& role : claim.roles) add_role(claim, role, fields, draft);
     add_speaker_slot(claim, draft.node.type, fields);
     if (!fields.evidence.empty()) draft.node.label = one_line(fields.evidence.front().at.text);
-    draft.key = key_of(draft, fields);
+    draft.key = key_of(type, draft, fields);
     draft.node.fields = std::move(fields);
     return draft;
   }
@@ -80,7 +80,7 @@ class Drafter {
     fields.status = name_of(claim.status);
     fields.rule = rule_name(resources_, claim.rule);
     fields.confidence = rounded(static_cast<double>(claim.confidence));
-    if (!claim.evidence.empty()) fields.evidence.push_back(evidence(claim, fields.triple));
+    if (!claim.evidence.empty()) fields.evidence.push_back(evidence(claim, fields));
     for (const TokenSpan cue : claim.cues) {
       if (!cue.empty()) fields.cues.push_back(locator_.place(cue));
     }
@@ -88,10 +88,11 @@ class Drafter {
     return fields;
   }
 
-  Evidence evidence(const Claim& claim, const Triple& triple) const {
+  Evidence evidence(const Claim& claim, const ClaimFields& fields) const {
     Evidence evidence;
     evidence.at = locator_.place(claim.evidence);
-    evidence.triple = triple;
+    evidence.triple = fields.triple;
+    evidence.predicate = fields.predicate;
     evidence.rule = rule_name(resources_, claim.rule);
     evidence.confidence = rounded(static_cast<double>(claim.confidence));
     evidence.sentence_start = evidence.at.start;
@@ -162,35 +163,80 @@ class Drafter {
     }
   }
 
-  // Type, wording and how it stands, what fills its roles; not where it stands, nor who says it.
-  static std::string key_of(const Draft& draft, const ClaimFields& fields) {
-    std::string key = draft.node.type;
-    for (const std::string* part : {&fields.predicate, &fields.polarity, &fields.modality, &fields.status}) {
-      key += kSeparator;
-      key += *part;
-    }
+  // How a claim stands and what it is about; not where it stands, nor who says it. A typed claim is about
+  // what fills the roles of its type, in a year: its wording, its day and place are circumstances. Where none
+  // of them is filled, and for open claims, all that is told counts.
+  std::string key_of(const ClaimType* type, const Draft& draft, const ClaimFields& fields) const {
     std::vector<std::string> parts;
+    const auto own = [&](const std::string& role) { return is_own(*type, role); };
+    const bool named = type != nullptr && add_parts(draft, fields, parts, own);
+    if (named) {
+      parts.push_back("year " + year_of(draft));
+    } else {
+      parts.clear();
+      add_circumstances(draft, fields, parts);
+    }
+    std::string key = draft.node.type;
+    for (const std::string& part :
+         {named ? std::string() : fields.predicate, fields.polarity, fields.modality, fields.status}) {
+      key += kSeparator;
+      key += part;
+    }
+    append_sorted(std::move(parts), key);
+    return key;
+  }
+
+  static bool is_own(const ClaimType& type, const std::string& role) {
+    return std::any_of(type.roles.begin(), type.roles.end(),
+                       [&](const RoleType& own) { return own.name == role; });
+  }
+
+  // What fills the roles that `wanted` picks; whether a party or the like is among it.
+  template <typename Wanted>
+  bool add_parts(const Draft& draft, const ClaimFields& fields, std::vector<std::string>& parts,
+                 const Wanted& wanted) const {
+    bool named = false;
     for (std::size_t i = 0; i < draft.edges.size(); ++i) {
       const Edge& edge = draft.edges[i];
-      if (draft.to_claim[i] == kNowhere && edge.role != "source")
-        parts.push_back(concatenated({"edge ", edge.role, " ", edge.op, " ", edge.target}));
+      if (draft.to_claim[i] != kNowhere || edge.role == "source" || !wanted(edge.role)) continue;
+      parts.push_back(concatenated({"edge ", edge.role, " ", edge.op, " ", edge.target}));
+      named = named || !(edge.target.starts_with("amount_") || edge.target.starts_with("date_"));
     }
     for (const Slot& slot : fields.slots) {
-      if (slot.role != "source" && slot.role != "cue")
+      if (slot.role != "source" && slot.role != "cue" && wanted(slot.role))
         parts.push_back(concatenated({"slot ", slot.role, " ", folded(slot.at.text)}));
     }
+    return named;
+  }
+
+  void add_circumstances(const Draft& draft, const ClaimFields& fields,
+                         std::vector<std::string>& parts) const {
+    add_parts(draft, fields, parts, [](const std::string&) { return true; });
+    const bool bare = parts.empty();
     const Triple& triple = fields.triple;
     const bool worded = !triple.subject.empty() || !triple.relation.empty();
-    if (worded && (parts.empty() || draft.node.type == "open"))
+    if (worded && (bare || draft.node.type == "open")) {
       parts.push_back("triple " + folded(triple.subject) + kSeparator + folded(triple.relation) + kSeparator +
                       folded(triple.object));
-    if (parts.empty() && !fields.evidence.empty()) {
+    } else if (bare && !fields.evidence.empty()) {
       const TextPlace& at = fields.evidence.front().at;
       parts.push_back("at " + at.document + (at.in_title ? " title " : " text ") + std::to_string(at.start) +
                       " " + std::to_string(at.end));
     }
-    append_sorted(std::move(parts), key);
-    return key;
+  }
+
+  // Of the claim's own date, else of the article; "" where neither is known.
+  std::string year_of(const Draft& draft) const {
+    constexpr std::size_t kDigits = 4;
+    std::string year;
+    for (std::size_t i = 0; i < draft.edges.size(); ++i) {
+      if (draft.edges[i].role != "date") continue;
+      for (std::size_t date = 0; date < ids_.dates.size(); ++date) {
+        if (ids_.dates[date] == draft.edges[i].target)
+          year = std::max(year, document_.dates[date].begin.substr(0, kDigits));
+      }
+    }
+    return year.empty() ? std::string(document_.meta.date.substr(0, kDigits)) : year;
   }
 
   static std::string concatenated(std::initializer_list<std::string_view> texts) {

@@ -132,6 +132,8 @@ Evidence evidence_of(Reader& in, const Json& json, const ClaimFields& claim) {
   Evidence evidence;
   const bool own = Reader::member(json, "confidence") != nullptr;
   evidence.triple = own ? triple_of(in, json) : claim.triple;
+  evidence.predicate =
+      own && Reader::member(json, "predicate") != nullptr ? in.text(json, "predicate") : claim.predicate;
   evidence.rule = own ? in.text(json, "rule") : claim.rule;
   evidence.confidence = own ? in.number(json, "confidence") : claim.confidence;
   evidence.at = in.place(json);

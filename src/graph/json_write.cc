@@ -61,8 +61,8 @@ void put_triple(JsonText& json, const Triple& triple) {
 bool says_the_same(const Evidence& evidence, const ClaimFields& claim) {
   const Triple& a = evidence.triple;
   const Triple& b = claim.triple;
-  return std::tie(a.subject, a.relation, a.object, evidence.rule, evidence.confidence) ==
-         std::tie(b.subject, b.relation, b.object, claim.rule, claim.confidence);
+  return std::tie(a.subject, a.relation, a.object, evidence.predicate, evidence.rule, evidence.confidence) ==
+         std::tie(b.subject, b.relation, b.object, claim.predicate, claim.rule, claim.confidence);
 }
 
 // What it says by itself is written where the claim's own is another's.
@@ -75,6 +75,7 @@ void put_evidence(JsonText& json, const Evidence& evidence, const ClaimFields& c
   json.close('}');
   if (!says_the_same(evidence, claim)) {
     put_triple(json, evidence.triple);
+    json.key("predicate").text(evidence.predicate);
     json.key("rule").text(evidence.rule);
     json.key("confidence").number(evidence.confidence);
   }

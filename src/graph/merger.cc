@@ -27,15 +27,6 @@ bool supersedes(const DocumentInfo& a, const DocumentInfo& b) {
   return rest(b) < rest(a);
 }
 
-// An edge whose documents do not follow from the evidence of its source: who said it, what it depends on, and
-// what belongs to something that is no claim.
-bool needs_documents(const Edge& edge) {
-  const auto states = [](const std::string& id) {
-    return id.starts_with("claim_") || id.starts_with("clause_");
-  };
-  return edge.role == "source" || states(edge.target) || !states(edge.source);
-}
-
 template <typename List, typename Gone>
 void drop(List& list, const Gone& gone) {
   list.erase(std::remove_if(list.begin(), list.end(), gone), list.end());
@@ -255,7 +246,7 @@ void Merger::join_edges(Passes& passes) {
   while (const SortedRuns::Record* record = edges_.next()) {
     auto [graph, edge] = unpacked_copy<Edge>(record->value);
     const std::string* only = only_[graph];
-    if (only != nullptr && edge.documents.empty() && needs_documents(edge)) edge.documents = {*only};
+    if (only != nullptr && edge.documents.empty()) edge.documents = {*only};
     const Gone& gone = gone_from(graph);
     const bool told = !edge.documents.empty();
     drop(edge.documents, [&](const std::string& document) { return gone.count(document) > 0; });

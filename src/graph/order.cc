@@ -61,8 +61,8 @@ bool same(const Evidence& a, const Evidence& b) { return key(a.at) == key(b.at);
 bool surer(const Evidence& a, const Evidence& b) {
   if (a.confidence != b.confidence) return a.confidence > b.confidence;
   if (a.at.text != b.at.text) return better_label(one_line(a.at.text), one_line(b.at.text));
-  return std::tie(a.rule, a.triple.subject, a.triple.relation, a.triple.object) <
-         std::tie(b.rule, b.triple.subject, b.triple.relation, b.triple.object);
+  return std::tie(a.rule, a.predicate, a.triple.subject, a.triple.relation, a.triple.object) <
+         std::tie(b.rule, b.predicate, b.triple.subject, b.triple.relation, b.triple.object);
 }
 
 bool before(const Evidence& a, const Evidence& b) {
@@ -106,6 +106,7 @@ void take_best(Node& node, ClaimFields& claim) {
   const auto best = std::min_element(claim.evidence.begin(), claim.evidence.end(), surer);
   node.label = one_line(best->at.text);
   claim.triple = best->triple;
+  claim.predicate = best->predicate;
   claim.rule = best->rule;
   claim.confidence = best->confidence;
 }

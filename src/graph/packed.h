@@ -33,7 +33,7 @@ void fields(Archive& archive, Is<Triple> auto& triple) {
 template <typename Archive>
 void fields(Archive& archive, Is<Evidence> auto& evidence) {
   archive(evidence.at, evidence.sentence_start, evidence.sentence_end, evidence.sentence, evidence.triple,
-          evidence.rule, evidence.confidence);
+          evidence.predicate, evidence.rule, evidence.confidence);
 }
 template <typename Archive>
 void fields(Archive& archive, Is<Slot> auto& slot) {

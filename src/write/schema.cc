@@ -65,8 +65,11 @@ Json triple() {
 
 Json evidence() {
   const Json sentence = object({{"start", kOffset}, {"end", kOffset}}, {"start", "end"});
-  const Json with = {
-      {"sentence", sentence}, {"triple", triple()}, {"rule", kString}, {"confidence", kConfidence}};
+  const Json with = {{"sentence", sentence},
+                     {"triple", triple()},
+                     {"predicate", kString},
+                     {"rule", kString},
+                     {"confidence", kConfidence}};
   return {{"allOf", {reference("place"), {{"properties", with}}}}};
 }
 
