@@ -116,6 +116,15 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
   chains_.push_back(std::move(chain));
 }
 
+void ClaimBuilder::stand_apart(std::uint32_t number) {
+  Claim& claim = document_.claims[number];
+  Standing standing = read_standing(resources_, tree_, claim.predicate, true);
+  claim.polarity = standing.polarity;
+  claim.modality = standing.modality;
+  claim.cues = std::move(standing.cues);
+  chains_[number] = std::move(standing.chain);
+}
+
 void ClaimBuilder::read_triple(Claim& claim) const {
   if (claim.predicate == kNowhere) return;
   const OpenTriple triple = read_triple_of(tree_, claim.predicate);

@@ -31,6 +31,9 @@ class ClaimBuilder {
   /// Appends a filler to a claim, unless it has the same role filled by the same thing.
   void fill(std::uint32_t claim, Symbol role, Filler filler, std::string_view op = {});
 
+  /// Reads how the claim of a predicate stands from its own verb alone: ", he said," is no part of what it
+  /// parts.
+  void stand_apart(std::uint32_t claim);
   /// Turns a claim into an open one; false, and no change, where another claim has the same anchor or its
   /// clause tells nothing.
   bool make_open(std::uint32_t claim);

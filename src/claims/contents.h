@@ -20,6 +20,8 @@ class ContentReader {
  public:
   ContentReader(const ClaimBuilder& builder, const SpeakerReader& speakers);
 
+  /// Which words state something: to be called once, before read().
+  void know(const std::vector<Statement>& statements);
   /// Fills content and root, and the source where the verb stands before its subject.
   void read(Statement& statement) const;
 
@@ -38,12 +40,16 @@ class ContentReader {
   std::uint32_t before_other_roles(const Statement& statement, TokenSpan content) const;
   void clause_of_noun(Statement& statement) const;
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
-  bool clause_before(Statement& statement) const;
+  void beside_aside(Statement& statement) const;
   void around(Statement& statement) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
+  std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
+  std::uint32_t behind_name(std::uint32_t begin) const;
+  bool in_relative_clause(const Statement& statement) const;
+  bool begins_finite(std::uint32_t token) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
   bool in_front(const Statement& statement) const;
@@ -57,6 +63,7 @@ class ContentReader {
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
+  bool quotes(TokenSpan span) const;
   bool states(TokenSpan span, std::uint32_t except) const;
   bool has_finite_verb(TokenSpan span) const;
   std::uint32_t subject_begin(std::uint32_t verb_group) const;
@@ -69,7 +76,7 @@ class ContentReader {
   const SyntaxTree& tree_;
   const Document& document_;
   std::vector<std::uint32_t> quote_at_;  // by token
-  std::vector<bool> statement_at_;       // by token: a statement is anchored here
+  std::vector<bool> statement_at_;       // by token: a somebody states something here
 };
 
 }  // namespace claimgraph

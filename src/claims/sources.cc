@@ -22,6 +22,7 @@ class SourceLinker {
         content_(symbol("content")),
         source_(symbol("source")),
         speaker_(symbol("speaker")),
+        addressee_(symbol("addressee")),
         cue_(symbol("cue")),
         medium_(symbol("medium")) {}
 
@@ -77,11 +78,11 @@ class SourceLinker {
 
   // Content, cue and source as slots.
   void write(const Statement& statement) {
-    if (statement.content.empty()) return;
     std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
     std::erase_if(roles, [&](const RoleFiller& role) {
       return role.role == content_ || (role.role == source_ && role.filler.kind == FillerKind::kText);
     });
+    if (statement.content.empty()) return;  // nobody says anything
     for (const TokenSpan span : statement.content)
       builder_.fill(statement.claim, content_, {FillerKind::kText, kNowhere, span});
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});
@@ -91,7 +92,8 @@ class SourceLinker {
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
     std::erase_if(roles, [&](const RoleFiller& role) {
-      return role.role == speaker_ && !statement.source.contains(role.filler.tokens);
+      return (role.role == speaker_ && !statement.source.contains(role.filler.tokens)) ||
+             (role.role == addressee_ && statement.source.contains(role.filler.tokens));
     });
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
@@ -156,7 +158,7 @@ class SourceLinker {
   const SyntaxTree& tree_;
   Document& document_;
   const SpeakerReader speakers_;
-  const Symbol content_, source_, speaker_, cue_, medium_;
+  const Symbol content_, source_, speaker_, addressee_, cue_, medium_;
   std::vector<std::uint32_t> by_anchor_;
 };
 

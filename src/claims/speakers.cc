@@ -13,7 +13,6 @@ constexpr int kNear = 8;                          // mentions looked at around a
 bool is_question_word(Tag tag) {
   return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kEX;
 }
-bool is_adverb_tag(Tag tag) { return tag == Tag::kRB || tag == Tag::kRBR || tag == Tag::kRBS; }
 
 TokenSpan larger(TokenSpan a, TokenSpan b) { return a.size() >= b.size() ? a : b; }
 
@@ -30,13 +29,39 @@ SpeakerReader::SpeakerReader(const ClaimBuilder& builder)
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   const TokenSpan found = captured(statement);
   if (!statement.verb) return found;
+  if (document_.verb_groups[tree_.verb_group(statement.anchor)].passive)
+    return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by"
+  if (const TokenSpan issuer = issuer_of(statement, found); !issuer.empty()) return issuer;
   const TokenSpan before = subject_before(statement);
+  if (!before.empty() && quoted_by_another(statement)) return before;
   if (can_speak(found, statement)) {
+    const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
+    if (!before.empty() && apposed) return before;  // "Acme, a unit of Beta, said"
     // The noun right before the verb is its subject, whatever the tree says.
     const bool other = !before.empty() && !before.overlaps(found) && found.end <= before.begin;
     return other ? before : found;
   }
   return before;
+}
+
+// "Acme issued a statement saying": Acme says.
+TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) const {
+  if (found.empty() || tree_.tag(statement.anchor) != Tag::kVBG) return {};
+  const std::uint32_t group = tree_.noun_group(found.end - 1);
+  const Lexicon* message = builder_.resources().lexicons.find("message");
+  if (group == kNowhere || message == nullptr) return {};
+  const std::uint32_t noun = document_.noun_groups[group].head;
+  if (!builder_.resources().lexicons.has_word(message->id, document_.tokens.lemma[noun])) return {};
+  const std::uint32_t verb = tree_.head(tree_.top(document_.noun_groups[group]));
+  if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
+  const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
+  return subject == kNowhere ? TokenSpan{} : tree_.noun_phrase(subject);
+}
+
+// "quoted Roe as saying": Roe says.
+bool SpeakerReader::quoted_by_another(const Statement& statement) const {
+  const std::uint32_t begin = statement.cue.begin;
+  return begin > statement.seen.begin && tree_.tag(begin) == Tag::kVBG && document_.norm(begin - 1) == "as";
 }
 
 TokenSpan SpeakerReader::captured(const Statement& statement) const {
@@ -98,7 +123,8 @@ TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
 TokenSpan SpeakerReader::subject_before(const Statement& statement) const {
   const TokenSpan seen = statement.seen;
   std::uint32_t at = statement.cue.begin;
-  while (at > seen.begin && is_adverb_tag(tree_.tag(at - 1))) --at;
+  while (at > seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  if (at > seen.begin && quoted_by_another(statement)) --at;
   if (at > seen.begin && tree_.tag(at - 1) == Tag::kRRB) {
     while (at > seen.begin && tree_.tag(at - 1) != Tag::kLRB) --at;
     if (at > seen.begin) --at;
@@ -119,12 +145,13 @@ TokenSpan SpeakerReader::subject_before(const Statement& statement) const {
 
 TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
   std::uint32_t at = statement.cue.end;
-  while (at < statement.seen.end && is_adverb_tag(tree_.tag(at))) ++at;
+  while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
   if (at >= statement.seen.end || tree_.noun_group(at) == kNowhere || is_date(at)) return {};
   const std::uint32_t group = tree_.noun_group(at);
   TokenSpan span = tree_.noun_phrase(tree_.top(document_.noun_groups[group]));
   // The possessors of "Acme's chief executive" are groups of their own.
   std::uint32_t end = document_.noun_groups[group].tokens.end;
+  if (end < statement.seen.end && tree_.tag(end) == Tag::kPOS) ++end;
   while (end < statement.seen.end && tree_.noun_group(end) != kNowhere &&
          document_.noun_groups[tree_.noun_group(end)].possessor != kNowhere)
     end = document_.noun_groups[tree_.noun_group(end)].tokens.end;
@@ -135,14 +162,27 @@ TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
 
 TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t quotation_end) const {
   TokenSpan aside = trim_punctuation(document_, {quotation_end, statement.cue.begin});
-  while (!aside.empty() && (is_adverb_tag(tree_.tag(aside.begin)) || tree_.tag(aside.begin) == Tag::kCC ||
+  while (!aside.empty() && (is_adverb(tree_.tag(aside.begin)) || tree_.tag(aside.begin) == Tag::kCC ||
                             tree_.tag(aside.begin) == Tag::kComma))
     ++aside.begin;
-  while (!aside.empty() && is_adverb_tag(tree_.tag(aside.end - 1))) --aside.end;
+  while (!aside.empty() && is_adverb(tree_.tag(aside.end - 1))) --aside.end;
   if (aside.empty()) return subject_behind(statement);
   const std::uint32_t group = tree_.noun_group(aside.begin);
   if (group == kNowhere || is_date(aside.begin)) return {};
   return trim_punctuation(document_, aside);
+}
+
+// "Acme's rivals", "Roe allies", "employers in Ohio": whom the name only describes speaks for himself.
+bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
+  const std::uint32_t group = tree_.noun_group(source.end - 1);
+  const Lexicon* apart = builder_.resources().lexicons.find("apart-noun");
+  if (apart == nullptr || group == kNowhere) return false;
+  const auto apart_at = [&](std::uint32_t token) {
+    return builder_.resources().lexicons.has_word(apart->id, document_.tokens.lemma[token]);
+  };
+  const std::uint32_t head = document_.noun_groups[group].head;
+  if (name.end <= head && apart_at(head)) return true;
+  return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
 }
 
 std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
@@ -154,7 +194,8 @@ std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
   std::uint32_t best = kNowhere;
   for (auto at = after; at != mentions.end() && at->tokens.begin < source.end && left-- > 0; ++at) {
     const EntityKind kind = document_.entities[at->entity].kind;
-    if (kind == EntityKind::kAgreement || at->tokens.end > source.end) continue;
+    if (kind == EntityKind::kAgreement || at->tokens.end > source.end || stands_apart(at->tokens, source))
+      continue;
     if (kind != EntityKind::kParty && best != kNowhere) continue;
     const auto number = static_cast<std::uint32_t>(at - mentions.begin());
     if (kind == EntityKind::kParty && at->form == MentionForm::kName &&

@@ -22,6 +22,9 @@ class SpeakerReader {
   bool is_date(std::uint32_t token) const;
 
  private:
+  TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
+  bool stands_apart(TokenSpan name, TokenSpan source) const;
+  bool quoted_by_another(const Statement& statement) const;
   TokenSpan captured(const Statement& statement) const;
   TokenSpan subject_before(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;

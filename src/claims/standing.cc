@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "claims/conditions.h"
 #include "claims/operators.h"
@@ -15,7 +16,7 @@ class StandingReader {
   StandingReader(const Resources& resources, const SyntaxTree& tree)
       : resources_(resources), tree_(tree), document_(tree.document()) {}
 
-  Standing read(std::uint32_t predicate) {
+  Standing read(std::uint32_t predicate, bool alone) {
     const Predicate& start = document_.predicates[predicate];
     std::uint32_t node = predicate_node(tree_, start);
     bool noun = start.verb_group == kNowhere;
@@ -23,11 +24,12 @@ class StandingReader {
       standing_.chain.push_back(node);
       if (noun) {
         adjectives(node);
-      } else {
+      } else if (!std::exchange(passed_, false)) {
         verb_group(node);
       }
-      if (!step(node, noun)) break;
+      if (alone || !step(node, noun)) break;
     }
+    if (alone) return std::move(standing_);
     question();
     if (is_conditional(resources_, tree_, standing_.chain)) standing_.modality = Modality::kHypothetical;
     std::sort(standing_.cues.begin(), standing_.cues.end());
@@ -182,12 +184,21 @@ class StandingReader {
       case Relation::kConj:
         if (own_subject(node)) return false;
         noun = verb_group_at(tree_, above) == kNowhere;
+        passed_ = !noun && stands_alone(node);
         break;
       default:
         return false;
     }
     node = above;
     return true;
+  }
+
+  // "did not say why, and noted": a verb with a tense of its own has its own modal and negation, too.
+  bool stands_alone(std::uint32_t node) const {
+    const std::uint32_t number = verb_group_at(tree_, node);
+    if (number == kNowhere || !document_.verb_groups[number].finite) return false;
+    const Tag tag = tree_.tag(document_.verb_groups[number].tokens.begin);
+    return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kMD;
   }
 
   // "sold the mill to pay its debts"
@@ -288,7 +299,8 @@ class StandingReader {
   Standing standing_;
   bool finite_seen_ = false;
   bool would_ = false;
-  bool nor_ = false;  // "neither bought nor sold" is denied once for each
+  bool passed_ = false;  // the next node's own verb group says nothing about those below it
+  bool nor_ = false;     // "neither bought nor sold" is denied once for each
 };
 
 }  // namespace
@@ -312,8 +324,9 @@ std::uint32_t verb_group_at(const SyntaxTree& tree, std::uint32_t node) {
   return kNowhere;
 }
 
-Standing read_standing(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate) {
-  return StandingReader(resources, tree).read(predicate);
+Standing read_standing(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate,
+                       bool alone) {
+  return StandingReader(resources, tree).read(predicate, alone);
 }
 
 }  // namespace claimgraph

@@ -23,7 +23,8 @@ struct Standing {
 };
 
 /// O(depth of the tree), at most kLongestStandingChain words.
-Standing read_standing(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate);
+Standing read_standing(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate,
+                       bool alone = false);
 
 inline constexpr int kLongestStandingChain = 8;
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "claims/contents.h"
+#include "claims/reporting.h"
 #include "claims/speakers.h"
 #include "claims/standing.h"
 #include "resources.h"
@@ -31,6 +32,11 @@ class StatementFinder {
     }
     std::stable_sort(statements_.begin(), statements_.end(),
                      [](const Statement& a, const Statement& b) { return a.anchor < b.anchor; });
+    reader_.know(statements_);
+    set_off_reporting(builder_, speakers_, statements_);
+    for (const Statement& statement : statements_) {
+      if (!statement.aside.empty()) builder_.stand_apart(statement.claim);
+    }
     owned_.assign(document_.quotes.size(), false);
     for (std::size_t s = 0; s < statements_.size(); ++s) {
       Statement& statement = statements_[s];
@@ -74,7 +80,7 @@ class StatementFinder {
     const bool participle =
         statement.verb && statement.cue.size() == 1 && document_.tokens.tag[statement.anchor] == Tag::kVBG;
     if (!participle || begin == 0 || !is_punctuation(document_.tokens.tag[begin - 1])) return;
-    if (before.verb && before.seen == statement.seen && !before.source.empty())
+    if (before.verb && before.seen.contains(statement.anchor) && !before.source.empty())
       statement.source = before.source;
   }
 

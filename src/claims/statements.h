@@ -20,6 +20,7 @@ struct Statement {
   TokenSpan cue;                   // verb group or noun
   TokenSpan source;                // the words that name who speaks; may be empty
   TokenSpan seen;                  // its sentence; the inside of the quotation where it stands in one
+  TokenSpan aside;                 // ", Acme said," where it is set off from what is said, else empty
   TokenSpan captured;              // content its rule found, behind the cue; may be empty
   std::vector<TokenSpan> content;  // quotation marks included, "that" not; in text order
   std::uint32_t root = kNowhere;   // tree node of the clause that is its content, where that is known

@@ -188,7 +188,18 @@ class ClauseRepairs {
                head(above) != kNowhere && head(above) < above && children(t).content != kNowhere &&
                children(t).subject == kNowhere && children(above).content == kNowhere) {
       attach(t, head(above), Relation::kConj);
+    } else if (relation(t) == Relation::kConj && told_later(t, above)) {
+      attach(t, children(above).content, Relation::kConj);
     }
+  }
+
+  // "said it was sound and would grow": what will be is said, too.
+  bool told_later(std::uint32_t t, std::uint32_t above) {
+    const std::uint32_t content = children(above).content, modal = children(t).first_aux;
+    if (content == kNowhere || content < above || content > t || modal == kNowhere) return false;
+    const std::uint32_t own = children(above).first_aux;
+    return tag(modal) == Tag::kMD && modal < t && (own == kNowhere || tag(own) != Tag::kMD) &&
+           children(t).subject == kNowhere && is_word(TreeWord::kAttributionVerb, above);
   }
 
   // "Acme agreed to buy Beta, the company said": who says it stands beside the clause.

@@ -26,6 +26,8 @@ bool is_subject(Relation relation) {
 void place_occurrence(const Document& document, Occurrence& occurrence) {
   const Tokens& tokens = document.tokens;
   std::uint32_t at = occurrence.head;
+  const bool modifies = tokens.relation[at] == Relation::kCompound && tokens.head[at] != kNowhere &&
+                        tokens.head[at] > at;  // "the US firm", "Roe allies"
   constexpr int kLongest = 12;
   for (int step = 0; step < kLongest && tokens.head[at] != kNowhere; ++step) {
     const Relation relation = tokens.relation[at];
@@ -37,7 +39,10 @@ void place_occurrence(const Document& document, Occurrence& occurrence) {
   }
   const Relation relation = tokens.relation[at];
   occurrence.governor = tokens.head[at];
-  if (is_subject(relation)) {
+  if (modifies) {
+    occurrence.role = Role::kOther;
+    occurrence.nested = true;
+  } else if (is_subject(relation)) {
     occurrence.role = Role::kSubject;
   } else if (relation == Relation::kObj || relation == Relation::kIobj) {
     occurrence.role = Role::kObject;

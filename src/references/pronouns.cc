@@ -80,8 +80,9 @@ class PronounReader {
             return occurrence.plural || occurrence.person || agent ? kImpossible : -2;
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural || candidate.type == "person") return kImpossible;
-          if (candidate.kind == EntityKind::kPlace) return candidate.type == "country" ? -2 : -10;
-          if (agent && candidate.kind != EntityKind::kParty) return kImpossible;
+          const bool country = candidate.type == "country";
+          if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
+          if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
           return is_organization_like(candidate) ? 6 : 0;
         });
     if (choice.index != kNowhere && choice.score > 10 && choice.lead >= kClear)

@@ -164,7 +164,11 @@ class PlaceFiller {
       case Relation::kConj:
         return inherited(above, "conjunct", depth);
       case Relation::kAdvcl:
-        return is_finite(node) ? Found{} : inherited(above, "control", depth);
+        if (is_finite(node)) return {};
+        if (const std::uint32_t object = own_object(above);
+            object != kNowhere && object < node && in_lexicon("object-control", above))
+          return {object, "control"};
+        return inherited(above, "control", depth);
       case Relation::kAcl:
         return noun_clause_subject(node, above, depth);
       default:

@@ -170,12 +170,20 @@ class Splitter {
       while (next < limit && closes(next, end) && form(next) != ")") ++next;
       if (next >= limit) break;
       if (is(at, TextWord::kTitleAbbreviation) || !has(next, TokenFlag::kSpaceBefore)) continue;
+      if (next == at + 1 && opens_speech(next, limit)) return next;
       if (next > at + 1 ? may_start(next)
                         : has(next, TokenFlag::kCapital) && is(next, TextWord::kStarter) && !initial(text))
         return next;
     }
     if (limit < end) document_.cut_short("a sentence above the limit of tokens");
     return limit;
+  }
+
+  // 'in the U.S. "We will go on."'
+  bool opens_speech(std::uint32_t token, std::uint32_t end) const {
+    const bool mark = form(token) == "\"" || form(token) == "\u201C";
+    return mark && token + 1 < end && has(token + 1, TokenFlag::kCapital) &&
+           !has(token + 1, TokenFlag::kSpaceBefore) && !initial(form(token - 1));
   }
 
   // "J." of a name

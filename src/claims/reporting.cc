@@ -1,0 +1,139 @@
+#include "claims/reporting.h"
+
+#include <algorithm>
+
+#include "claims/speakers.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kShortestBefore = 2;  // tokens before the comma that opens the aside
+constexpr std::uint32_t kLongestTail = 24;    // tokens behind the verb that tell to whom, when and where
+
+class ReportingReader {
+ public:
+  ReportingReader(const ClaimBuilder& builder, const SpeakerReader& speakers)
+      : resources_(builder.resources()),
+        tree_(builder.tree()),
+        document_(builder.document()),
+        speakers_(speakers),
+        lead_(resources_.lexicons.find("reporting-lead")) {}
+
+  /// The aside of a statement, its commas included; empty where it has none.
+  TokenSpan aside_of(Statement& statement) const {
+    if (!statement.verb || !statement.takes_clause || !tells_finitely(statement)) return {};
+    const TokenSpan seen = statement.seen;
+    const bool inverted = statement.source.begin >= statement.cue.end;
+    std::uint32_t begin = inverted ? statement.cue.begin : statement.source.begin;
+    while (begin > seen.begin && (is_adverb(tree_.tag(begin - 1)) || leads(begin - 1))) --begin;
+    if (begin < seen.begin + 1 + kShortestBefore || tree_.tag(begin - 1) != Tag::kComma) return {};
+    if (!inverted) take_in_names(statement, begin);
+    const std::uint32_t end = tail_end(statement, std::max(statement.cue.end, statement.source.end));
+    if (end == kNowhere || speech_opens(end + 1, seen.end)) return {};
+    const bool before = says(TokenSpan{seen.begin, begin - 1});
+    const bool closes = end >= seen.end || tree_.tag(end) != Tag::kComma;
+    if (closes) return before ? TokenSpan{begin - 1, seen.end} : TokenSpan{};
+    return before || says(TokenSpan{end + 1, seen.end}) ? TokenSpan{begin - 1, end + 1} : TokenSpan{};
+  }
+
+ private:
+  bool tells_finitely(const Statement& statement) const {
+    const std::uint32_t group = tree_.verb_group(statement.anchor);
+    if (group == kNowhere || !document_.verb_groups[group].finite || statement.source.empty()) return false;
+    if (!statement.seen.contains(statement.source)) return false;
+    const Tag first = tree_.tag(statement.source.begin);
+    return first != Tag::kWDT && first != Tag::kWP;  // "..., which said ..."
+  }
+
+  // "..., as analysts say": the word before the speaker.
+  bool leads(std::uint32_t token) const {
+    return lead_ != nullptr && resources_.lexicons.has_word(lead_->id, document_.tokens.norm[token]);
+  }
+
+  // Asked about it, he said, "Yes.": a sentence of its own in quotation marks, to which all before is no
+  // part.
+  bool speech_opens(std::uint32_t token, std::uint32_t end) const {
+    if (token + 1 >= end) return false;
+    const auto& quotes = document_.quotes;
+    const auto at = std::lower_bound(quotes.begin(), quotes.end(), token,
+                                     [](const Quote& q, std::uint32_t t) { return q.tokens.begin < t; });
+    return at != quotes.end() && at->tokens.begin == token &&
+           document_.tokens.has(token + 1, TokenFlag::kCapital);
+  }
+
+  // A finite verb: not only a phrase or a list.
+  bool says(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const std::uint32_t group = tree_.verb_group(t);
+      if (group != kNowhere && document_.verb_groups[group].finite) return true;
+    }
+    return false;
+  }
+
+  // ", Acme Health Service, AHS, officials said": names between commas belong to the plain noun behind them.
+  void take_in_names(Statement& statement, std::uint32_t& begin) const {
+    if (tree_.tag(begin) != Tag::kNNS) return;
+    for (int i = 0; i < 2; ++i) {
+      const std::uint32_t name = begin_of_name_before(begin - 1);
+      if (name < statement.seen.begin + 1 + kShortestBefore || tree_.tag(name - 1) != Tag::kComma) return;
+      begin = name;
+      statement.source.begin = name;
+    }
+  }
+  std::uint32_t begin_of_name_before(std::uint32_t end) const {
+    const auto& mentions = document_.mentions;
+    const auto after =
+        std::lower_bound(mentions.begin(), mentions.end(), end,
+                         [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+    if (after == mentions.begin()) return 0;
+    const EntityMention& name = *(after - 1);
+    return name.tokens.end == end && name.form == MentionForm::kName ? name.tokens.begin : 0;
+  }
+
+  // Behind the verb: whom it was told, when, in what paper; then a comma or the end. kNowhere where anything
+  // else follows.
+  std::uint32_t tail_end(const Statement& statement, std::uint32_t from) const {
+    const std::uint32_t limit = std::min(statement.seen.end, from + kLongestTail);
+    for (std::uint32_t t = from; t < limit;) {
+      const Tag tag = tree_.tag(t);
+      if (tag == Tag::kComma || tag == Tag::kPeriod || document_.norm(t) == ";") return t;
+      const std::uint32_t group = tree_.noun_group(t);
+      const bool marks = tag == Tag::kIN || tag == Tag::kTO || is_adverb(tag);
+      if (group != kNowhere && document_.noun_groups[group].tokens.begin >= from) {
+        t = document_.noun_groups[group].tokens.end;
+      } else if ((marks && document_.norm(t) != "that" && tree_.verb_group(t) == kNowhere) ||
+                 tag == Tag::kPOS || speakers_.is_date(t)) {
+        ++t;
+      } else {
+        return kNowhere;
+      }
+    }
+    return limit == statement.seen.end ? limit : kNowhere;
+  }
+
+  const Resources& resources_;
+  const SyntaxTree& tree_;
+  const Document& document_;
+  const SpeakerReader& speakers_;
+  const Lexicon* lead_;  // may be null
+};
+
+}  // namespace
+
+void set_off_reporting(const ClaimBuilder& builder, const SpeakerReader& speakers,
+                       std::vector<Statement>& statements) {
+  const ReportingReader reader(builder, speakers);
+  for (std::size_t s = 0; s < statements.size(); ++s) {
+    Statement& statement = statements[s];
+    statement.aside = reader.aside_of(statement);
+    if (statement.aside.empty()) continue;
+    for (std::size_t other = s; other-- > 0 && statements[other].seen.end > statement.aside.begin;) {
+      Statement& earlier = statements[other];
+      if (earlier.seen.begin > statement.seen.begin) break;
+      if (earlier.anchor < statement.aside.begin) earlier.seen.end = statement.aside.begin;
+    }
+  }
+}
+
+}  // namespace claimgraph
