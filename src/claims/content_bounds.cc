@@ -75,7 +75,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (first != kNowhere) return with_date(first, from);
       if (std::exchange(relative, false)) continue;  // "told the people who came that ..."
       if (comma) return kNowhere;
-      const std::uint32_t begin = std::max(from, subject_begin(group));
+      const std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
       return told && begin == from ? behind_name(begin) : begin;
     }
   }

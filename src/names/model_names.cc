@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "names/name_edges.h"
+#include "names/name_partners.h"
 #include "names/name_runs.h"
 #include "tag/tagset.h"
 
@@ -92,17 +93,38 @@ bool ordinary_opening(const Document& document, const NameWords& words, const Mo
   return !personal && words.known_at(document, at, at + 1).length == 0;
 }
 
+// "Acme Inc of Ohio", "Acme Corp of Springfield": where a firm is; "Steel Corp of India" is its name.
+bool stands_in(const Document& document, const NameWords& words, std::uint32_t form, std::uint32_t end) {
+  const Symbol norm = document.tokens.norm[form];
+  if (words.is(norm, NameWord::kLastForm)) return true;
+  if (!words.is(norm, NameWord::kLegal) || words.is(document.tokens.norm[end - 1], NameWord::kLegal))
+    return false;
+  const KnownName known = words.known_at(document, form + 2, end);
+  const bool large = known.type == NameType::kCountry || known.type == NameType::kRegion ||
+                     known.type == NameType::kLocation;
+  return !large || known.length + form + 2 != end;
+}
+
 // "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
-// name; nor does the "of" of "Acme Inc of Ohio".
+// name; nor does the "of" of where the firm is.
 std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
                                           const std::vector<ModelName>& names) {
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
       const std::string_view next = document.norm(at + 1);
-      if (next == "of" && words.is(document.tokens.norm[at], NameWord::kLastForm)) {
+      if (next == "of" && stands_in(document, words, at, name.tokens.end)) {
         name.tokens.end = at + 1;
         break;
+      }
+      const KnownName known = next == "," ? words.known_at(document, name.tokens.begin, at + 1) : KnownName{};
+      if (known.length == at + 1 - name.tokens.begin && known.length > 1 && !known.ambiguous) {
+        ModelName first = name;  // "the Securities and Exchange Commission, Acme said"
+        first.tokens.end = at + 1;
+        cut.push_back(first);
+        name.tokens.begin = at + 2;
+        ++at;
+        continue;
       }
       if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
           (next != "and" && next != "," && next != "&"))
@@ -117,73 +139,6 @@ std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWo
     cut.push_back(name);
   }
   return cut;
-}
-
-// "Sower & Reed" is one name of a firm, whatever the parts are alone; "Jo & Ann" are two people.
-std::vector<ModelName> join_at_ampersands(const Document& document, const NameWords& words,
-                                          const std::vector<ModelName>& names) {
-  const Tokens& tokens = document.tokens;
-  const auto given = [&](const ModelName& name) {
-    return name.tokens.size() == 1 && words.is(tokens.norm[name.tokens.begin], NameWord::kFirst) &&
-           !words.is(tokens.norm[name.tokens.begin], NameWord::kLast);
-  };
-  std::vector<ModelName> joined;
-  for (const ModelName& name : names) {
-    const bool beside = !joined.empty() && joined.back().tokens.end + 1 == name.tokens.begin &&
-                        document.token_text(name.tokens.begin - 1) == "&";
-    if (!beside || words.is(tokens.norm[joined.back().tokens.end - 1], NameWord::kLegal) ||
-        (given(joined.back()) && given(name))) {
-      joined.push_back(name);
-      continue;
-    }
-    ModelName& whole = joined.back();
-    const std::int32_t own = whole.behind[model_class(NameType::kOrganization)];
-    for (std::int32_t& behind : whole.behind) behind = std::max(behind, own);
-    whole.behind[model_class(NameType::kOrganization)] = 0;
-    whole.tokens.end = name.tokens.end;
-    whole.type = NameType::kOrganization;
-    whole.margin = std::max(whole.margin, name.margin);
-  }
-  return joined;
-}
-
-// A name of forms alone belongs to the partners before it: "Sower, Reed and Co Inc"; so does a "Reed and Co"
-// behind a comma.
-std::vector<ModelName> join_at_forms(const Document& document, const NameWords& words,
-                                     const std::vector<ModelName>& names) {
-  const Tokens& tokens = document.tokens;
-  const auto form = [&](std::uint32_t at) { return words.is(tokens.norm[at], NameWord::kLegal); };
-  const auto all_forms = [&](const ModelName& name) {
-    for (std::uint32_t at = name.tokens.begin; at < name.tokens.end; ++at) {
-      if (!form(at) && tokens.has(at, TokenFlag::kAlpha)) return false;
-    }
-    return true;
-  };
-  std::vector<ModelName> joined;
-  for (ModelName name : names) {
-    if (all_forms(name)) {
-      const std::uint32_t begin = name.tokens.begin;
-      const bool beside = !joined.empty() && joined.back().tokens.end + 1 == begin && !form(begin - 2) &&
-                          (document.norm(begin - 1) == "and" || document.norm(begin - 1) == "&");
-      if (!beside) continue;
-      name.tokens.begin = joined.back().tokens.begin;
-      name.type = NameType::kOrganization;
-      joined.pop_back();
-    }
-    const std::uint32_t begin = name.tokens.begin;
-    const bool partners = name.tokens.size() >= 3 && document.norm(begin + 1) == "and" && form(begin + 2);
-    if (partners && !joined.empty() && joined.back().tokens.size() == 1 &&
-        joined.back().tokens.end + 1 == begin && document.token_text(begin - 1) == ",") {
-      name.tokens.begin = joined.back().tokens.begin;
-      joined.pop_back();
-    }
-    if (partners) {
-      name.type = NameType::kOrganization;
-      name.behind = {1000, 0, 1000};
-    }
-    joined.push_back(name);
-  }
-  return joined;
 }
 
 // "the Acme-Beta merger" is two names where each part begins a name of its own elsewhere.
@@ -314,8 +269,8 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut :
-       {join_at_forms, cut_at_hyphens, cut_at_legal_forms, cut_at_of, cut_at_offices, grow_to_forms})
+  for (const auto& cut : {join_at_forms, cut_at_hyphens, cut_at_legal_forms, join_at_and, cut_at_of,
+                          cut_at_offices, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

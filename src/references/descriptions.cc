@@ -42,6 +42,7 @@ class DescriptionReader {
   }
 
   void resolve() {
+    if (named_part()) return;
     if (holds_name()) return describe_name();
     if (latter() || several()) return;
     if (apposed() || before_name()) return;
@@ -73,6 +74,25 @@ class DescriptionReader {
       return o.head == group_.head || (o.begin <= group_.head && group_.head <= o.head) ||
              o.head + 1 == group_.tokens.end;
     });
+  }
+
+  // "its Acme Foods unit": the name before the part of a firm is the part's own.
+  bool named_part() {
+    if (!context_.words.is(tokens().lemma[group_.head], RefWord::kPart)) return false;
+    const bool owned = group_.possessor != kNowhere ||
+                       (group_.determiner != kNowhere && tokens().tag[group_.determiner] == Tag::kPRPS);
+    if (!owned) return false;
+    std::uint32_t named = kNowhere;
+    any_name_inside([&](const Occurrence& o) {
+      if (o.pronoun || name_at(o).end != group_.head ||
+          (kinds_of(entity(o.entity)) & kDescribesOrganization) == 0)
+        return false;
+      named = o.entity;
+      return true;
+    });
+    if (named == kNowhere) return false;
+    join(named, "named-part", 0.85F);
+    return true;
   }
 
   // "chip maker Acme": what it is called may point back later.

@@ -9,6 +9,8 @@
 #include "parse/parser.h"
 #include "parse/tree_repairs.h"
 #include "resources.h"
+#include "syntax/argument_repairs.h"
+#include "syntax/join_names.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -118,6 +120,8 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_clauses(resources, document, sentence.tokens);
     repair_objects(document, sentence.tokens);
   }
+  join_names(document);
+  repair_arguments(document);
 }
 
 }  // namespace claimgraph

@@ -7,8 +7,6 @@
 namespace claimgraph {
 
 void find_places(const Resources& resources, Document& document) {
-  join_names(document);
-  repair_arguments(document);
   const SyntaxTree tree(document);
   const PredicateIndex index = find_predicates(tree, document);
   fill_places(resources, tree, index, document);

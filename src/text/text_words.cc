@@ -10,12 +10,13 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TextWord>, 9> kLexicons{{
+constexpr std::array<std::pair<std::string_view, TextWord>, 10> kLexicons{{
     {"abbreviation-before-name", TextWord::kTitleAbbreviation},
     {"abbreviation", TextWord::kAbbreviation},
     {"abbreviation-before-number", TextWord::kNumberedAbbreviation},
     {"bound-prefix", TextWord::kBoundPrefix},
     {"bound-suffix", TextWord::kBoundSuffix},
+    {"legal-form-bare", TextWord::kBareForm},
     {"sentence-starter", TextWord::kStarter},
     {"said-after-quote", TextWord::kSay},
     {"byline-start", TextWord::kBylineStart},

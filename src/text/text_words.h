@@ -20,6 +20,7 @@ enum class TextWord : std::uint16_t {
   kSay = 32,                  // said-after-quote
   kBylineStart = 64,          // byline-start
   kCaptionStart = 128,        // caption-start
+  kBareForm = 512,            // legal-form-bare: Inc and Ltd where papers write them without a stop
   kBoundSuffix = 256,         // bound-suffix: "-elect" stays with its word
 };
 

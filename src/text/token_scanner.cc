@@ -129,7 +129,14 @@ std::uint32_t TokenScanner::without_clitic(std::uint32_t begin, std::uint32_t en
 
 // Takes the stop after a word along where the word is an abbreviation or an initial.
 std::uint32_t TokenScanner::with_stop(std::uint32_t begin, std::uint32_t end, std::uint32_t chunk_end) {
-  if (end >= chunk_end || text_[end] != '.') return end;
+  constexpr std::uint32_t kLongestForm = 4;
+  const bool form = end - begin <= kLongestForm && end - begin > 1 &&
+                    code_point_at(text_, begin).kind == CharClass::kUpper &&
+                    word_is(begin, end, TextWord::kBareForm);
+  if (end >= chunk_end || text_[end] != '.') {
+    bare_forms_ = bare_forms_ || form;
+    return end;
+  }
   if (end + 1 < chunk_end && text_[end + 1] == '.') return end;  // "Acme..."
   const std::string_view word = text_.substr(begin, end - begin);
   if (word.find('.') != std::string_view::npos) {
@@ -144,11 +151,25 @@ std::uint32_t TokenScanner::with_stop(std::uint32_t begin, std::uint32_t end, st
   }
   const CodePoint first = code_point_at(text_, begin);
   if (first.kind == CharClass::kUpper && first.size == end - begin && first.value != 'I') return end + 1;
-  if (word_is(begin, end + 1, TextWord::kTitleAbbreviation) ||
-      word_is(begin, end + 1, TextWord::kAbbreviation))
-    return end + 1;
+  if (word_is(begin, end + 1, TextWord::kTitleAbbreviation)) return end + 1;
+  if (word_is(begin, end + 1, TextWord::kAbbreviation))
+    return form && bare_forms_ && sentence_ends(end + 1, chunk_end) ? end : end + 1;
   if (word_is(begin, end + 1, TextWord::kNumberedAbbreviation) && digit_follows(end + 1)) return end + 1;
   return end;
+}
+
+// Behind the stop comes white space and what may begin a sentence, or the text ends.
+bool TokenScanner::sentence_ends(std::uint32_t at, std::uint32_t chunk_end) const {
+  if (at != chunk_end) return false;
+  while (at < text_.size()) {
+    const CodePoint next = code_point_at(text_, at);
+    if (next.kind == CharClass::kSpace || next.kind == CharClass::kBreak) {
+      at += next.size;
+      continue;
+    }
+    return next.kind == CharClass::kUpper || next.value == '"' || next.value == 0x201C;
+  }
+  return true;
 }
 
 // Goes on over a hyphen behind a bound prefix or before a bound suffix: "co-founder", "president-elect".

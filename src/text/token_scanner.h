@@ -30,11 +30,13 @@ class TokenScanner {
   std::uint32_t over_hyphen(std::uint32_t begin, std::uint32_t end, std::uint32_t chunk_end);
   bool word_is(std::uint32_t begin, std::uint32_t end, TextWord kind);
   bool digit_follows(std::uint32_t at) const;
+  bool sentence_ends(std::uint32_t at, std::uint32_t chunk_end) const;
 
   std::string_view text_;
   const TextWords& words_;
   const SymbolTable& symbols_;
   std::string scratch_;
+  bool bare_forms_ = false;  // the text writes "Acme Ltd said", as wires and British papers do
 };
 
 }  // namespace claimgraph

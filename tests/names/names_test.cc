@@ -46,6 +46,12 @@ TEST(Names, TextsAndTheirNames) {
       {"The University of Ostmark was founded in 1902.", "University of Ostmark=organization"},
       {"Growth was slow and nobody noticed.", ""},
       {"The GDP figures came late.", ""},
+      {"Talbridge Corp of Ostmark fell.", "Talbridge Corp=organization"},
+      {"Steel Corp of India fell.", "Steel Corp of India=organization"},
+      {"Kallman and Brod Inc fell.", "Kallman and Brod Inc=organization"},
+      {"Microsoft and Talbridge Corp agreed.", "Microsoft=organization; Talbridge Corp=organization"},
+      {"Talbridge Ltd said it bought Ostmark Ltd. The price was low.",
+       "Talbridge Ltd=organization; Ostmark Ltd=organization"},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }

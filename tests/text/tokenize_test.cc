@@ -41,6 +41,7 @@ TEST(Tokenize, FollowsTheTreebanks) {
       {"1,200.50, 9:30 and 2025-01-22.", "1,200.50 , 9:30 and 2025-01-22 ."},
       {"the U.S. and the U.K.", "the U.S. and the U.K."},
       {"Acme Inc. hired J. K. Berg Jr.", "Acme Inc. hired J. K. Berg Jr."},
+      {"Acme Ltd bought Beta Inc. It paid", "Acme Ltd bought Beta Inc . It paid"},
       {"No. 3 said no. Then", "No. 3 said no . Then"},
       {"at 9 a.m. on Jan. 5", "at 9 a.m. on Jan. 5"},
       {"AT&T and O'Neill", "AT&T and O'Neill"},

@@ -1,0 +1,145 @@
+#include "names/name_partners.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+// "Sower and Reed Inc" is one firm where "Sower" is none by itself: not known, and nowhere else without
+// "and"; so is "Acme Finance and Investment Inc", whose last words are no name.
+class PartnerReader {
+ public:
+  PartnerReader(const Document& document, const NameWords& words)
+      : document_(document), tokens_(document.tokens), words_(words) {}
+
+  /// What stands before the "and" before a name of one word and its legal form: the last name found (`last`)
+  /// or one word in capitals; empty where it is neither.
+  TokenSpan before(TokenSpan name, TokenSpan last) const {
+    const bool short_firm = name.size() >= 2 && form(name.begin + 1) && !form(name.begin);
+    if (!short_firm || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
+    if (!last.empty() && last.end + 1 == name.begin) return last;
+    const TokenSpan word{name.begin - 2, name.begin - 1};
+    const bool lone = word.begin == 0 || !tokens_.has(word.begin - 1, TokenFlag::kCapital);
+    return lone && word.begin >= last.end && is_proper(tokens_.tag[word.begin]) ? word : TokenSpan{};
+  }
+
+  bool share_a_name(TokenSpan partner, TokenSpan name) {
+    if (form(partner.end - 1)) return false;
+    const Symbol first = tokens_.norm[name.begin];
+    if (words_.is(first, NameWord::kCommon) || words_.is(first, NameWord::kOrgHead)) return true;
+    const KnownName known = words_.known_at(document_, partner.begin, partner.end);
+    const bool unknown = known.length == 0 || known.type == NameType::kCity;  // no firm joins a town by "and"
+    return partner.size() == 1 && unknown && !stands_alone(tokens_.norm[partner.begin]);
+  }
+
+ private:
+  bool form(std::uint32_t at) const { return words_.is(tokens_.norm[at], NameWord::kLegal); }
+
+  // Somewhere in the text in capitals without an "and" behind it.
+  bool stands_alone(Symbol word) {
+    if (alone_.empty()) {
+      for (std::uint32_t at = 0; at + 1 < tokens_.size(); ++at) {
+        if (tokens_.has(at, TokenFlag::kCapital) && document_.norm(at + 1) != "and")
+          alone_.insert(index(tokens_.norm[at]));
+      }
+    }
+    return alone_.contains(index(word));
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const NameWords& words_;
+  std::unordered_set<std::uint32_t> alone_;  // symbols; empty until asked for
+};
+
+}  // namespace
+
+// "Sower & Reed" is one name of a firm, whatever the parts are alone; "Jo & Ann" are two people.
+std::vector<ModelName> join_at_ampersands(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  const auto given = [&](const ModelName& name) {
+    return name.tokens.size() == 1 && words.is(tokens.norm[name.tokens.begin], NameWord::kFirst) &&
+           !words.is(tokens.norm[name.tokens.begin], NameWord::kLast);
+  };
+  std::vector<ModelName> joined;
+  for (const ModelName& name : names) {
+    const bool beside = !joined.empty() && joined.back().tokens.end + 1 == name.tokens.begin &&
+                        document.token_text(name.tokens.begin - 1) == "&";
+    if (!beside || words.is(tokens.norm[joined.back().tokens.end - 1], NameWord::kLegal) ||
+        (given(joined.back()) && given(name))) {
+      joined.push_back(name);
+      continue;
+    }
+    ModelName& whole = joined.back();
+    const std::int32_t own = whole.behind[model_class(NameType::kOrganization)];
+    for (std::int32_t& behind : whole.behind) behind = std::max(behind, own);
+    whole.behind[model_class(NameType::kOrganization)] = 0;
+    whole.tokens.end = name.tokens.end;
+    whole.type = NameType::kOrganization;
+    whole.margin = std::max(whole.margin, name.margin);
+  }
+  return joined;
+}
+
+// A name of forms alone belongs to the partners before it: "Sower, Reed and Co Inc"; so does a "Reed and Co"
+// behind a comma.
+std::vector<ModelName> join_at_forms(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  const auto form = [&](std::uint32_t at) { return words.is(tokens.norm[at], NameWord::kLegal); };
+  const auto all_forms = [&](const ModelName& name) {
+    for (std::uint32_t at = name.tokens.begin; at < name.tokens.end; ++at) {
+      if (!form(at) && tokens.has(at, TokenFlag::kAlpha)) return false;
+    }
+    return true;
+  };
+  std::vector<ModelName> joined;
+  for (ModelName name : names) {
+    if (all_forms(name)) {
+      const std::uint32_t begin = name.tokens.begin;
+      const bool beside = !joined.empty() && joined.back().tokens.end + 1 == begin && !form(begin - 2) &&
+                          (document.norm(begin - 1) == "and" || document.norm(begin - 1) == "&");
+      if (!beside) continue;
+      name.tokens.begin = joined.back().tokens.begin;
+      name.type = NameType::kOrganization;
+      joined.pop_back();
+    }
+    const std::uint32_t begin = name.tokens.begin;
+    const bool partners = name.tokens.size() >= 3 && document.norm(begin + 1) == "and" && form(begin + 2);
+    if (partners && !joined.empty() && joined.back().tokens.size() == 1 &&
+        joined.back().tokens.end + 1 == begin && document.token_text(begin - 1) == ",") {
+      name.tokens.begin = joined.back().tokens.begin;
+      joined.pop_back();
+    }
+    if (partners) {
+      name.type = NameType::kOrganization;
+      name.behind = {1000, 0, 1000};
+    }
+    joined.push_back(name);
+  }
+  return joined;
+}
+
+std::vector<ModelName> join_at_and(const Document& document, const NameWords& words,
+                                   const std::vector<ModelName>& names) {
+  PartnerReader partners(document, words);
+  std::vector<ModelName> joined;
+  for (ModelName name : names) {
+    const TokenSpan before = joined.empty() ? TokenSpan{} : joined.back().tokens;
+    const TokenSpan partner = partners.before(name.tokens, before);
+    if (!partner.empty() && partners.share_a_name(partner, name.tokens)) {
+      if (partner == before) joined.pop_back();
+      name.tokens.begin = partner.begin;
+      name.type = NameType::kOrganization;
+      name.behind = {1000, 0, 1000};
+    }
+    joined.push_back(name);
+  }
+  return joined;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,21 @@
+// Firms named after partners: "Sower & Reed", "Sower, Reed and Co", "Sower and Reed Inc" are one name each.
+#pragma once
+
+#include <vector>
+
+#include "document.h"
+#include "names/name_model.h"
+#include "names/name_words.h"
+
+namespace claimgraph {
+
+/// Names that stand beside each other in the text become one where they are one firm's. Names are in text
+/// order and stay so. O(tokens + names).
+std::vector<ModelName> join_at_ampersands(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names);
+std::vector<ModelName> join_at_forms(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names);
+std::vector<ModelName> join_at_and(const Document& document, const NameWords& words,
+                                   const std::vector<ModelName>& names);
+
+}  // namespace claimgraph
