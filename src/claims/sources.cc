@@ -33,13 +33,13 @@ class SourceLinker {
       return size_of(a.content) < size_of(b.content);
     });
     order_claims();
+    gone_.assign(document_.claims.size(), false);
     for (const Statement& statement : statements) link(statement);
-    std::vector<bool> gone(document_.claims.size(), false);
     for (const Statement& statement : statements) {
       if (statement.content.empty())
-        gone[statement.claim] = statement.thought || !builder_.make_open(statement.claim);
+        gone_[statement.claim] = statement.thought || !builder_.make_open(statement.claim);
     }
-    builder_.remove(gone);
+    builder_.remove(gone_);
   }
 
  private:
@@ -120,6 +120,7 @@ class SourceLinker {
         if (*at == statement.claim ||
             document_.claims[*at].anchor == document_.claims[statement.claim].anchor)
           continue;
+        if (takes_subject_from_outside(*at, statement)) gone_[*at] = true;
         if (has_source(*at)) continue;
         if (speaker.kind == FillerKind::kEntity || !speaker.tokens.empty())
           builder_.fill(*at, source_, speaker);
@@ -127,6 +128,17 @@ class SourceLinker {
           builder_.fill(statement.claim, content_, {FillerKind::kClaim, *at, document_.claims[*at].evidence});
       }
     }
+  }
+
+  // "He said it was sound and would grow" tells nothing of him: an open claim about what is said has its
+  // subject there, unless the content has none of its own ("promised to pay").
+  bool takes_subject_from_outside(std::uint32_t number, const Statement& statement) const {
+    const Claim& claim = document_.claims[number];
+    if (claim.rule != kNowhere || claim.subject.empty()) return false;
+    const Tag first = tree_.tag(statement.content.front().begin);
+    if (first == Tag::kTO || first == Tag::kVBG) return false;
+    return std::none_of(statement.content.begin(), statement.content.end(),
+                        [&](TokenSpan span) { return span.overlaps(claim.subject); });
   }
 
   // Not a claim inside another claim of the content.
@@ -160,6 +172,7 @@ class SourceLinker {
   const SpeakerReader speakers_;
   const Symbol content_, source_, speaker_, addressee_, cue_, medium_;
   std::vector<std::uint32_t> by_anchor_;
+  std::vector<bool> gone_;  // by claim
 };
 
 }  // namespace
