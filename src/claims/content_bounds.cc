@@ -59,7 +59,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (document_.norm(t) == "that" && opens_clause(statement, t)) return t + 1;
     if (document_.norm(t) == ":") return t + 1;
     const bool wh = is_wh(tag) || in_lexicon("whether", t);
-    if (wh && (t == from || (told && tag != Tag::kWDT && document_.norm(t) != "who"))) return t;
+    if (wh && (t == from || (first == kNowhere && !is_wh(tag) && !in_lexicon("subordinator", t)) ||
+               (told && tag != Tag::kWDT && document_.norm(t) != "who")))
+      return t;
     relative = relative || wh;
     if (tag == Tag::kComma) {
       comma = true;
@@ -69,11 +71,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t))
       return with_date(std::min(first, t), from);
     if (statement_at_[t]) return first;
-    if (t > from && first != kNowhere && (wh || in_lexicon("subordinator", t))) return kNowhere;
+    const bool of_noun = tag == Tag::kWDT || tag == Tag::kWP;  // "said the mill that it sold was old"
+    if (t > from && first != kNowhere && !of_noun && (wh || in_lexicon("subordinator", t))) return kNowhere;
     const std::uint32_t group = tree_.verb_group(t);
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
-      if (first != kNowhere) return with_date(first, from);
       if (std::exchange(relative, false)) continue;  // "told the people who came that ..."
+      if (first != kNowhere) return with_date(first, from);
       if (comma) return kNowhere;
       const std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
       return told && begin == from ? behind_name(begin) : begin;
@@ -112,9 +115,18 @@ bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) cons
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
   const bool verb_follows = that + 1 < statement.seen.end && tree_.verb_group(that + 1) != kNowhere;
   if (verb_follows) return false;  // "said that was wrong"
+  const std::uint32_t group = that > statement.cue.end ? tree_.noun_group(that - 1) : kNowhere;
+  if (group != kNowhere && that_of_noun(document_.noun_groups[group].head)) return false;
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
   return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
          tree_.noun_group(that + 1) != kNowhere;
+}
+
+// "agreed to a fine over claims that": the clause is the noun's; not so in "said in a statement that".
+bool ContentReader::that_of_noun(std::uint32_t noun) const {
+  const Symbol lemma = document_.tokens.lemma[noun];
+  const std::uint32_t begin = document_.noun_groups[tree_.noun_group(noun)].tokens.begin;
+  return in_lexicon("claim-noun", lemma) && !(in_lexicon("medium", lemma) && behind_preposition(begin));
 }
 
 bool ContentReader::behind_preposition(std::uint32_t token) const {
@@ -205,7 +217,7 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
   if (document_.norm(at) == ";" || tag == Tag::kColon)
     return states({at, statement.seen.end}, statement.anchor);
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
-    return true;
+    return has_finite_verb({begin, at});
   return begin == kNowhere;
 }
 
@@ -239,7 +251,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (next >= statement.seen.end) return false;
   if (in_relative_clause(statement) && begins_finite(next)) return true;
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
-  if (document_.norm(next) == "according") return true;
+  if (document_.norm(next) == "according") return has_finite_verb({statement.cue.end, next});
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
   const bool conjunction = tree_.tag(next) == Tag::kCC;
   if (conjunction && cuts_at_conjunction(statement, next)) return true;

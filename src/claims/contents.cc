@@ -66,14 +66,27 @@ void ContentReader::read(Statement& statement) const {
     if (!object_behind(statement)) around(statement);
     return;
   }
-  if (statement.source.empty() && document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive)
-    return;  // "it is hard to say how"
+  if (statement.source.empty() &&
+      (speakers_.is_reduced(statement) ||
+       (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
+    return;  // "it is hard to say how", "a report published on Monday"
   statement.thought = of_the_speaker(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
   if (!statement.aside.empty()) return beside_aside(statement);
-  if ((statement.takes_clause || statement.takes_quotation) && clause_behind(statement)) return;
+  const bool reads = (statement.takes_clause || statement.takes_quotation) && !tells_nothing(statement);
+  if (reads && clause_behind(statement)) return;
   object_behind(statement);
+}
+
+// "is expected to rise", "is guaranteed by Acme and": what a passive verb says is its subject, unless "that"
+// or a question follows; somebody may be told something, though.
+bool ContentReader::tells_nothing(const Statement& statement) const {
+  if (!speakers_.is_passive(statement) || in_lexicon("tell", document_.tokens.lemma[statement.anchor]))
+    return false;
+  const std::uint32_t next = statement.cue.end;
+  return next >= statement.seen.end || !(document_.norm(next) == "that" || in_lexicon("whether", next) ||
+                                         quote_at_[next] != kNowhere || document_.norm(next) == "as");
 }
 
 // "I think", "you know" inside a quotation: not a statement of its own.
@@ -162,7 +175,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const std::uint32_t opening = quote.tokens.begin;
   const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
-  const bool title = !set_off || quote.tokens.size() < kShortestSpeech;
+  const bool spoken = tree_.tag(last) == Tag::kComma && quote_at_[last] != kNowhere;  // "Yes," he said
+  const bool title = !set_off || (!spoken && quote.tokens.size() < kShortestSpeech);
   if (title && begins_in_words(statement)) return false;
   if (!set_off && states({statement.seen.begin, opening}, statement.anchor)) return false;
   TokenSpan content = quote.tokens;
@@ -208,6 +222,14 @@ bool ContentReader::clause_behind(Statement& statement) const {
   return true;
 }
 
+// A quotation right behind the verb: 'to state, "We will."'
+bool ContentReader::quotes_behind(const Statement& statement) const {
+  std::uint32_t next = statement.cue.end;
+  if (next < statement.seen.end && tree_.tag(next) == Tag::kComma) ++next;
+  return next < statement.seen.end && quote_at_[next] != kNowhere &&
+         document_.quotes[quote_at_[next]].tokens.begin == next;
+}
+
 // "its claim that ..."
 void ContentReader::clause_of_noun(Statement& statement) const {
   const std::uint32_t that = statement.cue.end;
@@ -245,9 +267,20 @@ std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint3
   for (std::uint32_t t = statement.cue.end; t < begin; ++t) {
     const std::uint32_t group = tree_.noun_group(t);
     if (group == kNowhere) continue;
+    if (behind_preposition(t) && tree_.tag(begin) != Tag::kTO) return begin;
     return document_.noun_groups[group].tokens.end <= begin ? t : begin;
   }
   return begin;
+}
+
+// 'called the plan, "a fraud"': the words that follow the noun.
+std::uint32_t ContentReader::over_quotation(std::uint32_t end) const {
+  std::uint32_t t = end;
+  if (t < document_.tokens.size() && tree_.tag(t) == Tag::kComma) ++t;
+  if (t >= document_.tokens.size() || quote_at_[t] == kNowhere) return end;
+  const TokenSpan quote = document_.quotes[quote_at_[t]].tokens;
+  const bool words = quote.begin == t && !document_.tokens.has(t + 1, TokenFlag::kCapital);
+  return words ? quote.end : end;
 }
 
 bool ContentReader::object_behind(Statement& statement) const {
@@ -260,7 +293,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     content.begin = object_begin(statement, content.begin);
     if (statement.verb || !noun)
       content.end = std::max(content.end, clause_end(statement, content.begin, noun));
-    content.end = before_other_roles(statement, content);
+    content.end = over_quotation(before_other_roles(statement, content));
   }
   content = trim_punctuation(document_, content);
   if (!content.empty()) statement.content.push_back(content);
@@ -275,6 +308,9 @@ void ContentReader::around(Statement& statement) const {
   if (!statement.source.empty())
     phrase.end = std::max(phrase.end, tree_.subtree(statement.source.end - 1).end);
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
+  const bool inside =
+      !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
+  if (inside) before.end = before.begin;
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
   if (before.size() > 2) statement.content.push_back(before);

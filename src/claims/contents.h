@@ -42,6 +42,8 @@ class ContentReader {
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   void beside_aside(Statement& statement) const;
   void around(Statement& statement) const;
+  std::uint32_t over_quotation(std::uint32_t end) const;
+  bool tells_nothing(const Statement& statement) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
@@ -56,6 +58,7 @@ class ContentReader {
   bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
   bool opens_clause_at(std::uint32_t token) const;
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
+  bool that_of_noun(std::uint32_t noun) const;
   bool behind_preposition(std::uint32_t token) const;
   bool leaves(const Statement& statement, std::uint32_t next) const;
   bool finite(const Statement& statement) const;
@@ -64,6 +67,7 @@ class ContentReader {
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
   bool quotes(TokenSpan span) const;
+  bool quotes_behind(const Statement& statement) const;
   bool states(TokenSpan span, std::uint32_t except) const;
   bool has_finite_verb(TokenSpan span) const;
   std::uint32_t subject_begin(std::uint32_t verb_group) const;

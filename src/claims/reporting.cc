@@ -53,13 +53,12 @@ class ReportingReader {
 
   // Asked about it, he said, "Yes.": a sentence of its own in quotation marks, to which all before is no
   // part.
-  bool speech_opens(std::uint32_t token, std::uint32_t end) const {
-    if (token + 1 >= end) return false;
+  bool speech_opens(std::uint32_t from, std::uint32_t end) const {
     const auto& quotes = document_.quotes;
-    const auto at = std::lower_bound(quotes.begin(), quotes.end(), token,
+    const auto at = std::lower_bound(quotes.begin(), quotes.end(), from,
                                      [](const Quote& q, std::uint32_t t) { return q.tokens.begin < t; });
-    return at != quotes.end() && at->tokens.begin == token &&
-           document_.tokens.has(token + 1, TokenFlag::kCapital);
+    return at != quotes.end() && at->tokens.begin + 1 < end &&
+           document_.tokens.has(at->tokens.begin + 1, TokenFlag::kCapital);
   }
 
   // A finite verb: not only a phrase or a list.

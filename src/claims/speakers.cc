@@ -26,11 +26,25 @@ SpeakerReader::SpeakerReader(const ClaimBuilder& builder)
       source_(builder.resources().symbols.find("source")),
       subject_(builder.resources().symbols.find("subject")) {}
 
+bool SpeakerReader::is_reduced(const Statement& statement) const {
+  const std::uint32_t next = statement.cue.end;
+  if (tree_.tag(statement.anchor) != Tag::kVBN || statement.cue.size() != 1) return false;
+  if (tree_.relation(statement.anchor) != Relation::kAcl || next >= statement.seen.end) return false;
+  const bool object = tree_.noun_group(next) != kNowhere && !is_date(next);
+  return !object && document_.norm(next) != "that";
+}
+
+bool SpeakerReader::is_passive(const Statement& statement) const {
+  const bool helped = statement.cue.size() > 1;  // a lone participle may be a past taken for one
+  return (helped && document_.verb_groups[tree_.verb_group(statement.anchor)].passive) ||
+         is_reduced(statement);
+}
+
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   const TokenSpan found = captured(statement);
   if (!statement.verb) return found;
-  if (document_.verb_groups[tree_.verb_group(statement.anchor)].passive)
-    return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by"
+  if (is_passive(statement))
+    return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by", "published by"
   if (const TokenSpan issuer = issuer_of(statement, found); !issuer.empty()) return issuer;
   const TokenSpan before = subject_before(statement);
   if (!before.empty() && quoted_by_another(statement)) return before;

@@ -20,6 +20,9 @@ class SpeakerReader {
   /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
   std::uint32_t mention_in(TokenSpan source) const;
   bool is_date(std::uint32_t token) const;
+  bool is_passive(const Statement& statement) const;
+  /// A participle behind its noun: "a report published on Monday", "Dividends declared today".
+  bool is_reduced(const Statement& statement) const;
 
  private:
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;

@@ -175,7 +175,8 @@ class StatementFinder {
     const bool next = statement.seen.end + 1 >= quote.tokens.begin && here <= there + 1;
     const bool colon = document_.norm(statement.seen.end - 1) == ":";
     if (next && colon) return true;
-    if (statement.content.empty()) return statement.takes_quotation && next;  // "He went on." and a new line
+    if (statement.content.empty())
+      return statement.takes_quotation && next && !statement.source.empty();  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued || alone_in_paragraph(quote)) {
       return here <= paragraph_of(last) + 1 && (quote.continued || ends_in_quotation(statement));
