@@ -50,12 +50,13 @@ class PronounReader {
 
   void personal(char gender) {
     const Choice choice = choose(context_, query_, 4, [&](const Occurrence& occurrence) {
-      if (occurrence.entity == kNowhere) return occurrence.person && !occurrence.plural ? 0 : kImpossible;
+      const int on = speaks_on(occurrence);
+      if (occurrence.entity == kNowhere) return occurrence.person && !occurrence.plural ? on : kImpossible;
       const Entity& candidate = entity(occurrence.entity);
       if (candidate.kind != EntityKind::kParty || candidate.type != "person" || candidate.plural)
         return kImpossible;
-      if (candidate.gender == 'u') return 0;
-      return candidate.gender == gender ? 14 : kImpossible;
+      if (candidate.gender == 'u') return on;
+      return candidate.gender == gender ? 14 + on : kImpossible;
     });
     if (choice.index == kNowhere) return;
     const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
@@ -71,6 +72,17 @@ class PronounReader {
     return context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kAgentVerb);
   }
 
+  // Who spoke last speaks on: "Acme said ... It added".
+  int speaks_on(const Occurrence& occurrence) const {
+    constexpr int kSameSpeaker = 10;
+    const bool spoke = occurrence.role == Role::kSubject && occurrence.governor != kNowhere &&
+                       !occurrence.nested &&
+                       context_.words.is(document_.tokens.lemma[occurrence.governor], RefWord::kSayVerb);
+    const bool speaks = query_.role == Role::kSubject && query_.governor != kNowhere &&
+                        context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kSayVerb);
+    return spoke && speaks ? kSameSpeaker : 0;
+  }
+
   void neuter() {
     if (empty_it()) return;
     const bool agent = acts();
@@ -78,12 +90,13 @@ class PronounReader {
         choose(context_, query_, query_.possessive ? 2 : 3, [&](const Occurrence& occurrence) {
           if (occurrence.entity == kNowhere)
             return occurrence.plural || occurrence.person || agent ? kImpossible : -2;
+          const int on = speaks_on(occurrence);
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural || candidate.type == "person") return kImpossible;
           const bool country = candidate.type == "country";
           if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
           if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
-          return is_organization_like(candidate) ? 6 : 0;
+          return (is_organization_like(candidate) ? 6 : 0) + on;
         });
     if (choice.index != kNowhere && choice.score > 10 && choice.lead >= kClear)
       join(choice, "pronoun-it", 0.65F);

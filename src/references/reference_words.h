@@ -36,6 +36,7 @@ enum class RefWord : std::uint32_t {
   kEmptyVerb = 1U << 19,       // lemma: seem
   kEmptyPredicate = 1U << 20,  // clear, likely
   kAgentVerb = 1U << 21,       // lemma: say
+  kSayVerb = 1U << 23,         // lemma: say
   kPart = 1U << 22,            // lemma: unit, of "its Acme Foods unit"
 };
 
