@@ -56,13 +56,10 @@ class TripleReader {
     std::vector<TokenSpan> objects;
     if (argument != kNowhere) objects = objects_of(node, argument, first.relation);
     if (objects.empty()) objects.push_back({});
-    for (std::size_t s = 0; s < std::max<std::size_t>(subjects_.size(), 1); ++s) {
-      if (s > 0 && subjects_[s]->link != "conjunct") continue;
-      first.subject = s < subjects_.size() ? subject(*subjects_[s]) : TokenSpan{};
-      for (const TokenSpan object : objects) {
-        first.object = object;
-        if (triples.size() < kMostTriples) triples.push_back(first);
-      }
+    if (!subjects_.empty()) first.subject = all_subjects();
+    for (const TokenSpan object : objects) {
+      first.object = object;
+      if (triples.size() < kMostTriples) triples.push_back(first);
     }
     return triples;
   }
@@ -74,6 +71,16 @@ class TripleReader {
     if (group == kNowhere) return place.filler;
     const TokenSpan whole = with_relative(tree_.top(document_.noun_groups[group]));
     return whole.begin == place.filler.begin && !whole.contains(predicate_.token) ? whole : place.filler;
+  }
+
+  // "Acme, Beta and Gamma": one subject, its members together.
+  TokenSpan all_subjects() const {
+    TokenSpan whole = subject(*subjects_.front());
+    for (const Place* place : subjects_) {
+      if (place->link != "conjunct" || place->filler.begin < whole.end) continue;
+      whole.end = std::max(whole.end, subject(*place).end);
+    }
+    return whole;
   }
 
   // A relative pronoun stands for the noun before it.
