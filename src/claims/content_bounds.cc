@@ -129,6 +129,17 @@ bool ContentReader::that_of_noun(std::uint32_t noun) const {
   return in_lexicon("claim-noun", lemma) && !(in_lexicon("medium", lemma) && behind_preposition(begin));
 }
 
+// "announced a plan [in a blog post]": where it was said is no part of what was said.
+std::uint32_t ContentReader::before_medium(TokenSpan content) const {
+  for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
+    const std::uint32_t group = tree_.tag(t) == Tag::kIN ? tree_.noun_group(t + 1) : kNowhere;
+    if (group != kNowhere && document_.noun_groups[group].tokens.begin == t + 1 &&
+        in_lexicon("medium", document_.tokens.lemma[document_.noun_groups[group].head]))
+      return t;
+  }
+  return content.end;
+}
+
 bool ContentReader::behind_preposition(std::uint32_t token) const {
   if (token == 0) return false;
   const Tag tag = tree_.tag(token - 1);

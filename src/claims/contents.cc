@@ -294,6 +294,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     if (statement.verb || !noun)
       content.end = std::max(content.end, clause_end(statement, content.begin, noun));
     content.end = over_quotation(before_other_roles(statement, content));
+    if (noun && statement.verb) content.end = before_medium(content);
   }
   content = trim_punctuation(document_, content);
   if (!content.empty()) statement.content.push_back(content);

@@ -59,6 +59,7 @@ class ContentReader {
   bool opens_clause_at(std::uint32_t token) const;
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool that_of_noun(std::uint32_t noun) const;
+  std::uint32_t before_medium(TokenSpan content) const;
   bool behind_preposition(std::uint32_t token) const;
   bool leaves(const Statement& statement, std::uint32_t next) const;
   bool finite(const Statement& statement) const;
