@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "claims/standing.h"
 #include "resources.h"
@@ -22,6 +23,7 @@ class AgreementLinker {
     }
     for (std::uint32_t c = 0; c < claims; ++c) inherit_from_list(c);
     for (std::uint32_t c = 0; c < claims; ++c) counterpart(c);
+    for (std::uint32_t c = 0; c < claims; ++c) partners(c);
   }
 
  private:
@@ -134,6 +136,28 @@ class AgreementLinker {
     if (other == kNowhere || !is_party) return;
     builder_.fill(claim, has != nullptr ? grantor : holder,
                   {FillerKind::kEntity, other, document_.mentions[other].tokens});
+  }
+
+  // "Acme may nullify the deal": what becomes of a partnership is a matter of all its parties.
+  void partners(std::uint32_t claim) {
+    const Claim& own = document_.claims[claim];
+    if (own.rule == kNowhere || !ontology().types[own.type].name.starts_with("deal.partnership_")) return;
+    const RoleFiller* agreement = filler(claim, agreement_);
+    if (agreement == nullptr || agreement->filler.kind != FillerKind::kEntity) return;
+    const std::uint32_t entity = document_.mentions[agreement->filler.index].entity;
+    const Symbol party = symbol("party");
+    std::vector<std::uint32_t> named;  // entities
+    for (const RoleFiller& each : own.roles) {
+      if (each.role == party && each.filler.kind == FillerKind::kEntity)
+        named.push_back(document_.mentions[each.filler.index].entity);
+    }
+    for (const AgreementPart& part : document_.agreement_parts) {
+      const std::uint32_t member = document_.mentions[part.mention].entity;
+      if (part.agreement != entity || std::find(named.begin(), named.end(), member) != named.end()) continue;
+      named.push_back(member);
+      builder_.fill(claim, party,
+                    {FillerKind::kEntity, part.mention, document_.mentions[part.mention].tokens});
+    }
   }
 
   ClaimBuilder& builder_;
