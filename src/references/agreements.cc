@@ -75,6 +75,7 @@ class AgreementReader {
       if (word == "no" || word == "any" || word == "every" || word == "each") return;
     }
     read_parties(group, found);
+    if (!found.parties.empty()) read_maker(group, found);
     const std::uint32_t sentence = document_.sentence_of(group.head);
     std::uint32_t entity = apposed_name(group);
     std::string_view rule = "agreement-apposition";
@@ -136,6 +137,26 @@ class AgreementReader {
     }
     std::uint32_t at = group.tokens.end;
     while (at < tokens_.size() && is_link(at)) at = read_list(at + 1, found);
+  }
+  // "Acme announced Falcon, a deal with Beta": who makes a deal with others is party to it.
+  void read_maker(const NounGroup& group, Found& found) const {
+    std::uint32_t verb = group.head;
+    constexpr int kLongest = 3;
+    for (int step = 0; step < kLongest && verb != kNowhere && !is_verb(tokens_.tag[verb]); ++step) {
+      const Relation r = tokens_.relation[verb];
+      if (r != Relation::kObj && r != Relation::kAppos && r != Relation::kObl) return;
+      verb = tokens_.head[verb];
+    }
+    if (verb == kNowhere || !context_.words.is(tokens_.lemma[verb], RefWord::kDealMaker)) return;
+    const std::uint32_t subject = context_.discourse.subjects()[verb];
+    if (subject == kNowhere || tokens_.relation[subject] != Relation::kNsubj) return;
+    for (std::size_t at = first_mention(subject + 1);
+         at-- > 0 && mentions_[at].tokens.begin + 12 > subject;) {
+      if (mentions_[at].tokens.contains(subject)) {
+        take(mentions_[at], found);
+        return;
+      }
+    }
   }
   bool is_link(std::uint32_t at) const {
     return is(at, RefWord::kPartyLink) && (tokens_.tag[at] == Tag::kIN || tokens_.tag[at] == Tag::kTO);

@@ -35,6 +35,7 @@ constexpr std::array kWordSources{
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-part", RefWord::kPart},
     WordSource{"say", RefWord::kSayVerb},
+    WordSource{"agreement-maker", RefWord::kDealMaker},
 };
 
 struct DescribedName {

@@ -37,6 +37,7 @@ enum class RefWord : std::uint32_t {
   kEmptyPredicate = 1U << 20,  // clear, likely
   kAgentVerb = 1U << 21,       // lemma: say
   kSayVerb = 1U << 23,         // lemma: say
+  kDealMaker = 1U << 24,       // lemma: sign
   kPart = 1U << 22,            // lemma: unit, of "its Acme Foods unit"
 };
 
