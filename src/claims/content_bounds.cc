@@ -286,8 +286,10 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   if (verb.tokens.begin > next) return false;
   const bool participles = tree_.tag(next) == Tag::kVBG && tree_.tag(statement.anchor) == Tag::kVBG;
   if (participles) return statement_at_[verb.head];
-  if (!verb.finite) return false;
-  const bool same = tree_.tag(verb.tokens.begin) == tree_.tag(statement.cue.begin);
+  const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
+  const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
+  if (!verb.finite && !past) return false;
+  const bool same = own == first || past;
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
   return same && (statement_at_[verb.head] || head == statement.node);
 }

@@ -291,8 +291,12 @@ bool ContentReader::object_behind(Statement& statement) const {
     const bool phrase = tree_.noun_group(content.end - 1) != kNowhere || !statement.verb;
     const bool noun = phrase && document_.norm(statement.anchor) != ":";
     content.begin = object_begin(statement, content.begin);
-    if (statement.verb || !noun)
-      content.end = std::max(content.end, clause_end(statement, content.begin, noun));
+    const std::uint32_t end = clause_end(statement, content.begin, noun);
+    if (!noun) {
+      content.end = end;
+    } else if (statement.verb) {
+      content.end = std::max(content.end, end);
+    }
     content.end = over_quotation(before_other_roles(statement, content));
     if (noun && statement.verb) content.end = before_medium(content);
   }

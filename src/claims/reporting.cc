@@ -90,6 +90,12 @@ class ReportingReader {
     return name.tokens.end == end && name.form == MentionForm::kName ? name.tokens.begin : 0;
   }
 
+  bool tells_whom(const Statement& statement) const {
+    const Lexicon* tell = resources_.lexicons.find("tell");
+    return tell != nullptr &&
+           resources_.lexicons.has_word(tell->id, document_.tokens.lemma[statement.anchor]);
+  }
+
   // Behind the verb: whom it was told, when, in what paper; then a comma or the end. kNowhere where anything
   // else follows.
   std::uint32_t tail_end(const Statement& statement, std::uint32_t from) const {
@@ -99,6 +105,9 @@ class ReportingReader {
       if (tag == Tag::kComma || tag == Tag::kPeriod || document_.norm(t) == ";") return t;
       const std::uint32_t group = tree_.noun_group(t);
       const bool marks = tag == Tag::kIN || tag == Tag::kTO || is_adverb(tag);
+      const bool object = group != kNowhere && t == statement.cue.end && !speakers_.is_date(t);
+      if (object && (!tells_whom(statement) || tag == Tag::kPRPS))
+        return kNowhere;  // "told reporters", but not "showed his skill"
       if (group != kNowhere && document_.noun_groups[group].tokens.begin >= from) {
         t = document_.noun_groups[group].tokens.end;
       } else if ((marks && document_.norm(t) != "that" && tree_.verb_group(t) == kNowhere) ||

@@ -50,7 +50,11 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   if (!before.empty() && quoted_by_another(statement)) return before;
   if (can_speak(found, statement)) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
-    if (!before.empty() && apposed) return before;  // "Acme, a unit of Beta, said"
+    std::uint32_t last = statement.cue.begin;
+    while (last > found.end && is_adverb(tree_.tag(last - 1))) --last;
+    const bool aside = before.end < found.begin && found.end < last &&
+                       tree_.tag(last - 1) == Tag::kComma;     // "Roe, who is head of Acme, said"
+    if (!before.empty() && (apposed || aside)) return before;  // "Acme, a unit of Beta, said"
     // The noun right before the verb is its subject, whatever the tree says.
     const bool other = !before.empty() && !before.overlaps(found) && found.end <= before.begin;
     return other ? before : found;
