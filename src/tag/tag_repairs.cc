@@ -1,6 +1,7 @@
 #include "tag/tag_repairs.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "document.h"
@@ -26,7 +27,8 @@ class TagRepairs {
       : resources_(resources),
         document_(document),
         sentence_(sentence),
-        fixed_nouns_(resources.lexicons.find("fixed-noun")) {}
+        fixed_nouns_(resources.lexicons.find("fixed-noun")),
+        sayers_(resources.lexicons.find("sayer")) {}
 
   void run() {
     bool finite_before = false;
@@ -34,7 +36,10 @@ class TagRepairs {
       if (tag(t) == Tag::kVBZ && ends_in_s(t) &&
           (subject_of_next(t) || object_of_infinitive(t, finite_before)))
         set(t, Tag::kNNS);
-      else if ((tag(t) == Tag::kVBP || tag(t) == Tag::kVB) && behind_be(t))
+      else if (tag(t) == Tag::kVBZ && sayer_of_next(t)) {
+        set(t, Tag::kNNS);
+        set(t + 1, Tag::kVBD);
+      } else if ((tag(t) == Tag::kVBP || tag(t) == Tag::kVB) && behind_be(t))
         set(t, Tag::kNN);
       else if (is_adjective(tag(t)) && ends_fixed_noun(t))
         set(t, Tag::kNN);
@@ -73,6 +78,17 @@ class TagRepairs {
     const std::string_view norm = document_.norm(t);
     return norm.size() > 3 && norm.back() == 's' &&
            !resources_.group_words.is(document_.tokens.norm[t], GroupWord::kInner);
+  }
+
+  // "and analysts said": a plural of people before a past.
+  bool sayer_of_next(std::uint32_t t) const {
+    if ((tag(t + 1) != Tag::kVBD && tag(t + 1) != Tag::kVBN) || sayers_ == nullptr || !ends_in_s(t))
+      return false;
+    std::string one(document_.norm(t));
+    one.pop_back();
+    if (one.ends_with("ie")) one.replace(one.size() - 2, 2, "y");  // "allies"
+    const Symbol noun = resources_.symbols.find(one);
+    return noun != kNoSymbol && resources_.lexicons.has_word(sayers_->id, noun);
   }
 
   // "APIs", "CEOs"
@@ -269,6 +285,7 @@ class TagRepairs {
   Document& document_;
   const TokenSpan sentence_;
   const Lexicon* const fixed_nouns_;
+  const Lexicon* const sayers_;  // may be null
 };
 
 }  // namespace
