@@ -7,10 +7,12 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <system_error>
 
 #include "base/sha256.h"
 #include "names/gazetteer.h"
 #include "syntax/arguments.h"
+#include "tag/model_file.h"
 
 namespace claimgraph {
 namespace {
@@ -19,153 +21,191 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kUsualSymbols = 120'000;  // of the shipped patterns and models
 
-Result<std::string> read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  std::string bytes(in ? static_cast<std::size_t>(in.tellg()) : 0, '\0');
-  if (!in || !in.seekg(0) || !in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-    return Error{path.string(), 0, 0, "cannot be read"};
-  return bytes;
+struct PatternFile {
+  fs::path path;
+  std::string name;  // below its folder
+  std::string text;  // of a model its header
+};
+
+std::optional<Error> read_file(PatternFile& file) {
+  std::ifstream in(file.path, std::ios::binary | std::ios::ate);
+  const std::size_t size = in ? static_cast<std::size_t>(in.tellg()) : 0;
+  file.text.resize(file.path.extension() == ".bin" ? std::min(size, kModelHeaderBytes) : size);
+  if (!in || !in.seekg(0) || !in.read(file.text.data(), static_cast<std::streamsize>(file.text.size())))
+    return Error{file.path.string(), 0, 0, "cannot be read"};
+  return std::nullopt;
 }
 
-// All files below a folder that end in `extension`, in path order.
-std::vector<fs::path> files_of(const fs::path& folder, std::string_view extension) {
-  std::vector<fs::path> files;
-  std::error_code ignored;
-  for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
-    if (it->path().extension() == extension) files.push_back(it->path());
+// All files below the folders, in path order.
+std::vector<PatternFile> files_of(const std::vector<fs::path>& folders) {
+  std::vector<PatternFile> files;
+  for (const fs::path& folder : folders) {
+    const std::size_t first = files.size();
+    std::error_code ignored;
+    for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
+      if (it->is_regular_file(ignored))
+        files.push_back({it->path(), it->path().lexically_relative(folder).string(), {}});
+    }
+    std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end(),
+              [](const PatternFile& a, const PatternFile& b) { return a.path < b.path; });
   }
-  std::sort(files.begin(), files.end());
   return files;
 }
 
-// "sha256:" and the hash of a listing, in path order, of all files with the hashes of what they hold.
-Result<std::string> hash_of(const std::vector<fs::path>& folders,
-                            const std::vector<std::string>& gazetteers) {
+// "sha256:" and the hash of a listing of all files with the hashes of what they hold.
+std::string hash_of(const std::vector<PatternFile>& files) {
   std::string listing;
-  const auto add = [&](const fs::path& path, const std::string& name) -> std::optional<Error> {
-    auto bytes = read_file(path);
-    if (!bytes.ok()) return bytes.error();
-    listing += sha256_hex(bytes.value()) + " " + name + "\n";
-    return std::nullopt;
-  };
-  for (const fs::path& folder : folders) {
-    std::vector<fs::path> files;
-    std::error_code ignored;
-    for (fs::recursive_directory_iterator it(folder, ignored), end; it != end; it.increment(ignored)) {
-      if (it->is_regular_file(ignored)) files.push_back(it->path());
-    }
-    std::sort(files.begin(), files.end());
-    for (const fs::path& path : files) {
-      if (auto error = add(path, path.lexically_relative(folder).string())) return *error;
-    }
-  }
-  for (const std::string& gazetteer : gazetteers) {
-    if (auto error = add(gazetteer, "gazetteer")) return *error;
-  }
+  for (const PatternFile& file : files) listing += sha256_hex(file.text) + " " + file.name + "\n";
   return "sha256:" + sha256_hex(listing);
 }
 
-// The verbs that rules name, by their forms.
-void teach_verbs(const Lexicons& lexicons, Lemmatizer& lemmatizer, SymbolTable& symbols) {
-  for (const Lexicon& lexicon : lexicons.all()) {
-    if (lexicon.kind != LexiconKind::kVerb) continue;
-    for (const LexiconEntry& entry : lexicon.entries)
-      lemmatizer.teach_verb(entry.text.substr(0, entry.text.find(' ')), symbols);
+// Runs `load` on a thread of its own, or when its result is asked for where there can be none.
+template <typename Load>
+auto beside(Load load) {
+  try {
+    return std::async(std::launch::async, load);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, load);
   }
 }
+
+template <typename Value>
+std::optional<Error> take(Result<Value> from, Value& to) {
+  if (!from.ok()) return from.error();
+  to = std::move(from).value();
+  return std::nullopt;
+}
+
+// The steps in order. What needs no symbols runs beside the rest: symbols are numbered by one thread.
+class Loading {
+ public:
+  using Step = std::optional<Error> (Loading::*)();
+
+  Loading(const PatternSources& sources, Resources& to) : sources_(sources), to_(to) {}
+
+  std::optional<Error> read_files() {
+    const fs::path folder(sources_.folder);
+    if (!fs::is_directory(folder))
+      return Error{sources_.folder, 0, 0, "no such pattern folder; name one with --patterns"};
+    tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
+    parser_ = beside([path = model("parser")] { return load_parser_model(path); });
+    names_ = beside([path = model("names")] { return NameModel::load(path); });
+    std::vector<fs::path> folders{folder};
+    folders.insert(folders.end(), sources_.added.begin(), sources_.added.end());
+    files_ = files_of(folders);
+    for (const std::string& path : sources_.gazetteers) files_.push_back({path, "gazetteer", {}});
+    for (PatternFile& file : files_) {
+      if (auto error = read_file(file)) return error;
+    }
+    hash_ = beside([this] { return hash_of(files_); });
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_blocks_and_tables() {
+    for (const PatternFile& file : files_) {
+      const fs::path extension = file.path.extension();
+      if (file.name == "gazetteer") {
+        auto table = gazetteer_table(file.path.string(), file.text);
+        if (!table.ok()) return table.error();
+        tables_.push_back(std::move(table).value());
+      } else if (extension == ".tsv" && file.name.starts_with("lexicon/")) {
+        tables_.push_back({file.path.string(), file.text});
+      } else if (extension == ".rules") {
+        auto blocks = read_blocks(file.path.string(), file.text);
+        if (!blocks.ok()) return blocks.error();
+        std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(to_.blocks));
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> load_ontology() {
+    const std::string path = (fs::path(sources_.folder) / "ontology").string();
+    const auto file = std::find_if(files_.begin(), files_.end(),
+                                   [&](const PatternFile& each) { return each.path == path; });
+    if (file == files_.end()) return Error{path, 0, 0, "cannot be read"};
+    auto blocks = read_blocks(path, file->text);
+    if (!blocks.ok()) return blocks.error();
+    to_.symbols.reserve(kUsualSymbols);
+    return take(claimgraph::load_ontology(blocks.value(), to_.symbols), to_.ontology);
+  }
+
+  std::optional<Error> load_words() {
+    if (auto error = take(tagger_.get(), to_.tagger)) return error;
+    to_.tagger.intern_words(to_.symbols);
+    sums_ = beside([this] { to_.tagger.sum_common_words(); });
+    if (auto error = take(Lemmatizer::load(model("lemmas"), to_.symbols), to_.lemmatizer)) return error;
+    if (auto error = take(load_lexicons(to_.blocks, std::move(tables_), to_.symbols), to_.lexicons))
+      return error;
+    surface_ = beside([this] { return read_surface_rules(to_.blocks, to_.lexicons); });
+    teach_verbs();
+    to_.slips = Slips::load(to_.lexicons, to_.symbols);
+    return std::nullopt;
+  }
+
+  std::optional<Error> load_word_classes() {
+    intern_place_names(to_.symbols);
+    if (auto error = take(AmountWords::load(to_.lexicons), to_.amount_words)) return error;
+    if (auto error = take(GroupWords::load(to_.lexicons, to_.symbols), to_.group_words)) return error;
+    if (auto error = take(TreeWords::load(to_.lexicons), to_.tree_words)) return error;
+    if (auto error = take(TextWords::load(to_.lexicons, to_.symbols), to_.text_words)) return error;
+    if (auto error = take(Operators::load(to_.lexicons), to_.operators)) return error;
+    to_.name_words = NameWords::load(to_.lexicons, to_.symbols);
+    to_.reference_words = ReferenceWords::load(to_.lexicons, to_.symbols);
+    return std::nullopt;
+  }
+
+  std::optional<Error> load_rule_set() {
+    return take(load_rules(to_.blocks, to_.lexicons, to_.ontology, to_.symbols), to_.rules);
+  }
+
+  std::optional<Error> join() {
+    if (auto error = take(parser_.get(), to_.parser)) return error;
+    if (auto error = take(names_.get(), to_.name_model)) return error;
+    if (auto error = take(surface_.get(), to_.surface)) return error;
+    to_.surface.intern_words(to_.symbols);
+    sums_.get();
+    to_.hash = hash_.get();
+    return std::nullopt;
+  }
+
+ private:
+  std::string model(std::string_view name) const {
+    return (fs::path(sources_.folder) / "models" / (std::string(name) + ".bin")).string();
+  }
+
+  // The verbs that rules name, by their forms.
+  void teach_verbs() {
+    for (const Lexicon& lexicon : to_.lexicons.all()) {
+      if (lexicon.kind != LexiconKind::kVerb) continue;
+      for (const LexiconEntry& entry : lexicon.entries)
+        to_.lemmatizer.teach_verb(entry.text.substr(0, entry.text.find(' ')), to_.symbols);
+    }
+  }
+
+  const PatternSources& sources_;
+  Resources& to_;
+  std::vector<PatternFile> files_;
+  std::vector<LexiconTable> tables_;
+  // Last, as they are waited for before what they use goes.
+  std::future<Result<Tagger>> tagger_;
+  std::future<Result<ParserModel>> parser_;
+  std::future<Result<NameModel>> names_;
+  std::future<std::string> hash_;
+  std::future<void> sums_;
+  std::future<Result<SurfaceRules>> surface_;
+};
 
 }  // namespace
 
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources) {
   auto resources = std::make_unique<Resources>();
-  const fs::path folder(sources.folder);
-  if (!fs::is_directory(folder))
-    return Error{sources.folder, 0, 0, "no such pattern folder; name one with --patterns"};
-
-  auto ontology_text = read_file(folder / "ontology");
-  if (!ontology_text.ok()) return ontology_text.error();
-  auto ontology_blocks = read_blocks((folder / "ontology").string(), ontology_text.value());
-  if (!ontology_blocks.ok()) return ontology_blocks.error();
-  auto ontology = load_ontology(ontology_blocks.value(), resources->symbols);
-  if (!ontology.ok()) return ontology.error();
-  resources->ontology = std::move(ontology).value();
-
-  std::vector<fs::path> folders{folder};
-  folders.insert(folders.end(), sources.added.begin(), sources.added.end());
-  // What needs no symbols is read beside the rest.
-  const auto beside = [](auto load) { return std::async(std::launch::async, std::move(load)); };
-  auto hashing = beside([&] { return hash_of(folders, sources.gazetteers); });
-  auto parser_loading =
-      beside([path = (folder / "models" / "parser.bin").string()] { return load_parser_model(path); });
-  auto names_loading =
-      beside([path = (folder / "models" / "names.bin").string()] { return NameModel::load(path); });
-  resources->symbols.reserve(kUsualSymbols);
-  std::vector<LexiconTable> tables;
-  for (const fs::path& each : folders) {
-    for (const fs::path& path : files_of(each, ".rules")) {
-      auto text = read_file(path);
-      if (!text.ok()) return text.error();
-      auto blocks = read_blocks(path.string(), text.value());
-      if (!blocks.ok()) return blocks.error();
-      std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(resources->blocks));
-    }
-    for (const fs::path& path : files_of(each / "lexicon", ".tsv")) {
-      auto text = read_file(path);
-      if (!text.ok()) return text.error();
-      tables.push_back({path.string(), std::move(text).value()});
-    }
+  Loading loading(sources, *resources);
+  for (const Loading::Step step :
+       {&Loading::read_files, &Loading::read_blocks_and_tables, &Loading::load_ontology, &Loading::load_words,
+        &Loading::load_word_classes, &Loading::load_rule_set, &Loading::join}) {
+    if (auto error = (loading.*step)()) return *error;
   }
-  for (const std::string& path : sources.gazetteers) {
-    auto text = read_file(path);
-    if (!text.ok()) return text.error();
-    auto table = gazetteer_table(path, text.value());
-    if (!table.ok()) return table.error();
-    tables.push_back(std::move(table).value());
-  }
-  auto tagger = Tagger::load((folder / "models" / "tagger.bin").string(), resources->symbols);
-  if (!tagger.ok()) return tagger.error();
-  resources->tagger = std::move(tagger).value();
-  auto lemmatizer = Lemmatizer::load((folder / "models" / "lemmas.bin").string(), resources->symbols);
-  if (!lemmatizer.ok()) return lemmatizer.error();
-  resources->lemmatizer = std::move(lemmatizer).value();
-  auto parser = parser_loading.get();
-  if (!parser.ok()) return parser.error();
-  resources->parser = std::move(parser).value();
-  auto lexicons = load_lexicons(resources->blocks, tables, resources->symbols);
-  if (!lexicons.ok()) return lexicons.error();
-  resources->lexicons = std::move(lexicons).value();
-  teach_verbs(resources->lexicons, resources->lemmatizer, resources->symbols);
-  resources->slips = Slips::load(resources->lexicons, resources->symbols);
-  auto surface = load_surface_rules(resources->blocks, resources->lexicons, resources->symbols);
-  if (!surface.ok()) return surface.error();
-  resources->surface = std::move(surface).value();
-  auto amount_words = AmountWords::load(resources->lexicons);
-  if (!amount_words.ok()) return amount_words.error();
-  resources->amount_words = std::move(amount_words).value();
-  auto group_words = GroupWords::load(resources->lexicons, resources->symbols);
-  if (!group_words.ok()) return group_words.error();
-  resources->group_words = std::move(group_words).value();
-  auto tree_words = TreeWords::load(resources->lexicons);
-  if (!tree_words.ok()) return tree_words.error();
-  resources->tree_words = std::move(tree_words).value();
-  auto text_words = TextWords::load(resources->lexicons, resources->symbols);
-  if (!text_words.ok()) return text_words.error();
-  resources->text_words = std::move(text_words).value();
-  auto name_model = names_loading.get();
-  if (!name_model.ok()) return name_model.error();
-  resources->name_model = std::move(name_model).value();
-  resources->name_words = NameWords::load(resources->lexicons, resources->symbols);
-  auto operators = Operators::load(resources->lexicons, resources->symbols);
-  if (!operators.ok()) return operators.error();
-  resources->operators = std::move(operators).value();
-  intern_place_names(resources->symbols);
-  resources->reference_words = ReferenceWords::load(resources->lexicons, resources->symbols);
-  auto rules = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
-  if (!rules.ok()) return rules.error();
-  resources->rules = std::move(rules).value();
-  auto hash = hashing.get();
-  if (!hash.ok()) return hash.error();
-  resources->hash = std::move(hash).value();
   return std::unique_ptr<const Resources>(std::move(resources));
 }
 

@@ -53,7 +53,9 @@ struct Resources {
   ReferenceWords reference_words;
   ParserModel parser;
   TreeWords tree_words;
-  std::string hash;  // "sha256:" and 64 hex digits over all pattern files, in path order
+  // "sha256:" and 64 hex digits over all pattern files, in path order. A model is told by its header, whose
+  // checksum the rest was compared with.
+  std::string hash;
 };
 
 /// Reads and checks a pattern folder. On failure the error names file, line, column and the mend.

@@ -69,7 +69,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   AmountWords words;
   const auto entries_of = [&](std::string_view name) {
     const Lexicon* const lexicon = lexicons.find(name);
-    return lexicon == nullptr ? std::span<const LexiconEntry>() : std::span(lexicon->entries);
+    return lexicon == nullptr ? LexiconEntries() : lexicon->entries;
   };
   for (const LexiconEntry& entry : entries_of("numbers")) {
     const auto kind = number_kind(entry.category);

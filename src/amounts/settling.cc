@@ -45,7 +45,7 @@ class CountryVotes {
       const bool capital = document.tokens.has(at, TokenFlag::kCapital);
       const PhraseHit hit = capital ? lexicons.phrase_at(countries.id, document, at) : PhraseHit{};
       for (std::uint32_t entry = hit.length > 0 ? hit.entry : kNowhere; entry != kNowhere;
-           entry = countries.entries[entry].next) {
+           entry = countries.entries.held(countries.entries[entry].next)) {
         ++votes_[{std::string(attribute(countries.entries[entry], "family")),
                   std::string(attribute(countries.entries[entry], "code"))}];
       }

@@ -83,11 +83,16 @@ int run_source(const ExtractOptions& options, const Extractor& extractor, Format
   return Extraction(options, extractor, format, output, rejects ? &*rejects : nullptr, nullptr).run(source);
 }
 
-std::optional<Extractor> loaded(const PatternOptions& patterns) {
+// Null and a message where the patterns have errors. They stay until the process ends, which frees their
+// memory faster than they would.
+const Extractor* loaded(const PatternOptions& patterns) {
+  static const Extractor* kept = nullptr;
   auto extractor = Extractor::load(patterns);
-  if (extractor.ok()) return std::move(extractor).value();
-  say("", extractor.error().text());
-  return std::nullopt;
+  if (extractor.ok())
+    kept = new Extractor(std::move(extractor).value());
+  else
+    say("", extractor.error().text());
+  return kept;
 }
 
 // Reads one refused record as it was read first; what comes of it carries the name it had.
@@ -173,8 +178,8 @@ int run_extract(const ExtractOptions& given) {
   options.progress = &progress;
   options.read.stop = &stop_requested();
   options.read.bytes_read = progress.bytes_read();
-  const auto extractor = loaded(options.patterns);
-  if (!extractor) return kUsage;
+  const Extractor* const extractor = loaded(options.patterns);
+  if (extractor == nullptr) return kUsage;
   ByteSource standard_input(pull_from(STDIN_FILENO, &stop_requested()), &stop_requested());
   if (options.follow) return run_following(options, *extractor);
   const bool from_input = options.paths.empty() || (options.paths.size() == 1 && options.paths[0] == "-");
@@ -202,8 +207,8 @@ int run_replay(const ExtractOptions& options) {
     say(file, std::strerror(errno));
     return kUsage;
   }
-  const auto extractor = loaded(options.patterns);
-  if (!extractor) return kUsage;
+  const Extractor* const extractor = loaded(options.patterns);
+  if (extractor == nullptr) return kUsage;
   ReadOptions read = options.read;
   read.stop = &stop_requested();
   ByteSource source(pull_from(descriptor, read.stop), read.stop);

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(OperatorClass::k
 
 }  // namespace
 
-Result<Operators> Operators::load(const Lexicons& lexicons, const SymbolTable& symbols) {
+Result<Operators> Operators::load(const Lexicons& lexicons) {
   Operators operators;
   for (std::size_t kind = 0; kind < kClasses.size(); ++kind) {
     const std::string name = "operators." + std::string(kClasses[kind]);
@@ -31,7 +31,7 @@ Result<Operators> Operators::load(const Lexicons& lexicons, const SymbolTable& s
                      "\"" + std::string(entry.text) +
                          "\" sets nothing; write modality=, status= or polarity=negative, with a name of the "
                          "contract"};
-      operators.words_[kind].emplace(symbols.find(entry.text), op);
+      operators.words_[kind].emplace(entry.word, op);
     }
   }
   return operators;

@@ -39,7 +39,7 @@ struct Operator {
 class Operators {
  public:
   /// The error names the attribute or class that is unknown.
-  static Result<Operators> load(const Lexicons& lexicons, const SymbolTable& symbols);
+  static Result<Operators> load(const Lexicons& lexicons);
 
   /// What a lemma does, or null.
   const Operator* find(OperatorClass kind, Symbol lemma) const {

@@ -78,8 +78,8 @@ Result<NameModel> NameModel::load(const std::string& path) {
   for (NameLabelScores& row : model.transitions_) {
     for (std::int32_t& weight : row) weight = reader.number<std::int32_t>();
   }
-  model.rows_.resize(std::size_t{1} << model.bits_);
-  reader.array(std::span(model.rows_));
+  model.rows_ = reader.view<NameRow>(std::size_t{1} << model.bits_);
+  model.bytes_ = reader.bytes();
   if (!reader.ok() || !reader.at_end()) return damaged_model(path);
   return model;
 }

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,7 +54,8 @@ class NameModel {
 
  private:
   int bits_ = 0;
-  std::vector<NameRow> rows_;
+  std::shared_ptr<const char[]> bytes_;  // of the model file
+  std::span<const NameRow> rows_;
   std::array<NameLabelScores, kNameLabels> transitions_{};
 };
 

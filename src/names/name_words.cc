@@ -123,6 +123,9 @@ constexpr std::array kTypeNames{
     TypeName{"venture", NameType::kAgreement},
 };
 
+constexpr std::uint32_t kGendered =
+    static_cast<std::uint32_t>(NameWord::kMale) | static_cast<std::uint32_t>(NameWord::kFemale);
+
 // The first entry of a text that may be written as it stands: `case=1` entries only as the table writes them.
 const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std::string_view text) {
   for (; number != kNowhere; number = lexicon.entries[number].next) {
@@ -130,10 +133,6 @@ const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std
     if (attribute(entry, "case") != "1" || entry.form == text) return &entry;
   }
   return nullptr;
-}
-
-void add_word(std::vector<std::uint32_t>& kinds, Symbol symbol, NameWord kind) {
-  if (symbol != kNoSymbol) kinds[index(symbol)] |= static_cast<std::uint32_t>(kind);
 }
 
 }  // namespace
@@ -160,16 +159,16 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
-      const Symbol symbol = symbols.find(entry.text);
-      const bool gendered =
-          symbol != kNoSymbol && (words.is(symbol, NameWord::kMale) || words.is(symbol, NameWord::kFemale));
-      add_word(words.kinds_, symbol, source.kind);
+      if (entry.word == kNoSymbol) continue;
+      std::uint32_t& kinds = words.kinds_[index(entry.word)];
+      const bool gendered = (kinds & kGendered) != 0;
+      kinds |= static_cast<std::uint32_t>(source.kind);
       if (gendered) continue;
       // first_names may hold the gender in the class column
       const bool by_class = source.kind == NameWord::kFirst && !entry.category.empty();
       const std::string_view gender = by_class ? entry.category : attribute(entry, "gender");
-      if (gender.starts_with('m')) add_word(words.kinds_, symbol, NameWord::kMale);
-      if (gender.starts_with('f')) add_word(words.kinds_, symbol, NameWord::kFemale);
+      if (gender.starts_with('m')) kinds |= static_cast<std::uint32_t>(NameWord::kMale);
+      if (gender.starts_with('f')) kinds |= static_cast<std::uint32_t>(NameWord::kFemale);
     }
   }
   for (const TableSource& source : kTableSources) {
@@ -188,23 +187,30 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
   if (const Lexicon* const heads = lexicons.find("org_heads"); heads != nullptr) {
     for (const LexiconEntry& entry : heads->entries) {
       const std::string_view industry = attribute(entry, "industry");
-      const Symbol symbol = symbols.find(entry.text);
-      if (!industry.empty() && symbol != kNoSymbol) words.industries_.emplace_back(symbol, industry);
+      if (!industry.empty() && entry.word != kNoSymbol) words.industries_.emplace_back(entry.word, industry);
     }
     std::sort(words.industries_.begin(), words.industries_.end());
   }
-  words.opens_.resize(symbols.size());
-  for (std::uint32_t symbol = 0; symbol < symbols.size(); ++symbol) {
-    std::size_t number = 0;
-    const auto note = [&](LexiconId lexicon) {
-      if (lexicons.opens(lexicon, Symbol{symbol}))
-        words.opens_[symbol] |= static_cast<std::uint16_t>(1U << number);
-      ++number;
-    };
-    for (const Table& table : words.tables_) note(table.lexicon);
-    for (const LexiconId role : words.roles_) note(role);
-  }
+  words.note_openers(symbols.size());
   return words;
+}
+
+void NameWords::note_openers(std::uint32_t symbols) {
+  std::vector<std::uint16_t> bits(lexicons_->all().size());
+  unsigned number = 0;
+  const auto give = [&](LexiconId lexicon) {
+    bits[static_cast<std::size_t>(lexicon)] |= static_cast<std::uint16_t>(1U << number++);
+  };
+  for (const Table& table : tables_) give(table.lexicon);
+  for (const LexiconId role : roles_) give(role);
+  opens_.resize(symbols);
+  for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
+    std::uint16_t& opens = opens_[symbol];
+    for (const WordMembership& row : lexicons_->memberships(Symbol{symbol}))
+      opens |= bits[static_cast<std::size_t>(row.lexicon)];
+    for (const LexiconId lexicon : lexicons_->phrase_openers(Symbol{symbol}))
+      opens |= bits[static_cast<std::size_t>(lexicon)];
+  }
 }
 
 std::string_view NameWords::industry_of(Symbol word) const {

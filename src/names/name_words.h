@@ -105,6 +105,8 @@ class NameWords {
     bool gazetteer = false;
   };
 
+  void note_openers(std::uint32_t symbols);
+
   const Lexicons* lexicons_ = nullptr;
   // Lexicons some entry of which may begin at a token: a bit each, the tables first, then the roles.
   std::uint32_t opened_at(const Document& document, std::uint32_t token) const;

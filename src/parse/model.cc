@@ -38,12 +38,18 @@ template <std::size_t Lanes>
 bool read_table(ModelReader& reader, int largest, WeightTable<Lanes>& table) {
   const int bits = reader.number<std::uint8_t>();
   if (bits < 1 || bits > kMostBits) return false;
-  table.resize(bits);
-  reader.array(std::span(table.rows));
-  const auto small = [largest](std::int8_t weight) { return weight >= -largest && weight <= largest; };
-  return reader.ok() && std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-           return std::all_of(row.begin(), row.end(), small);
-         });
+  const auto rows = reader.view<typename WeightTable<Lanes>::Row>(std::size_t{1} << bits);
+  if (!reader.ok()) return false;
+  table.assign(rows);
+  typename WeightTable<Lanes>::Row low{}, high{};
+  for (const auto& row : rows) {
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
+      low[lane] = std::min(low[lane], row[lane]);
+      high[lane] = std::max(high[lane], row[lane]);
+    }
+  }
+  return *std::min_element(low.begin(), low.end()) >= -largest &&
+         *std::max_element(high.begin(), high.end()) <= largest;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ class WeightTable {
   void resize(int bits) {
     rows.assign(std::size_t{1} << bits, Row{});
     shift_ = 32 - bits;
+  }
+  /// Takes the rows, 2^bits of them.
+  void assign(std::span<const Row> all) {
+    rows.assign(all.begin(), all.end());
+    shift_ = 32 - std::countr_zero(all.size());
   }
   const Row& row(std::uint32_t hash) const { return rows[hash >> shift_]; }
 

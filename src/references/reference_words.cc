@@ -72,16 +72,14 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
-      const Symbol symbol = symbols.find(entry.text);
-      if (symbol != kNoSymbol) words.kinds_[index(symbol)] |= static_cast<std::uint32_t>(source.kind);
+      if (entry.word != kNoSymbol) words.kinds_[index(entry.word)] |= static_cast<std::uint32_t>(source.kind);
     }
   }
   for (const DescribedName& row : kDescribedNames) {
     const Lexicon* const lexicon = lexicons.find("describe-" + std::string(row.name));
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
-      const Symbol symbol = symbols.find(entry.text);
-      if (symbol != kNoSymbol) words.described_[index(symbol)] |= row.kind;
+      if (entry.word != kNoSymbol) words.described_[index(entry.word)] |= row.kind;
     }
   }
   words.descriptors_ = lexicons.find("descriptors");
@@ -90,7 +88,7 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
     const std::string type = lexicon.name.substr(kAgreementPrefix.size());
     if (type == "named-only") continue;
     for (const LexiconEntry& entry : lexicon.entries) {
-      words.agreements_.push_back({symbols.find(entry.text), type});
+      words.agreements_.push_back({entry.word, type});
     }
   }
   std::sort(words.agreements_.begin(), words.agreements_.end(),

@@ -3,21 +3,21 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::string_view kBlank = " \t";
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::size_t skip_blank(std::string_view line, std::size_t at) {
-  const std::size_t found = line.find_first_not_of(kBlank, at);
-  return found == std::string_view::npos ? line.size() : found;
+  while (at < line.size() && is_blank(line[at])) ++at;
+  return at;
 }
 
 std::size_t skip_word(std::string_view line, std::size_t at) {
-  const std::size_t found = line.find_first_of(kBlank, at);
-  return found == std::string_view::npos ? line.size() : found;
+  while (at < line.size() && !is_blank(line[at])) ++at;
+  return at;
 }
 
 std::string_view trimmed(std::string_view line) {
-  const std::size_t last = line.find_last_not_of(" \t\r");
-  return last == std::string_view::npos ? std::string_view() : line.substr(0, last + 1);
+  while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
+  return line;
 }
 
 // "key  text" from `at` on.

@@ -35,6 +35,7 @@ struct LexiconEntry {
   std::string_view form;          // as the file writes it
   std::string_view category;      // class column of a table, or ""
   std::string_view attributes;    // "key=value;key=value", or ""
+  Symbol word = kNoSymbol;        // the text, where it has no space
   std::uint32_t next = kNowhere;  // another entry of the same text
 };
 
@@ -51,12 +52,57 @@ std::string_view noun_stem(std::string_view text);
 /// The value of `key` among the entry's attributes, or "".
 std::string_view attribute(const LexiconEntry& entry, std::string_view key);
 
+/// The entries of a lexicon in the order of the files; by number too, as lookups give it.
+class LexiconEntries {
+ public:
+  LexiconEntries() = default;
+  /// The rows of a table, or of those the ones of a class.
+  LexiconEntries(std::span<const LexiconEntry> rows, std::string_view category)
+      : rows_(rows), category_(category) {}
+
+  class Iterator {
+   public:
+    Iterator(const LexiconEntries& all, const LexiconEntry* at) : all_(all), at_(at) { skip(); }
+    const LexiconEntry& operator*() const { return *at_; }
+    Iterator& operator++() {
+      ++at_;
+      skip();
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    void skip() {
+      while (at_ != all_.last() && !all_.holds(*at_)) ++at_;
+    }
+    const LexiconEntries& all_;
+    const LexiconEntry* at_;
+  };
+  Iterator begin() const { return {*this, rows_.data()}; }
+  Iterator end() const { return {*this, last()}; }
+  const LexiconEntry& operator[](std::uint32_t number) const { return rows_[number]; }
+  bool holds(const LexiconEntry& entry) const { return category_.empty() || entry.category == category_; }
+  /// The entry `number` if it is of the class, else the next one of the same text that is, or kNowhere.
+  std::uint32_t held(std::uint32_t number) const {
+    while (number != kNowhere && !holds(rows_[number])) number = rows_[number].next;
+    return number;
+  }
+
+ private:
+  const LexiconEntry* last() const { return rows_.data() + rows_.size(); }
+
+  std::span<const LexiconEntry> rows_;
+  std::string_view category_;
+};
+
 struct Lexicon {
   LexiconId id{};
+  LexiconId table{};  // of a class the lexicon of its table, else `id`
   std::string name;
+  std::string_view category;  // of a class of a table, else ""
   LexiconKind kind = LexiconKind::kWord;
   bool has_phrases = false;  // some entry may be several tokens
-  std::vector<LexiconEntry> entries;
+  LexiconEntries entries;    // a class shares the rows of its table
 };
 
 /// Entry `entry` of `lexicon` is one word.
@@ -85,6 +131,9 @@ class Lexicons {
 
   /// The lexicons that hold `word` as an entry of one word; empty for symbols that are not frozen.
   std::span<const WordMembership> memberships(Symbol word) const;
+  /// The lexicons, classes apart, that hold an entry of which `word` may be the first token, but not the
+  /// whole.
+  std::span<const LexiconId> phrase_openers(Symbol word) const;
   /// The first entry of a lexicon that is this one word, or kNowhere.
   std::uint32_t word_entry(LexiconId lexicon, Symbol word) const;
   bool has_word(LexiconId lexicon, Symbol word) const { return word_entry(lexicon, word) != kNowhere; }
@@ -95,7 +144,7 @@ class Lexicons {
   PhraseHit phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
                       std::uint32_t end = kNowhere) const;
   /// True when an entry, or the part of one that a token may end, is this word: no phrase of the lexicon
-  /// begins with any other. False for symbols that are not frozen.
+  /// begins with any other (a class is asked for its table). False for symbols that are not frozen.
   bool opens(LexiconId lexicon, Symbol word) const;
   /// True when an entry that may be several tokens could begin with this token.
   bool begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const;
@@ -109,7 +158,7 @@ class Lexicons {
     std::uint32_t entry = kNowhere;
     bool goes_on = false;  // a longer entry begins with it
   };
-  struct Index {  // open addressing over the prefixes of one lexicon
+  struct Index {  // open addressing over the prefixes of a lexicon's phrases
     std::vector<Node> nodes;
     std::size_t used = 0;
   };
@@ -119,7 +168,8 @@ class Lexicons {
   void step(const Walk& walk, std::uint32_t token, std::uint64_t hash, PhraseHit& best) const;
 
   std::vector<Lexicon> lexicons_;
-  std::vector<Index> indexes_;  // by LexiconId
+  std::vector<std::vector<LexiconEntry>> entries_;  // by LexiconId; empty for a class
+  std::vector<Index> indexes_;                      // by LexiconId; empty for a class
   std::unordered_map<std::string_view, std::uint16_t> by_name_;
   std::vector<std::uint32_t> membership_begin_;  // by symbol, one past the end
   std::vector<WordMembership> memberships_;
@@ -128,10 +178,21 @@ class Lexicons {
   std::vector<std::unique_ptr<std::string>> texts_;  // what the entries' views point into
 };
 
+/// FNV-1a with a 64-bit state: a prefix's hash goes on from the hash of the prefix before it.
+inline constexpr std::uint64_t kLexiconHashStart = 0xCBF29CE484222325ULL;
+constexpr std::uint64_t lexicon_hash(std::uint64_t hash, std::string_view text) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return hash;
+}
+/// A character that never ends a token before another one: an ASCII letter or digit, a byte above ASCII.
+constexpr bool letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Loads the `lexicon` blocks among `blocks` and the tables; words of entries are interned into `symbols`.
 /// Errors name file, line and column: an unknown kind, an entry without text, an attribute without "=", one
 /// name with two kinds.
-Result<Lexicons> load_lexicons(const std::vector<Block>& blocks, const std::vector<LexiconTable>& tables,
+Result<Lexicons> load_lexicons(const std::vector<Block>& blocks, std::vector<LexiconTable> tables,
                                SymbolTable& symbols);
 
 }  // namespace claimgraph

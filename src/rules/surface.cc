@@ -59,6 +59,18 @@ const re2::RE2::Set* SurfaceRules::Kind::set(const std::vector<std::unique_ptr<E
   return set_.get();
 }
 
+void SurfaceRules::Kind::set_wakes(const std::unordered_map<Symbol, std::uint64_t>& woken_by,
+                                   std::uint32_t size) {
+  std::unordered_map<std::uint64_t, std::uint16_t> known;
+  by_word.assign(size, 0);
+  for (const auto& [symbol, woken] : woken_by) {
+    const auto [place, fresh] = known.emplace(woken, static_cast<std::uint16_t>(word_wakes.size()));
+    if (fresh) word_wakes.push_back(woken);
+    by_word[index(symbol)] = place->second;
+  }
+  wakes = {};
+}
+
 SurfaceRules::SurfaceRules() = default;
 SurfaceRules::SurfaceRules(SurfaceRules&&) noexcept = default;
 SurfaceRules& SurfaceRules::operator=(SurfaceRules&&) noexcept = default;
@@ -173,7 +185,7 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
   const ByteSpan sentence{tokens.begin[range.begin], tokens.end[range.end - 1]};
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const std::uint32_t word = index(tokens.norm[token]);
-    std::uint64_t awake = word < kind.by_word.size() ? kind.by_word[word] : 0;
+    std::uint64_t awake = word < kind.by_word.size() ? kind.word_wakes[kind.by_word[word]] : 0;
     for (const Kind::FlagWake& wake : kind.by_flag) {
       if (tokens.has(token, wake.flag)) awake |= wake.rules;
     }

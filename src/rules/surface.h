@@ -95,6 +95,9 @@ class SurfaceRules {
   SurfaceKind kind(std::string_view emit) const;
   const std::vector<SurfaceRule>& rules() const { return rules_; }
 
+  /// Makes the words that wake rules known; once, after read_surface_rules().
+  void intern_words(SymbolTable& symbols);
+
   /// Compiles what else is compiled at its first use; the error names an expression that is too big. Such a
   /// rule matches nothing.
   Result<bool> compile_all() const;
@@ -120,8 +123,11 @@ class SurfaceRules {
   std::vector<std::unique_ptr<Kind>> kinds_;
 };
 
-/// Loads the `pattern` and `surface` blocks; words of `wake` fields are interned into `symbols`. Errors name
-/// file, line and column: a bad expression, an unknown pattern or lexicon, a rule without wake or examples.
+/// Reads the `pattern` and `surface` blocks, which must live until intern_words(), as rules that nothing
+/// wakes yet. Errors name file, line and column: a bad expression, an unknown pattern or lexicon, a rule
+/// without wake or examples.
+Result<SurfaceRules> read_surface_rules(const std::vector<Block>& blocks, const Lexicons& lexicons);
+/// The same, with the words of `wake` fields interned into `symbols`.
 Result<SurfaceRules> load_surface_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,
                                         SymbolTable& symbols);
 

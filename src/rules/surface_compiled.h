@@ -10,6 +10,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -61,7 +63,12 @@ struct SurfaceRules::Kind {
     std::uint64_t rules = 0;
   };
   std::vector<FlagWake> by_flag;
-  std::vector<std::uint64_t> by_word;  // by symbol of the norm; frozen symbols only
+  std::vector<std::uint16_t> by_word;  // by symbol of the norm, frozen ones only: index into word_wakes
+  std::vector<std::uint64_t> word_wakes{0};
+  std::vector<std::pair<std::string_view, std::uint64_t>> wakes;  // texts, until intern_words() takes them
+
+  /// The rules that each word wakes; `symbols` are numbered below `size`.
+  void set_wakes(const std::unordered_map<Symbol, std::uint64_t>& woken_by, std::uint32_t size);
 
   /// Matches from the start of a text: tells which rules to run. `expressions` are those of all rules, by
   /// their number. Null when the automaton would be too big, and for the first looks (unless it is wanted

@@ -29,8 +29,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-// An expression, and the same with one word in place of each lexicon: as well formed as the whole, and read
-// in a hundredth of the time.
+// An expression, and the same with one word in place of each lexicon and one letter in place of each pattern:
+// as well formed as the whole, and read in a hundredth of the time.
 struct Expanded {
   std::string whole, probe;
 
@@ -40,6 +40,23 @@ struct Expanded {
   }
 };
 
+constexpr std::string_view kUnnamed = "a capture without a name; write (?:...) or (?P<name>...)";
+
+bool unnamed_capture(const re2::RE2& probe) {
+  return probe.NumberOfCapturingGroups() != static_cast<int>(probe.CapturingGroupNames().size());
+}
+
+bool matches_nothing(const re2::RE2& probe) {
+  return probe.Match("", 0, 0, re2::RE2::ANCHOR_BOTH, nullptr, 0);
+}
+
+// What has the captures of an expression and can be empty where it can.
+std::string stand_in(const re2::RE2& probe) {
+  std::string small = "(?:x";
+  for (const auto& [number, name] : probe.CapturingGroupNames()) small += "(?P<" + name + ">x)";
+  return small + (matches_nothing(probe) ? ")?" : ")");
+}
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -48,7 +65,7 @@ bool is_letter(char c) {
 
 class SurfaceLoader {
  public:
-  SurfaceLoader(const Lexicons& lexicons, SymbolTable& symbols) : lexicons_(lexicons), symbols_(symbols) {}
+  explicit SurfaceLoader(const Lexicons& lexicons) : lexicons_(lexicons) {}
 
   Result<bool> read_pattern(const Block& block) {
     Expanded all;
@@ -64,6 +81,15 @@ class SurfaceLoader {
     if (all.whole.empty())
       return block.error_at(block.header, 0, "pattern " + block.name + " has no is field");
     all.add(")");
+    const re2::RE2 probe(all.probe, surface_options());
+    if (!probe.ok()) {
+      const auto wrong = std::find_if(block.fields.begin(), block.fields.end(), [&](const BlockField& field) {
+        return place_of_error(field, probe) != std::string::npos;
+      });
+      return well_formed(block, wrong == block.fields.end() ? block.fields.front() : *wrong, probe).error();
+    }
+    if (unnamed_capture(probe)) return block.error_at(block.header, 0, std::string(kUnnamed));
+    all.probe = stand_in(probe);
     if (!patterns_.emplace(block.name, std::move(all)).second) {
       return block.error_at(block.header, 0, "pattern " + block.name + " stands twice");
     }
@@ -117,14 +143,11 @@ class SurfaceLoader {
     }
     const re2::RE2 probe(match.probe, surface_options());
     if (auto good = well_formed(block, *block.field("match"), probe); !good.ok()) return good.error();
-    if (probe.Match("", 0, 0, re2::RE2::ANCHOR_BOTH, nullptr, 0)) {
+    if (matches_nothing(probe)) {
       return block.error_at(*block.field("match"), 0, "the expression matches nothing at all");
     }
+    if (unnamed_capture(probe)) return block.error_at(*block.field("match"), 0, std::string(kUnnamed));
     for (const auto& [number, name] : probe.CapturingGroupNames()) rule.groups.push_back(name);
-    if (static_cast<int>(rule.groups.size()) != probe.NumberOfCapturingGroups()) {
-      return block.error_at(*block.field("match"), 0,
-                            "a capture without a name; write (?:...) or (?P<name>...)");
-    }
     auto expressions = std::make_unique<SurfaceRules::Expressions>(std::move(match.whole));
     for (auto& [left, expression] : unless)
       (left ? expressions->unless_left : expressions->unless_right).emplace_back(std::move(expression));
@@ -167,7 +190,7 @@ class SurfaceLoader {
           return block.error_at(field, at,
                                 "unknown lexicon " + lexicon + did_you_mean(lexicon, lexicons_.names()));
         }
-        out.whole += alternation(*found, any_case, found->entries.size());
+        out.whole += alternation(*found, any_case, SIZE_MAX);
         out.probe += alternation(*found, any_case, 1);
       } else {
         const auto found = patterns_.find(std::string(name));
@@ -188,8 +211,10 @@ class SurfaceLoader {
   // The first `most` entries of a lexicon.
   static std::string alternation(const Lexicon& lexicon, bool any_case, std::size_t most) {
     std::vector<std::string_view> words;
-    for (const LexiconEntry& entry : std::span(lexicon.entries).first(std::min(most, lexicon.entries.size())))
+    for (const LexiconEntry& entry : lexicon.entries) {
+      if (words.size() == most) break;
       words.push_back(any_case ? entry.text : entry.form);
+    }
     std::sort(words.begin(), words.end(), std::greater<>());  // of two that begin alike the longer first
     words.erase(std::unique(words.begin(), words.end()), words.end());
     std::string out = any_case ? "(?i:" : "(?:";
@@ -205,9 +230,17 @@ class SurfaceLoader {
     return out + ")";
   }
 
+  // Where a field holds what RE2 complains of, which may go on to the bracket set behind it.
+  static std::size_t place_of_error(const BlockField& field, const re2::RE2& compiled) {
+    const std::string& wrong = compiled.error_arg();
+    const std::size_t at = field.text.find(wrong);
+    if (at != std::string::npos || wrong.empty() || wrong.back() != ')') return at;
+    return field.text.find(wrong.substr(0, wrong.size() - 1));
+  }
+
   static Result<bool> well_formed(const Block& block, const BlockField& field, const re2::RE2& compiled) {
     if (compiled.ok()) return true;
-    const std::size_t at = field.text.find(compiled.error_arg());
+    const std::size_t at = place_of_error(field, compiled);
     return block.error_at(field, at == std::string::npos ? 0 : at, compiled.error());
   }
 
@@ -252,9 +285,9 @@ class SurfaceLoader {
         if (lexicon == nullptr) {
           return block.error_at(field, at, "unknown lexicon " + name + did_you_mean(name, lexicons_.names()));
         }
-        for (const LexiconEntry& entry : lexicon->entries) wake_words(kind, entry.text, bit);
+        for (const LexiconEntry& entry : lexicon->entries) kind.wakes.emplace_back(entry.text, bit);
       } else if (item.size() > 2 && item.front() == '"') {
-        wake_words(kind, item.substr(1, item.size() - 2), bit);
+        kind.wakes.emplace_back(item.substr(1, item.size() - 2), bit);
       } else {
         return block.error_at(field, at,
                               "unknown wake " + std::string(item) +
@@ -273,19 +306,6 @@ class SurfaceLoader {
       }
     }
     kind.by_flag.push_back({flag, bit});
-  }
-
-  // The first token of `text`, however the tokenizer cuts it: its first word, and that word's first run of
-  // letters or first sign.
-  void wake_words(SurfaceRules::Kind& kind, std::string_view text, std::uint64_t bit) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    std::size_t run = 0;
-    while (run < word.size() && is_letter(word[run])) ++run;
-    for (const std::string_view first : {word, word.substr(0, std::max<std::size_t>(run, 1))}) {
-      const std::uint32_t symbol = index(symbols_.intern(first));
-      if (symbol >= kind.by_word.size()) kind.by_word.resize(symbol + 1);
-      kind.by_word[symbol] |= bit;
-    }
   }
 
   static Result<bool> read_example(const Block& block, const BlockField& field, SurfaceRule& rule) {
@@ -317,14 +337,29 @@ class SurfaceLoader {
   }
 
   const Lexicons& lexicons_;
-  SymbolTable& symbols_;
   std::map<std::string, Expanded> patterns_;
   SurfaceRules loaded_;
 };
 
-Result<SurfaceRules> load_surface_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,
-                                        SymbolTable& symbols) {
-  SurfaceLoader loader(lexicons, symbols);
+// The first token of a waking text, however the tokenizer cuts it: its first word, and that word's first run
+// of letters or first sign.
+void SurfaceRules::intern_words(SymbolTable& symbols) {
+  for (const auto& kind : kinds_) {
+    std::unordered_map<Symbol, std::uint64_t> wakes;
+    for (const auto& [text, rules] : kind->wakes) {
+      const std::string_view word = text.substr(0, text.find(' '));
+      std::size_t run = 0;
+      while (run < word.size() && is_letter(word[run])) ++run;
+      for (const std::string_view first : {word, word.substr(0, std::max<std::size_t>(run, 1))}) {
+        wakes[symbols.intern(first)] |= rules;
+      }
+    }
+    kind->set_wakes(wakes, symbols.size());
+  }
+}
+
+Result<SurfaceRules> read_surface_rules(const std::vector<Block>& blocks, const Lexicons& lexicons) {
+  SurfaceLoader loader(lexicons);
   for (const Block& block : blocks) {
     if (block.keyword != "pattern") continue;
     if (auto read = loader.read_pattern(block); !read.ok()) return read.error();
@@ -334,6 +369,13 @@ Result<SurfaceRules> load_surface_rules(const std::vector<Block>& blocks, const 
     if (auto read = loader.read_rule(block); !read.ok()) return read.error();
   }
   return loader.finish();
+}
+
+Result<SurfaceRules> load_surface_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,
+                                        SymbolTable& symbols) {
+  auto rules = read_surface_rules(blocks, lexicons);
+  if (rules.ok()) rules.value().intern_words(symbols);
+  return rules;
 }
 
 }  // namespace claimgraph

@@ -34,6 +34,22 @@ bool passes_atom(const WordAtom& atom, const Lexicons& lexicons, Word word) {
          (by_lemma && lexicons.has_word(atom.lexicon, word.lemma));
 }
 
+// Of all that makes a test's identity.
+std::uint64_t hash_of(const UnitTest& test) {
+  std::uint64_t hash = 0;
+  const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL + (hash >> 29); };
+  for (const std::uint64_t part : {test.need, test.refuse, test.head}) add(part);
+  for (const TestId inner : test.has) add(inner);
+  for (const WordClause& clause : test.clauses) {
+    add(clause.negated ? 1 : 2);
+    for (const WordAtom& atom : clause.any) {
+      add(static_cast<std::uint64_t>(atom.type) << 32 | index(atom.symbol));
+      add(atom.tags ^ static_cast<std::uint64_t>(atom.lexicon) << 48);
+    }
+  }
+  return hash;
+}
+
 }  // namespace
 
 std::optional<Kind> kind_of(std::string_view name) {
@@ -51,8 +67,11 @@ TestId UnitTests::intern(UnitTest test) {
     return other.need == test.need && other.refuse == test.refuse && other.head == test.head &&
            other.has == test.has && other.clauses == test.clauses;
   };
-  const auto known = std::find_if(tests_.begin(), tests_.end(), same);
-  if (known != tests_.end()) return static_cast<TestId>(known - tests_.begin());
+  const std::uint64_t hash = hash_of(test);
+  const auto [first, last] = by_hash_.equal_range(hash);
+  const auto known = std::find_if(first, last, [&](const auto& row) { return same(tests_[row.second]); });
+  if (known != last) return known->second;
+  by_hash_.emplace(hash, size());
   tests_.push_back(std::move(test));
   return size() - 1;
 }

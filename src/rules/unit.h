@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "document.h"
@@ -116,6 +117,7 @@ class UnitTests {
 
  private:
   std::vector<UnitTest> tests_;
+  std::unordered_multimap<std::uint64_t, TestId> by_hash_;
 };
 
 /// A word as tests see it.

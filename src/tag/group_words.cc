@@ -40,7 +40,7 @@ Result<GroupWords> GroupWords::load(const Lexicons& lexicons, const SymbolTable&
     if (lexicon == nullptr)
       return Error{"groups.rules", 0, 0, "lexicon " + std::string(name) + " is missing; groups need it"};
     for (const LexiconEntry& entry : lexicon->entries)
-      words.kinds_[index(symbols.find(entry.text))] |= static_cast<std::uint32_t>(kind);
+      words.kinds_[index(entry.word)] |= static_cast<std::uint32_t>(kind);
   }
   words.kinds_[index(kNoSymbol)] = 0;
   return words;

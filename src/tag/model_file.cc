@@ -18,19 +18,24 @@ struct Header {
   std::uint64_t payload_bytes;
   std::uint64_t checksum;
 };
-static_assert(sizeof(Header) == 40);
+static_assert(sizeof(Header) == kModelHeaderBytes);
 
 // Four lanes of multiply and rotate over 8-byte words: any changed, lost or moved byte changes the sum.
 std::uint64_t checksum(std::string_view bytes) {
   constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
   std::uint64_t lane[4] = {1, 2, 3, 4};
-  std::size_t at = 0;
-  for (int turn = 0; at < bytes.size(); turn = (turn + 1) & 3, at += 8) {
+  const auto add = [&lane](std::size_t turn, const char* from, std::size_t size) {
     std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
+    std::memcpy(&word, from, size);
     lane[turn] = (lane[turn] ^ word) * kPrime;
     lane[turn] ^= lane[turn] >> 29;
+  };
+  std::size_t at = 0;
+  for (; bytes.size() - at >= 32; at += 32) {
+    for (std::size_t turn = 0; turn < 4; ++turn) add(turn, bytes.data() + at + 8 * turn, 8);
   }
+  for (std::size_t turn = 0; at < bytes.size(); ++turn, at += 8)
+    add(turn, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
   std::uint64_t sum = bytes.size();
   for (const std::uint64_t part : lane) sum = (sum ^ part) * kPrime + (sum >> 31);
   return sum;
@@ -69,7 +74,16 @@ std::string_view ModelReader::text() {
     return {};
   }
   at_ += size;
-  return std::string_view(payload_).substr(at_ - size, size);
+  return payload_.substr(at_ - size, size);
+}
+
+std::string_view ModelReader::take(std::size_t count, std::size_t size) {
+  if ((payload_.size() - at_) / size < count) {
+    ok_ = false;
+    return {};
+  }
+  at_ += count * size;
+  return payload_.substr(at_ - count * size, count * size);
 }
 
 void ModelReader::copy(void* to, std::size_t bytes) {
@@ -90,11 +104,12 @@ Result<ModelReader> open_model(const std::string& path, ModelKind kind) {
   if (in.gcount() != sizeof header || std::string_view(header.magic, sizeof header.magic) != kMagic)
     return broken(path, "this is no model of claimgraph");
   in.seekg(0, std::ios::end);
-  std::string payload(
-      static_cast<std::size_t>(std::max<std::streamoff>(in.tellg() - std::streamoff{sizeof header}, 0)),
-      '\0');
+  const auto size =
+      static_cast<std::size_t>(std::max<std::streamoff>(in.tellg() - std::streamoff{sizeof header}, 0));
+  std::shared_ptr<char[]> bytes(new char[size]);  // unlike make_shared, without writing zeros
   in.seekg(sizeof header);
-  in.read(payload.data(), static_cast<std::streamsize>(payload.size()));
+  in.read(bytes.get(), static_cast<std::streamsize>(size));
+  const std::string_view payload(bytes.get(), static_cast<std::size_t>(in.gcount()));
   const Header wanted = header_of(kind, payload);
   if (std::memcmp(header.kind, wanted.kind, kKindBytes) != 0)
     return broken(path, "this model is not a " + std::string(kind.name));
@@ -104,7 +119,7 @@ Result<ModelReader> open_model(const std::string& path, ModelKind kind) {
   if (header.payload_bytes != wanted.payload_bytes || header.zero != 0)
     return broken(path, "the model is cut short or too long");
   if (header.checksum != wanted.checksum) return broken(path, "the model is damaged (its checksum differs)");
-  return ModelReader(std::move(payload));
+  return ModelReader(std::move(bytes), payload);
 }
 
 Error damaged_model(const std::string& path) { return broken(path, "the model is damaged"); }

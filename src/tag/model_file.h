@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@
 #include "base/result.h"
 
 namespace claimgraph {
+
+/// The header: all that tells one model from another.
+inline constexpr std::size_t kModelHeaderBytes = 40;
 
 struct ModelKind {
   std::string_view name;  // at most 8 bytes
@@ -42,7 +46,8 @@ class ModelWriter {
 /// Reads a payload in the order it was written. Reading past the end gives zeros and turns ok() false.
 class ModelReader {
  public:
-  explicit ModelReader(std::string payload) : payload_(std::move(payload)) {}
+  ModelReader(std::shared_ptr<const char[]> bytes, std::string_view payload)
+      : bytes_(std::move(bytes)), payload_(payload) {}
 
   template <typename Number>
   requires std::is_arithmetic_v<Number> Number number() {
@@ -50,19 +55,29 @@ class ModelReader {
     copy(&value, sizeof value);
     return value;
   }
-  /// Valid as long as the reader lives.
+  /// Valid as long as bytes().
   std::string_view text();
+  /// Items of single bytes as they lie in the file, valid as long as bytes(); empty past the end.
+  template <typename Item>
+  requires(alignof(Item) == 1) std::span<const Item> view(std::size_t count) {
+    const std::string_view taken = take(count, sizeof(Item));
+    return {reinterpret_cast<const Item*>(taken.data()), taken.size() / sizeof(Item)};
+  }
   template <typename Item>
   void array(std::span<Item> items) {
     copy(items.data(), items.size_bytes());
   }
+  /// What keeps views and texts alive.
+  const std::shared_ptr<const char[]>& bytes() const { return bytes_; }
   bool ok() const { return ok_; }
   bool at_end() const { return at_ == payload_.size(); }
 
  private:
   void copy(void* to, std::size_t bytes);
+  std::string_view take(std::size_t count, std::size_t size);
 
-  std::string payload_;
+  std::shared_ptr<const char[]> bytes_;
+  std::string_view payload_;
   std::size_t at_ = 0;
   bool ok_ = true;
 };

@@ -1,6 +1,7 @@
 #include "tag/tagger.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 
@@ -56,63 +57,87 @@ void add_sums(const std::int16_t* sums, std::int16_t* score) {
 }  // namespace
 
 Result<Tagger> Tagger::load(const std::string& path, SymbolTable& symbols) {
+  auto tagger = read(path);
+  if (!tagger.ok()) return tagger;
+  tagger.value().intern_words(symbols);
+  tagger.value().sum_common_words();
+  return tagger;
+}
+
+Result<Tagger> Tagger::read(const std::string& path) {
   auto opened = open_model(path, kTaggerKind);
   if (!opened.ok()) return opened.error();
   ModelReader& reader = opened.value();
   const int bits = reader.number<std::uint8_t>();
   const int tags = reader.number<std::uint8_t>();
   if (bits < kFewestBits || bits > kMostBits || tags != kTagCount) return damaged_model(path);
-  Tagger tagger(bits);
-  if (!tagger.read_words(reader, symbols) || !tagger.read_rows(reader)) return damaged_model(path);
-  tagger.sum_common_words(symbols);
+  Tagger tagger;
+  tagger.hash_ = RowHash(bits);
+  tagger.bytes_ = reader.bytes();
+  if (!tagger.read_words(reader) || !tagger.read_rows(reader, std::size_t{1} << bits))
+    return damaged_model(path);
   return tagger;
 }
 
-bool Tagger::read_words(ModelReader& reader, SymbolTable& symbols) {
+bool Tagger::read_words(ModelReader& reader) {
   const auto count = reader.number<std::uint32_t>();
   for (std::uint32_t at = 0; at < count && reader.ok(); ++at) {
-    const Symbol symbol = symbols.intern(reader.text());
-    KnownWord word;
-    word.form_ambiguity = reader.number<std::uint32_t>();
-    word.lower_ambiguity = reader.number<std::uint32_t>();
+    Listed listed;
+    listed.form = reader.text();
+    listed.word.form_ambiguity = reader.number<std::uint32_t>();
+    listed.word.lower_ambiguity = reader.number<std::uint32_t>();
     const auto flags = reader.number<std::uint8_t>();
-    word.form_known = (flags & 1) != 0;
-    word.lower_known = (flags & 2) != 0;
+    listed.word.form_known = (flags & 1) != 0;
+    listed.word.lower_known = (flags & 2) != 0;
     const auto only = reader.number<std::uint8_t>();
     if (only >= kTagCount) return false;
-    word.only = static_cast<Tag>(only);
-    if (word_of_.size() <= index(symbol)) word_of_.resize(index(symbol) + 1);
-    word_of_[index(symbol)] = static_cast<std::uint32_t>(words_.size());
-    words_.push_back(word);
-    if (word.form_known) common_order_.push_back(symbol);
+    listed.word.only = static_cast<Tag>(only);
+    listed_.push_back(listed);
   }
   return reader.ok();
 }
 
-bool Tagger::read_rows(ModelReader& reader) {
-  for (TagRow& row : rows_) {
-    reader.array(std::span(row.weight, kTagCount));
-    std::fill(row.weight + kTagCount, row.weight + kTagLanes, std::int8_t{0});
-  }
+bool Tagger::read_rows(ModelReader& reader, std::size_t count) {
+  using PackedRow = std::array<std::int8_t, kTagCount>;
+  rows_.clear();
+  rows_.reserve(count);
+  for (const PackedRow& packed : reader.view<PackedRow>(count))
+    std::copy(packed.begin(), packed.end(), rows_.emplace_back().weight);
   return reader.ok() && reader.at_end();
 }
 
-void Tagger::sum_common_words(const SymbolTable& symbols) {
+void Tagger::intern_words(SymbolTable& symbols) {
+  words_.reserve(words_.size() + listed_.size());
+  word_of_.reserve(symbols.size() + listed_.size());
+  for (const Listed& listed : listed_) {
+    const Symbol symbol = symbols.intern(listed.form);
+    if (word_of_.size() <= index(symbol)) word_of_.resize(index(symbol) + 1);
+    word_of_[index(symbol)] = static_cast<std::uint32_t>(words_.size());
+    words_.push_back(listed.word);
+  }
   common_of_.resize(word_of_.size());
-  common_.reserve(kCommonWords);
-  for (const Symbol symbol : common_order_) {
-    if (common_.size() == kCommonWords) break;
-    const std::string_view form = symbols.view(symbol);
-    if (!plain_ascii(form)) continue;  // its lower case is the tokenizer's to say
-    const std::string lower = ascii_lower(form);
-    common_.emplace_back();
-    Common& common = common_.back();
-    common.keys = word_keys(form, lower, known(symbol), known(symbols.find(lower)));
+  for (const Listed& listed : listed_) {
+    if (sources_.size() == kCommonWords) break;
+    // The lower case of what is not plain is the tokenizer's to say.
+    if (!listed.word.form_known || !plain_ascii(listed.form)) continue;
+    const Symbol symbol = symbols.find(listed.form);
+    sources_.push_back({listed.form, known(symbol), known(symbols.find(ascii_lower(listed.form)))});
+    common_of_[index(symbol)] = static_cast<std::uint32_t>(sources_.size());
+  }
+  listed_ = {};
+}
+
+void Tagger::sum_common_words() {
+  common_.resize(sources_.size());
+  for (std::size_t at = 0; at < sources_.size(); ++at) {
+    const Source& source = sources_[at];
+    Common& common = common_[at];
+    common.keys = word_keys(source.form, ascii_lower(source.form), source.word, source.lower);
     for (std::size_t place = 0; place < kNeighbours.size(); ++place)
       add_static(kNeighbours[place], common.keys, common.sums[place]);
-    common_of_[index(symbol)] = static_cast<std::uint32_t>(common_.size());
   }
-  common_order_ = {};
+  sources_ = {};
+  bytes_.reset();
 }
 
 const KnownWord& Tagger::known(Symbol symbol) const {

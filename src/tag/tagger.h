@@ -31,9 +31,14 @@ struct TagScratch;
 class Tagger {
  public:
   /// Untrained: every word is a noun.
-  Tagger() : Tagger(kFewestBits) {}
+  Tagger() : hash_(kFewestBits), rows_(std::size_t{1} << kFewestBits), words_(1) {}
   /// Reads a model; its words are interned into `symbols`, which must be the base of every table used later.
   static Result<Tagger> load(const std::string& path, SymbolTable& symbols);
+  /// The same in three steps, of which only the second needs the symbols, so that the others can be taken
+  /// beside other work.
+  static Result<Tagger> read(const std::string& path);
+  void intern_words(SymbolTable& symbols);
+  void sum_common_words();
 
   /// Tags one sentence. The three columns have the same length; norms are the forms in lower case.
   void tag(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
@@ -52,10 +57,17 @@ class Tagger {
 
   static constexpr int kFewestBits = 10;
 
-  explicit Tagger(int bits) : hash_(bits), rows_(std::size_t{1} << bits), words_(1) {}
-  bool read_words(ModelReader& reader, SymbolTable& symbols);
-  bool read_rows(ModelReader& reader);
-  void sum_common_words(const SymbolTable& symbols);
+  // A word of the model, in its order: by falling frequency.
+  struct Listed {
+    std::string_view form;
+    KnownWord word;
+  };
+  struct Source {  // what sums of a common word are made from
+    std::string_view form;
+    KnownWord word, lower;
+  };
+  bool read_words(ModelReader& reader);
+  bool read_rows(ModelReader& reader, std::size_t count);
   const KnownWord& known(Symbol symbol) const;
   void read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                      TagScratch& scratch) const;
@@ -66,8 +78,11 @@ class Tagger {
   std::vector<KnownWord> words_;          // [0] = unknown
   std::vector<std::uint32_t> word_of_;    // by symbol: index into words_
   std::vector<std::uint32_t> common_of_;  // by symbol: 1 + index into common_
-  std::vector<Symbol> common_order_;      // words as the model lists them, by falling frequency
   std::vector<Common> common_;
+  // Until the words are known and the sums made:
+  std::shared_ptr<const char[]> bytes_;
+  std::vector<Listed> listed_;
+  std::vector<Source> sources_;  // of common_
 };
 
 struct TagScratch {

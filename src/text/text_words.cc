@@ -33,7 +33,7 @@ Result<TextWords> TextWords::load(const Lexicons& lexicons, const SymbolTable& s
     if (lexicon == nullptr)
       return Error{"text.rules", 0, 0, "lexicon " + std::string(name) + " is missing; sentences need it"};
     for (const LexiconEntry& entry : lexicon->entries)
-      words.kinds_[index(symbols.find(entry.text))] |= static_cast<std::uint16_t>(kind);
+      words.kinds_[index(entry.word)] |= static_cast<std::uint16_t>(kind);
   }
   words.kinds_[index(kNoSymbol)] = 0;
   return words;

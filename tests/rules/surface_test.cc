@@ -72,5 +72,14 @@ TEST(SurfaceRules, ErrorsNameThePlaceAndTheMend) {
             "a.rules:4:9: the expression matches nothing at all");
 }
 
+TEST(SurfaceRules, PatternsAreCheckedWhereTheyStand) {
+  const std::string rule = "surface s\n  emit x\n  wake digit\n  match {p}\n  yes [a]\n  no b\n";
+  EXPECT_EQ(load_error("pattern p\n  is  c\n  is  a[b\n" + rule), "a.rules:3:8: missing ]: [b)");
+  EXPECT_EQ(load_error("pattern p\n  is  (a)\n" + rule),
+            "a.rules:1:10: a capture without a name; write (?:...) or (?P<name>...)");
+  EXPECT_EQ(load_error("pattern p\n  is  a*\n" + rule), "a.rules:6:9: the expression matches nothing at all");
+  EXPECT_EQ(load_error("pattern p\n  is  (?P<n>a)\n" + rule), "");
+}
+
 }  // namespace
 }  // namespace claimgraph

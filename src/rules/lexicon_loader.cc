@@ -1,0 +1,378 @@
+// Reads lexicon blocks and tables into Lexicons.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "rules/lexicons.h"
+
+namespace claimgraph {
+namespace {
+
+struct KindName {
+  std::string_view name;
+  LexiconKind kind;
+};
+constexpr std::array kKindNames{
+    KindName{"verb", LexiconKind::kVerb},     KindName{"noun", LexiconKind::kNoun},
+    KindName{"word", LexiconKind::kWord},     KindName{"lemma", LexiconKind::kLemma},
+    KindName{"phrase", LexiconKind::kPhrase},
+};
+
+std::string_view trimmed(std::string_view text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+constexpr std::size_t kTextBlock = 1 << 16;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Lower case with single spaces.
+bool is_normal(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (is_upper(c) || c == '\t' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return true;
+}
+
+std::size_t lines_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+}
+
+// No tokenizer cuts it.
+bool one_token(std::string_view text) { return std::all_of(text.begin(), text.end(), letter_or_digit); }
+
+}  // namespace
+
+class LexiconLoader {
+ public:
+  /// `lines` is about how many entries there will be.
+  LexiconLoader(SymbolTable& symbols, std::size_t lines) : symbols_(symbols) { words_.reserve(2 * lines); }
+
+  Result<bool> read_block(const Block& block) {
+    const BlockField& header = block.header;
+    const std::size_t kind_end = std::min(header.text.find_first_of(" \t"), header.text.size());
+    const std::string kind_name = header.text.substr(0, kind_end);
+    const auto kind = std::find_if(kKindNames.begin(), kKindNames.end(),
+                                   [&](const KindName& k) { return k.name == kind_name; });
+    if (kind == kKindNames.end()) {
+      return block.error_at(header, 0, "unknown kind of lexicon " + kind_name + "; write " + kind_list());
+    }
+    if (!block.fields.empty()) {
+      return block.error_at(block.fields[0], 0,
+                            "a lexicon has no fields; go on with a line that begins with |");
+    }
+    Lexicon* const lexicon = open(block.name, kind->kind);
+    if (lexicon == nullptr) return block.error_at(header, 0, of_another_kind(block.name));
+    const std::string_view text = keep(header.text);
+    const std::size_t end = std::min(text.find(" # "), text.size());
+    for (std::size_t at = kind_end; at < end;) {
+      const std::size_t bar = std::min(text.find('|', at), end);
+      std::string_view entry = trimmed(text.substr(at, bar - at));
+      const bool empty_first = entry.empty() && at == kind_end && bar < end;
+      if (entry.size() >= 2 && entry.front() == '"' && entry.back() == '"') {
+        entry = trimmed(entry.substr(1, entry.size() - 2));
+      }
+      if (entry.empty() && !empty_first) return block.error_at(header, at, "an entry without text");
+      LexiconEntry added;
+      added.form = entry;
+      if (!entry.empty()) add(*lexicon, nullptr, added);
+      at = bar + 1;
+    }
+    if (entries_of(*lexicon).empty()) return block.error_at(header, 0, "lexicon " + block.name + " is empty");
+    return true;
+  }
+
+  Result<bool> read_table(LexiconTable table) {
+    const std::size_t slash = table.path.find_last_of('/');
+    const std::size_t stem = slash == std::string::npos ? 0 : slash + 1;
+    const std::string name = table.path.substr(stem, table.path.rfind('.') - stem);
+    loaded_.texts_.push_back(std::make_unique<std::string>(std::move(table.text)));
+    const std::string_view text = *loaded_.texts_.back();
+    const bool lemmas = text.substr(0, text.find('\n')) == "# match lemma";
+    const LexiconKind kind = lemmas ? LexiconKind::kPhrase : LexiconKind::kTable;
+    Lexicon* const opened = open(name, kind);
+    if (opened == nullptr) return Error{table.path, 1, 1, of_another_kind(name)};
+    std::vector<LexiconEntry>& entries = entries_of(*opened);
+    entries.reserve(entries.size() + lines_of(text));
+    Table whole{table.path, opened->id, {}};
+    int number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t newline = std::min(text.find('\n', begin), text.size());
+      const std::string_view line = text.substr(begin, newline - begin);
+      begin = newline + 1;
+      ++number;
+      if (trimmed(line).empty() || line[0] == '#') continue;
+      if (const auto read = read_line(number, line, whole); !read.ok()) return read.error();
+    }
+    return true;
+  }
+
+  Lexicons finish() {
+    group_by_symbol(words_, loaded_.membership_begin_, loaded_.memberships_);
+    group_by_symbol(openers_, loaded_.openers_begin_, loaded_.openers_);
+    chain_words();
+    for (Lexicon& lexicon : loaded_.lexicons_) {
+      lexicon.entries = {entries_of(lexicon), lexicon.category};
+      loaded_.by_name_.emplace(keep(lexicon.name), static_cast<std::uint16_t>(lexicon.id));
+    }
+    return std::move(loaded_);
+  }
+
+ private:
+  static std::string kind_list() {
+    std::string names;
+    for (const KindName& kind : kKindNames) names += (names.empty() ? "" : ", ") + std::string(kind.name);
+    return names;
+  }
+
+  static std::string of_another_kind(const std::string& name) {
+    return "lexicon " + name + " has another kind elsewhere";
+  }
+
+  // The rows of each symbol side by side, in the order they were added; `begin` tells where they are.
+  template <typename Row>
+  static void group_by_symbol(const std::vector<std::pair<Symbol, Row>>& pairs,
+                              std::vector<std::uint32_t>& begin, std::vector<Row>& rows) {
+    std::uint32_t highest = 0;
+    for (const auto& [word, row] : pairs) highest = std::max(highest, index(word));
+    begin.assign(highest + 2, 0);
+    for (const auto& [word, row] : pairs) ++begin[index(word) + 1];
+    for (std::size_t at = 1; at < begin.size(); ++at) begin[at] += begin[at - 1];
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    rows.resize(pairs.size());
+    for (const auto& [word, row] : pairs) rows[next[index(word)]++] = row;
+  }
+
+  // Leaves the first row of each word in a lexicon and chains the entries of the others to its entry.
+  void chain_words() {
+    struct Seen {
+      std::size_t word = 0;  // 1 + symbol
+      std::uint32_t last = 0;
+    };
+    std::vector<Seen> seen(loaded_.lexicons_.size());
+    std::vector<WordMembership>& rows = loaded_.memberships_;
+    std::vector<std::uint32_t>& begin = loaded_.membership_begin_;
+    std::size_t kept = 0, at = 0;
+    for (std::size_t word = 0; word + 1 < begin.size(); ++word) {
+      const std::size_t end = begin[word + 1];
+      begin[word] = static_cast<std::uint32_t>(kept);
+      for (; at < end; ++at) {
+        const Lexicon& lexicon = loaded_.lexicons_[static_cast<std::size_t>(rows[at].lexicon)];
+        Seen& before = seen[static_cast<std::size_t>(lexicon.id)];
+        const std::uint32_t entry = rows[at].entry;
+        if (before.word != word + 1)
+          rows[kept++] = rows[at];
+        else if (lexicon.table == lexicon.id)
+          entries_of(lexicon)[before.last].next = entry;
+        before = {word + 1, entry};
+      }
+    }
+    begin.back() = static_cast<std::uint32_t>(kept);
+    rows.resize(kept);
+  }
+
+  std::vector<LexiconEntry>& entries_of(const Lexicon& lexicon) {
+    return loaded_.entries_[static_cast<std::size_t>(lexicon.table)];
+  }
+
+  // A block with room for `size` bytes that live as long as the lexicons; small texts share one.
+  std::string& room(std::size_t size) {
+    if (shared_ == nullptr || shared_->capacity() - shared_->size() < size) {
+      shared_ = loaded_.texts_.emplace_back(std::make_unique<std::string>()).get();
+      shared_->reserve(std::max(kTextBlock, size));
+    }
+    return *shared_;
+  }
+
+  std::string_view keep(std::string_view text) {
+    std::string& block = room(text.size());
+    block += text;
+    return std::string_view(block).substr(block.size() - text.size());
+  }
+
+  // The form in lower case with single spaces.
+  std::string_view normal(std::string_view form) {
+    if (is_normal(form)) return form;
+    std::string& block = room(form.size());
+    const std::size_t begin = block.size();
+    block += form;
+    char* end = block.data() + begin;
+    for (const char c : form) {
+      const bool space = c == ' ' || c == '\t';
+      if (space && end > block.data() + begin && end[-1] == ' ') continue;
+      *end++ = space ? ' ' : is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    block.resize(static_cast<std::size_t>(end - block.data()));
+    return std::string_view(block).substr(begin);
+  }
+
+  // The lexicon of that name and kind, or the class of a table; new if unknown, null when the name is taken.
+  Lexicon* open(const std::string& name, LexiconKind kind, const Lexicon* table = nullptr,
+                std::string_view category = {}) {
+    const auto [place, fresh] = numbers_.try_emplace(name, loaded_.lexicons_.size());
+    if (fresh) {
+      Lexicon lexicon;
+      lexicon.id = static_cast<LexiconId>(place->second);
+      lexicon.table = table == nullptr ? lexicon.id : table->id;
+      lexicon.name = name;
+      lexicon.category = keep(category);
+      lexicon.kind = kind;
+      loaded_.lexicons_.push_back(std::move(lexicon));
+      loaded_.entries_.emplace_back();
+      loaded_.indexes_.emplace_back();
+    }
+    Lexicon& lexicon = loaded_.lexicons_[place->second];
+    return lexicon.kind == kind && lexicon.category == category ? &lexicon : nullptr;
+  }
+
+  struct Table {
+    const std::string& path;
+    LexiconId id;
+    std::vector<std::pair<std::string_view, LexiconId>> classes;  // those met so far
+  };
+
+  // The class of a table as a lexicon, or null when its name is taken.
+  Lexicon* open_class(std::string_view category, Table& table) {
+    for (const auto& [name, id] : table.classes) {
+      if (name == category) return &of(id);
+    }
+    const Lexicon& whole = of(table.id);
+    const std::string name = whole.name + "." + std::string(category);
+    Lexicon* const opened = open(name, whole.kind, &whole, category);
+    if (opened != nullptr) table.classes.emplace_back(category, opened->id);
+    return opened;
+  }
+
+  Result<bool> read_line(int number, std::string_view line, Table& table) {
+    const std::size_t first = std::min(line.find('\t'), line.size());
+    const std::size_t second = std::min(line.find('\t', first + 1), line.size());
+    LexiconEntry entry;
+    entry.form = trimmed(line.substr(0, first));
+    entry.category = trimmed(line.substr(first, second - first));
+    entry.attributes = trimmed(line.substr(second));
+    if (entry.form.empty()) return Error{table.path, number, 1, "an entry without text"};
+    for (std::string_view rest = entry.attributes; !rest.empty();) {
+      const std::string_view item = rest.substr(0, rest.find(';'));
+      if (item.find('=') == std::string_view::npos) {
+        const auto column = static_cast<int>(item.data() - line.data()) + 1;
+        return Error{table.path, number, column,
+                     "attribute " + std::string(item) + " has no value; write key=value"};
+      }
+      rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+    }
+    Lexicon* own = nullptr;
+    if (!entry.category.empty()) {
+      own = open_class(entry.category, table);
+      if (own == nullptr) {
+        const std::string name = of(table.id).name + "." + std::string(entry.category);
+        return Error{table.path, number, static_cast<int>(first) + 2, of_another_kind(name)};
+      }
+    }
+    add(of(table.id), own, entry);
+    return true;
+  }
+
+  // Adds an entry to a lexicon, and to the class it stands in, if any.
+  void add(Lexicon& whole, Lexicon* own, LexiconEntry entry) {
+    entry.text = normal(entry.form);
+    std::vector<LexiconEntry>& entries = entries_of(whole);
+    const auto number = static_cast<std::uint32_t>(entries.size());
+    const bool phrase = !one_token(entry.text);
+    const bool spaced = entry.text.find(' ') != std::string_view::npos;
+    if (!spaced) entry.word = symbols_.intern(entry.text);
+    entries.push_back(entry);
+    if (phrase) {
+      intern_edges(entry.text, whole.kind);
+      insert(whole.id, entry.text, number, spaced);
+    }
+    for (Lexicon* const each : {&whole, own}) {
+      if (each == nullptr) continue;
+      each->has_phrases = each->has_phrases || phrase;
+      if (!spaced) words_.push_back({entry.word, {each->id, number}});
+    }
+  }
+
+  // The tokens by which rules look for a phrase are known as symbols.
+  void intern_edges(std::string_view text, LexiconKind kind) {
+    const auto intern = [&](EdgeWords words) {
+      symbols_.intern(words.word);
+      symbols_.intern(words.run);
+    };
+    intern(first_words(text));
+    if (kind != LexiconKind::kNoun) return;
+    intern(last_words(text));
+    intern(last_words(noun_stem(text)));
+  }
+
+  // Adds a phrase and each prefix of it that may end a token. Phrases of the same text are chained here,
+  // words by chain_words().
+  void insert(LexiconId lexicon, std::string_view text, std::uint32_t entry, bool spaced) {
+    Lexicons::Index& index = loaded_.indexes_[static_cast<std::size_t>(lexicon)];
+    const std::size_t first_word = std::min(text.find(' '), text.size());
+    std::uint64_t hash = kLexiconHashStart;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      hash = lexicon_hash(hash, text.substr(at, 1));
+      const bool last = at + 1 == text.size();
+      const bool inside = !last && letter_or_digit(text[at]) && letter_or_digit(text[at + 1]);
+      if (inside || text[at] == ' ') continue;
+      if ((index.used + 1) * 2 > index.nodes.size())
+        grow(index, std::max<std::size_t>(16, index.nodes.size() * 2));
+      Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
+      if (node.hash == 0) {
+        ++index.used;
+        node.hash = hash;
+        if (at < first_word) openers_.push_back({symbols_.intern(text.substr(0, at + 1)), lexicon});
+      }
+      node.goes_on = node.goes_on || !last;
+      if (!last) continue;
+      if (node.entry == kNowhere)
+        node.entry = entry;
+      else if (spaced)
+        chain(loaded_.entries_[static_cast<std::size_t>(lexicon)], node.entry, entry);
+    }
+  }
+
+  static void chain(std::vector<LexiconEntry>& entries, std::uint32_t first, std::uint32_t entry) {
+    while (entries[first].next != kNowhere) first = entries[first].next;
+    entries[first].next = entry;
+  }
+
+  static void grow(Lexicons::Index& index, std::size_t size) {
+    std::vector<Lexicons::Node> nodes(size);
+    for (const Lexicons::Node& node : index.nodes) {
+      if (node.hash != 0) Lexicons::slot(nodes, node.hash) = node;
+    }
+    index.nodes.swap(nodes);
+  }
+
+  Lexicon& of(LexiconId id) { return loaded_.lexicons_[static_cast<std::size_t>(id)]; }
+
+  SymbolTable& symbols_;
+  Lexicons loaded_;
+  std::string* shared_ = nullptr;  // the block of loaded_.texts_ that is being filled
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::vector<std::pair<Symbol, WordMembership>> words_;
+  std::vector<std::pair<Symbol, LexiconId>> openers_;
+};
+
+Result<Lexicons> load_lexicons(const std::vector<Block>& blocks, std::vector<LexiconTable> tables,
+                               SymbolTable& symbols) {
+  std::size_t lines = 0;
+  for (const LexiconTable& table : tables) lines += lines_of(table.text);
+  LexiconLoader loader(symbols, lines);
+  for (const Block& block : blocks) {
+    if (block.keyword != "lexicon") continue;
+    if (auto read = loader.read_block(block); !read.ok()) return read.error();
+  }
+  for (LexiconTable& table : tables) {
+    if (auto read = loader.read_table(std::move(table)); !read.ok()) return read.error();
+  }
+  return loader.finish();
+}
+
+}  // namespace claimgraph
