@@ -17,11 +17,15 @@ namespace claimgraph {
 
 class Progress;
 
+/// Bytes of a file of records for search engines: what their requests take well.
+inline constexpr std::uint64_t kPiece = std::uint64_t{10} << 20U;
+
 struct ExtractOptions {
   std::vector<std::string> paths;
   ReadOptions read;
   std::optional<Format> format;  // none: jsonl for JSON Lines on standard input, else graph
   std::string output;            // "" = standard output
+  std::uint64_t split = kPiece;  // bytes a file, where output goes in pieces
   std::size_t jobs = 1;
   std::string date;              // ISO; for articles that carry none
   double min_confidence = 0;     // claims and clauses below it are left out
@@ -42,6 +46,7 @@ struct MergeOptions {
   std::vector<std::string> retracted;  // ids of documents whose evidence leaves
   Format format = Format::kGraph;
   std::string output;
+  std::uint64_t split = kPiece;
 };
 int run_merge(const MergeOptions& options);
 
@@ -68,10 +73,8 @@ int run_limits(const Limits& limits);
 /// Prints what another program made: completions, a manual page.
 int run_print(const std::string& text);
 
-/// The JSON Schema of graphs, or the index mapping of flat claim records.
-int run_schema(const PatternOptions& options, bool mapping);
-
-/// `output` itself; for a folder, a file in it named after the format.
-std::string output_file(const std::string& output, Format format);
+/// The JSON Schema of graphs, or what a consumer of another form is told: one of schema_names().
+int run_schema(const PatternOptions& options, const std::string& name);
+std::vector<std::string> schema_names();
 
 }  // namespace claimgraph

@@ -17,6 +17,7 @@
 #include "app/follow.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/pieces.h"
 #include "app/progress.h"
 #include "app/resumable.h"
 #include "app/signals.h"
@@ -72,7 +73,7 @@ bool outputs_make_sense(const ExtractOptions& options) {
 int run_source(const ExtractOptions& options, const Extractor& extractor, Format format,
                const Source& source) {
   if (!options.state.empty()) return run_resumable(options, extractor, format, source);
-  Output output(output_file(options.output, format));
+  Output output(Target(options.output, format, options.split).file());
   const bool grows = options.follow && !options.output.empty();  // there is no end at which to rename it
   if (const int code = grows ? output.open_kept("", 0) : output.open(); code != kDone) return code;
   std::optional<Output> rejects;
@@ -142,16 +143,6 @@ bool read_rejects(ByteSource& source, const std::string& name, const ReadOptions
 }
 
 }  // namespace
-
-std::string output_file(const std::string& output, Format format) {
-  constexpr const char* kNames[] = {"graph.json",  "graphs.jsonl", "claims.jsonl", "triples.tsv",
-                                    "summary.txt", "bulk.ndjson",  "graph.nq",     "graph.graphml",
-                                    "graph.dot",   "graph.jsonld", "nodes.csv",    "relationships.csv",
-                                    "vespa.jsonl"};
-  std::error_code error;
-  if (output.empty() || !fs::is_directory(output, error)) return output;
-  return (fs::path(output) / kNames[static_cast<std::size_t>(format)]).string();
-}
 
 // What comes of one path that grows.
 int run_following(const ExtractOptions& options, const Extractor& extractor) {

@@ -257,7 +257,9 @@ int Extraction::finish() {
   }
   if (stopped && !options_.output.empty()) return stop_exit_code();
   if (is_of_collection(format_)) {
-    if (const int code = write_whole(format_, merger_, extractor_, output_); code != kDone) return code;
+    const Target target(options_.output, format_, options_.split);
+    if (const int code = write_whole(format_, merger_, extractor_, target, output_); code != kDone)
+      return code;
   }
   if (const int code = output_.commit(); code != kDone) return code;
   return stopped ? stop_exit_code() : end_code(tally_, internal_error_);
@@ -275,9 +277,10 @@ void tell_sum(const Tally& tally) {
   say_event(tally_json(tally), tally_text(tally), clean ? Level::kNote : Level::kWarning);
 }
 
-int write_whole(Format format, Merger& merger, const Extractor& extractor, Output& output) {
+int write_whole(Format format, Merger& merger, const Extractor& extractor, const Target& target,
+                Output& output) {
   merger.head(std::string(version()), extractor.patterns());
-  return write_merged(format, merger, output);
+  return write_merged(format, merger, target, output);
 }
 
 }  // namespace claimgraph

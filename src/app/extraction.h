@@ -12,6 +12,7 @@
 #include "app/commands.h"
 #include "app/ordered_pool.h"
 #include "app/output.h"
+#include "app/pieces.h"
 #include "app/seen.h"
 #include "app/state.h"
 #include "claimgraph/claimgraph.h"
@@ -109,6 +110,7 @@ bool is_end(int code);
 void tell_sum(const Tally& tally);
 
 /// Writes one graph made of many; the exit code.
-int write_whole(Format format, Merger& merger, const Extractor& extractor, Output& output);
+int write_whole(Format format, Merger& merger, const Extractor& extractor, const Target& target,
+                Output& output);
 
 }  // namespace claimgraph

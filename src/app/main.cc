@@ -112,10 +112,18 @@ Limits limits_from(const std::vector<std::string>& words) {
   return limits;
 }
 
+void add_split_option(CLI::App& app, std::uint64_t& bytes) {
+  app.add_option("--split", bytes, "bytes a file, where bulk and the like go to a folder; default 10M")
+      ->type_name("SIZE")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40U));
+}
+
 void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& words) {
   add_read_options(app, words.read);
   app.add_option("-f,--format", words.format, "what is written")->check(one_of(format_names(), format_named));
   app.add_option("-o,--output", options.output, "file or folder; default standard output")->type_name("PATH");
+  add_split_option(app, options.split);
   app.add_option("--rejects", options.rejects, "keep refused records in this file, for replay")
       ->type_name("FILE");
   app.add_option("--state", options.state, "folder to go on from after a crash; needs --output FILE")
@@ -249,6 +257,7 @@ int run(int argc, char** argv) {
   merge_command->add_option("-f,--format", merge_format, "what is written")
       ->check(one_of(format_names(), format_named));
   merge_command->add_option("-o,--output", merge.output, "file or folder; default standard output");
+  add_split_option(*merge_command, merge.split);
 
   const auto run_index_commands = add_index_commands(app);
 
@@ -271,9 +280,12 @@ int run(int argc, char** argv) {
   CLI::App* limits_command = app.add_subcommand("limits", "what a record may cost, and what then happens");
   add_limit_option(*limits_command, words.limits);
 
-  bool mapping = false;
-  CLI::App* schema_command = app.add_subcommand("schema", "JSON Schema of the output; index mapping");
-  schema_command->add_flag("--mapping", mapping, "the Elasticsearch mapping of --format claims instead");
+  std::string schema = "graph";
+  CLI::App* schema_command =
+      app.add_subcommand("schema", "JSON Schema of the output; what a search engine or database is told");
+  schema_command->add_option("FOR", schema, "graph, or who reads --format bulk, records, solr ...")
+      ->check(CLI::IsMember(schema_names()));
+  schema_command->add_flag("--mapping{mapping}", schema, "short for: schema mapping");
   add_pattern_options(*schema_command, patterns.patterns);
 
   std::string shell;
@@ -312,7 +324,7 @@ int run(int argc, char** argv) {
     return run_merge(merge);
   }
   if (const int code = run_index_commands(); code >= 0) return code;
-  if (*schema_command) return run_schema(patterns.patterns, mapping);
+  if (*schema_command) return run_schema(patterns.patterns, schema);
   if (*patterns_command) return run_patterns(*patterns_command, patterns);
   return kUsage;
 }

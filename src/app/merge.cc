@@ -40,13 +40,13 @@ int write_json(Format format, Merger& merger, Output& output) {
 
 }  // namespace
 
-int write_merged(Format format, Merger& merger, Output& output) {
+int write_merged(Format format, Merger& merger, const Target& target, Output& output) {
   int code = kDone;
   if (format == Format::kGraph || format == Format::kJsonl) {
     code = write_json(format, merger, output);
   } else {
     WholeGraph whole;
-    if (merger.finish(whole)) code = output.write(render(format, whole.graph));
+    if (merger.finish(whole)) code = target.write(render(format, whole.graph), output);
   }
   if (code != kDone || merger.error().empty()) return code;
   say("", merger.error());
@@ -65,9 +65,10 @@ int run_merge(const MergeOptions& options) {
   for (const std::string& id : options.retracted) retract(id, merger);
   for (const std::string& id : merger.dropped())
     say(id, "another text of this document was left out: an older version");
-  Output output(output_file(options.output, options.format));
+  const Target target(options.output, options.format, options.split);
+  Output output(target.file());
   if (const int code = output.open(); code != kDone) return code;
-  if (const int code = write_merged(options.format, merger, output); code != kDone) return code;
+  if (const int code = write_merged(options.format, merger, target, output); code != kDone) return code;
   return output.commit();
 }
 

@@ -70,20 +70,22 @@ int finish_lines(const Checkpoint& last, const std::string& partial, const std::
   return output.commit();
 }
 
-int write_collection(const Checkpoint& last, const std::string& lines, const std::string& target,
+int write_collection(const ExtractOptions& options, const Checkpoint& last, const std::string& lines,
                      Format format, const Extractor& extractor) {
   if (!is_marked(lines, last.output)) return kDamagedGraph;
   if (last.output.bytes > 0) {
     MergeOptions merging;
     merging.paths = {lines};
-    merging.output = target;
+    merging.output = options.output;
+    merging.split = options.split;
     merging.format = format;
     return run_merge(merging);
   }
-  Output output(target);
+  const Target target(options.output, format, options.split);
+  Output output(target.file());
   if (const int code = output.open(); code != kDone) return code;
   Merger none;
-  if (const int code = write_whole(format, none, extractor, output); code != kDone) return code;
+  if (const int code = write_whole(format, none, extractor, target, output); code != kDone) return code;
   return output.commit();
 }
 
@@ -91,7 +93,7 @@ int write_collection(const Checkpoint& last, const std::string& lines, const std
 
 int run_resumable(const ExtractOptions& options, const Extractor& extractor, Format format,
                   const std::function<bool(const Receiver&)>& source) {
-  const std::string target = output_file(options.output, format);
+  const std::string target = Target(options.output, format, options.split).file();
   State state;
   if (const int code = state.open(options.state, settings_of(options, extractor, format, target));
       code != kDone)
@@ -123,7 +125,7 @@ int run_resumable(const ExtractOptions& options, const Extractor& extractor, For
     tell_sum(state.last().tally);
   }
   if (graph) {
-    if (const int code = write_collection(state.last(), partial, target, format, extractor); code != kDone)
+    if (const int code = write_collection(options, state.last(), partial, format, extractor); code != kDone)
       return code;
   }
   return end_code(state.last().tally, state.last().internal_error);

@@ -105,9 +105,9 @@ void JsonText::text(std::string_view value) {
   out_ += '"';
 }
 
-void JsonText::number(std::uint32_t value) {
+void JsonText::number(std::int64_t value) {
   begin_value();
-  char digits[16];
+  char digits[24];
   out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 

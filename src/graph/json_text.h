@@ -20,7 +20,8 @@ class JsonText {
   JsonText& key(std::string_view name);
   void text(std::string_view value);
   void text_or_null(std::string_view value) { value.empty() ? null() : text(value); }
-  void number(std::uint32_t value);
+  void number(std::uint32_t value) { number(std::int64_t{value}); }
+  void number(std::int64_t value);
   /// The shortest decimal form that reads back as the same number; whole numbers end in ".0".
   void number(double value);
   void boolean(bool value);

@@ -23,6 +23,16 @@ std::string bulk_lines(const Graph& graph) {
   return lines;
 }
 
+std::string record_lines(const Graph& graph) {
+  std::string lines;
+  for (const ClaimPlace& place : first_places(graph)) {
+    JsonText json(lines);
+    put_claim_record(json, graph, place);
+    lines += '\n';
+  }
+  return lines;
+}
+
 std::string vespa_lines(const Graph& graph) {
   std::string lines;
   for (const ClaimPlace& place : first_places(graph)) {

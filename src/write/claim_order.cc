@@ -1,6 +1,7 @@
 #include "write/claim_order.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace claimgraph {
@@ -46,6 +47,20 @@ std::vector<ClaimPlace> first_places(const Graph& graph) {
   }
   sort_by_place(places);
   return places;
+}
+
+const DocumentInfo& document_of(const Graph& graph, std::string_view id) {
+  static const DocumentInfo kNone;
+  const auto found = std::lower_bound(
+      graph.documents.begin(), graph.documents.end(), id,
+      [](const DocumentInfo& document, std::string_view wanted) { return document.id < wanted; });
+  return found != graph.documents.end() && found->id == id ? *found : kNone;
+}
+
+std::vector<std::string> documents_of(const ClaimFields& claim) {
+  std::set<std::string> documents;
+  for (const Evidence& evidence : claim.evidence) documents.insert(evidence.at.document);
+  return {documents.begin(), documents.end()};
 }
 
 std::vector<std::string> fillers(const Graph& graph, const Node& node, std::string_view role) {

@@ -19,6 +19,10 @@ ClaimTime time_of(const Graph& graph, const ClaimPlace& place);
 /// How exact a TIMEX3 value is (see ClaimTime); empty for durations and values without a year.
 std::string_view precision_of(std::string_view timex_value);
 
+/// The text without tag characters (U+E0000 to U+E007F: text that nobody sees), NUL as U+FFFD: what a search
+/// engine is to find, and a database to take.
+std::string searchable(std::string_view text);
+
 /// The decimal as the nearest double; 0 for what is none.
 double nearest_double(std::string_view decimal);
 

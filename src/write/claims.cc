@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <charconv>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,7 +24,7 @@ void put_party(JsonText& json, const Edge& edge, const Node& target) {
   if (target.kind > NodeKind::kAgreement) return;
   json.open('{');
   json.key("id").text(target.id);
-  json.key("name").text(target.label);
+  json.key("name").text(searchable(target.label));
   json.key("type").text(target.type);
   json.key("role").text(edge.role);
   json.close('}');
@@ -102,10 +101,10 @@ void put_clause(JsonText& json, const Graph& graph, const Node& target) {
   if (target.kind != NodeKind::kClause) return;
   json.open('{');
   json.key("type").text(target.type);
-  json.key("scope").text_or_null(slot_text(*target.claim(), "scope"));
+  json.key("scope").text_or_null(searchable(slot_text(*target.claim(), "scope")));
   for (const char* role : {"holder", "grantor"}) {
     json.key(role).open('[');
-    for (const std::string& label : fillers(graph, target, role)) json.text(label);
+    for (const std::string& label : fillers(graph, target, role)) json.text(searchable(label));
     json.close(']');
   }
   json.close('}');
@@ -116,7 +115,7 @@ void put_condition(JsonText& json, const Edge& edge, const Node& target) {
   json.open('{');
   json.key("operator").text_or_null(edge.op);
   json.key("claim").text(target.id);
-  json.key("text").text(target.label);
+  json.key("text").text(searchable(target.label));
   json.close('}');
 }
 
@@ -131,26 +130,18 @@ void put_targets(JsonText& json, const Graph& graph, const ClaimPlace& place) {
   list("amounts", put_amount);
   list("dates", put_date);
   list("clauses", [&](JsonText& to, const Edge&, const Node& target) { put_clause(to, graph, target); });
-  json.key("source").text_or_null(source_of(graph, place));
+  json.key("source").text_or_null(searchable(source_of(graph, place)));
   list("condition", put_condition);
-}
-
-const DocumentInfo& document_of(const Graph& graph, std::string_view id) {
-  static const DocumentInfo kNone;
-  const auto found = std::lower_bound(
-      graph.documents.begin(), graph.documents.end(), id,
-      [](const DocumentInfo& document, std::string_view wanted) { return document.id < wanted; });
-  return found != graph.documents.end() && found->id == id ? *found : kNone;
 }
 
 void put_document(JsonText& json, const Graph& graph, const std::string& id) {
   const DocumentInfo& info = document_of(graph, id);
   json.key("document").open('{');
   json.key("id").text(id);
-  json.key("title").text_or_null(info.title);
+  json.key("title").text_or_null(searchable(info.title));
   json.key("date").text_or_null(info.date);
-  json.key("uri").text_or_null(info.uri);
-  json.key("source").text_or_null(info.publisher);
+  json.key("uri").text_or_null(searchable(info.uri));
+  json.key("source").text_or_null(searchable(info.publisher));
   json.close('}');
 }
 
@@ -158,14 +149,6 @@ void put_time(JsonText& json, const ClaimTime& time) {
   put_day_range(json, "when", time.begin, time.end);
   json.key("when_precision").text_or_null(time.precision);
   json.key("when_basis").text_or_null(time.basis);
-}
-
-void put_documents(JsonText& json, const ClaimFields& claim) {
-  std::set<std::string_view> documents;
-  for (const Evidence& evidence : claim.evidence) documents.insert(evidence.at.document);
-  json.key("documents").open('[');
-  for (const std::string_view document : documents) json.text(document);
-  json.close(']');
 }
 
 }  // namespace
@@ -186,6 +169,22 @@ std::string_view precision_of(std::string_view value) {
   if (!digits(5, 2)) return "";
   if (value.size() == 7) return "month";
   return digits(8, 2) && value.size() == 10 ? "day" : "";
+}
+
+std::string searchable(std::string_view text) {
+  constexpr std::string_view kTags = "\xF3\xA0";  // first bytes of U+E0000 to U+E0FFF
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool tag = text.substr(at, 2) == kTags && (text[at + 2] == '\x80' || text[at + 2] == '\x81');
+    if (tag) {
+      at += 3;
+    } else if (text[at] == '\0') {
+      out += "\uFFFD";
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
 }
 
 double nearest_double(std::string_view decimal) {
@@ -227,12 +226,12 @@ void put_claim_record(JsonText& json, const Graph& graph, const ClaimPlace& plac
   json.key("id").text(node.id);
   json.key("kind").text(name_of(node.kind));
   json.key("type").text(node.type);
-  json.key("predicate").text(claim.predicate);
-  json.key("text").text(node.label);
+  json.key("predicate").text(searchable(claim.predicate));
+  json.key("text").text(searchable(node.label));
   json.key("triple").open('{');
-  json.key("subject").text(claim.triple.subject);
-  json.key("relation").text(claim.triple.relation);
-  json.key("object").text(claim.triple.object);
+  json.key("subject").text(searchable(claim.triple.subject));
+  json.key("relation").text(searchable(claim.triple.relation));
+  json.key("object").text(searchable(claim.triple.object));
   json.close('}');
   json.key("polarity").text(claim.polarity);
   json.key("modality").text(claim.modality);
@@ -245,7 +244,9 @@ void put_claim_record(JsonText& json, const Graph& graph, const ClaimPlace& plac
   json.key("end").number(place.evidence->at.end);
   if (place.evidence->at.in_title) json.key("field").text("title");
   put_time(json, time_of(graph, place));
-  put_documents(json, claim);
+  json.key("documents").open('[');
+  for (const std::string& document : documents_of(claim)) json.text(document);
+  json.close(']');
   json.close('}');
 }
 

@@ -5,10 +5,10 @@
 
 namespace claimgraph {
 namespace {
-constexpr std::string_view kNames[] = {"graph",   "jsonl",  "claims",      "triples",
-                                       "summary", "bulk",   "nquads",      "graphml",
-                                       "dot",     "jsonld", "neo4j-nodes", "neo4j-relationships",
-                                       "vespa"};
+constexpr std::string_view kNames[] = {
+    "graph",  "jsonl",   "claims", "triples",     "summary",     "bulk",
+    "nquads", "graphml", "dot",    "jsonld",      "neo4j-nodes", "neo4j-relationships",
+    "vespa",  "records", "solr",   "meilisearch", "typesense"};
 }
 
 std::optional<Format> format_named(std::string_view name) {
@@ -49,6 +49,13 @@ std::string render(Format format, const Graph& graph, bool pretty) {
       return property_relationships(graph);
     case Format::kVespa:
       return vespa_lines(graph);
+    case Format::kRecords:
+      return record_lines(graph);
+    case Format::kSolr:
+      return solr_lines(graph);
+    case Format::kMeilisearch:
+    case Format::kTypesense:
+      return typesense_lines(graph);
   }
   return {};
 }

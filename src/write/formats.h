@@ -24,7 +24,11 @@ enum class Format : std::uint8_t {
   kJsonLd,
   kPropertyNodes,
   kPropertyRelationships,
-  kVespa
+  kVespa,
+  kRecords,
+  kSolr,
+  kMeilisearch,
+  kTypesense
 };
 
 std::optional<Format> format_named(std::string_view name);
@@ -52,6 +56,14 @@ std::string property_nodes(const Graph& graph);
 std::string property_relationships(const Graph& graph);
 /// What `vespa feed` takes: a put of each claim's flat record, one a line.
 std::string vespa_lines(const Graph& graph);
+/// The flat record of each claim and clause, one a line.
+std::string record_lines(const Graph& graph);
+/// The same without objects in lists, whose fields Solr, Typesense and Meilisearch would not keep together:
+/// roles as "buyer=Acme", numbers under their currency, exact amounts as text; a claim or clause a line. Solr
+/// takes dates as ranges of days and numbers as fields money_USD ..., the others seconds since 1970 (`to` is
+/// the first second after) and an object of currencies.
+std::string solr_lines(const Graph& graph);
+std::string typesense_lines(const Graph& graph);
 /// For drawing: ids, kinds, labels and roles.
 std::string graphml(const Graph& graph);
 std::string dot(const Graph& graph);

@@ -1,4 +1,5 @@
-// The JSON Schema of a graph and the index mapping of flat claim records, generated from the ontology.
+// The JSON Schema of a graph, generated from the ontology, and what search engines and databases are told of
+// flat claim records.
 #pragma once
 
 #include <string>
@@ -13,5 +14,15 @@ std::string graph_schema(const Ontology& ontology);
 
 /// The Elasticsearch or OpenSearch mapping of a record of `--format claims` and `bulk`.
 std::string claims_mapping();
+
+/// The script that makes tables, indexes and views for records of `--format records` in PostgreSQL, with how
+/// to load and to ask in its comments.
+std::string postgres_script();
+
+/// What Solr's schema interface, Typesense's collections and Meilisearch's settings of an index take for the
+/// documents of the format of their name.
+std::string solr_schema();
+std::string typesense_schema();
+std::string meilisearch_settings();
 
 }  // namespace claimgraph

@@ -11,6 +11,7 @@
 #include "graph/build.h"
 #include "graph/document_maker.h"
 #include "write/claim_record.h"
+#include "write/pieces.h"
 #include "write/schema.h"
 
 namespace claimgraph {
@@ -98,6 +99,28 @@ TEST(Formats, BulkIsAnActionAndARecordALine) {
   const auto mapping = nlohmann::json::parse(claims_mapping())["mappings"];
   EXPECT_EQ(mapping["dynamic"], "strict");
   expect_mapped(record, mapping["properties"], "");
+}
+
+TEST(Formats, PiecesEndBetweenRecords) {
+  const std::string lines = "a1\na2\nb1\nb2\nlong-c1\nlong-c2\nd1\nd2\n";
+  const auto pieces = pieces_of(Format::kBulk, lines, 12);
+  ASSERT_EQ(pieces.size(), 3U);
+  EXPECT_EQ(pieces[0].lines, "a1\na2\nb1\nb2\n");
+  EXPECT_EQ(pieces[0].records, 2U);
+  EXPECT_EQ(pieces[1].lines, "long-c1\nlong-c2\n");
+  EXPECT_EQ(pieces[2].lines, "d1\nd2\n");
+  EXPECT_EQ(pieces_of(Format::kSolr, lines, 1).size(), 8U);
+  EXPECT_TRUE(pieces_of(Format::kBulk, "", 1).empty());
+  const auto manifest = nlohmann::json::parse(pieces_manifest(Format::kBulk, "bulk.ndjson", pieces));
+  EXPECT_EQ(manifest["records"], 4);
+  EXPECT_EQ(manifest["files"][1]["name"], "bulk-00002.ndjson");
+  EXPECT_EQ(manifest["files"][1]["bytes"], 16);
+}
+
+TEST(Formats, WhatNobodySeesIsNotSearched) {
+  EXPECT_EQ(searchable("Ac\U000E0041\U000E007Fme \U000E0100x"), "Acme \U000E0100x");
+  EXPECT_EQ(searchable(std::string("a\0b", 3)), "a\uFFFDb");
+  EXPECT_EQ(searchable("\xF3\xA0"), "\xF3\xA0");
 }
 
 // Names that try to be something else in every format.

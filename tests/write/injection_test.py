@@ -2,12 +2,15 @@
 """What hostile articles put into titles, ids, addresses and quotations does no harm in any output format:
 injection_test.py PROGRAM. Each format is read back by a parser that is not the program's."""
 import csv
+import hashlib
 import io
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 import xml.etree.ElementTree
 
@@ -15,7 +18,7 @@ PROGRAM = sys.argv.pop(1)
 PAYLOADS = ["=HYPERLINK(\"http://bad.example\")", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1,2)", "\t=1", "＝1+1", "</script><script>alert(1)</script>",
             "\"><img src=x onerror=alert(1)>", "{\"delete\":{\"_id\":\"x\"}}", "\n{\"delete\":{\"_id\":\"x\"}}\n", "a\\\" . <urn:x> <urn:y> <urn:z> .",
             "\"]; evil -> node [label=\"", "]]><node id=\"evil\"/>", "<!-- --> &amp; &#0;", "\x1b]0;title\x07\x1b[2J", "\x9b2J\x7f", "a\u202eb\u202cc",
-            "a\u2028b\u2029c", "A\u200dcme \u2066x\u2069", "hidden\U000e0041\U000e0042", "'; DROP TABLE claims; --", "\\x00 \\u0000 %00", "x" * 2000]
+            "a\u2028b\u2029c", "A\u200dcme \u2066x\u2069", "hidden\U000e0041\U000e0042", "'; DROP TABLE claims; --", "\\x00 \\u0000 %00", "a\0b", "x" * 2000]
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -35,6 +38,14 @@ def output(form):
     done = subprocess.run([PROGRAM, "extract", "-q", "-i", "jsonl", "-f", form, "-"], input=LINES, capture_output=True)
     assert done.returncode == 0, done.stderr
     return done.stdout.decode("utf-8")
+
+
+def texts(value, key=""):
+    """All strings but the ids of articles, which stay as they came."""
+    if isinstance(value, str) and key not in ("document", "documents", "id"):
+        yield value
+    for inner, each in value.items() if isinstance(value, dict) else [(key, each) for each in value] if isinstance(value, list) else []:
+        yield from texts(each, inner)
 
 
 class Injection(unittest.TestCase):
@@ -69,6 +80,58 @@ class Injection(unittest.TestCase):
             action, record = json.loads(action), json.loads(record)
             self.assertEqual(action, {"index": {"_index": "claims", "_id": record["id"]}})
             self.assertLessEqual(len(record["id"].encode()), 512)
+
+    def test_bulk_goes_to_a_folder_in_files_that_end_between_records(self):
+        whole = output("bulk")
+        with tempfile.TemporaryDirectory() as folder:
+            names = None
+            for split in ("20K", "60K"):
+                subprocess.run([PROGRAM, "extract", "-q", "-i", "jsonl", "-f", "bulk", "-o", folder, "--split", split, "-"], input=LINES, check=True)
+                manifest = json.loads(pathlib.Path(folder, "bulk-manifest.json").read_text())
+                pieces = [pathlib.Path(folder, file["name"]).read_bytes() for file in manifest["files"]]
+                self.assertEqual(b"".join(pieces).decode(), whole)
+                self.assertEqual(manifest["records"], len(self.claims))
+                for file, piece in zip(manifest["files"], pieces):
+                    self.assertEqual(file["sha256"], hashlib.sha256(piece).hexdigest())
+                    self.assertEqual((file["bytes"], 2 * file["records"]), (len(piece), piece.count(b"\n")))
+                    self.assertTrue(piece.startswith(b'{"index":') and piece.endswith(b"}\n"))
+                    self.assertTrue(len(piece) <= int(split[:-1]) * 1024 or file["records"] == 1)
+                self.assertGreater(len(names or pieces), 1)
+                names = sorted(os.listdir(folder))
+                self.assertEqual(names, sorted(["bulk-manifest.json", *(file["name"] for file in manifest["files"])]))
+
+    def test_documents_for_other_engines_keep_the_schema_that_is_printed(self):
+        def schema(name):
+            return json.loads(subprocess.run([PROGRAM, "schema", name], capture_output=True, check=True).stdout)
+        kinds = {"string": str, "float": float, "int64": int, "object": dict}
+        typesense = {field["name"]: field["type"] for field in schema("typesense")["fields"]}
+        solr = {field["name"]: field for field in schema("solr")["add-field"]}
+        meilisearch = schema("meilisearch")
+        known = {"id", "published"}.union(meilisearch["searchableAttributes"], meilisearch["filterableAttributes"])
+        self.assertEqual(output("typesense"), output("meilisearch"))
+        for line in output("typesense").split("\n")[:-1]:
+            record = json.loads(line)
+            self.assertRegex(record.pop("id"), r"^[a-zA-Z0-9_-]+$")
+            self.assertLessEqual(set(record), known)
+            for name, value in record.items():
+                kind = typesense[name]
+                values = value if kind.endswith("[]") else [value]
+                self.assertTrue(all(type(each) is kinds[kind.removesuffix("[]")] for each in values), (name, value))
+            self.assertTrue(all(re.fullmatch("[A-Z]{3}", currency) for currency in record["money"]), record["money"])
+        for line in output("solr").split("\n")[:-1]:
+            record = json.loads(line)
+            record.pop("id")
+            for name, value in record.items():
+                if name.startswith("money_"):
+                    self.assertTrue(re.fullmatch("money_[A-Z]{3}", name) and all(type(each) is float for each in value))
+                else:
+                    self.assertIsInstance(value, list if solr[name]["multiValued"] else (str, float), name)
+
+    def test_no_search_form_holds_what_nobody_sees(self):
+        for form in ("bulk", "records", "solr", "typesense", "vespa", "claims"):
+            for line in output(form).split("\n")[:-1]:
+                for text in texts(json.loads(line)):
+                    self.assertIsNone(re.search("[\U000e0000-\U000e007f\x00]", text), (form, text))
 
     def test_vespa_puts_are_one_a_line(self):
         puts = [json.loads(line) for line in output("vespa").split("\n")[:-1]]
