@@ -115,8 +115,8 @@ Limits limits_from(const std::vector<std::string>& words) {
 void add_split_option(CLI::App& app, std::uint64_t& bytes) {
   app.add_option("--split", bytes, "bytes a file, where bulk and the like go to a folder; default 10M")
       ->type_name("SIZE")
-      ->transform(CLI::AsSizeValue(false))
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40U));
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 40U).description(""));
 }
 
 void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& words) {
