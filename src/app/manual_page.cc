@@ -62,7 +62,7 @@ std::string exit_codes() {
 
 std::string manual_page(const CLI::App& app, const std::string& examples, const std::string& version) {
   std::string page =
-      ".TH CLAIMGRAPH 1 \"\" \"claimgraph " + version + "\" \"User Commands\"\n" +
+      ".TH CLAIMGRAPH 1 \"\" \"claimgraph " + version + "\" \"User Commands\"\n.ad l\n" +
       ".SH NAME\nclaimgraph \\- who claims what about whom in English news\n" +
       ".SH SYNOPSIS\n\\fBclaimgraph\\fR [\\fICOMMAND\\fR] [\\fIOPTION\\fR...] [\\fIPATH\\fR...]\n" +
       ".SH DESCRIPTION\n" + troff(command_table(app).front().what) + "\n.SH EXAMPLES\n.nf\n";

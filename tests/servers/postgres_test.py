@@ -4,6 +4,7 @@
 The server is Debian's, started in a folder of its own as an ordinary user on a Unix socket, and gone at the end. Where there is
 none the test says so and exits 77.
 """
+import concurrent.futures
 import contextlib
 import json
 import os
@@ -154,15 +155,14 @@ def test_questions(server, records):
 def test_side_by_side(server, lines):
     """Two loads of many records in opposite orders wait for each other and stop nothing."""
     records = [json.loads(line) for line in lines.decode().splitlines()]
-    many = [dict(record, id=f"{record['id']}-{n}") for n in range(200) for record in records]
-    loads = []
-    for order in (many, many[::-1]):
-        loads.append(subprocess.Popen(server.client("-c", COPY), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE))
-        loads[-1].stdin.write("".join(json.dumps(record) + "\n" for record in order[:50]).encode())
-        loads[-1].stdin.flush()
-    for load, order in zip(loads, (many, many[::-1])):
-        _, error = load.communicate("".join(json.dumps(record) + "\n" for record in order[50:]).encode(), timeout=60)
-        check("both loads end well", load.returncode == 0, error.decode())
+    many = [dict(record, id=f"{record['id']}-{n}") for n in range(400) for record in records]
+
+    def load(order):
+        return subprocess.run(server.client("-c", COPY), input="".join(json.dumps(record) + "\n" for record in order).encode(),
+                              capture_output=True, timeout=60)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        for done in pool.map(load, (many, many[::-1])):
+            check("both loads end well", done.returncode == 0, done.stderr.decode())
     seen = server.ask("select count(*) from claims")
     check("and every record is there once", seen == [[len(many) + len(records)]], seen)
 
