@@ -103,6 +103,8 @@ struct Node {
   std::string label;
   std::vector<std::string> aliases, same_as;
   std::vector<std::string> confusable_with;  // of a merged graph: ids of names that look alike and are others
+  std::vector<std::string>
+      spelling;  // what a reader does not see in its names (graph/spelling.h), or nothing
   std::vector<NodeMention> mentions;
   std::variant<std::monostate, AmountFields, DateFields, ClaimFields> fields;
 
@@ -120,21 +122,29 @@ struct Edge {
 };
 
 /// An article. `length` counts code points of its text; `sha256` is 64 hex digits over the text as UTF-8;
-/// `fingerprint` tells near-copies (graph/fingerprint.h). Of a retracted one a graph holds nothing else.
+/// `fingerprint` tells near-copies (graph/fingerprint.h), `hidden` what its reader does not see
+/// (graph/spelling.h), `host` the host of `uri` as xn--... where it is not plain ASCII. Of a retracted one a
+/// graph holds nothing else.
 struct DocumentInfo {
-  std::string id, title, date, language, uri, publisher, version, modified;
+  std::string id, title, date, language, uri, host, publisher, version, modified;
   std::uint32_t length = 0;
   std::string sha256;
   std::string truncated;
   std::string fingerprint;
+  std::vector<std::string> hidden;
   bool retracted = false;
   std::string text;  // where it was taken out of a page or feed; a merged graph leaves it out
 };
 
+/// What made a graph: version of the program, hash of its patterns, version of its Unicode tables. In a
+/// merged graph the newest version, and all hashes and Unicode versions with spaces between.
+struct Generator {
+  std::string version, patterns, unicode;
+};
+
 /// Sorted: documents by id, nodes by kind and id, edges by source, role and target; no two alike.
 struct Graph {
-  std::string version;   // of the program that made it
-  std::string patterns;  // hash of its patterns; several, with spaces between, in a merged graph
+  Generator generator;
   std::vector<DocumentInfo> documents;
   std::vector<Node> nodes;
   std::vector<Edge> edges;

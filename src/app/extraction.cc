@@ -16,6 +16,7 @@
 #include "graph/build.h"
 #include "graph/confident.h"
 #include "graph/load.h"
+#include "graph/spelling.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -279,7 +280,7 @@ void tell_sum(const Tally& tally) {
 
 int write_whole(Format format, Merger& merger, const Extractor& extractor, const Target& target,
                 Output& output) {
-  merger.head(std::string(version()), extractor.patterns());
+  merger.head({std::string(version()), extractor.patterns(), unicode_version()});
   return write_merged(format, merger, target, output);
 }
 

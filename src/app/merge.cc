@@ -65,6 +65,13 @@ int run_merge(const MergeOptions& options) {
   for (const std::string& id : options.retracted) retract(id, merger);
   for (const std::string& id : merger.dropped())
     say(id, "another text of this document was left out: an older version");
+  if (merger.is_mixed()) {
+    say("",
+        "the graphs were made by different patterns or versions of Unicode: what is the same may stand "
+        "twice; "
+        "extract them anew with one program",
+        Level::kWarning);
+  }
   const Target target(options.output, options.format, options.split);
   Output output(target.file());
   if (const int code = output.open(); code != kDone) return code;

@@ -16,6 +16,17 @@
 
 namespace claimgraph {
 
+namespace {
+
+// A device, a pipe or the like takes bytes as they come: nothing may take its place.
+bool is_device(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  return std::filesystem::is_other(status);
+}
+
+}  // namespace
+
 Output::~Output() {
   if (path_.empty() || descriptor_ < 0) return;
   ::close(descriptor_);
@@ -33,6 +44,12 @@ int Output::open() {
   if (path_.empty()) {
     descriptor_ = STDOUT_FILENO;
     return kDone;
+  }
+  if (is_device(path_)) {
+    keep_ = true;
+    file_ = path_;
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    return descriptor_ < 0 ? failed("cannot be written") : kDone;
   }
   file_ = path_ + ".XXXXXX";
   descriptor_ = ::mkostemp(file_.data(), O_CLOEXEC);
@@ -73,7 +90,7 @@ int Output::write(std::string_view bytes) {
 }
 
 int Output::sync() {
-  if (path_.empty() || ::fsync(descriptor_) == 0) return kDone;
+  if (path_.empty() || ::fsync(descriptor_) == 0 || (errno == EINVAL && is_device(path_))) return kDone;
   return failed("cannot be written");  // what a failed fsync has lost is not known: no second try
 }
 

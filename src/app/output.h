@@ -16,7 +16,8 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  /// A file of a name of its own beside `path`, gone with this object unless commit() comes first.
+  /// A file of a name of its own beside `path`, gone with this object unless commit() comes first; a device
+  /// or pipe at `path` is written to itself.
   int open();
   /// `file` ("" = `path` itself) as it stands, its first `keep` bytes kept; it stays whatever happens.
   /// commit() renames it where it is not `path`.

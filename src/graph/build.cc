@@ -8,10 +8,12 @@
 #include "base/sha256.h"
 #include "graph/claim_nodes.h"
 #include "graph/fingerprint.h"
+#include "graph/host.h"
 #include "graph/identity.h"
 #include "graph/locator.h"
 #include "graph/names.h"
 #include "graph/order.h"
+#include "graph/spelling.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -25,6 +27,7 @@ DocumentInfo document_info(const Document& document, const Locator& locator) {
   info.date = meta.date;
   info.language = meta.language;
   info.uri = meta.uri;
+  if (std::string host = host_of(meta.uri); is_international(host)) info.host = std::move(host);
   info.publisher = meta.source;
   info.version = meta.version;
   info.modified = meta.modified;
@@ -32,6 +35,7 @@ DocumentInfo document_info(const Document& document, const Locator& locator) {
   info.sha256 = sha256_hex(std::string_view(document.text.bytes).substr(document.text.body_begin));
   info.truncated = document.truncated;
   info.fingerprint = fingerprint_of(std::string_view(document.text.bytes).substr(document.text.body_begin));
+  info.hidden = hidden_in(document.text.bytes);
   if (meta.extracted) info.text = std::string_view(document.text.bytes).substr(document.text.body_begin);
   return info;
 }
@@ -53,8 +57,9 @@ std::vector<std::string> add_entities(const Document& document, const Locator& l
     if (node.mentions.empty()) continue;
     node.kind = kind_of(entity.kind);
     node.type = entity.type;
-    node.label = entity.label.empty() ? node.mentions.front().at.text : entity.label;
+    node.label = shown(entity.label.empty() ? node.mentions.front().at.text : entity.label);
     node.aliases = entity.aliases;
+    for (std::string& alias : node.aliases) alias = shown(alias);
     node.same_as = entity.same_as;
     node.id = ids[i] = node_id(node.kind, entity_key(entity, node.mentions.front().at));
     if (node.kind == NodeKind::kAgreement) node.fields = ClaimFields{};
@@ -132,8 +137,7 @@ std::vector<std::string> add_dates(const Document& document, const Locator& loca
 Graph build_graph(const Resources& resources, const Document& document) {
   const Locator locator(document);
   Graph graph;
-  graph.version = CLAIMGRAPH_VERSION;
-  graph.patterns = resources.hash;
+  graph.generator = {CLAIMGRAPH_VERSION, resources.hash, unicode_version()};
   graph.documents.push_back(document_info(document, locator));
   NodeIds ids;
   ids.entities = add_entities(document, locator, graph);

@@ -1,30 +1,20 @@
 #include "graph/collection.h"
 
 #include "graph/fingerprint.h"
+#include "graph/host.h"
+#include "graph/identity.h"
 #include "graph/sets.h"
 
 namespace claimgraph {
-namespace {
-
-// The host of an address: "https://news.example:8080/a" is "news.example".
-std::string_view host_of(std::string_view uri) {
-  const std::size_t begin = uri.find("://");
-  if (begin == std::string_view::npos) return "";
-  const std::string_view rest = uri.substr(begin + 3);
-  return rest.substr(0, rest.find_first_of("/:?#"));
-}
-
-}  // namespace
-
 Origins::Origins(const std::vector<const DocumentInfo*>& documents) {
-  std::unordered_map<std::string_view, std::size_t> publishers;
+  std::unordered_map<std::string, std::size_t> publishers;
   std::vector<std::string_view> fingerprints;
   fingerprints.reserve(documents.size());
   for (const DocumentInfo* info : documents) fingerprints.push_back(info->fingerprint);
   const std::vector<std::size_t> texts = copy_groups(fingerprints);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const DocumentInfo& info = *documents[i];
-    const std::string_view named = info.publisher.empty() ? host_of(info.uri) : info.publisher;
+    const std::string named = info.publisher.empty() ? host_of(info.uri) : name_key(info.publisher);
     const std::size_t publisher = named.empty() ? i : publishers.try_emplace(named, i).first->second;
     by_id_[info.id] = {publisher, texts[i]};
   }

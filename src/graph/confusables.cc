@@ -34,6 +34,7 @@ class Skeletons {
     if (fold) plain.foldCase();
     icu::UnicodeString skeleton;
     uspoof_getSkeletonUnicodeString(checker_.get(), 0, plain, skeleton, &status);
+    if (fold) skeleton.foldCase();  // of a capital O that a zero looks like
     std::string out = fold ? "a" : "A";
     if (U_SUCCESS(status)) skeleton.toUTF8String(out);
     return out;
@@ -43,17 +44,6 @@ class Skeletons {
   UErrorCode status_ = U_ZERO_ERROR;
   std::unique_ptr<USpoofChecker, void (*)(USpoofChecker*)> checker_;
 };
-
-// Whether two names are spelled alike but for case, punctuation and the kind of space.
-bool is_one_name(std::string a, std::string b) {
-  constexpr std::string_view kNoBreakSpace = "\u00A0";
-  for (std::string* name : {&a, &b}) {
-    for (std::size_t at = name->find(kNoBreakSpace); at != std::string::npos;
-         at = name->find(kNoBreakSpace, at))
-      name->replace(at, kNoBreakSpace.size(), " ");
-  }
-  return folded(a) == folded(b);
-}
 
 bool is_named(const Node& node) {
   return node.kind <= NodeKind::kAgreement &&
@@ -96,7 +86,7 @@ void LookAlikes::find() {
   const auto tell = [&] {
     for (const Look& a : group) {
       for (const Look& b : group) {
-        if (a.key != b.key && !is_one_name(a.label, b.label)) alike_.add(a.key, b.key.substr(1));
+        if (a.key != b.key && name_key(a.label) != name_key(b.label)) alike_.add(a.key, b.key.substr(1));
       }
     }
     group.clear();

@@ -1,5 +1,8 @@
 #include "graph/identity.h"
 
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -31,6 +34,14 @@ constexpr std::array<char, 256> folded_bytes() {
 }
 constexpr std::array<char, 256> kFolded = folded_bytes();
 
+// Quotes, dashes and the like of U+2010 to U+2027.
+bool is_mark(std::string_view text, std::size_t at) {
+  constexpr std::string_view kBlock = "\xE2\x80";
+  if (text[at] != kBlock[0] || text.substr(at, 2) != kBlock || at + 2 >= text.size()) return false;
+  const auto last = static_cast<unsigned char>(text[at + 2]);
+  return last >= 0x90 && last <= 0xA7;
+}
+
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string key;
   for (const std::string_view part : parts) {
@@ -51,8 +62,12 @@ std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool gap = false;
-  for (const char c : text) {
-    const char kept = kFolded[static_cast<unsigned char>(c)];
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_mark(text, at)) {
+      at += 2;
+      continue;
+    }
+    const char kept = kFolded[static_cast<unsigned char>(text[at])];
     if (kept == ' ') {
       gap = !out.empty();
     } else if (kept != kDropped) {
@@ -62,6 +77,19 @@ std::string folded(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string name_key(std::string_view name) {
+  if (std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return folded(name);
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* forms = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  std::string plain;
+  if (U_SUCCESS(status)) {
+    icu::StringByteSink<std::string> sink(&plain);
+    forms->normalizeUTF8(0, {name.data(), static_cast<int>(name.size())}, sink, nullptr, status);
+  }
+  return folded(U_SUCCESS(status) ? plain : name);
 }
 
 std::string node_id(NodeKind kind, std::string_view key) {
@@ -79,7 +107,7 @@ std::string entity_key(const Entity& entity, const TextPlace& place) {
     const std::string& id = *std::min_element(entity.same_as.begin(), entity.same_as.end());
     return joined({"same", id});
   }
-  const std::string name = folded(entity.label);
+  const std::string name = name_key(entity.label);
   if (!entity.named || name.empty()) return joined({"described", entity.type, place_key(place)});
   const bool one_word = name.find(' ') == std::string::npos;
   if (entity.type == "person" && one_word) return joined({"named", entity.type, name, place.document});

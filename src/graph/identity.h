@@ -10,8 +10,14 @@
 
 namespace claimgraph {
 
-/// `text` in ASCII lower case, without punctuation, runs of white space as one space.
+/// `text` in ASCII lower case, without punctuation (quotes and dashes of any form among it), runs of white
+/// space as one space.
 std::string folded(std::string_view text);
+
+/// The same of a name's compatibility form in full case folding, without what is not shown (Unicode's
+/// toNFKC_Casefold, the same in every locale): "Ａｃｍｅ", "ACME" and "Ac\u200Dme" are "acme". Names that
+/// only look alike keep keys of their own.
+std::string name_key(std::string_view name);
 
 /// "kind_" and 32 hex digits of the SHA-256 of the key.
 std::string node_id(NodeKind kind, std::string_view key);

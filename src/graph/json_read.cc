@@ -239,6 +239,7 @@ DocumentInfo document_of(Reader& in, const Json& json) {
   info.date = in.text(json, "date");
   info.language = in.text(json, "language");
   info.uri = in.text(json, "uri");
+  info.host = in.text(json, "host");
   info.publisher = in.text(json, "source");
   info.version = in.text(json, "version");
   info.modified = in.text(json, "modified");
@@ -246,20 +247,22 @@ DocumentInfo document_of(Reader& in, const Json& json) {
   info.sha256 = in.text(json, "sha256");
   info.truncated = in.text(json, "truncated");
   info.fingerprint = in.text(json, "fingerprint");
+  info.hidden = in.texts(json, "hidden");
   if (const Json* retracted = Reader::member(json, "retracted")) info.retracted = *retracted == Json(true);
   info.text = in.text(json, "text");
   return info;
 }
 
 // The head's fields, checked.
-void read_head(Reader& in, const Json& json, std::string& version, std::string& patterns) {
+void read_head(Reader& in, const Json& json, Generator& made) {
   const std::string form = in.text(json, "claimgraph");
   if (form.empty()) return in.complain("no claim graph: the field \"claimgraph\" is missing");
   if (form != "1") return in.complain("a graph of version " + form + "; this program reads version 1");
   const Json* generator = Reader::member(json, "generator");
   if (generator == nullptr || !generator->is_object()) return;
-  version = in.text(*generator, "version");
-  patterns = in.text(*generator, "patterns");
+  made.version = in.text(*generator, "version");
+  made.patterns = in.text(*generator, "patterns");
+  made.unicode = in.text(*generator, "unicode");
 }
 
 Edge edge_of(Reader& in, const Json& json) {
@@ -297,15 +300,15 @@ class PartReader {
   std::string finish(const Json& rest) {
     if (!in_.error().empty()) return in_.error();
     if (!rest.is_object()) return "no JSON object";
-    std::string version, patterns;
-    read_head(in_, rest, version, patterns);
+    Generator generator;
+    read_head(in_, rest, generator);
     for (const char* name : {"documents", "nodes", "edges"}) in_.list(rest, name, true);
     std::sort(nodes_.begin(), nodes_.end());
     for (const std::size_t end : ends_) {
       if (!std::binary_search(nodes_.begin(), nodes_.end(), end))
         in_.complain("an edge leads to a node that is not there");
     }
-    if (in_.error().empty() && !stopped_) sink_.head(version, patterns);
+    if (in_.error().empty() && !stopped_) sink_.head(generator);
     return in_.error();
   }
 
@@ -336,7 +339,7 @@ Result<Graph> graph_from_json(std::string_view text) {
   if (!json.is_object()) return damaged("no JSON object");
   Reader in;
   Graph graph;
-  read_head(in, json, graph.version, graph.patterns);
+  read_head(in, json, graph.generator);
   if (!in.error().empty()) return damaged(in.error());
   for (const Json* each : in.list(json, "documents", true)) graph.documents.push_back(document_of(in, *each));
   for (const Json* each : in.list(json, "nodes", true)) graph.nodes.push_back(node_of(in, *each));

@@ -157,6 +157,7 @@ void put_mentions(JsonText& json, const Node& node) {
   if (node.kind <= NodeKind::kAgreement) put_texts(json, "aliases", node.aliases);
   if (!node.same_as.empty()) put_texts(json, "same_as", node.same_as);
   if (!node.confusable_with.empty()) put_texts(json, "confusable_with", node.confusable_with);
+  if (!node.spelling.empty()) put_texts(json, "spelling", node.spelling);
   const ClaimFields* claim = node.claim();
   if (claim != nullptr && !claim->slots.empty()) put_slots(json, claim->slots);
   if (claim != nullptr && !claim->open_roles.empty()) put_texts(json, "open_roles", claim->open_roles);
@@ -189,6 +190,7 @@ void put_document(JsonText& json, const DocumentInfo& document) {
   put_if(json, "date", document.date);
   put_if(json, "language", document.language);
   put_if(json, "uri", document.uri);
+  put_if(json, "host", document.host);
   put_if(json, "source", document.publisher);
   put_if(json, "version", document.version);
   put_if(json, "modified", document.modified);
@@ -196,6 +198,7 @@ void put_document(JsonText& json, const DocumentInfo& document) {
   json.key("sha256").text(document.sha256);
   put_if(json, "truncated", document.truncated);
   put_if(json, "fingerprint", document.fingerprint);
+  if (!document.hidden.empty()) put_texts(json, "hidden", document.hidden);
   if (document.retracted) json.key("retracted").boolean(true);
   put_if(json, "text", document.text);
   json.close('}');
@@ -212,13 +215,14 @@ void put_edge(JsonText& json, const Edge& edge) {
 }
 
 // Up to the first document.
-void put_head(JsonText& json, std::string_view version, std::string_view patterns) {
+void put_head(JsonText& json, const Generator& generator) {
   json.open('{');
   json.key("claimgraph").text("1");
   json.key("generator").open('{');
   json.key("name").text("claimgraph");
-  json.key("version").text(version);
-  json.key("patterns").text(patterns);
+  json.key("version").text(generator.version);
+  json.key("patterns").text(generator.patterns);
+  put_if(json, "unicode", generator.unicode);
   json.close('}');
   json.key("documents").open('[');
 }
@@ -233,8 +237,8 @@ void put_next_list(JsonText& json, std::string_view name) {
 GraphJson::GraphJson(int indent, std::function<bool(std::string_view)> write)
     : json_(out_, indent), write_(std::move(write)) {}
 
-bool GraphJson::head(const std::string& version, const std::string& patterns) {
-  put_head(json_, version, patterns);
+bool GraphJson::head(const Generator& generator) {
+  put_head(json_, generator);
   return true;
 }
 
@@ -279,7 +283,7 @@ bool GraphJson::end() {
 std::string to_json(const Graph& graph, int indent) {
   std::string out;
   JsonText json(out, indent);
-  put_head(json, graph.version, graph.patterns);
+  put_head(json, graph.generator);
   for (const DocumentInfo& document : graph.documents) put_document(json, document);
   put_next_list(json, "nodes");
   for (const Node& node : graph.nodes) put_node(json, node);

@@ -9,6 +9,7 @@
 #include "graph/identity.h"
 #include "graph/order.h"
 #include "graph/packed.h"
+#include "graph/spelling.h"
 #include "graph/versions.h"
 
 namespace claimgraph {
@@ -37,17 +38,31 @@ void rename(Node& node) {
   if (!node.same_as.empty()) return;
   std::set<std::string> names;
   for (const NodeMention& mention : node.mentions) {
-    if (mention.form == "name" || mention.form == "alias") names.insert(one_line(mention.at.text));
+    if (mention.form == "name" || mention.form == "alias") names.insert(one_line(shown(mention.at.text)));
   }
   if (names.empty()) return;
-  const std::string key = folded(node.label);
+  const std::string key = name_key(node.label);
   std::string label;
   for (const std::string& name : names) {
-    if (folded(name) == key && name.size() > label.size()) label = name;
+    if (name_key(name) == key && (label.empty() || better_name(name, label))) label = name;
   }
   if (!label.empty()) node.label = label;
   names.erase(node.label);
   node.aliases.assign(names.begin(), names.end());
+}
+
+void add_words(const std::string& text, std::set<std::string>& words) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.insert(text.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+std::string joined_words(const std::set<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
 }
 
 // The first 16 hex digits of a node's hash, and its kind.
@@ -112,19 +127,16 @@ void Merger::begin() {
 
 void Merger::add(Graph graph) {
   begin();
-  head(graph.version, graph.patterns);
+  head(graph.generator);
   for (DocumentInfo& info : graph.documents) document(std::move(info));
   for (Node& each : graph.nodes) node(std::move(each));
   for (Edge& each : graph.edges) edge(std::move(each));
 }
 
-bool Merger::head(const std::string& version, const std::string& patterns) {
-  version_ = std::max(version_, version);
-  for (std::size_t at = 0; at < patterns.size();) {
-    const std::size_t end = std::min(patterns.find(' ', at), patterns.size());
-    if (end > at) patterns_.insert(patterns.substr(at, end - at));
-    at = end + 1;
-  }
+bool Merger::head(const Generator& generator) {
+  version_ = std::max(version_, generator.version);
+  add_words(generator.patterns, patterns_);
+  add_words(generator.unicode, unicode_);
   return true;
 }
 
@@ -263,9 +275,7 @@ void Merger::join_edges(Passes& passes) {
 }
 
 bool Merger::write(Passes& passes, GraphSink& sink) {
-  std::string patterns;
-  for (const std::string& each : patterns_) patterns += (patterns.empty() ? "" : " ") + each;
-  if (!sink.head(version_, patterns)) return false;
+  if (!sink.head({version_, joined_words(patterns_), joined_words(unicode_)})) return false;
   for (const auto& [id, standing] : documents_) {
     if (!sink.document(standing.info)) return false;
   }

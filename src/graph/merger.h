@@ -25,7 +25,7 @@ class Merger : public GraphSink {
   /// A whole graph, or one begun with begin() whose parts come in any order.
   void add(Graph graph);
   void begin();
-  bool head(const std::string& version, const std::string& patterns) override;
+  bool head(const Generator& generator) override;
   bool document(DocumentInfo info) override;
   bool node(Node node) override;
   bool edge(Edge edge) override;
@@ -34,6 +34,10 @@ class Merger : public GraphSink {
   const DocumentInfo* newest(const std::string& id) const;
   /// Ids of documents of which another text was left out, sorted.
   std::vector<std::string> dropped() const;
+
+  /// Whether graphs came that other patterns, or other versions of Unicode, have made: things that are the
+  /// same may have ids of their own in them.
+  bool is_mixed() const { return patterns_.size() > 1 || unicode_.size() > 1; }
 
   /// Hands the merged graph on in its order; once, at the end. False where `sink` or a temporary file failed
   /// (then error() says why).
@@ -65,7 +69,7 @@ class Merger : public GraphSink {
   std::unordered_map<std::uint32_t, Gone> gone_;  // by graph: its documents that do not stay
   std::vector<std::uint64_t> known_;              // start of the hash of each node that stays, sorted
   std::string version_;
-  std::set<std::string> patterns_;
+  std::set<std::string> patterns_, unicode_;
   std::string error_;
 };
 

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/spelling.h"
+
 namespace claimgraph {
 
 std::string one_line(std::string_view text) {
@@ -33,6 +35,10 @@ std::string one_line(std::string_view text) {
 }
 
 namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 // Of two labels the longer, then the smaller by bytes.
 bool better_label(const std::string& a, const std::string& b) {
@@ -100,6 +106,16 @@ void join_claims(ClaimFields& into, ClaimFields&& from) {
   unite(into.open_roles, std::move(from.open_roles));
 }
 
+// Of all names that stand for a node.
+std::vector<std::string> spellings_of(const Node& node) {
+  std::vector<std::string> words;
+  for (const NodeMention& mention : node.mentions) {
+    if (mention.form == "name" || mention.form == "alias") unite(words, spelling_of(mention.at.text));
+  }
+  sort_unique(words);
+  return words;
+}
+
 // The surest place gives a claim its label, wording, rule and confidence.
 void take_best(Node& node, ClaimFields& claim) {
   if (claim.evidence.empty()) return;
@@ -113,8 +129,13 @@ void take_best(Node& node, ClaimFields& claim) {
 
 }  // namespace
 
+bool better_name(const std::string& a, const std::string& b) {
+  if (is_ascii(a) != is_ascii(b)) return is_ascii(a);
+  return better_label(a, b);
+}
+
 void join(Node& into, Node&& from) {
-  if (better_label(from.label, into.label)) std::swap(into.label, from.label);
+  if (better_name(from.label, into.label)) std::swap(into.label, from.label);
   if (into.kind <= NodeKind::kAgreement && from.label != into.label)
     into.aliases.push_back(std::move(from.label));
   into.type = std::max(into.type, from.type);
@@ -138,6 +159,7 @@ void tidy(Node& node) {
   sort_unique(node.same_as);
   const auto label = std::find(node.aliases.begin(), node.aliases.end(), node.label);
   if (label != node.aliases.end()) node.aliases.erase(label);
+  if (node.kind <= NodeKind::kAgreement) node.spelling = spellings_of(node);
   if (auto* fields = std::get_if<ClaimFields>(&node.fields)) {
     sort_unique(fields->evidence);
     sort_unique(fields->cues);

@@ -25,6 +25,10 @@ void tidy(Node& node);
 /// Sorted, each once.
 void tidy(std::vector<std::string>& texts);
 
+/// Which of two spellings of a name is shown: a total order. ASCII before others, then the longer, then by
+/// bytes.
+bool better_name(const std::string& a, const std::string& b);
+
 /// White space runs as one space, none at the ends: how labels and tables show a text.
 std::string one_line(std::string_view text);
 

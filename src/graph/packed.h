@@ -59,7 +59,7 @@ void fields(Archive&, Is<std::monostate> auto&) {}
 template <typename Archive>
 void fields(Archive& archive, Is<Node> auto& node) {
   archive(node.id, node.kind, node.type, node.label, node.aliases, node.same_as, node.confusable_with,
-          node.mentions, node.fields);
+          node.spelling, node.mentions, node.fields);
 }
 template <typename Archive>
 void fields(Archive& archive, Is<Edge> auto& edge) {

@@ -18,7 +18,7 @@ namespace claimgraph {
 class GraphSink {
  public:
   virtual ~GraphSink() = default;
-  virtual bool head(const std::string& version, const std::string& patterns) = 0;
+  virtual bool head(const Generator& generator) = 0;
   virtual bool document(DocumentInfo info) = 0;
   virtual bool node(Node node) = 0;
   virtual bool edge(Edge edge) = 0;
@@ -27,9 +27,8 @@ class GraphSink {
 /// A graph that takes what comes as it is.
 class WholeGraph : public GraphSink {
  public:
-  bool head(const std::string& version, const std::string& patterns) override {
-    graph.version = version;
-    graph.patterns = patterns;
+  bool head(const Generator& generator) override {
+    graph.generator = generator;
     return true;
   }
   bool document(DocumentInfo info) override { return put(graph.documents, std::move(info)); }
@@ -52,7 +51,7 @@ class GraphJson : public GraphSink {
  public:
   GraphJson(int indent, std::function<bool(std::string_view)> write);
 
-  bool head(const std::string& version, const std::string& patterns) override;
+  bool head(const Generator& generator) override;
   bool document(DocumentInfo info) override;
   bool node(Node node) override;
   bool edge(Edge edge) override;

@@ -126,9 +126,9 @@ class Loader {
     if (!filler_.bind(target.label).run()) return false;
     if (const AmountFields* amount = target.amount()) return put_amount(claim, edge, target, *amount);
     if (target.kind > NodeKind::kAgreement) return true;
-    if (!alias_.bind(target.id).bind(folded(target.label)).run()) return false;
+    if (!alias_.bind(target.id).bind(name_key(target.label)).run()) return false;
     return std::all_of(target.aliases.begin(), target.aliases.end(), [&](const std::string& alias) {
-      return alias_.bind(target.id).bind(folded(alias)).run();
+      return alias_.bind(target.id).bind(name_key(alias)).run();
     });
   }
 

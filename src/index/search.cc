@@ -41,7 +41,7 @@ class Conditions {
 };
 
 void add_party(const SearchQuery& query, Conditions& conditions) {
-  const std::string key = folded(query.party);
+  const std::string key = name_key(query.party);
   if (key.empty() && query.role.empty()) return;
   std::string filler = "(? = '' OR f.node IN (SELECT node FROM alias WHERE instr(' ' || key || ' ', ?) > 0))";
   filler += " AND (? = '' OR f.role = ?) AND f.kind IN ('party', 'place', 'product', 'agreement')";

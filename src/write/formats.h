@@ -71,7 +71,8 @@ std::string dot(const Graph& graph);
 std::string claims_lines(const Graph& graph);
 /// document, sentence start, sentence end, confidence, subject, relation, object: tab-separated, by place.
 std::string triples_lines(const Graph& graph);
-/// For people: "claim TYPE [modality,status] text | roles | sentence | rule", one claim a line, by place.
+/// For people, without what steers a terminal: "claim TYPE [modality,status] text | roles | sentence | rule",
+/// one claim a line, by place.
 std::string summary_lines(const Graph& graph);
 
 }  // namespace claimgraph

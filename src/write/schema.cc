@@ -28,6 +28,8 @@ Json reference(const char* name) { return {{"$ref", std::string("#/$defs/") + na
 Json list_of(const Json& items) { return {{"type", "array"}, {"items", items}}; }
 Json one_of(const std::set<std::string>& names) { return {{"enum", names}}; }
 
+Json one_of_list(const std::set<std::string>& names) { return list_of(one_of(names)); }
+
 // The names of an enum of `count` values; an empty name is null.
 template <typename Enum>
 Json names_of(int count) {
@@ -79,6 +81,7 @@ Json document() {
                  {"date", kString},
                  {"language", kString},
                  {"uri", kString},
+                 {"host", kString},
                  {"source", kString},
                  {"version", kString},
                  {"modified", kString},
@@ -86,6 +89,7 @@ Json document() {
                  {"sha256", {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}},
                  {"truncated", kString},
                  {"fingerprint", kString},
+                 {"hidden", one_of_list({"bidi_control", "bidi_unbalanced", "hidden_text"})},
                  {"retracted", {{"type", "boolean"}}},
                  {"text", kString}},
                 {"id", "length", "sha256"});
@@ -96,6 +100,8 @@ Json entity() {
                  {"aliases", list_of(kString)},
                  {"same_as", list_of(kString)},
                  {"confusable_with", list_of(kString)},
+                 {"spelling", one_of_list({"bidi_control", "compat_form", "hidden_text", "invisible_chars",
+                                           "mixed_script"})},
                  {"mentions", list_of(reference("mention"))}},
                 {"type", "aliases", "mentions"});
 }
@@ -197,8 +203,9 @@ std::string graph_schema(const Ontology& ontology) {
     (type.clause ? clauses : claims).insert(type.name);
     add_names(type.roles, roles);
   }
-  const Json generator = object({{"name", kString}, {"version", kString}, {"patterns", kString}},
-                                {"name", "version", "patterns"});
+  const Json generator =
+      object({{"name", kString}, {"version", kString}, {"patterns", kString}, {"unicode", kString}},
+             {"name", "version", "patterns"});
   Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
               {"title", "claimgraph graph, version 1"}};
   schema.update(object({{"claimgraph", {{"const", "1"}}},

@@ -3,13 +3,14 @@
 #include "graph/order.h"
 #include "write/claim_order.h"
 #include "write/formats.h"
+#include "write/terminal.h"
 
 namespace claimgraph {
 namespace {
 
 void add_role(std::string& roles, const std::string& role, const std::string& text) {
   if (!roles.empty()) roles += "; ";
-  roles += role + "=" + one_line(text);
+  roles += role + "=" + visible(one_line(text));
 }
 
 std::string roles_of(const Graph& graph, const Node& node) {
@@ -36,8 +37,9 @@ std::string summary_lines(const Graph& graph) {
     if (claim.polarity == "negative") stands += ",negative";
     const std::string& sentence =
         place.evidence->sentence.empty() ? place.evidence->at.text : place.evidence->sentence;
-    lines += "claim " + place.node->type + " [" + stands + "] " + one_line(place.node->label) + " | " +
-             roles_of(graph, *place.node) + " | " + one_line(sentence) + " | " + claim.rule + "\n";
+    lines += "claim " + place.node->type + " [" + stands + "] " + visible(one_line(place.node->label)) +
+             " | " + roles_of(graph, *place.node) + " | " + visible(one_line(sentence)) + " | " + claim.rule +
+             "\n";
   }
   return lines;
 }

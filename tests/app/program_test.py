@@ -240,6 +240,16 @@ def test_outputs(folder):
     check("a reader that went away is 141, silently", done.returncode == 141 and done.stderr == b"", done)
 
 
+def test_output_to_a_pipe(folder):
+    """What is no file is written to, not replaced."""
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    done = run("extract", "-i", "text", "-f", "summary", "-o", str(pipe), stdin=b"Acme Corp. bought Beta Inc. in March.")
+    seen = reader.communicate(timeout=60)[0]
+    check("a pipe takes the output and stays", done.returncode == 0 and seen.startswith(b"claim ") and pipe.is_fifo(), (done, seen))
+
+
 def test_usage(folder):
     for arguments in (["extract", "--nonsense"], ["extract", "-f", "xml"], ["extract", "--patterns", str(folder / "none")],
                       ["extract", "--date", "soon"], ["merge"], ["extract", "-j", "0"]):
@@ -278,7 +288,7 @@ with tempfile.TemporaryDirectory() as name:
     test_schema()
     test_formats()
     test_same_bytes()
-    for number, test in enumerate((test_inputs, test_reading, test_inspect, test_outputs, test_usage)):
+    for number, test in enumerate((test_inputs, test_reading, test_inspect, test_outputs, test_output_to_a_pipe, test_usage)):
         place = pathlib.Path(name) / str(number)
         place.mkdir()
         test(place)

@@ -20,6 +20,7 @@ TEST(JsonText, EscapesWhatJsonForbidsAndNothingElse) {
   EXPECT_EQ(text_of("caf\u00e9 \u201cquoted\u201d"), "\"caf\u00e9 \u201cquoted\u201d\"");
 }
 
+// H8
 TEST(JsonText, BadUtf8IsReplaced) {
   EXPECT_EQ(text_of("a\xff"
                     "b\xe2\x82"),
@@ -36,6 +37,7 @@ TEST(JsonText, EveryByteAtEveryPlaceReadsBack) {
   }
 }
 
+// H9
 TEST(JsonText, NumbersAreShortestAndKeepTheirKind) {
   std::string out;
   JsonText json(out);

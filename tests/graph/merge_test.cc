@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "claimgraph/claimgraph.h"
 #include "graph/build.h"
 #include "graph/document_maker.h"
+#include "graph/parts.h"
 #include "graph/versions.h"
 
 namespace claimgraph {
@@ -92,6 +94,35 @@ TEST(GraphJson, ReadsBackWhatItWrote) {
   const auto read = graph_from_json(json);
   ASSERT_TRUE(read.ok()) << read.error().message;
   EXPECT_EQ(to_json(read.value()), json);
+}
+
+// Reads in both ways; whether a graph came out. What is read is written and read again to the same bytes.
+bool reads(const std::string& json) {
+  std::istringstream in(json);
+  WholeGraph parts;
+  std::string error;
+  const bool in_parts = read_graph_parts(in, parts, error);
+  const auto whole = graph_from_json(json);
+  if (whole.ok()) {
+    const std::string again = to_json(whole.value());
+    EXPECT_EQ(to_json(graph_from_json(again).value()), again);
+  }
+  return in_parts && whole.ok();
+}
+
+TEST(GraphJson, K2EveryByteMayBeDamaged) {
+  const std::string json = to_json(article(0));
+  std::size_t refused = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    for (const char bits : {'\x01', '\x20', '\x80'}) {
+      std::string damaged = json;
+      damaged[at] = static_cast<char>(damaged[at] ^ bits);
+      refused += reads(damaged) ? 0 : 1;
+    }
+    EXPECT_FALSE(reads(json.substr(0, at))) << at;
+  }
+  EXPECT_GT(refused, json.size()) << "what is no text of an article is found";
+  EXPECT_FALSE(reads(json + "x"));
 }
 
 TEST(GraphJson, DamageIsNamed) {

@@ -16,6 +16,7 @@ std::string line(const std::vector<std::string_view>& cells) {
   return out;
 }
 
+// H1
 TEST(Csv, CellsAreQuotedWhereTheyMust) {
   EXPECT_EQ(line({"a", "b c", "", "d,e", "f\"g", "h\ni"}), "a,b c,,\"d,e\",\"f\"\"g\",\"h\ni\"\r\n");
 }

@@ -76,6 +76,7 @@ void expect_mapped(const nlohmann::json& value, const nlohmann::json& properties
   }
 }
 
+// H5 H6
 TEST(Formats, BulkIsAnActionAndARecordALine) {
   DocumentMaker made("Acme bought Beta\n{\"delete\":{\"_id\":\"x\"}} for $5", "d\n1\"}}");
   const std::uint32_t buyer = made.party("Acme");
@@ -101,6 +102,7 @@ TEST(Formats, BulkIsAnActionAndARecordALine) {
   expect_mapped(record, mapping["properties"], "");
 }
 
+// H7
 TEST(Formats, PiecesEndBetweenRecords) {
   const std::string lines = "a1\na2\nb1\nb2\nlong-c1\nlong-c2\nd1\nd2\n";
   const auto pieces = pieces_of(Format::kBulk, lines, 12);
@@ -117,13 +119,14 @@ TEST(Formats, PiecesEndBetweenRecords) {
   EXPECT_EQ(manifest["files"][1]["bytes"], 16);
 }
 
+// F9
 TEST(Formats, WhatNobodySeesIsNotSearched) {
   EXPECT_EQ(searchable("Ac\U000E0041\U000E007Fme \U000E0100x"), "Acme \U000E0100x");
   EXPECT_EQ(searchable(std::string("a\0b", 3)), "a\uFFFDb");
   EXPECT_EQ(searchable("\xF3\xA0"), "\xF3\xA0");
 }
 
-// Names that try to be something else in every format.
+// Names that try to be something else in every format (H10).
 Graph hostile() {
   Graph graph = purchase();
   const std::string text = "\"><script>x</script> \\N{x}\n<urn:x> <urn:y> <urn:z> .\n]]>&amp; \x01\x7F -> {";

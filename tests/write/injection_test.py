@@ -60,7 +60,7 @@ class Injection(unittest.TestCase):
         self.assertEqual(sorted(d["id"] for d in self.graph["documents"]), sorted(a["id"] for a in articles()))
         self.assertEqual(len(output("jsonl").split("\n")), len(PAYLOADS) + 1)
 
-    def test_ids_are_hashes_whatever_a_name_holds(self):
+    def test_ids_are_hashes_whatever_a_name_holds(self):  # H6
         for node in self.nodes:
             self.assertRegex(node, r"^[a-z]+_[0-9a-f]{32}$")
 
@@ -71,7 +71,7 @@ class Injection(unittest.TestCase):
         for record in records:
             self.assertLessEqual(set(record), fields)
 
-    def test_bulk_actions_and_records_alternate(self):
+    def test_bulk_actions_and_records_alternate(self):  # H5 H6
         text = output("bulk")
         self.assertTrue(text.endswith("}\n"))
         lines = text.split("\n")[:-1]
@@ -81,7 +81,7 @@ class Injection(unittest.TestCase):
             self.assertEqual(action, {"index": {"_index": "claims", "_id": record["id"]}})
             self.assertLessEqual(len(record["id"].encode()), 512)
 
-    def test_bulk_goes_to_a_folder_in_files_that_end_between_records(self):
+    def test_bulk_goes_to_a_folder_in_files_that_end_between_records(self):  # H7
         whole = output("bulk")
         with tempfile.TemporaryDirectory() as folder:
             names = None
@@ -127,7 +127,7 @@ class Injection(unittest.TestCase):
                 else:
                     self.assertIsInstance(value, list if solr[name]["multiValued"] else (str, float), name)
 
-    def test_no_search_form_holds_what_nobody_sees(self):
+    def test_no_search_form_holds_what_nobody_sees(self):  # F9
         for form in ("bulk", "records", "solr", "typesense", "vespa", "claims"):
             for line in output(form).split("\n")[:-1]:
                 for text in texts(json.loads(line)):
@@ -142,8 +142,9 @@ class Injection(unittest.TestCase):
             self.assertEqual(line.count("\t"), 6, line)
         for line in output("summary").split("\n")[:-1]:
             self.assertTrue(line.startswith("claim "), line)
+            self.assertIsNone(re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]", line), line)  # F3 H3
 
-    def test_property_graph_cells_are_no_formulas(self):
+    def test_property_graph_cells_are_no_formulas(self):  # H1
         for form, columns in (("neo4j-nodes", 16), ("neo4j-relationships", 7)):
             for row in csv.reader(io.StringIO(output(form), newline="")):
                 self.assertEqual(len(row), columns, row)
@@ -157,19 +158,19 @@ class Injection(unittest.TestCase):
             self.assertIn(row[":START_ID"], nodes)
             self.assertIn(row[":END_ID"], nodes)
 
-    def test_graphml_holds_the_graphs_nodes_alone(self):
+    def test_graphml_holds_the_graphs_nodes_alone(self):  # H10
         root = xml.etree.ElementTree.fromstring(output("graphml").encode())
         space = "{http://graphml.graphdrawing.org/xmlns}"
         self.assertEqual({node.get("id") for node in root.iter(space + "node")}, set(self.nodes))
         self.assertLessEqual({element.tag.replace(space, "") for element in root.iter()}, {"graphml", "key", "graph", "node", "edge", "data"})
 
-    def test_dot_strings_stay_closed(self):
+    def test_dot_strings_stay_closed(self):  # H10
         string = r'"(?:[^"\\\n]|\\.)*"'
         statement = re.compile(rf"{string}(?: -> {string})? \[label={string}(?:, class={string})?\];")
         for line in output("dot").split("\n")[1:-2]:
             self.assertRegex(line, rf"^{statement.pattern}$")
 
-    def test_n_quads_are_statements_of_known_predicates(self):
+    def test_n_quads_are_statements_of_known_predicates(self):  # H10
         term, literal = r"<[^\x00-\x20<>\"{}|^`\\]*>", r'"(?:[^"\\\n\r]|\\["\\]|\\u[0-9A-F]{4})*"(?:\^\^<[^<> ]*>)?'
         quad = re.compile(rf"^<urn:claimgraph:[^ <>]*> (<[^ <>]*>) (?:{term}|{literal})(?: <urn:claimgraph:[^ <>]*>)? \.$")
         homes = ("<urn:claimgraph:", "<http://www.w3.org/", "<https://schema.org/")
@@ -183,13 +184,13 @@ class Injection(unittest.TestCase):
         self.assertEqual(set(whole), {"@context", "@graph"})
         self.assertTrue(all(isinstance(value, (str, float)) for value in whole["@context"].values()))
 
-    def test_messages_show_control_characters_as_text(self):
+    def test_messages_show_control_characters_as_text(self):  # H3 H4
         bad = json.dumps({"id": "\x1b]0;x\x07\nfake: line", "text": 7}).encode() + b"\n"
         done = subprocess.run([PROGRAM, "extract", "-i", "jsonl", "-f", "claims", "-"], input=bad, capture_output=True)
         self.assertIsNone(CONTROLS.search(done.stderr.decode().replace("\n", "")))
         self.assertTrue(all(line.startswith("claimgraph:") for line in done.stderr.decode().splitlines()), done.stderr)
 
-    def test_search_tables_show_control_characters_as_text(self):
+    def test_search_tables_show_control_characters_as_text(self):  # H3
         database = os.path.join(os.environ.get("TMPDIR", "/tmp"), f"injection-{os.getpid()}.db")
         try:
             subprocess.run([PROGRAM, "index", database, "-"], input=output("jsonl").encode(), capture_output=True, check=True)
@@ -202,7 +203,7 @@ class Injection(unittest.TestCase):
                 if os.path.exists(database + end):
                     os.unlink(database + end)
 
-    def test_names_that_look_alike_stay_two_and_are_flagged(self):
+    def test_names_that_look_alike_stay_two_and_are_flagged(self):  # F1
         both = b"".join(json.dumps({"id": name, "text": f"{name} Corp. agreed to buy Keld Inc. for $3 billion."}).encode() + b"\n"
                         for name in ("Norvia", "Norvi\u0430"))
         done = subprocess.run([PROGRAM, "extract", "-q", "-i", "jsonl", "-f", "graph", "-"], input=both, capture_output=True, check=True)
