@@ -93,7 +93,7 @@ class Packer {
   template <typename... Ts>
   void put(const std::variant<Ts...>& one) {
     put(static_cast<std::uint8_t>(one.index()));
-    std::visit([this](const auto& value) { put(value); }, one);
+    std::visit([this](const auto& value) { this->put(value); }, one);
   }
   template <typename T>
   requires(!Plain<T>) void put(const T& value) { fields(*this, value); }
