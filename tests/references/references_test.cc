@@ -58,7 +58,7 @@ TEST(References, WhatANameIsCalledPointsBackLater) {
 TEST(References, AnAgreementKnowsItsParties) {
   const auto document =
       analysed("Acme Corp signed a supply deal with Beta Inc and Gamma Ltd. The deal is large.");
-  ASSERT_EQ(document->agreement_parts.size(), 2U);
+  ASSERT_EQ(document->agreement_parts.size(), 3U);  // who signs it, too
   const Entity& deal = document->entities[document->agreement_parts[0].agreement];
   EXPECT_EQ(deal.kind, EntityKind::kAgreement);
   EXPECT_EQ(deal.type, "deal");
