@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-std::string joined(const std::vector<std::string>& words, const char* between) {
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
   return text;
@@ -54,17 +54,23 @@ std::vector<std::string> names_of(const std::vector<CommandRow>& table, const st
   return names;
 }
 
-std::string bash_script(const std::vector<CommandRow>& table) {
-  const std::vector<std::string> commands = commands_of(table);
+// What may stand behind an option: the same option has other values in other commands.
+std::string bash_values(const std::vector<CommandRow>& table) {
   std::string values;
   for (const CommandRow& row : table) {
+    const std::string command = row.name.empty() ? "*" : row.name.substr(0, row.name.find(' '));
     for (const OptionRow& option : row.options) {
       if (option.names.empty() || option.choices.empty()) continue;
-      const std::string line = "    " + joined(option.names, "|") + ") COMPREPLY=($(compgen -W " +
-                               quoted(joined(option.choices, " ")) + " -- \"$word\")); return ;;\n";
-      if (values.find(line) == std::string::npos) values += line;
+      const std::string names = command + ":" + joined(option.names, "|" + command + ":");
+      values += "    " + names + ") COMPREPLY=($(compgen -W " + quoted(joined(option.choices, " ")) +
+                " -- \"$word\")); return ;;\n";
     }
   }
+  return values;
+}
+
+std::string bash_script(const std::vector<CommandRow>& table) {
+  const std::vector<std::string> commands = commands_of(table);
   std::string options;
   for (const std::string& command : commands)
     options += "    " + command + ") words=" +
@@ -76,8 +82,8 @@ std::string bash_script(const std::vector<CommandRow>& table) {
          "    case $each in " +
          joined(commands, "|") +
          ") command=$each; break ;; esac\n  done\n"
-         "  case $before in\n" +
-         values +
+         "  case ${command:-extract}:$before in\n" +
+         bash_values(table) +
          "  esac\n"
          "  case $command in\n" +
          options +

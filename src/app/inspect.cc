@@ -45,7 +45,7 @@ struct Line {
 };
 
 std::string table_line(const Line& line) {
-  constexpr std::size_t kFormat = 6, kCharset = 20, kLanguage = 12, kDate = 32, kLength = 7;
+  constexpr std::size_t kFormat = 12, kCharset = 20, kLanguage = 14, kDate = 35, kLength = 7;
   if (line.record == nullptr)
     return column(line.status, "", kFormat) + plain(line.where) + ": " + plain(line.why) + "\n";
   const RecordNotes& notes = line.record->notes;

@@ -25,6 +25,7 @@ constexpr FixedLimit kFixed[] = {
     {"nesting of archives", "4 levels (.tar.gz: 2)", "the inner archive is rejected"},
     {"unpacking", "200 times the packed size", "the archive is rejected from there on"},
     {"word", "200 bytes", "a longer run is several words"},
+    {"reports in reports", "8", "what is said deeper is left out; documents[].truncated says so"},
     {"records under way", "4 a thread and 4, 64 MiB together", "reading waits"},
 };
 

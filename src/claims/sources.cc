@@ -1,6 +1,7 @@
 #include "claims/sources.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -11,6 +12,8 @@
 
 namespace claimgraph {
 namespace {
+
+constexpr std::int32_t kReportsMost = 8;  // limits.cc tells it
 
 class SourceLinker {
  public:
@@ -28,12 +31,13 @@ class SourceLinker {
 
   void run() {
     std::vector<Statement> statements = find_statements(builder_);
+    gone_ = too_deep(statements);
+    std::erase_if(statements, [&](const Statement& statement) { return gone_[statement.claim]; });
     for (const Statement& statement : statements) write(statement);
     std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
       return size_of(a.content) < size_of(b.content);
     });
     order_claims();
-    gone_.assign(document_.claims.size(), false);
     for (const Statement& statement : statements) link(statement);
     for (const Statement& statement : statements) {
       if (statement.content.empty())
@@ -48,6 +52,29 @@ class SourceLinker {
     std::uint32_t size = 0;
     for (const TokenSpan span : spans) size += span.size();
     return size;
+  }
+
+  // The claims that lie in more than kReportsMost reports: "A said B said C said ..." would repeat the rest
+  // of itself for each of its verbs.
+  std::vector<bool> too_deep(const std::vector<Statement>& statements) {
+    std::vector<std::int32_t> depth(document_.tokens.size() + 1, 0);
+    std::uint32_t before = kNowhere;
+    for (const Statement& statement : statements) {
+      if (statement.anchor == before) continue;
+      before = statement.anchor;
+      for (const TokenSpan span : statement.content) {
+        ++depth[span.begin];
+        --depth[span.end];
+      }
+    }
+    std::partial_sum(depth.begin(), depth.end(), depth.begin());
+    std::vector<bool> deep(document_.claims.size(), false);
+    for (std::size_t c = 0; c < deep.size(); ++c) {
+      const std::uint32_t anchor = document_.claims[c].anchor;
+      deep[c] = anchor < depth.size() && depth[anchor] > kReportsMost;
+      if (deep[c]) document_.cut_short("reports in reports above the limit");
+    }
+    return deep;
   }
 
   // "We will grow," said X: X, said, what was said.
@@ -104,7 +131,9 @@ class SourceLinker {
   }
 
   void order_claims() {
-    for (std::uint32_t c = 0; c < document_.claims.size(); ++c) by_anchor_.push_back(c);
+    for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
+      if (!gone_[c]) by_anchor_.push_back(c);
+    }
     std::stable_sort(by_anchor_.begin(), by_anchor_.end(), [&](std::uint32_t a, std::uint32_t b) {
       return document_.claims[a].anchor < document_.claims[b].anchor;
     });

@@ -141,9 +141,10 @@ def test_helpers():
             check(f"{shell} reads its completion", parsed.returncode == 0, parsed.stderr)
     bash = run("completion", "bash").stdout.decode() + (
         "\nask() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _claimgraph; echo \"${COMPREPLY[*]}\"; }\n"
-        "ask claimgraph ext\nask claimgraph extract --rej\nask claimgraph extract -f trip\nask claimgraph patterns exp\n")
+        "ask claimgraph ext\nask claimgraph extract --rej\nask claimgraph extract -f trip\nask claimgraph patterns exp\n"
+        "ask claimgraph search -f cs\nask claimgraph index --log-format js\n")
     told = subprocess.run(["bash"], input=bash, text=True, capture_output=True, cwd="/").stdout.split("\n")
-    check("bash completes commands, options, values", told[:4] == ["extract", "--rejects", "triples", "explain"], told)
+    check("bash completes commands, options, values", told[:6] == ["extract", "--rejects", "triples", "explain", "csv", "json"], told)
     if shutil.which("groff"):
         made = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z"], input=run("man").stdout, capture_output=True)
         check("troff has nothing to say about the manual page", made.stderr == b"", made.stderr)

@@ -68,6 +68,10 @@ def test_articles():
     check("below it, nothing does", "truncated" not in graph_of(run("extract", "-f", "jsonl", stdin=json.dumps({"text": text}).encode()))["documents"][0])
     short = run("extract", "-f", "jsonl", "--limit", "sentence=5", stdin=record)
     check("the limit of a sentence can be set", tally(short) == (0, 1, 0, 0), short.stderr)
+    chain = TEXTS["E5 a chain of who said"](8000)
+    done = run("extract", "-f", "jsonl", stdin=json.dumps({"text": chain}).encode())
+    check("a chain of reports is left off where it is too deep, and says so (E5)",
+          "reports in reports" in graph_of(done)["documents"][0]["truncated"] and len(done.stdout) < 60 * len(chain), len(done.stdout))
     slow = run("extract", "-f", "jsonl", "--limit", "time=1", stdin=json.dumps({"text": text * 100}).encode())
     check("a limit of time says so", "time was up" in graph_of(slow)["documents"][0]["truncated"], slow.stderr)
     check("limits are shown as set", b"sentence=50 " in run("limits", "--limit", "sentence=50").stdout)
