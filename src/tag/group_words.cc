@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 17> kLexicons{{
+constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kLexicons{{
     {"auxiliary-be", GroupWord::kBe},
     {"auxiliary-have", GroupWord::kHave},
     {"auxiliary-do", GroupWord::kDo},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 17> kLexicons{{
     {"magnitude", GroupWord::kMagnitude},
     {"figure-verb", GroupWord::kFigureVerb},
     {"ending-noun", GroupWord::kEndingNoun},
+    {"time-adjective", GroupWord::kTimeAdjective},
 }};
 
 }  // namespace

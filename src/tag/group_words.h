@@ -12,23 +12,24 @@ namespace claimgraph {
 class Lexicons;
 
 enum class GroupWord : std::uint32_t {
-  kBe = 1,              // lexicon auxiliary-be, by lemma; the next three too
-  kHave = 2,            // auxiliary-have
-  kDo = 4,              // auxiliary-do
-  kGet = 8,             // auxiliary-get
-  kFuture = 16,         // modal-future, by norm; the rest too
-  kNegation = 32,       // verb-negation
-  kNo = 64,             // verb-negation-no
-  kNegationEnd = 128,   // verb-negation-second: "no longer"
-  kThan = 256,          // quantity-than
-  kParticle = 512,      // verb-particle
-  kInner = 1024,        // verb-inner
-  kWorth = 2048,        // amount-preposition
-  kEach = 4096,         // rate-article
-  kPer = 8192,          // rate-preposition
-  kMagnitude = 16384,   // magnitude
-  kFigureVerb = 32768,  // figure-verb
-  kEndingNoun = 65536,  // ending-noun
+  kBe = 1,                  // lexicon auxiliary-be, by lemma; the next three too
+  kHave = 2,                // auxiliary-have
+  kDo = 4,                  // auxiliary-do
+  kGet = 8,                 // auxiliary-get
+  kFuture = 16,             // modal-future, by norm; the rest too
+  kNegation = 32,           // verb-negation
+  kNo = 64,                 // verb-negation-no
+  kNegationEnd = 128,       // verb-negation-second: "no longer"
+  kThan = 256,              // quantity-than
+  kParticle = 512,          // verb-particle
+  kInner = 1024,            // verb-inner
+  kWorth = 2048,            // amount-preposition
+  kEach = 4096,             // rate-article
+  kPer = 8192,              // rate-preposition
+  kMagnitude = 16384,       // magnitude
+  kFigureVerb = 32768,      // figure-verb
+  kEndingNoun = 65536,      // ending-noun
+  kTimeAdjective = 131072,  // time-adjective
 };
 
 /// Immutable after loading.

@@ -110,7 +110,8 @@ class Reader {
   // An adjective behind the head begins another group, but for "US financial regulators".
   bool take_modifier() {
     if (head_ != kNowhere && sentence_.tag(head_) != Tag::kCD) {
-      const bool name = is_proper(sentence_.tag(head_)) && head_ + 1 == at_ && is_adjective(tag());
+      const bool name = is_proper(sentence_.tag(head_)) && head_ + 1 == at_ && is_adjective(tag()) &&
+                        !sentence_.norm_is(at_, GroupWord::kTimeAdjective);
       if (!name || !leads_to_noun(sentence_, at_ + 1)) return false;
     }
     if (tag() == Tag::kDollar && tag(1) != Tag::kCD) return false;

@@ -45,8 +45,10 @@ class TagRepairs {
         set(t, Tag::kNN);
       else if (is_adjective(tag(t)) && passive_behind_be(t))
         set(t, Tag::kVBN);
-      else if (tag(t) == Tag::kVBN && behind_pronoun(t))
+      else if (tag(t) == Tag::kVBN && (behind_pronoun(t) || reports(t)))
         set(t, Tag::kVBD);
+      else if (tag(t) != Tag::kCD && behind_currency(t))
+        set(t, Tag::kCD);
       else if (behind_modal(t))
         set(t, Tag::kVB);
       else if (tag(t) == Tag::kVBZ && ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1))
@@ -192,11 +194,24 @@ class TagRepairs {
   void find_past() {
     for (std::uint32_t t = sentence_.end - 1; t > sentence_.begin; --t) {
       if (tag(t) != Tag::kVBN) continue;
-      const Tag next = tag(t + 1);
+      const std::uint32_t behind = tag(t + 1) == Tag::kRP ? t + 2 : t + 1;  // "bailed out Acme"
+      const Tag next = tag(behind);
       const bool object = next == Tag::kDT || next == Tag::kPRPS || next == Tag::kPRP ||
                           next == Tag::kDollar || is_proper(next);
       if (object || (next == Tag::kCC && tag(t + 2) == Tag::kVBD)) set(t, Tag::kVBD);
     }
+  }
+
+  // "A judge ruled that": no participle takes a clause behind its noun.
+  bool reports(std::uint32_t t) const {
+    return t > sentence_.begin && is_noun(tag(t - 1)) && tag(t + 1) == Tag::kIN &&
+           document_.norm(t + 1) == "that" &&
+           is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBD, document_.symbols));
+  }
+
+  // "$40m"
+  bool behind_currency(std::uint32_t t) const {
+    return t > sentence_.begin && tag(t - 1) == Tag::kDollar && document_.tokens.has(t, TokenFlag::kDigit);
   }
 
   // "it purchased": a participle needs an auxiliary.
