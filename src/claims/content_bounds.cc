@@ -78,11 +78,22 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (std::exchange(relative, false)) continue;  // "told the people who came that ..."
       if (first != kNowhere) return with_date(first, from);
       if (comma) return kNowhere;
-      const std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
+      const std::uint32_t verb = document_.verb_groups[group].tokens.begin;
+      std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
+      if (begin == verb && verb > from) begin = joined_before(from, verb) ? kNowhere : from;
+      if (begin == kNowhere || (begin == verb && t > from)) return kNowhere;  // "showed skill but was beaten"
       return told && begin == from ? behind_name(begin) : begin;
     }
   }
   return kNowhere;
+}
+
+// A comma or a conjunction between a verb and what follows.
+bool ContentReader::joined_before(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (tree_.tag(t) == Tag::kCC || tree_.tag(t) == Tag::kComma) return true;
+  }
+  return false;
 }
 
 // "said the 1986 first quarter was weak": a time between an article and its noun.
@@ -90,7 +101,9 @@ std::uint32_t ContentReader::with_date(std::uint32_t begin, std::uint32_t from) 
   std::uint32_t t = begin;
   while (t > from && speakers_.is_date(t - 1)) --t;
   if (t < begin && t > from && document_.norm(t - 1) == "the") return t - 1;
-  return t < begin && document_.norm(t) == "the" ? t : begin;
+  const bool numbered =
+      tree_.tag(t) == Tag::kCD || (is_adjective(tree_.tag(t)) && !in_lexicon("time-adjective", t));
+  return t < begin && (numbered || document_.norm(t) == "the") ? t : begin;  // "first quarter earnings"
 }
 
 // "told Acme Beta would close": the first name is who was told.

@@ -70,13 +70,38 @@ void ContentReader::read(Statement& statement) const {
       (speakers_.is_reduced(statement) ||
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
-  statement.thought = of_the_speaker(statement);
+  statement.thought = of_the_speaker(statement) || too_early(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
   if (!statement.aside.empty()) return beside_aside(statement);
-  const bool reads = (statement.takes_clause || statement.takes_quotation) && !tells_nothing(statement);
+  const bool reads = (statement.takes_clause || statement.takes_quotation) && !tells_nothing(statement) &&
+                     !describes(statement);
   if (reads && clause_behind(statement)) return;
   object_behind(statement);
+}
+
+// "it is too early to say how": nobody says it.
+bool ContentReader::too_early(const Statement& statement) const {
+  if (!document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive) return false;
+  constexpr std::uint32_t kNear = 6;
+  const std::uint32_t from =
+      std::max(statement.seen.begin, statement.cue.begin - std::min(statement.cue.begin, kNear));
+  for (std::uint32_t t = from; t < statement.cue.begin; ++t) {
+    if (in_lexicon("too", t)) return true;
+  }
+  return false;
+}
+
+// "figures showing 13 years of losses": a participle behind a noun that is no message tells no clause.
+bool ContentReader::describes(const Statement& statement) const {
+  const std::uint32_t begin = statement.cue.begin;
+  if (tree_.tag(statement.anchor) != Tag::kVBG || begin == statement.seen.begin) return false;
+  const std::uint32_t group = tree_.noun_group(begin - 1);
+  if (group == kNowhere || tree_.relation(statement.anchor) != Relation::kAcl) return false;
+  const std::uint32_t next = statement.cue.end;
+  const bool marked =
+      next < statement.seen.end && (document_.norm(next) == "that" || quote_at_[next] != kNowhere);
+  return !marked && !in_lexicon("message", document_.tokens.lemma[document_.noun_groups[group].head]);
 }
 
 // "is expected to rise", "is guaranteed by Acme and": what a passive verb says is its subject, unless "that"
@@ -85,8 +110,8 @@ bool ContentReader::tells_nothing(const Statement& statement) const {
   if (!speakers_.is_passive(statement) || in_lexicon("tell", document_.tokens.lemma[statement.anchor]))
     return false;
   const std::uint32_t next = statement.cue.end;
-  return next >= statement.seen.end || !(document_.norm(next) == "that" || in_lexicon("whether", next) ||
-                                         quote_at_[next] != kNowhere || document_.norm(next) == "as");
+  return next >= statement.seen.end ||
+         !(document_.norm(next) == "that" || in_lexicon("whether", next) || quote_at_[next] != kNowhere);
 }
 
 // "I think", "you know" inside a quotation: not a statement of its own.

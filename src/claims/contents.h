@@ -43,11 +43,14 @@ class ContentReader {
   void beside_aside(Statement& statement) const;
   void around(Statement& statement) const;
   std::uint32_t over_quotation(std::uint32_t end) const;
+  bool too_early(const Statement& statement) const;
+  bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
+  bool joined_before(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_name(std::uint32_t begin) const;
   bool in_relative_clause(const Statement& statement) const;

@@ -46,6 +46,7 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   if (is_passive(statement))
     return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by", "published by"
   if (const TokenSpan issuer = issuer_of(statement, found); !issuer.empty()) return issuer;
+  if (const TokenSpan named = antecedent(statement); !named.empty()) return named;
   const TokenSpan before = subject_before(statement);
   if (!before.empty() && quoted_by_another(statement)) return before;
   if (can_speak(found, statement)) {
@@ -56,7 +57,8 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
                        tree_.tag(last - 1) == Tag::kComma;     // "Roe, who is head of Acme, said"
     if (!before.empty() && (apposed || aside)) return before;  // "Acme, a unit of Beta, said"
     // The noun right before the verb is its subject, whatever the tree says.
-    const bool other = !before.empty() && !before.overlaps(found) && found.end <= before.begin;
+    const bool other = !before.empty() && !before.overlaps(found) && found.end <= before.begin &&
+                       !holds_verb({found.end, before.begin});
     return other ? before : found;
   }
   return before;
@@ -74,6 +76,26 @@ TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) 
   if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
   const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
   return subject == kNowhere ? TokenSpan{} : tree_.noun_phrase(subject);
+}
+
+// "The surgeon who did the operation said": what stands between belongs to the subject.
+bool SpeakerReader::holds_verb(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (is_verb(tree_.tag(t))) return true;
+  }
+  return false;
+}
+
+// "Those of Roe, who said": Roe says.
+TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
+  std::uint32_t at = statement.cue.begin;
+  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  if (at < statement.seen.begin + 2 || tree_.tag(at - 1) != Tag::kWP) return {};
+  --at;
+  if (tree_.tag(at - 1) != Tag::kComma || at < statement.seen.begin + 2) return {};
+  const std::uint32_t group = tree_.noun_group(at - 2);
+  if (group == kNowhere || !is_proper(tree_.tag(document_.noun_groups[group].head))) return {};
+  return {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
 }
 
 // "quoted Roe as saying": Roe says.

@@ -27,6 +27,8 @@ class SpeakerReader {
  private:
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;
+  bool holds_verb(TokenSpan span) const;
+  TokenSpan antecedent(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
   TokenSpan captured(const Statement& statement) const;
   TokenSpan subject_before(const Statement& statement) const;

@@ -74,12 +74,15 @@ class StatementFinder {
     return statement;
   }
 
-  // "X said profits rose, adding that": X adds.
+  // "X said profits rose, adding that" and "X said so and added that": X adds.
   void inherit_source(const Statement& before, Statement& statement) const {
     const std::uint32_t begin = statement.cue.begin;
-    const bool participle =
-        statement.verb && statement.cue.size() == 1 && document_.tokens.tag[statement.anchor] == Tag::kVBG;
-    if (!participle || begin == 0 || !is_punctuation(document_.tokens.tag[begin - 1])) return;
+    if (!statement.verb || begin == 0) return;
+    const bool participle = statement.cue.size() == 1 &&
+                            document_.tokens.tag[statement.anchor] == Tag::kVBG &&
+                            is_punctuation(document_.tokens.tag[begin - 1]);
+    const bool joined = document_.tokens.tag[begin - 1] == Tag::kCC && statement.source.begin >= begin;
+    if (!participle && !joined) return;
     if (before.verb && before.seen.contains(statement.anchor) && !before.source.empty())
       statement.source = before.source;
   }
