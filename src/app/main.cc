@@ -33,6 +33,36 @@ constexpr const char* kExamples = R"(Examples:
   claimgraph extract -f summary article.txt           claims for people to read
   claimgraph news/ -o graph.json --state run/         the same, to go on with after a crash)";
 
+struct CommandExamples {
+  const char* command;
+  const char* examples;
+};
+// Of the commands that say nothing of their own behind their definition.
+constexpr CommandExamples kCommandExamples[] = {
+    {"replay", R"(Examples:
+  claimgraph replay rejects.jsonl --repair-utf8       what was refused, read more leniently)"},
+    {"merge", R"(Examples:
+  claimgraph merge a.json b.json -o all.json          two graphs -> one of the whole collection
+  claimgraph merge all.json --retract news-17         without what a withdrawn article says)"},
+    {"inspect", R"(Examples:
+  claimgraph inspect news/ page.html feed.xml         what each input is and when it was written
+  claimgraph inspect --fields                         the keys of JSON records that are known)"},
+    {"patterns", R"(Examples:
+  claimgraph patterns check                           every rule and example; what fails, where
+  claimgraph patterns explain "Acme bought Beta."     the sentence as rules see it, and what fires)"},
+    {"limits", R"(Examples:
+  claimgraph limits                                   all of them
+  claimgraph limits --limit article=1M                as a run with this option has them)"},
+    {"schema", R"(Examples:
+  claimgraph schema                                   the JSON Schema of the output
+  claimgraph schema opensearch                        the mapping for --format bulk
+  claimgraph schema postgres | psql DB                tables for --format records)"},
+    {"completion", R"(Examples:
+  claimgraph completion bash > /etc/bash_completion.d/claimgraph)"},
+    {"man", R"(Examples:
+  claimgraph man | man -l -)"},
+};
+
 // The words and the choice behind them: "--format" takes a Format by name.
 template <typename Choice>
 CLI::Validator one_of(const std::vector<std::string>& names,
@@ -296,6 +326,7 @@ int run(int argc, char** argv) {
   CLI::App* manual_command = app.add_subcommand("man", "the manual page: claimgraph man | man -l -");
 
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
+  for (const auto& [command, examples] : kCommandExamples) app.get_subcommand(command)->footer(examples);
   if (const std::string meant = slip_of_command(argc, argv, app); !meant.empty()) {
     say(argv[1], "is neither a command nor a path; did you mean " + meant + "?");
     return kUsage;
