@@ -125,6 +125,11 @@ void ClaimBuilder::stand_apart(std::uint32_t number) {
   chains_[number] = std::move(standing.chain);
 }
 
+bool ClaimBuilder::in_lexicon(std::string_view name, Symbol word) const {
+  const Lexicon* lexicon = resources_.lexicons.find(name);
+  return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, word);
+}
+
 void ClaimBuilder::read_triple(Claim& claim) const {
   if (claim.predicate == kNowhere) return;
   const OpenTriple triple = read_triple_of(tree_, claim.predicate);

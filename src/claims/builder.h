@@ -40,6 +40,8 @@ class ClaimBuilder {
   /// Takes claims away (`gone` by claim) and what points to them. at() and chain() are void afterwards.
   void remove(const std::vector<bool>& gone);
 
+  /// Whether a lexicon of the patterns holds the word; false where there is none of that name.
+  bool in_lexicon(std::string_view name, Symbol word) const;
   const Resources& resources() const { return resources_; }
   const SyntaxTree& tree() const { return tree_; }
   Document& document() { return document_; }

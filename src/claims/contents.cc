@@ -129,8 +129,7 @@ bool ContentReader::in_lexicon(std::string_view name, std::uint32_t token) const
   return in_lexicon(name, document_.tokens.norm[token]);
 }
 bool ContentReader::in_lexicon(std::string_view name, Symbol word) const {
-  const Lexicon* lexicon = builder_.resources().lexicons.find(name);
-  return lexicon != nullptr && builder_.resources().lexicons.has_word(lexicon->id, word);
+  return builder_.in_lexicon(name, word);
 }
 
 // A word of saying other than `except` stands in the span.

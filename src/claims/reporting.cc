@@ -14,11 +14,7 @@ constexpr std::uint32_t kLongestTail = 24;    // tokens behind the verb that tel
 class ReportingReader {
  public:
   ReportingReader(const ClaimBuilder& builder, const SpeakerReader& speakers)
-      : resources_(builder.resources()),
-        tree_(builder.tree()),
-        document_(builder.document()),
-        speakers_(speakers),
-        lead_(resources_.lexicons.find("reporting-lead")) {}
+      : builder_(builder), tree_(builder.tree()), document_(builder.document()), speakers_(speakers) {}
 
   /// The aside of a statement, its commas included; empty where it has none.
   TokenSpan aside_of(Statement& statement) const {
@@ -48,7 +44,7 @@ class ReportingReader {
 
   // "..., as analysts say": the word before the speaker.
   bool leads(std::uint32_t token) const {
-    return lead_ != nullptr && resources_.lexicons.has_word(lead_->id, document_.tokens.norm[token]);
+    return builder_.in_lexicon("reporting-lead", document_.tokens.norm[token]);
   }
 
   // Asked about it, he said, "Yes.": a sentence of its own in quotation marks, to which all before is no
@@ -91,9 +87,7 @@ class ReportingReader {
   }
 
   bool tells_whom(const Statement& statement) const {
-    const Lexicon* tell = resources_.lexicons.find("tell");
-    return tell != nullptr &&
-           resources_.lexicons.has_word(tell->id, document_.tokens.lemma[statement.anchor]);
+    return builder_.in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   }
 
   // Behind the verb: whom it was told, when, in what paper; then a comma or the end. kNowhere where anything
@@ -120,11 +114,10 @@ class ReportingReader {
     return limit == statement.seen.end ? limit : kNowhere;
   }
 
-  const Resources& resources_;
+  const ClaimBuilder& builder_;
   const SyntaxTree& tree_;
   const Document& document_;
   const SpeakerReader& speakers_;
-  const Lexicon* lead_;  // may be null
 };
 
 }  // namespace

@@ -88,8 +88,7 @@ class SourceLinker {
 
   // "in a statement", "in a blog post": outside what was said.
   void name_medium(const Statement& statement) {
-    const Lexicon* media = builder_.resources().lexicons.find("medium");
-    if (media == nullptr || !statement.verb) return;
+    if (!statement.verb) return;
     for (std::uint32_t t = statement.seen.begin + 2; t < statement.seen.end; ++t) {
       const std::uint32_t group = builder_.tree().noun_group(t);
       if (group == kNowhere || document_.noun_groups[group].head != t) continue;
@@ -97,8 +96,7 @@ class SourceLinker {
       const bool said = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TokenSpan span) { return span.contains(noun); });
       const bool in = noun.begin > 0 && builder_.tree().tag(noun.begin - 1) == Tag::kIN;
-      if (said || !in || !builder_.resources().lexicons.has_word(media->id, document_.tokens.lemma[t]))
-        continue;
+      if (said || !in || !builder_.in_lexicon("medium", document_.tokens.lemma[t])) continue;
       return builder_.fill(statement.claim, medium_, {FillerKind::kText, kNowhere, noun});
     }
   }

@@ -68,10 +68,9 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
 TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) const {
   if (found.empty() || tree_.tag(statement.anchor) != Tag::kVBG) return {};
   const std::uint32_t group = tree_.noun_group(found.end - 1);
-  const Lexicon* message = builder_.resources().lexicons.find("message");
-  if (group == kNowhere || message == nullptr) return {};
+  if (group == kNowhere) return {};
   const std::uint32_t noun = document_.noun_groups[group].head;
-  if (!builder_.resources().lexicons.has_word(message->id, document_.tokens.lemma[noun])) return {};
+  if (!builder_.in_lexicon("message", document_.tokens.lemma[noun])) return {};
   const std::uint32_t verb = tree_.head(tree_.top(document_.noun_groups[group]));
   if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
   const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
@@ -215,10 +214,9 @@ TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t
 // "Acme's rivals", "Roe allies", "employers in Ohio": whom the name only describes speaks for himself.
 bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t group = tree_.noun_group(source.end - 1);
-  const Lexicon* apart = builder_.resources().lexicons.find("apart-noun");
-  if (apart == nullptr || group == kNowhere) return false;
+  if (group == kNowhere) return false;
   const auto apart_at = [&](std::uint32_t token) {
-    return builder_.resources().lexicons.has_word(apart->id, document_.tokens.lemma[token]);
+    return builder_.in_lexicon("apart-noun", document_.tokens.lemma[token]);
   };
   const std::uint32_t head = document_.noun_groups[group].head;
   if (name.end <= head && apart_at(head)) return true;

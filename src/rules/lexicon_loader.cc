@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rules/lexicons.h"
+#include "text/cut_words.h"
 
 namespace claimgraph {
 namespace {
@@ -43,25 +44,16 @@ std::size_t lines_of(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
 }
 
-// The words that the tokenizer cuts although only letters stand in them (text/token_scanner.cc), each behind
-// its third letter.
-constexpr std::array<std::string_view, 4> kCutWords{"cannot", "gonna", "gotta", "wanna"};
-constexpr std::size_t kCutBehind = 3;
-
-bool is_cut(std::string_view word) {
-  return std::find(kCutWords.begin(), kCutWords.end(), word) != kCutWords.end();
-}
-
 // No tokenizer cuts it.
 bool one_token(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), letter_or_digit) && !is_cut(text);
+  return std::all_of(text.begin(), text.end(), letter_or_digit) && !is_cut_word(text);
 }
 
 // A token may end behind text[at] although letters stand on both sides.
 bool cut_behind(std::string_view text, std::size_t at) {
   const std::size_t space = text.rfind(' ', at);
   const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-  return at + 1 - begin == kCutBehind && is_cut(text.substr(begin, text.find(' ', begin) - begin));
+  return at + 1 - begin == kCutBehind && is_cut_word(text.substr(begin, text.find(' ', begin) - begin));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/cut_words.h"
 #include "text/unicode.h"
 
 namespace claimgraph {
@@ -107,9 +108,11 @@ std::uint32_t TokenScanner::word_end(std::uint32_t begin, std::uint32_t chunk_en
 // The word without "n't", "'s", "'ll" ... at its end; or the clitic itself when it is all there is.
 std::uint32_t TokenScanner::without_clitic(std::uint32_t begin, std::uint32_t end) const {
   const std::string_view word = text_.substr(begin, end - begin);
-  if (equals_lower(word, "cannot")) return begin + 3;
-  if (equals_lower(word, "gonna") || equals_lower(word, "gotta") || equals_lower(word, "wanna"))
-    return begin + 3;
+  std::array<char, 6> small{};  // as long as the longest of them
+  if (word.size() <= small.size()) {
+    std::transform(word.begin(), word.end(), small.begin(), lower);
+    if (is_cut_word({small.data(), word.size()})) return begin + kCutBehind;
+  }
   if (word.size() < 3) return end;
   static constexpr std::array<std::string_view, 6> kTails{"s", "m", "d", "re", "ve", "ll"};
   for (const std::string_view tail : kTails) {
