@@ -240,8 +240,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
     if (quote_at_[begin] == kNowhere || !set_off) return false;
     end = document_.quotes[quote_at_[begin]].tokens.end;
   }
-  const TokenSpan content = trim_punctuation(document_, {begin, end});
+  TokenSpan content = trim_punctuation(document_, {begin, end});
   if (content.empty()) return false;
+  if (quote_at_[begin] == kNowhere && !has_finite_verb(content)) content.end = before_medium(content);
   statement.content.push_back(content);
   return true;
 }
