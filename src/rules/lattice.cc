@@ -238,19 +238,27 @@ void Lattice::add_quotes() {
 }
 
 void Lattice::add_phrases() {
+  phrases_.clear();
+  first_phrase_.assign(tokens_.size() + 1, 0);
   for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-    if (!visible(t)) continue;
     for (const LexiconId lexicon : classes_->phrases(word_class_[t - tokens_.begin])) {
-      const LexiconKind kind = (*lexicons_)[lexicon].kind;
-      if (kind == LexiconKind::kVerb && !tag_fits(kind, document_->tokens.tag[t])) continue;
-      const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, t, tokens_.end);
-      if (hit.length < 2) continue;
-      const std::uint32_t last = t + hit.length - 1;
-      if (kind == LexiconKind::kNoun && !tag_fits(kind, document_->tokens.tag[last])) continue;
-      add({t, last + 1}, bit(Kind::kPhrase), last);
-      units_.back().phrase = lexicon;
+      found_.clear();
+      lexicons_->phrases_at(lexicon, *document_, t, tokens_.end, found_);
+      for (const PhraseHit& hit : found_) phrases_.push_back({lexicon, hit});
+      if (!found_.empty()) add_phrase(lexicon, {t, t + found_.back().length});
     }
+    first_phrase_[t + 1 - tokens_.begin] = static_cast<std::uint32_t>(phrases_.size());
   }
+}
+
+void Lattice::add_phrase(LexiconId lexicon, TokenSpan tokens) {
+  if (!visible(tokens.begin) || !rules_->phrase_units[static_cast<std::size_t>(lexicon)]) return;
+  const LexiconKind kind = (*lexicons_)[lexicon].kind;
+  const std::uint32_t last = tokens.end - 1;
+  if (kind == LexiconKind::kVerb && !tag_fits(kind, document_->tokens.tag[tokens.begin])) return;
+  if (kind == LexiconKind::kNoun && !tag_fits(kind, document_->tokens.tag[last])) return;
+  add(tokens, bit(Kind::kPhrase), last);
+  units_.back().phrase = lexicon;
 }
 
 // By begin, longest first; groups of the same extent become one unit.
@@ -318,17 +326,27 @@ bool Lattice::head_passes(const Unit& unit, TestId id) const {
   return false;
 }
 
+PhraseHit Lattice::longest_phrase(LexiconId lexicon, std::uint32_t token) const {
+  PhraseHit longest;
+  for (const LexiconPhrase& phrase : phrases_at(token)) {
+    if (phrase.lexicon == lexicon) longest = phrase.hit;
+  }
+  return longest;
+}
+
 bool Lattice::phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_t verb_group) const {
   const Lexicon& found = (*lexicons_)[lexicon];
   if (!found.has_phrases) return false;
   if (found.kind == LexiconKind::kNoun || (verb_group == kNowhere && found.kind != LexiconKind::kVerb)) {
-    for (std::uint32_t length = 2; length <= kLongestHead && head + 1 >= tokens_.begin + length; ++length) {
-      const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, head + 1 - length, head + 1);
-      if (hit.length == length) return true;
-    }
-    // "right of first refusal": the head stands before the preposition.
     for (std::uint32_t before = 0; before < kLongestHead && head >= tokens_.begin + before; ++before) {
-      const PhraseHit hit = lexicons_->phrase_at(lexicon, *document_, head - before, tokens_.end);
+      const auto phrases = phrases_at(head - before);
+      if (phrases.empty()) continue;
+      const bool ends_here = std::any_of(phrases.begin(), phrases.end(), [&](const LexiconPhrase& phrase) {
+        return phrase.lexicon == lexicon && phrase.hit.length == before + 1;
+      });
+      if (ends_here) return true;
+      // "right of first refusal": the head stands before the preposition.
+      const PhraseHit hit = longest_phrase(lexicon, head - before);
       if (hit.length <= before + 1) continue;
       const std::string_view text = found.entries[hit.entry].text;
       const std::string_view rest = text.substr(noun_stem(text).size());
@@ -336,7 +354,7 @@ bool Lattice::phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_
     }
     if (found.kind == LexiconKind::kNoun) return false;
   }
-  if (lexicons_->phrase_at(lexicon, *document_, head, tokens_.end).length > 1) return true;
+  if (longest_phrase(lexicon, head).length > 1) return true;
   if (verb_group == kNowhere) return false;
   const std::uint32_t particle = document_->verb_groups[verb_group].particle;
   return particle != kNowhere &&

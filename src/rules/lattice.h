@@ -47,6 +47,16 @@ class Lattice {
   bool phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_t verb_group) const;
 
  private:
+  struct LexiconPhrase {
+    LexiconId lexicon{};
+    PhraseHit hit;
+  };
+  /// The entries of several words that begin at a token, visible or not; the shortest of a lexicon first.
+  std::span<const LexiconPhrase> phrases_at(std::uint32_t token) const {
+    const std::uint32_t i = token - tokens_.begin;
+    return {phrases_.data() + first_phrase_[i], phrases_.data() + first_phrase_[i + 1]};
+  }
+  PhraseHit longest_phrase(LexiconId lexicon, std::uint32_t token) const;
   void add(TokenSpan tokens, Kinds kinds, std::uint32_t head, std::uint32_t verb_group = kNowhere);
   void add_atomic(TokenSpan tokens);
   void add_mentions();
@@ -56,6 +66,7 @@ class Lattice {
   void add_verbs();
   void add_quotes();
   void add_phrases();
+  void add_phrase(LexiconId lexicon, TokenSpan tokens);
   void sort_units();
 
   const RuleSet* rules_ = nullptr;
@@ -66,8 +77,11 @@ class Lattice {
   TokenSpan tokens_;
   Kinds present_ = 0;
   std::vector<Unit> units_;
-  std::vector<std::uint32_t> first_;       // by token, one past the end
-  std::vector<std::uint32_t> atomic_end_;  // by token: end of the atomic unit that covers it, or kNowhere
+  std::vector<LexiconPhrase> phrases_;
+  std::vector<std::uint32_t> first_phrase_;  // by token, one past the end
+  std::vector<PhraseHit> found_;             // scratch
+  std::vector<std::uint32_t> first_;         // by token, one past the end
+  std::vector<std::uint32_t> atomic_end_;    // by token: end of the atomic unit that covers it, or kNowhere
   std::vector<std::uint32_t> step_;
   std::vector<std::uint32_t> noun_end_;  // by token: end of the longest noun group that begins there, or 0
 };

@@ -95,24 +95,43 @@ struct Lexicons::Walk {
   bool by_norm, by_lemma;
 };
 
-PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
+Lexicons::Walk Lexicons::walk(LexiconId lexicon, const Document& document, std::uint32_t token,
                               std::uint32_t end) const {
   const LexiconKind kind = (*this)[lexicon].kind;
   const bool verb_or_noun = kind == LexiconKind::kVerb || kind == LexiconKind::kNoun;
   const bool lemmas = verb_or_noun || kind == LexiconKind::kLemma;
-  const Walk walk{document,
-                  lexicon,
-                  token,
-                  std::min(end, document.tokens.size()),
-                  !lemmas || kind == LexiconKind::kNoun,
-                  lemmas || kind == LexiconKind::kPhrase};
+  return {document,
+          lexicon,
+          token,
+          std::min(end, document.tokens.size()),
+          !lemmas || kind == LexiconKind::kNoun,
+          lemmas || kind == LexiconKind::kPhrase};
+}
+
+PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
+                              std::uint32_t end) const {
+  const Walk from = walk(lexicon, document, token, end);
   PhraseHit best;
   const Tokens& tokens = document.tokens;
-  if (token >= walk.end) return best;
-  const bool lemma = walk.by_lemma && token < tokens.lemma.size() && opens(lexicon, tokens.lemma[token]);
-  if (!lemma && !(walk.by_norm && opens(lexicon, tokens.norm[token]))) return best;
-  step(walk, token, kLexiconHashStart, best);
+  if (token >= from.end) return best;
+  const bool lemma = from.by_lemma && token < tokens.lemma.size() && opens(lexicon, tokens.lemma[token]);
+  if (!lemma && !(from.by_norm && opens(lexicon, tokens.norm[token]))) return best;
+  step(from, token, kLexiconHashStart, [&](PhraseHit hit) {
+    if (hit.length > best.length) best = hit;
+  });
   return best;
+}
+
+void Lexicons::phrases_at(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end,
+                          std::vector<PhraseHit>& out) const {
+  const std::size_t first = out.size();
+  step(walk(lexicon, document, token, end), token, kLexiconHashStart, [&](PhraseHit hit) {
+    const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                                   [&](const PhraseHit& other) { return other.length == hit.length; });
+    if (hit.length > 1 && !known) out.push_back(hit);
+  });
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+            [](const PhraseHit& a, const PhraseHit& b) { return a.length < b.length; });
 }
 
 bool Lexicons::begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const {
@@ -130,20 +149,21 @@ std::uint32_t Lexicons::pair_entry(LexiconId lexicon, std::string_view first, st
 }
 
 // Follows the entries that go on with `token`. The depth is bounded by the longest entry.
-void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, PhraseHit& best) const {
+template <typename Take>
+void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, Take&& take) const {
   if (token >= walk.end) return;
   const Tokens& tokens = walk.document.tokens;
   if (token > walk.begin && tokens.has(token, TokenFlag::kSpaceBefore)) hash = lexicon_hash(hash, " ");
-  const auto take = [&](std::uint32_t entry) {
-    if (entry != kNowhere && token + 1 - walk.begin > best.length) best = {token + 1 - walk.begin, entry};
+  const auto found_entry = [&](std::uint32_t entry) {
+    if (entry != kNowhere) take(PhraseHit{token + 1 - walk.begin, entry});
   };
   const auto follow = [&](Symbol word) {
-    if (token == walk.begin) take(word_entry(walk.lexicon, word));
+    if (token == walk.begin) found_entry(word_entry(walk.lexicon, word));
     const std::uint64_t next = lexicon_hash(hash, walk.document.symbols.view(word));
     const Node* const found = node(walk.lexicon, next);
     if (found == nullptr) return;
-    take((*this)[walk.lexicon].entries.held(found->entry));
-    if (found->goes_on) step(walk, token + 1, next, best);
+    found_entry((*this)[walk.lexicon].entries.held(found->entry));
+    if (found->goes_on) step(walk, token + 1, next, take);
   };
   const Symbol norm = tokens.norm[token];
   if (walk.by_norm) follow(norm);

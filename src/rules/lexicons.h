@@ -143,9 +143,9 @@ class Lexicons {
   /// end together; spaces do ("set-up" is not "set up").
   PhraseHit phrase_at(LexiconId lexicon, const Document& document, std::uint32_t token,
                       std::uint32_t end = kNowhere) const;
-  /// True when an entry, or the part of one that a token may end, is this word: no phrase of the lexicon
-  /// begins with any other (a class is asked for its table). False for symbols that are not frozen.
-  bool opens(LexiconId lexicon, Symbol word) const;
+  /// All entries of several tokens that begin at `token` and end before or at `end`, the shortest first.
+  void phrases_at(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end,
+                  std::vector<PhraseHit>& out) const;
   /// True when an entry that may be several tokens could begin with this token.
   bool begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const;
   /// The entry `first second` (a verb and its particle, apart in the text), or kNowhere.
@@ -163,9 +163,14 @@ class Lexicons {
     std::size_t used = 0;
   };
   struct Walk;
+  /// True when an entry, or the part of one that a token may end, is this word: no phrase of the lexicon
+  /// begins with any other (a class is asked for its table). False for symbols that are not frozen.
+  bool opens(LexiconId lexicon, Symbol word) const;
   static Node& slot(std::vector<Node>& nodes, std::uint64_t hash);
   const Node* node(LexiconId lexicon, std::uint64_t hash) const;
-  void step(const Walk& walk, std::uint32_t token, std::uint64_t hash, PhraseHit& best) const;
+  Walk walk(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end) const;
+  template <typename Take>
+  void step(const Walk& walk, std::uint32_t token, std::uint64_t hash, Take&& take) const;
 
   std::vector<Lexicon> lexicons_;
   std::vector<std::vector<LexiconEntry>> entries_;  // by LexiconId; empty for a class

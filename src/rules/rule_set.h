@@ -102,7 +102,9 @@ struct RuleSet {
   UnitTests tests;
   std::vector<bool> relevant;                     // by symbol: some word test may ask for it
   std::vector<std::vector<std::uint32_t>> woken;  // by test: rules whose trigger holds it
-  std::vector<LexiconId> phrases;                 // lexicons with phrases that some test asks for
+  // By the lexicon of a table: it or its classes, where they hold phrases that some test or anchor asks for.
+  std::vector<std::vector<LexiconId>> phrases;
+  std::vector<bool> phrase_units;                               // by lexicon: some test asks for its phrases
   std::unordered_map<Symbol, std::vector<AnchorWord>> anchors;  // by lemma
   TestId others = kNoTest;  // a word that leaves a list open ("others"), where the patterns have one
   TestId links = kNoTest;   // a preposition that belongs to a noun group ("of"), where the patterns have one

@@ -110,18 +110,28 @@ bool choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
 }
 
 void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSet& rules) {
+  rules.phrases.resize(lexicons.all().size());
+  rules.phrase_units.assign(lexicons.all().size(), false);
   std::vector<bool> seen(lexicons.all().size(), false);
+  const auto ask = [&](LexiconId id) {
+    if (seen[static_cast<std::size_t>(id)]) return;
+    seen[static_cast<std::size_t>(id)] = true;
+    mark_lexicon(lexicons[id], symbols, rules.relevant);
+    const auto table = static_cast<std::size_t>(lexicons[id].table);
+    if (lexicons[id].has_phrases) rules.phrases[table].push_back(id);
+  };
   for (TestId id = 0; id < rules.tests.size(); ++id) {
     for (const WordClause& clause : rules.tests[id].clauses) {
       for (const WordAtom& atom : clause.any) {
         if (atom.symbol != kNoSymbol) mark(rules.relevant, atom.symbol);
-        if (atom.type != WordAtom::Type::kLexicon || seen[static_cast<std::size_t>(atom.lexicon)]) continue;
-        seen[static_cast<std::size_t>(atom.lexicon)] = true;
-        const Lexicon& lexicon = lexicons[atom.lexicon];
-        mark_lexicon(lexicon, symbols, rules.relevant);
-        if (lexicon.has_phrases) rules.phrases.push_back(lexicon.id);
+        if (atom.type != WordAtom::Type::kLexicon) continue;
+        ask(atom.lexicon);
+        rules.phrase_units[static_cast<std::size_t>(atom.lexicon)] = true;
       }
     }
+  }
+  for (const Event& event : rules.events) {
+    for (const auto& anchor : event.anchors) ask(anchor.second);
   }
   rules.woken.resize(rules.tests.size());
   for (std::uint32_t r = 0; r < rules.rules.size(); ++r) {

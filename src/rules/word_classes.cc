@@ -101,15 +101,26 @@ void WordClasses::grow() {
   }
 }
 
+std::vector<LexiconId> WordClasses::phrases_that_begin(Word word) const {
+  std::vector<LexiconId> found;
+  const SymbolTable& symbols = *rules_->symbols;
+  for (const Symbol symbol : {word.norm, word.lemma}) {
+    for (const LexiconId table : lexicons_->phrase_openers(symbol)) {
+      for (const LexiconId lexicon : rules_->phrases[static_cast<std::size_t>(table)]) {
+        if (lexicons_->begins(lexicon, symbols.view(word.norm), symbols.view(word.lemma)))
+          found.push_back(lexicon);
+      }
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 std::uint32_t WordClasses::make(Word word) {
   const auto number = static_cast<std::uint32_t>(extras_.size());
   Extra extra;
-  for (const LexiconId lexicon : rules_->phrases) {
-    const SymbolTable& symbols = *rules_->symbols;
-    if (!lexicons_->opens(lexicon, word.norm) && !lexicons_->opens(lexicon, word.lemma)) continue;
-    if (lexicons_->begins(lexicon, symbols.view(word.norm), symbols.view(word.lemma)))
-      extra.phrases.push_back(lexicon);
-  }
+  extra.phrases = phrases_that_begin(word);
   rows_.resize(rows_.size() + width_, 0);
   present_.resize(present_.size() + width_, 0);
   for (const TestId id : candidates(word, extra.phrases)) {

@@ -49,6 +49,7 @@ class WordClasses {
     std::uint32_t number = kNowhere;
   };
   void index_tests();
+  std::vector<LexiconId> phrases_that_begin(Word word) const;
   std::vector<TestId> candidates(Word word, const std::vector<LexiconId>& phrases) const;
   std::uint32_t make(Word word);
   void grow();
