@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "claims/confidence.h"
+#include "claims/sound_triples.h"
 #include "claims/standing.h"
 #include "claims/triples.h"
 #include "resources.h"
@@ -132,7 +133,8 @@ bool ClaimBuilder::in_lexicon(std::string_view name, Symbol word) const {
 
 void ClaimBuilder::read_triple(Claim& claim) const {
   if (claim.predicate == kNowhere) return;
-  const OpenTriple triple = read_triple_of(tree_, claim.predicate);
+  const OpenTriple read = read_triple_of(tree_, claim.predicate);
+  const OpenTriple triple = sound(resources_, tree_, claim.predicate, read).value_or(read);
   claim.subject = triple.subject;
   claim.relation = triple.relation;
   claim.object = triple.object;
@@ -191,6 +193,15 @@ bool ClaimBuilder::tells(std::uint32_t predicate) const {
   const OpenTriple triple = read_triple_of(tree_, predicate);
   if (triple.subject.empty() || triple.object.empty()) return false;
   const std::uint32_t node = predicate_node(tree_, at);
+  const std::uint32_t next = document_.verb_groups[at.verb_group].tokens.end;
+  const bool is_to = document_.lemma(at.token) == "be" && next < document_.tokens.size() &&
+                     tree_.tag(next) == Tag::kTO && tree_.verb_group(next) != kNowhere;
+  if (is_to) {  // "is to buy"
+    const std::uint32_t told = predicate_at(document_.verb_groups[tree_.verb_group(next)].head);
+    if (told == kNowhere) return true;
+    const OpenTriple infinitive = read_triple_of(tree_, told);
+    return infinitive.subject.empty() || infinitive.object.empty();
+  }
   const std::uint32_t inner = tree_.child(node, Relation::kXcomp);
   if (inner == kNowhere || tree_.child(node, Relation::kObj) != kNowhere) return true;
   const std::uint32_t governed = predicate_at(inner);
@@ -253,7 +264,9 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
   for (auto p = static_cast<std::uint32_t>(first - predicates.begin());
        p < predicates.size() && predicates[p].token < sentence.end; ++p) {
     if (!worth_telling(p)) continue;
-    for (const OpenTriple& triple : read_triples_of(tree_, p)) add_open_claim(p, triple);
+    for (const OpenTriple& triple : read_triples_of(tree_, p)) {
+      if (const auto told = sound(resources_, tree_, p, triple)) add_open_claim(p, *told);
+    }
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (tree_.relation(t) != Relation::kAppos || !by_token_[t].empty()) continue;

@@ -82,6 +82,7 @@ class StandingReader {
       if (tree_.relation(c) == Relation::kAdvmod && (c < before || c >= group.tokens.end))
         apply_word(OperatorClass::kAdverb, c);
     }
+    is_to(group);
     if (group.negation != kNowhere && !is_only(group.negation + 1)) negate(group.negation);
     const std::uint32_t next = group.tokens.end;
     if (group.passive && in_lexicon("seen-as", group.head) && next < document_.tokens.size() &&
@@ -99,6 +100,16 @@ class StandingReader {
         break;
       }
     }
+  }
+
+  // "The mill is to close."
+  void is_to(const VerbGroup& group) {
+    const std::uint32_t to = group.infinitive ? group.tokens.begin : group.tokens.end;
+    if (to == 0 || to >= document_.tokens.size() || tree_.tag(to) != Tag::kTO ||
+        !in_lexicon("be-to", to - 1) || tree_.verb_group(to) == kNowhere)
+      return;
+    if (standing_.modality == Modality::kAsserted) standing_.modality = Modality::kPlanned;
+    standing_.cues.push_back({to - 1, to + 1});
   }
 
   // Each word denies once, however often the chain passes it.
@@ -150,6 +161,8 @@ class StandingReader {
   // Goes to the word that governs the node; false when the chain ends.
   bool step(std::uint32_t& node, bool& noun) {
     const std::uint32_t above = tree_.head(node);
+    if (above == kNowhere || (tree_.head(above) == kNowhere && tree_.verb_group(above) == kNowhere))
+      headline_plan(node);
     if (above == kNowhere) return false;
     const Relation r = tree_.relation(node);
     if (noun) return noun_step(node, noun, r, above);
@@ -199,6 +212,19 @@ class StandingReader {
     if (number == kNowhere || !document_.verb_groups[number].finite) return false;
     const Tag tag = tree_.tag(document_.verb_groups[number].tokens.begin);
     return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kMD;
+  }
+
+  // "Acme to buy Beta": an infinitive that no verb governs tells what is to come.
+  void headline_plan(std::uint32_t node) {
+    const TokenSpan sentence = document_.sentences[document_.sentence_of(node)].tokens;
+    const auto& groups = document_.verb_groups;
+    auto group = std::lower_bound(
+        groups.begin(), groups.end(), sentence.begin,
+        [](const VerbGroup& each, std::uint32_t token) { return each.tokens.begin < token; });
+    for (; group != groups.end() && group->tokens.begin < sentence.end; ++group) {
+      if (group->finite) return;
+    }
+    if (infinitive(node)) purpose(node);
   }
 
   // "sold the mill to pay its debts"

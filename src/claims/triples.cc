@@ -110,6 +110,11 @@ class TripleReader {
       span.begin = outer.tokens.begin;
       node = above;
     }
+    // "are to be completed"
+    const std::uint32_t be = span.begin == 0 ? kNowhere : tree_.verb_group(span.begin - 1);
+    if (group.infinitive && be != kNowhere && span.begin == group.tokens.begin &&
+        document_.verb_groups[be].tokens.end == span.begin && document_.lemma(span.begin - 1) == "be")
+      span.begin = document_.verb_groups[be].tokens.begin;
     return span;
   }
 

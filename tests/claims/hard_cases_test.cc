@@ -68,6 +68,12 @@ std::string differs(const Document& document, const Claim& claim, const std::str
                                                 : kStatuses[static_cast<std::size_t>(claim.status)]);
     return found == value ? "" : key + " is " + found;
   }
+  if (key == "triple") {
+    const std::string found(std::string(document.span_text(claim.subject)) + " # " +
+                            std::string(document.span_text(claim.relation)) + " # " +
+                            std::string(document.span_text(claim.object)));
+    return found == value ? "" : "triple is " + found;
+  }
   if (key == "content") {
     const std::string found = joined(fillers(document, claim, "content"));
     return found == value ? "" : "content is " + found;

@@ -1,0 +1,143 @@
+#include "claims/sound_triples.h"
+
+#include <algorithm>
+
+#include "claims/standing.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kLongestSubject = 4;  // phrases
+
+bool is_quantity(Tag tag) { return tag == Tag::kCD || tag == Tag::kDT || tag == Tag::kJJS; }
+bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWPS; }
+
+class Reading {
+ public:
+  Reading(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate, OpenTriple triple)
+      : resources_(resources),
+        tree_(tree),
+        document_(tree.document()),
+        predicate_(predicate),
+        triple_(triple) {}
+
+  std::optional<OpenTriple> sound() {
+    triple_.object = without_lone_marks(without_attribution(triple_.object));
+    if (is_clause() && !widen_subject()) return {};
+    const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
+    if (quotes || triple_.object.empty() || says_itself() || is_date_behind_verb() || is_gerund() ||
+        is_bare_infinitive())
+      return {};
+    return triple_;
+  }
+
+ private:
+  // A finite verb behind its subject, without a relative word between.
+  bool is_clause() const {
+    const std::uint32_t group = document_.predicates[predicate_].verb_group;
+    if (group == kNowhere || !document_.verb_groups[group].finite) return false;
+    if (triple_.subject.begin > triple_.relation.begin) return false;
+    for (std::uint32_t t = triple_.subject.end; t < triple_.relation.begin; ++t) {
+      if (is_relative_word(tree_.tag(t))) return false;
+    }
+    return true;
+  }
+
+  // "proceeds from the sale of the division would help": the noun before the prepositions begins the subject.
+  // "in which coal heats water": the relative word is none of it.
+  bool widen_subject() {
+    if (is_relative_word(tree_.tag(triple_.subject.begin))) {
+      if (triple_.subject.size() > 1) ++triple_.subject.begin;
+      return true;
+    }
+    for (int i = 0; i < kLongestSubject; ++i) {
+      const std::uint32_t begin = triple_.subject.begin;
+      if (begin == 0 || !in_lexicon("noun-preposition", begin - 1)) return true;
+      if (begin < 2) return false;
+      const std::uint32_t group = tree_.noun_group(begin - 2);
+      if (group == kNowhere && !is_quantity(tree_.tag(begin - 2))) return false;
+      triple_.subject.begin = group == kNowhere ? begin - 2 : tree_.phrase_begin(group);
+    }
+    return false;
+  }
+
+  // "in the week ended [March 28] was estimated": a date right behind a verb is no subject.
+  bool is_date_behind_verb() const {
+    const std::uint32_t begin = triple_.subject.begin;
+    if (begin == 0 || (tree_.tag(begin - 1) != Tag::kVBN && tree_.tag(begin - 1) != Tag::kVBD)) return false;
+    const auto date = std::lower_bound(
+        document_.dates.begin(), document_.dates.end(), begin,
+        [](const TimeExpression& each, std::uint32_t token) { return each.tokens.begin < token; });
+    return date != document_.dates.end() && date->tokens == triple_.subject;
+  }
+
+  // "were decided by 5-to-4 votes" without a subject of its own
+  bool says_itself() const {
+    return triple_.subject.begin < triple_.object.end && triple_.object.begin < triple_.subject.end;
+  }
+
+  // "instabilities in developing countries"; "left after breaking a bone" says that it broke.
+  bool is_gerund() const {
+    const std::uint32_t begin = triple_.relation.begin;
+    if (begin == 0 || tree_.tag(begin) != Tag::kVBG || triple_.subject.end > begin - 1) return false;
+    const Tag before = tree_.tag(begin - 1);
+    return (before == Tag::kIN || before == Tag::kTO) && !in_lexicon("gerund-fact", begin - 1);
+  }
+
+  // "remains willing [to negotiate]": without a word that plans, allows or asks it says what is not said.
+  bool is_bare_infinitive() const {
+    return tree_.tag(triple_.relation.begin) == Tag::kTO &&
+           tree_.head(predicate_node(tree_, document_.predicates[predicate_])) != kNowhere &&
+           read_standing(resources_, tree_, predicate_).modality == Modality::kAsserted;
+  }
+
+  bool half_quotation(TokenSpan span) const {
+    int open = 0;
+    for (std::uint32_t t = span.begin; t < span.end && open >= 0; ++t) {
+      open += tree_.tag(t) == Tag::kOpenQuote ? 1 : tree_.tag(t) == Tag::kCloseQuote ? -1 : 0;
+    }
+    return open != 0;
+  }
+
+  // "relatively little, according to its reports"
+  TokenSpan without_attribution(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t + 1 < span.end; ++t) {
+      if (tree_.tag(t) == Tag::kComma && in_lexicon("attribution-preposition", t + 1)) return {span.begin, t};
+    }
+    return span;
+  }
+
+  // A quotation mark at an end of the span, or right beside it, without its partner in the span.
+  TokenSpan without_lone_marks(TokenSpan span) const {
+    if (span.empty() || !half_quotation(span)) return span;
+    const bool opens = span.begin > 0 && tree_.tag(span.begin - 1) == Tag::kOpenQuote;
+    if (opens && !half_quotation({span.begin - 1, span.end})) return {span.begin - 1, span.end};
+    const bool closes = span.end < document_.tokens.size() && tree_.tag(span.end) == Tag::kCloseQuote;
+    if (closes && !half_quotation({span.begin, span.end + 1})) return {span.begin, span.end + 1};
+    if (tree_.tag(span.end - 1) == Tag::kCloseQuote)
+      return trim_punctuation(document_, {span.begin, span.end - 1});
+    if (tree_.tag(span.begin) == Tag::kOpenQuote) return {span.begin + 1, span.end};
+    return span;
+  }
+
+  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+    const Lexicon* lexicon = resources_.lexicons.find(name);
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.norm[token]);
+  }
+
+  const Resources& resources_;
+  const SyntaxTree& tree_;
+  const Document& document_;
+  const std::uint32_t predicate_;
+  OpenTriple triple_;
+};
+
+}  // namespace
+
+std::optional<OpenTriple> sound(const Resources& resources, const SyntaxTree& tree, std::uint32_t predicate,
+                                OpenTriple triple) {
+  return Reading(resources, tree, predicate, triple).sound();
+}
+
+}  // namespace claimgraph
