@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "claims/conditions.h"
 #include "claims/confidence.h"
 #include "claims/sound_triples.h"
 #include "claims/standing.h"
@@ -167,6 +168,19 @@ bool ClaimBuilder::worth_telling(std::uint32_t predicate) const {
   return by_token_[document_.predicates[predicate].token].empty() && tells(predicate);
 }
 
+// "prices will fall if ...": what happens under a condition is told though nothing stands behind its verb.
+bool ClaimBuilder::is_consequence(std::uint32_t predicate) const {
+  const Predicate& at = document_.predicates[predicate];
+  if (!by_token_[at.token].empty() || at.verb_group == kNowhere) return false;
+  if (!document_.verb_groups[at.verb_group].finite) return false;
+  const OpenTriple triple = read_triple_of(tree_, predicate);
+  if (triple.subject.empty() || !triple.object.empty()) return false;
+  const std::vector<std::uint32_t> chain{predicate_node(tree_, at)};
+  const auto conditions = find_conditions(resources_, tree_, chain);
+  return std::any_of(conditions.begin(), conditions.end(),
+                     [](const Condition& condition) { return condition.clause; });
+}
+
 // "keeps a right of first refusal", "gives the firm the option": a typed claim of the verb's object that took
 // the verb in as evidence has told it all.
 bool ClaimBuilder::lends_itself(std::uint32_t predicate) const {
@@ -263,7 +277,10 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
                        [](const Predicate& p, std::uint32_t token) { return p.token < token; });
   for (auto p = static_cast<std::uint32_t>(first - predicates.begin());
        p < predicates.size() && predicates[p].token < sentence.end; ++p) {
-    if (!worth_telling(p)) continue;
+    if (!worth_telling(p)) {
+      if (is_consequence(p)) add_open_claim(p, read_triple_of(tree_, p));
+      continue;
+    }
     for (const OpenTriple& triple : read_triples_of(tree_, p)) {
       if (const auto told = sound(resources_, tree_, p, triple)) add_open_claim(p, *told);
     }

@@ -58,6 +58,7 @@ class ClaimBuilder {
   void take_in_noun(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
   bool worth_telling(std::uint32_t predicate) const;
+  bool is_consequence(std::uint32_t predicate) const;
   bool lends_itself(std::uint32_t predicate) const;
   bool tells(std::uint32_t predicate) const;
 

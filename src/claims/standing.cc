@@ -32,6 +32,7 @@ class StandingReader {
     if (alone) return std::move(standing_);
     question();
     if (is_conditional(resources_, tree_, standing_.chain)) standing_.modality = Modality::kHypothetical;
+    indirect_question();
     std::sort(standing_.cues.begin(), standing_.cues.end());
     return std::move(standing_);
   }
@@ -125,9 +126,15 @@ class StandingReader {
   bool is_only(std::uint32_t token) const {
     return token < document_.tokens.size() && in_lexicon("not-only", token);
   }
-  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+  bool holds(std::string_view name, Symbol word) const {
     const Lexicon* lexicon = resources_.lexicons.find(name);
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.norm[token]);
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, word);
+  }
+  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+    return holds(name, document_.tokens.norm[token]);
+  }
+  bool lemma_in(std::string_view name, std::uint32_t token) const {
+    return holds(name, document_.tokens.lemma[token]);
   }
 
   // "no plan", "neither company", "little chance"
@@ -148,6 +155,21 @@ class StandingReader {
     if (document_.norm(last) != "?") return;
     standing_.modality = Modality::kAsked;
     standing_.cues.push_back({last, last + 1});
+  }
+
+  // "unclear whether it will buy", "asked if it had bought"
+  void indirect_question() {
+    const std::uint32_t node = standing_.chain.back();
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (c > node || tree_.relation(c) != Relation::kMark) continue;
+      const bool content = tree_.relation(node) == Relation::kCcomp;
+      if (!in_lexicon("indirect-question", c) && !(content && document_.norm(c) == "if")) continue;
+      const std::uint32_t above = tree_.head(node);
+      const bool asks = above != kNowhere && lemma_in("asks", above);
+      standing_.modality = asks ? Modality::kAsked : Modality::kPossible;
+      standing_.cues.push_back({c, c + 1});
+      return;
+    }
   }
 
   void adjectives(std::uint32_t node) {
@@ -272,9 +294,7 @@ class StandingReader {
     if (!would_ || standing_.modality != Modality::kHypothetical || group == kNowhere) return;
     const VerbGroup& told = document_.verb_groups[group];
     if (told.tense != Tense::kPast && !told.perfect) return;
-    const Lexicon* lexicon = resources_.lexicons.find("say");
-    if (lexicon == nullptr || !resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[verb]))
-      return;
+    if (!lemma_in("say", verb)) return;
     standing_.modality = Modality::kExpected;
     standing_.willed = true;
   }
@@ -283,7 +303,7 @@ class StandingReader {
     const bool verb = verb_group_at(tree_, above) != kNowhere;
     if (verb &&
         (r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl || r == Relation::kXcomp)) {
-      const bool support = r == Relation::kObj && is_support(above);
+      const bool support = r == Relation::kObj && lemma_in("support", above);
       const bool governed = apply_word(OperatorClass::kObject, above);
       // The verb's own modal and negation count where it carries the noun.
       if (!governed && !support && standing_.chain.size() < 2) return false;
@@ -303,11 +323,6 @@ class StandingReader {
     }
     node = above;
     return true;
-  }
-
-  bool is_support(std::uint32_t token) const {
-    const Lexicon* lexicon = resources_.lexicons.find("support");
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
   }
 
   bool infinitive(std::uint32_t node) const {

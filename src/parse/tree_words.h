@@ -20,6 +20,10 @@ enum class TreeWord : std::uint8_t {
   kConditionMark,
   kClauseOrPhrase,  // "after the sale", "after it sold"
   kAttributionVerb,
+  kInvertedHelper,  // "should the vote fail"
+  kTakesClause,     // "thinks the vote will fail"
+  kAsksIf,          // "did not know if the vote had failed"
+  kAsks,            // "asked if the vote had failed"
   kCount
 };
 

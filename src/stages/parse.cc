@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "parse/clause_repairs.h"
+#include "parse/condition_repairs.h"
 #include "parse/object_repairs.h"
 #include "parse/parser.h"
 #include "parse/tree_repairs.h"
@@ -117,6 +118,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     if (!worth_a_tree(sentence)) continue;
     parse.run(sentence);
     repair_tree(resources, document, sentence.tokens, counts);
+    repair_conditions(resources, document, sentence.tokens);
     repair_clauses(resources, document, sentence.tokens);
     repair_objects(document, sentence.tokens);
   }

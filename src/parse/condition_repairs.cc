@@ -1,0 +1,137 @@
+#include "parse/condition_repairs.h"
+
+#include <algorithm>
+
+#include "parse/relation.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kReach = 60;  // tokens beside a verb that may hang on it
+
+class ConditionRepairs {
+ public:
+  ConditionRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : resources_(resources), tokens_(document.tokens), sentence_(sentence) {}
+
+  void run() {
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      const std::uint32_t opener = opener_at(t);
+      if (opener == kNowhere) continue;
+      const std::uint32_t verb = governor(opener);
+      if (verb == kNowhere) continue;
+      const std::uint32_t main = main_behind(verb);
+      if (main != kNowhere)
+        give_way(opener, verb, main);
+      else
+        hang_on(opener, verb);
+    }
+  }
+
+ private:
+  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
+  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
+  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
+  std::uint32_t last_near(std::uint32_t t) const { return std::min(sentence_.end, t + kReach); }
+  std::uint32_t first_near(std::uint32_t t) const {
+    return t > sentence_.begin + kReach ? t - kReach : sentence_.begin;
+  }
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+  }
+  bool is_word(TreeWord kind, std::uint32_t t) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
+  }
+
+  // "if", or the helper before its subject: "Should the vote fail".
+  std::uint32_t opener_at(std::uint32_t t) const {
+    const Relation r = relation(t);
+    if ((r == Relation::kMark || r == Relation::kAdvmod) &&
+        (is_word(TreeWord::kConditionMark, t) || is_word(TreeWord::kSubordinator, t)))
+      return t;
+    const bool first = t == sentence_.begin || tag(t - 1) == Tag::kComma || tag(t - 1) == Tag::kOpenQuote;
+    const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
+    return first && helper && is_word(TreeWord::kInvertedHelper, t) ? t : kNowhere;
+  }
+
+  // The verb whose clause the word opens.
+  std::uint32_t governor(std::uint32_t opener) const {
+    const std::uint32_t verb = head(opener);
+    return verb != kNowhere && verb > opener && subject_of(verb, opener) != kNowhere ? verb : kNowhere;
+  }
+  std::uint32_t subject_of(std::uint32_t verb, std::uint32_t from) const {
+    for (std::uint32_t t = from; t < last_near(verb); ++t) {
+      if (head(t) == verb && (relation(t) == Relation::kNsubj || relation(t) == Relation::kNsubjPass))
+        return t;
+    }
+    return kNowhere;
+  }
+  bool has_child(std::uint32_t node, Relation wanted, std::uint32_t from) const {
+    for (std::uint32_t t = from; t < last_near(node); ++t) {
+      if (head(t) == node && relation(t) == wanted) return true;
+    }
+    return false;
+  }
+
+  // A clause of its own behind the condition that was taken for a part of it.
+  std::uint32_t main_behind(std::uint32_t verb) const {
+    for (std::uint32_t t = verb + 1; t < last_near(verb); ++t) {
+      if (head(t) != verb) continue;
+      const Relation r = relation(t);
+      if (r != Relation::kCcomp && r != Relation::kConj && r != Relation::kParataxis && r != Relation::kDep)
+        continue;
+      const std::uint32_t subject = subject_of(t, verb + 1);
+      if (subject == kNowhere || subject > t || has_child(t, Relation::kMark, verb + 1) ||
+          has_child(t, Relation::kCc, verb + 1))
+        continue;
+      if (behind_comma(verb, subject)) return t;
+      if (r == Relation::kCcomp && !is_word(TreeWord::kTakesClause, verb)) return t;
+    }
+    return kNowhere;
+  }
+  bool behind_comma(std::uint32_t verb, std::uint32_t subject) const {
+    std::uint32_t first = subject;
+    for (std::uint32_t t = verb + 1; t < subject; ++t) {
+      if (head(t) == subject) first = std::min(first, t);
+    }
+    return first > verb + 1 && tag(first - 1) == Tag::kComma;
+  }
+
+  // The clause behind takes the condition's place, which hangs on it.
+  void give_way(std::uint32_t opener, std::uint32_t verb, std::uint32_t main) {
+    const std::uint32_t above = head(verb);
+    const Relation as =
+        relation(verb) == Relation::kAdvcl && above != kNowhere ? Relation::kCcomp : relation(verb);
+    for (std::uint32_t t = first_near(verb); t < last_near(main); ++t) {
+      if (head(t) == verb && t != main && (t < opener || t > main)) tokens_.head[t] = main;
+    }
+    attach(main, above, as);
+    attach(verb, main, Relation::kAdvcl);
+  }
+
+  // "would be sold if a buyer is found": no content, unless the verb asks.
+  void hang_on(std::uint32_t opener, std::uint32_t verb) {
+    const std::uint32_t above = head(verb);
+    const Relation as = relation(verb);
+    if (above == kNowhere || above > opener) return;
+    if (as == Relation::kCcomp && !is_word(TreeWord::kAsksIf, above))
+      tokens_.relation[verb] = Relation::kAdvcl;
+    else if (as == Relation::kAdvcl && above + 1 == opener && is_word(TreeWord::kAsks, above))
+      tokens_.relation[verb] = Relation::kCcomp;
+  }
+
+  const Resources& resources_;
+  Tokens& tokens_;
+  const TokenSpan sentence_;
+};
+
+}  // namespace
+
+void repair_conditions(const Resources& resources, Document& document, TokenSpan sentence) {
+  ConditionRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph
