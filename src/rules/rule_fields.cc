@@ -29,28 +29,37 @@ std::string role_name(std::string_view key, bool& required, bool& list) {
 }
 
 // The places of a role: PLACE [via(<lexicon>)[.PLACE]] [test] between bars. A place without a test takes that
-// of the next one.
+// of the next one. A macro of alternatives stands for each of them: places side by side that name it are all
+// tried for the first before they are for the next.
 class PlaceParser : public TestParser {
  public:
   PlaceParser(const RuleNames& names, const RoleScope& scope, const Block& block, const BlockField& field)
       : TestParser(names, block, field), scope_(scope) {}
 
   void read(EventRole& role) {
+    std::vector<PlaceTest> places;
+    std::vector<std::vector<TestId>> tests;  // of each place
     do {
-      role.places.push_back(place(role));
+      places.push_back(place(role, tests.emplace_back()));
     } while (take('|'));
     if (!at_end()) fail(at_, "write | between places");
-    TestId test = kNoTest;
-    for (auto place = role.places.rbegin(); place != role.places.rend(); ++place) {
-      place->test = test = place->test != kNoTest ? place->test : test;
-      const std::string message =
-          role_mismatch(scope_, *role.type, test == kNoTest ? UnitTest{} : names_.tests[test]);
-      if (!message.empty()) fail(0, message);
+    if (tests.back().empty()) tests.back().push_back(kNoTest);
+    for (std::size_t i = places.size() - 1; i-- > 0;) {
+      if (tests[i].empty()) tests[i] = tests[i + 1];
+    }
+    for (std::size_t first = 0, last = 0; first < places.size(); first = last) {
+      while (last < places.size() && (tests[last] == tests[first])) ++last;
+      for (const TestId test : tests[first]) {
+        const std::string message =
+            role_mismatch(scope_, *role.type, test == kNoTest ? UnitTest{} : names_.tests[test]);
+        if (!message.empty()) fail(0, message);
+        for (std::size_t i = first; i < last; ++i) role.places.emplace_back(places[i]).test = test;
+      }
     }
   }
 
  private:
-  PlaceTest place(const EventRole& role) {
+  PlaceTest place(const EventRole& role, std::vector<TestId>& tests) {
     PlaceTest place;
     at_end();
     const std::size_t begin = at_;
@@ -67,15 +76,33 @@ class PlaceParser : public TestParser {
     if (name == "in-clause" || name == "date-in-clause") place.where = PlaceTest::Where::kClause;
     place.place = names_.symbols.intern(name);
     if (!at_end() && std::string_view("@<[#").find(peek()) != std::string_view::npos) {
-      place.test = test_with_has();
+      read_tests(tests);
     } else if (name == "date-in-clause") {
       UnitTest date;
       date.need = bit(Kind::kDate);
-      place.test = intern(std::move(date), begin);
+      tests.push_back(intern(std::move(date), begin));
     } else if (name == "in-clause" && role.type != nullptr) {
       fail(begin, "say what is sought in the clause: in-clause @Money");
     }
     return place;
+  }
+
+  // A test, or the alternatives of a macro "(test | test)".
+  void read_tests(std::vector<TestId>& tests) {
+    const std::size_t begin = at_;
+    const auto macro = peek() == '<' ? names_.macros.find(lexicon_name()) : names_.macros.end();
+    if (macro == names_.macros.end()) {
+      at_ = failed() ? at_ : begin;
+      tests.push_back(test_with_has());
+      return;
+    }
+    TestParser inner(names_, *macro->second, macro->second->header);
+    const bool brackets = inner.take('(');
+    do {
+      tests.push_back(inner.test_with_has());
+    } while (inner.take('|'));
+    const bool ends = (!brackets || inner.take(')')) && inner.at_end();
+    if (inner.failed() || !ends) fail(begin, "macro <" + macro->first + "> is no choice of tests");
   }
 
   const RoleScope& scope_;

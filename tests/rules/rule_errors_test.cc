@@ -84,6 +84,17 @@ TEST(RuleErrors, EventsNameThePlaceAndTheMend) {
   for (const Row& row : rows) EXPECT_EQ(event_error(row.fields), row.error) << row.fields;
 }
 
+TEST(RuleErrors, AMacroInAPlaceIsAChoiceOfTests) {
+  const auto error_with = [](std::string_view macro) {
+    return error_of("lexicon acquire verb buy\nmacro firm " + std::string(macro) +
+                    "\nevent e\n  emit deal.acquisition\n  anchor verb <acquire>\n"
+                    "  buyer! = subject | by <firm>\n  yes x\n");
+  };
+  EXPECT_EQ(error_with("(@Party | @Noun(firm))"), "");
+  EXPECT_EQ(error_with("a @Party"), "a.rules:6:25: macro <firm> is no choice of tests");
+  EXPECT_EQ(error_with("(@Party | @Money)"), "a.rules:6:12: role buyer of deal.acquisition takes @Party");
+}
+
 TEST(RuleErrors, BlocksNameThePlaceAndTheMend) {
   EXPECT_EQ(error_of("rule r\n  emit deal.aquisition\n  frame x\n  yes x\n"),
             "a.rules:2:8: unknown claim type deal.aquisition; did you mean deal.acquisition?");
