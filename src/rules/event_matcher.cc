@@ -64,7 +64,7 @@ class EventMatcher {
       const std::size_t before = match_.captures.size();
       if (wanted.via == kNoTest) {
         try_place(place, wanted.test);
-      } else if (place.noun_group != kNowhere && head_passes(place, wanted.via)) {
+      } else if (head_passes(place, wanted.via)) {
         fill_through(place, wanted);
       }
       if (match_.captures.size() > before) {
@@ -84,18 +84,19 @@ class EventMatcher {
                        [&](std::uint32_t used) { return used == place.head || used == place.apposed; });
   }
 
-  // What hangs on the noun of a place: "X" of "a stake in X".
+  // What hangs on the noun or verb of a place: "X" of "a stake in X", of "the right to sell in X".
   void fill_through(const Place& place, const PlaceTest& wanted) {
-    const std::uint32_t noun = noun_predicate(place.noun_group, place.head);
-    if (noun == kNowhere) return;
-    for (const Place& inner : view_.document.places_of(noun)) {
+    const std::uint32_t outer = predicate_at(place.noun_group, place.head);
+    if (outer == kNowhere) return;
+    for (const Place& inner : view_.document.places_of(outer)) {
       if (wanted.inner != kNoSymbol && wanted.inner != inner.place) continue;
       try_place(inner, wanted.test);
       if (filled_[number_] && !role_->list) return;
     }
   }
 
-  std::uint32_t noun_predicate(std::uint32_t group, std::uint32_t head) const {
+  // With no noun group: a verb's predicate.
+  std::uint32_t predicate_at(std::uint32_t group, std::uint32_t head) const {
     const auto& predicates = view_.document.predicates;
     auto p = std::lower_bound(
         predicates.begin(), predicates.end(), head,
