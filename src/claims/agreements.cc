@@ -86,6 +86,11 @@ class AgreementLinker {
       if (const RoleFiller* found = filler_in(before, role))
         builder_.fill(claim, role, Filler(found->filler));
     }
+    static constexpr std::array<std::string_view, 3> kSides{"holder", "grantor", "party"};
+    const bool told = std::any_of(kSides.begin(), kSides.end(), [&](std::string_view side) {
+      return filler(claim, symbol(side)) != nullptr;
+    });
+    if (!told) fill_parties(claim);
   }
 
   bool opens_list(TokenSpan sentence, std::uint32_t anchor) const {
@@ -139,12 +144,17 @@ class AgreementLinker {
   void partners(std::uint32_t claim) {
     const Claim& own = document_.claims[claim];
     if (own.rule == kNowhere || !ontology().types[own.type].name.starts_with("deal.partnership_")) return;
+    fill_parties(claim);
+  }
+
+  // All parties of the claim's agreement are parties of the claim.
+  void fill_parties(std::uint32_t claim) {
     const RoleFiller* agreement = filler(claim, agreement_);
     if (agreement == nullptr || agreement->filler.kind != FillerKind::kEntity) return;
     const std::uint32_t entity = document_.mentions[agreement->filler.index].entity;
     const Symbol party = symbol("party");
     std::vector<std::uint32_t> named;  // entities
-    for (const RoleFiller& each : own.roles) {
+    for (const RoleFiller& each : document_.claims[claim].roles) {
       if (each.role == party && each.filler.kind == FillerKind::kEntity)
         named.push_back(document_.mentions[each.filler.index].entity);
     }
