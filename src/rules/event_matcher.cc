@@ -154,7 +154,8 @@ class EventMatcher {
     return unit;
   }
 
-  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it.
+  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it, and end
+  // behind it where they hold the head ("22 per cent").
   const Unit* unit_in(const Place& place, TestId test) const {
     const Kinds need = view_.rules.tests[test].need;
     const bool anywhere = (need & (kAmountKinds | kDateKinds)) != 0;
@@ -165,8 +166,9 @@ class EventMatcher {
     const Unit* best = nullptr;
     for (std::uint32_t t = first; t < std::min(past, lattice_.tokens().end); ++t) {
       for (const Unit& unit : lattice_.at(t)) {
-        if (unit.tokens.end > std::max(place.filler.end, place.head + 1)) continue;
         const bool holds_head = unit.tokens.contains(place.head);
+        const bool ends_behind = unit.tokens.end > std::max(place.filler.end, place.head + 1);
+        if (ends_behind && !(anywhere && holds_head)) continue;
         if ((!holds_head && !anywhere) || !lattice_.passes(unit, test)) continue;
         if (holds_head) return &unit;
         if (best == nullptr) best = &unit;
