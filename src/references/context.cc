@@ -20,6 +20,15 @@ void ReferenceContext::join(TokenSpan tokens, std::uint32_t head, std::uint32_t 
   discourse.add(occurrence);
 }
 
+std::uint32_t ReferenceContext::name_at(std::uint32_t token) const {
+  const auto& mentions = document.mentions;
+  const auto after =
+      std::upper_bound(mentions.begin(), mentions.end(), token,
+                       [](std::uint32_t at, const EntityMention& m) { return at < m.tokens.begin; });
+  if (after == mentions.begin() || !(after - 1)->tokens.contains(token)) return kNowhere;
+  return (after - 1)->entity;
+}
+
 std::uint32_t ReferenceContext::plural_of(std::vector<std::uint32_t> members) {
   std::sort(members.begin(), members.end());
   members.erase(std::unique(members.begin(), members.end()), members.end());

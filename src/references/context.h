@@ -28,10 +28,13 @@ struct ReferenceContext {
   Employers employers;                // by what stands beside names
   std::vector<EntityMention> joined;  // what was resolved, in the order found
   std::vector<PartyOfAgreement> parts;
+  std::vector<std::uint32_t> speakers;  // by quotation: token of the subject that says it, or kNowhere
 
   /// Joins a span to an entity and remembers it as spoken of.
   void join(TokenSpan tokens, std::uint32_t head, std::uint32_t entity, MentionForm form,
             std::string_view rule, float confidence, std::uint32_t sentence);
+  /// The entity of the name that holds a token, or kNowhere.
+  std::uint32_t name_at(std::uint32_t token) const;
   /// The entity that stands for several: the one made before for the same members, or a new one.
   std::uint32_t plural_of(std::vector<std::uint32_t> members);
 };
@@ -85,6 +88,8 @@ void resolve_pronoun(ReferenceContext& context, std::uint32_t token, std::uint32
 void resolve_description(ReferenceContext& context, std::uint32_t noun_group, std::uint32_t sentence);
 /// Makes and joins agreements and reads their parties off their noun groups. Runs when all else is joined.
 void resolve_agreements(ReferenceContext& context);
+/// By quotation, the token of the subject of the verb of saying beside it; kNowhere where there is none.
+std::vector<std::uint32_t> speaker_tokens(const ReferenceContext& context);
 /// Joins "we" and "I" inside quotations to their speakers. Runs when all else is joined.
 void resolve_speakers(ReferenceContext& context);
 

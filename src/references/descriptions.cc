@@ -296,7 +296,7 @@ class DescriptionReader {
     if (tokens().has(at, TokenFlag::kAllCaps)) return false;  // "the AI firm"
     if (context_.names.is(tokens().norm[at], NameWord::kDemonym)) return false;
     if (is_place(context_.names.known_at(document_, at, group_.head).type)) return false;
-    const std::uint32_t named = named_at(at);
+    const std::uint32_t named = context_.name_at(at);
     return named == kNowhere || entity(named).kind != EntityKind::kPlace;
   }
 
@@ -360,26 +360,16 @@ class DescriptionReader {
   bool coordinated_with(const Occurrence& occurrence) const {
     const std::uint32_t above = tokens().head[group_.head];
     if (tokens().relation[group_.head] == Relation::kConj && above != kNowhere &&
-        occurrence.entity == named_at(above))
+        occurrence.entity == context_.name_at(above))
       return true;
     const std::uint32_t end = std::min(tokens().size(), group_.tokens.end + kListReach);
     for (std::uint32_t t = group_.tokens.end; t < end; ++t) {
       if (tokens().head[t] == group_.head && tokens().relation[t] == Relation::kConj &&
-          occurrence.entity == named_at(t))
+          occurrence.entity == context_.name_at(t))
         return true;
     }
     return false;
   }
-  // The entity of the name that holds a token, or kNowhere.
-  std::uint32_t named_at(std::uint32_t token) const {
-    const auto& mentions = document_.mentions;
-    auto after =
-        std::upper_bound(mentions.begin(), mentions.end(), token,
-                         [](std::uint32_t at, const EntityMention& m) { return at < m.tokens.begin; });
-    if (after == mentions.begin() || !(after - 1)->tokens.contains(token)) return kNowhere;
-    return (after - 1)->entity;
-  }
-
   // How well the words of the description fit what is known of the entity.
   int match(const Entity& candidate, std::string_view head) const {
     int points =
@@ -431,13 +421,14 @@ class DescriptionReader {
 
   void note_common_noun() {
     const Tag tag = tokens().tag[group_.head];
-    if (tag != Tag::kNN && tag != Tag::kNNS) return;
+    if (!is_noun(tag)) return;
     Occurrence occurrence;
     occurrence.head = group_.head;
     occurrence.begin = group_.tokens.begin;
     occurrence.sentence = sentence_;
-    occurrence.plural = tag == Tag::kNNS;
-    occurrence.person = context_.names.is(tokens().lemma[group_.head], NameWord::kPersonNoun);
+    occurrence.plural = tag == Tag::kNNS || tag == Tag::kNNPS;
+    occurrence.person = (apposed_kinds() & kDescribesPerson) != 0;
+    occurrence.body = (description_.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
     place_occurrence(document_, occurrence);
     context_.discourse.add(occurrence);
   }

@@ -23,6 +23,7 @@ struct Occurrence {
   bool nested = false;   // inside another noun phrase
   bool plural = false;   // a common noun in the plural
   bool person = false;   // a common noun for a person
+  bool body = false;     // a common noun for a firm, an agency, a group: "it" of an act may mean it
   bool pronoun = false;  // was joined as a pronoun
 };
 

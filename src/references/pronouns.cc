@@ -24,7 +24,8 @@ class PronounReader {
         sentence_(sentence),
         span_(document_.sentences[sentence].tokens),
         norm_(document_.tokens.norm[token]),
-        query_(query_at(context, token, sentence)) {}
+        query_(query_at(context, token, sentence)),
+        speaker_(speaker()) {}
 
   void resolve() {
     if (is(RefWord::kRelative) && !is(RefWord::kNeuter)) return relative();
@@ -48,8 +49,22 @@ class PronounReader {
     context_.join({token_, token_ + 1}, token_, found, MentionForm::kPronoun, rule, confidence, sentence_);
   }
 
+  // Who says the quotation the pronoun stands in is "I" there, and neither "he" nor "it".
+  std::uint32_t speaker() const {
+    const auto& quotes = document_.quotes;
+    const auto after = std::upper_bound(quotes.begin(), quotes.end(), token_,
+                                        [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+    if (after == quotes.begin() || !(after - 1)->tokens.contains(token_)) return kNowhere;
+    const std::uint32_t token = context_.speakers[static_cast<std::size_t>(after - quotes.begin()) - 1];
+    return token == kNowhere ? kNowhere : context_.name_at(token);
+  }
+  bool speaks(const Occurrence& occurrence) const {
+    return speaker_ != kNowhere && occurrence.entity == speaker_;
+  }
+
   void personal(char gender) {
     const Choice choice = choose(context_, query_, 4, [&](const Occurrence& occurrence) {
+      if (speaks(occurrence)) return kImpossible;
       const int on = speaks_on(occurrence);
       if (occurrence.entity == kNowhere) return occurrence.person && !occurrence.plural ? on : kImpossible;
       const Entity& candidate = entity(occurrence.entity);
@@ -88,8 +103,11 @@ class PronounReader {
     const bool agent = acts();
     const Choice choice =
         choose(context_, query_, query_.possessive ? 2 : 3, [&](const Occurrence& occurrence) {
+          if (speaks(occurrence)) return kImpossible;
           if (occurrence.entity == kNowhere)
-            return occurrence.plural || occurrence.person || agent ? kImpossible : -2;
+            return occurrence.plural || (occurrence.person && !occurrence.body) || (agent && !occurrence.body)
+                       ? kImpossible
+                       : -2;
           const int on = speaks_on(occurrence);
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural || candidate.type == "person") return kImpossible;
@@ -106,6 +124,7 @@ class PronounReader {
     const std::uint32_t pair = nearest_pair();
     const bool agent = acts();
     const Choice choice = choose(context_, query_, 2, [&](const Occurrence& occurrence) {
+      if (speaks(occurrence)) return kImpossible;
       if (occurrence.entity == kNowhere) return occurrence.plural ? 4 : kImpossible;
       const Entity& candidate = entity(occurrence.entity);
       if (candidate.plural) return 12;
@@ -215,6 +234,7 @@ class PronounReader {
   TokenSpan span_;
   Symbol norm_;
   Query query_;
+  std::uint32_t speaker_;  // entity, or kNowhere
 };
 
 }  // namespace

@@ -8,6 +8,17 @@
 namespace claimgraph {
 namespace {
 
+// Before and behind a quotation, in the sentences it touches.
+struct Surroundings {
+  TokenSpan before, behind;
+};
+Surroundings around(const Document& document, const Quote& quote) {
+  const std::uint32_t first = document.sentence_of(quote.tokens.begin);
+  const std::uint32_t last = document.sentence_of(quote.tokens.end - 1);
+  return {{document.sentences[first].tokens.begin, quote.tokens.begin},
+          {quote.tokens.end, document.sentences[last].tokens.end}};
+}
+
 class SpeakerReader {
  public:
   explicit SpeakerReader(ReferenceContext& context)
@@ -26,7 +37,7 @@ class SpeakerReader {
     for (const Quote& quote : document_.quotes) {
       const std::uint32_t sentence = document_.sentence_of(quote.tokens.begin);
       const std::uint32_t paragraph = document_.sentences[sentence].paragraph;
-      std::uint32_t speaker = speaker_of(quote, sentence);
+      std::uint32_t speaker = speaker_of(quote);
       if (speaker == kNowhere) speaker = labelled(quote);
       const bool follows =
           paragraph == last_paragraph ||
@@ -41,14 +52,10 @@ class SpeakerReader {
   }
 
  private:
-  // The subject of a verb of saying beside the quotation, in the sentences it touches.
-  std::uint32_t speaker_of(const Quote& quote, std::uint32_t sentence) const {
-    const std::uint32_t last_sentence = document_.sentence_of(quote.tokens.end - 1);
-    const TokenSpan around{document_.sentences[sentence].tokens.begin,
-                           document_.sentences[last_sentence].tokens.end};
-    for (const bool behind : {true, false}) {
-      const TokenSpan part =
-          behind ? TokenSpan{quote.tokens.end, around.end} : TokenSpan{around.begin, quote.tokens.begin};
+  // The subject of a verb of saying beside the quotation.
+  std::uint32_t speaker_of(const Quote& quote) const {
+    const Surroundings sides = around(document_, quote);
+    for (const TokenSpan part : {sides.behind, sides.before}) {
       for (std::uint32_t at = part.begin; at < part.end; ++at) {
         if (!is_verb(tokens_.tag[at]) || !context_.names.is(tokens_.lemma[at], NameWord::kSay)) continue;
         const std::uint32_t subject = context_.discourse.subjects()[at];
@@ -129,6 +136,24 @@ class SpeakerReader {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> speaker_tokens(const ReferenceContext& context) {
+  const Document& document = context.document;
+  std::vector<std::uint32_t> speakers;
+  speakers.reserve(document.quotes.size());
+  for (const Quote& quote : document.quotes) {
+    const Surroundings sides = around(document, quote);
+    std::uint32_t speaker = kNowhere;
+    for (const TokenSpan part : {sides.behind, sides.before}) {
+      for (std::uint32_t at = part.begin; at < part.end && speaker == kNowhere; ++at) {
+        if (is_verb(document.tokens.tag[at]) && context.names.is(document.tokens.lemma[at], NameWord::kSay))
+          speaker = context.discourse.subjects()[at];
+      }
+    }
+    speakers.push_back(speaker);
+  }
+  return speakers;
+}
 
 void resolve_speakers(ReferenceContext& context) { SpeakerReader(context).read(); }
 

@@ -63,7 +63,9 @@ void resolve_references(const Resources& resources, Document& document) {
                            Discourse(document),
                            Employers(document, names, document.mentions),
                            {},
+                           {},
                            {}};
+  context.speakers = speaker_tokens(context);
   std::uint32_t group = 0;
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
     context.discourse.enter_sentence(number);
