@@ -428,7 +428,8 @@ class DescriptionReader {
     occurrence.sentence = sentence_;
     occurrence.plural = tag == Tag::kNNS || tag == Tag::kNNPS;
     occurrence.person = (apposed_kinds() & kDescribesPerson) != 0;
-    occurrence.body = (description_.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
+    occurrence.body =
+        (description_.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
     place_occurrence(document_, occurrence);
     context_.discourse.add(occurrence);
   }

@@ -70,7 +70,11 @@ std::uint32_t clause_subject(const Document& document, const std::vector<std::ui
 }
 
 Discourse::Discourse(const Document& document)
-    : document_(document), counts_(document.entities.size()), subjects_(document.tokens.size(), kNowhere) {
+    : document_(document),
+      counts_(document.entities.size()),
+      named_(document.entities.size()),
+      subjects_(document.tokens.size(), kNowhere) {
+  for (const EntityMention& mention : document.mentions) ++named_[mention.entity];
   for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
     const std::uint32_t head = document.tokens.head[at];
     if (head != kNowhere && is_subject(document.tokens.relation[at])) subjects_[head] = at;
@@ -159,12 +163,13 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     const bool after = occurrence.head > query.token;
     if (after) {  // "In his first year, Smith ..."
       if (query.description || occurrence.role != Role::kSubject) return kImpossible;
-      score += fronted(document, query.token, occurrence.head) ? 17 : -20;
+      if (!fronted(document, query.token, occurrence.head)) return kImpossible;
+      score += 17;
     } else {
       score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 3);
     }
     if (query.reflexive) return same_clause_subject ? 100 : kImpossible;
-    if (same_clause_subject && query.possessive) score += 28;
+    if (same_clause_subject && query.possessive) score += 26;
     if (same_clause_subject && !query.possessive && query.role != Role::kSubject) return kImpossible;
     const bool argument = occurrence.role != Role::kPossessor && occurrence.governor != kNowhere &&
                           occurrence.governor == query.governor;
@@ -191,7 +196,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   if (query.role == occurrence.role && query.role != Role::kOther) score += 6;
   if (occurrence.entity == kNowhere) return score - 8;
   if (occurrence.pronoun) score += 1;
-  score += static_cast<int>(std::min(discourse.count(occurrence.entity), 9U));
+  constexpr std::uint32_t kMany = 25;  // names in the whole article
+  score += static_cast<int>(std::min(discourse.named(occurrence.entity), kMany));
   return score;
 }
 

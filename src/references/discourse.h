@@ -56,6 +56,8 @@ class Discourse {
   const std::vector<Coordination>& coordinations() const { return coordinations_; }
   /// How often an entity was spoken of so far.
   std::uint32_t count(std::uint32_t entity) const { return entity < counts_.size() ? counts_[entity] : 0; }
+  /// How often the whole article names an entity.
+  std::uint32_t named(std::uint32_t entity) const { return entity < named_.size() ? named_[entity] : 0; }
   /// What the head token of an occurrence in the latest sentence stands for, or kNowhere.
   std::uint32_t entity_at(std::uint32_t head) const;
   /// The subject token of each token that has one as a dependant, else kNowhere.
@@ -68,6 +70,7 @@ class Discourse {
   std::vector<Occurrence> occurrences_;
   std::vector<Coordination> coordinations_;
   std::vector<std::uint32_t> counts_;    // by entity
+  std::vector<std::uint32_t> named_;     // by entity
   std::vector<std::uint32_t> subjects_;  // by token
   std::size_t next_name_ = 0;
 };

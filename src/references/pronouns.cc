@@ -71,7 +71,7 @@ class PronounReader {
       if (candidate.kind != EntityKind::kParty || candidate.type != "person" || candidate.plural)
         return kImpossible;
       if (candidate.gender == 'u') return on;
-      return candidate.gender == gender ? 14 + on : kImpossible;
+      return candidate.gender == gender ? 10 + on : kImpossible;
     });
     if (choice.index == kNowhere) return;
     const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
@@ -110,14 +110,38 @@ class PronounReader {
                        : -2;
           const int on = speaks_on(occurrence);
           const Entity& candidate = entity(occurrence.entity);
-          if (candidate.plural || candidate.type == "person") return kImpossible;
+          if (candidate.plural) return kImpossible;
+          if (candidate.type == "person") return unproven(candidate, occurrence) ? on : kImpossible;
           const bool country = candidate.type == "country";
           if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
           if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
           return (is_organization_like(candidate) ? 6 : 0) + on;
         });
-    if (choice.index != kNowhere && choice.score > 10 && choice.lead >= kClear)
-      join(choice, "pronoun-it", 0.65F);
+    if (choice.index == kNowhere || choice.lead < kClear) return;
+    const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
+    if (found != kNowhere && entity(found).type == "person")
+      return;  // "Acme said it", where Acme may be a firm
+    if (choice.score > least_for_party()) join(choice, "pronoun-it", 0.65F);
+  }
+
+  // What an "it" of this place must score to be a party: "it" as an object is mostly a thing.
+  int least_for_party() const {
+    constexpr int kOwner = 40, kActor = 35, kActedOn = 10, kSubject = 58, kElsewhere = 75;
+    if (query_.possessive) return kOwner;
+    if (acts()) return kActor;
+    if (acted_on()) return kActedOn;
+    return query_.role == Role::kSubject ? kSubject : kElsewhere;
+  }
+  // The verb of which the pronoun is the object is done to somebody.
+  bool acted_on() const {
+    return query_.role == Role::kObject && query_.governor != kNowhere &&
+           context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kPartyObjectVerb);
+  }
+
+  // A name taken for a person's that neither a first name nor a pronoun proves to be one.
+  bool unproven(const Entity& candidate, const Occurrence& occurrence) const {
+    return candidate.gender == 'u' && !occurrence.pronoun &&
+           !context_.names.is(document_.tokens.norm[occurrence.begin], NameWord::kFirst);
   }
 
   void plural() {

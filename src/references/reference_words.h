@@ -30,15 +30,16 @@ enum class RefWord : std::uint32_t {
   kPair = 1U << 13,  // lemma: duo
   kTwo = 1U << 14,
   kThree = 1U << 15,
-  kGroupNoun = 1U << 16,       // lemma: company, of "the two companies"
-  kPartyLink = 1U << 17,       // with, between
-  kNamedOnly = 1U << 18,       // lemma: project
-  kEmptyVerb = 1U << 19,       // lemma: seem
-  kEmptyPredicate = 1U << 20,  // clear, likely
-  kAgentVerb = 1U << 21,       // lemma: say
-  kSayVerb = 1U << 23,         // lemma: say
-  kDealMaker = 1U << 24,       // lemma: sign
-  kPart = 1U << 22,            // lemma: unit, of "its Acme Foods unit"
+  kGroupNoun = 1U << 16,        // lemma: company, of "the two companies"
+  kPartyLink = 1U << 17,        // with, between
+  kNamedOnly = 1U << 18,        // lemma: project
+  kEmptyVerb = 1U << 19,        // lemma: seem
+  kEmptyPredicate = 1U << 20,   // clear, likely
+  kAgentVerb = 1U << 21,        // lemma: say
+  kSayVerb = 1U << 23,          // lemma: say
+  kDealMaker = 1U << 24,        // lemma: sign
+  kPart = 1U << 22,             // lemma: unit, of "its Acme Foods unit"
+  kPartyObjectVerb = 1U << 25,  // lemma: sue
 };
 
 /// What a description may point at; bits.
