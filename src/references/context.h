@@ -9,6 +9,7 @@
 #include "names/name_words.h"
 #include "references/discourse.h"
 #include "references/employers.h"
+#include "references/known_as.h"
 #include "references/reference_words.h"
 
 namespace claimgraph {
@@ -28,6 +29,7 @@ struct ReferenceContext {
   Employers employers;                // by what stands beside names
   std::vector<EntityMention> joined;  // what was resolved, in the order found
   std::vector<PartyOfAgreement> parts;
+  KnownAs known;
   std::vector<std::uint32_t> speakers;  // by quotation: token of the subject that says it, or kNowhere
 
   /// Joins a span to an entity and remembers it as spoken of.

@@ -33,6 +33,7 @@ constexpr std::array kWordSources{
     WordSource{"pleonastic-verb", RefWord::kEmptyVerb},
     WordSource{"pleonastic-predicate", RefWord::kEmptyPredicate},
     WordSource{"agent-verb", RefWord::kAgentVerb},
+    WordSource{"reference-employer", RefWord::kEmployerNoun},
     WordSource{"party-object-verb", RefWord::kPartyObjectVerb},
     WordSource{"reference-part", RefWord::kPart},
     WordSource{"say", RefWord::kSayVerb},

@@ -64,6 +64,7 @@ void resolve_references(const Resources& resources, Document& document) {
                            Employers(document, names, document.mentions),
                            {},
                            {},
+                           {},
                            {}};
   context.speakers = speaker_tokens(context);
   std::uint32_t group = 0;

@@ -1,0 +1,207 @@
+// Descriptions of one party: "the company", "the Dutch brewer", "the 58-year-old", "her party".
+#include <algorithm>
+
+#include "parse/relation.h"
+#include "references/described_group.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kListReach = 12;  // tokens from a description to what it is listed with
+
+class DefiniteReader {
+ public:
+  explicit DefiniteReader(DescribedGroup& described)
+      : own_(described),
+        context_(described.context),
+        document_(described.document),
+        group_(described.group),
+        query_(described.query) {}
+
+  bool join() {
+    if (own_.owned()) return join_employer();
+    return points_back() && (join_by_age() || join_best());
+  }
+
+ private:
+  const Tokens& tokens() const { return document_.tokens; }
+  const Entity& entity(std::uint32_t at) const { return document_.entities[at]; }
+  bool is(std::uint32_t at, RefWord kind) const { return own_.is(at, kind); }
+  bool person() const { return own_.description.kinds == kDescribesPerson; }
+
+  // "her party", "his company": whom the owner works for.
+  bool join_employer() {
+    const std::uint32_t pronoun = group_.determiner;
+    if (pronoun == kNowhere || tokens().tag[pronoun] != Tag::kPRPS) return false;
+    if (!context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) ||
+        group_.tokens.begin + 2 != group_.tokens.end)
+      return false;
+    const std::uint32_t owner = context_.discourse.entity_at(pronoun);
+    const std::uint32_t employer = owner == kNowhere ? kNowhere : context_.employers.of(owner);
+    if (employer == kNowhere || entity(employer).kind != EntityKind::kParty) return false;
+    own_.join(group_.tokens, employer, "employer", 0.7F);
+    return true;
+  }
+
+  // "The 58-year-old": the person the sentence before is about, where there is no other.
+  bool join_by_age() {
+    const std::uint32_t end = group_.tokens.end;
+    if (group_.tokens.size() < 4 || document_.norm(end - 1) != "old" || document_.token_text(end - 2) != "-")
+      return false;
+    std::uint32_t found = kNowhere;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+      if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin ||
+          entity(all[at].entity).type != "person" || entity(all[at].entity).plural)
+        continue;
+      const bool leads = all[at].role == Role::kSubject && !all[at].nested;
+      if (found == kNowhere || all[at].entity == found || leads) found = all[at].entity;
+    }
+    if (found == kNowhere) return false;
+    own_.join(group_.tokens, found, "age", 0.7F);
+    return true;
+  }
+
+  // A definite singular description without a complement of its own: "the company", not "the maker of X".
+  bool points_back() const {
+    const std::uint32_t head = group_.head;
+    if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
+    if (!own_.definite() || tokens().tag[head] == Tag::kNNS || is_proper(tokens().tag[head])) return false;
+    const bool aged = document_.norm(group_.tokens.end - 1) == "old";
+    if (own_.description.kinds == 0 && !aged && !is_noun(tokens().tag[head])) return false;
+    for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
+      const bool former = is(at, RefWord::kFormer) && person();  // "the former minister"
+      if ((is(at, RefWord::kOther) && !former) || tokens().tag[at] == Tag::kJJS ||
+          (tokens().tag[at] == Tag::kCD && !aged))
+        return false;
+      if (names_another(at)) return false;
+    }
+    const std::uint32_t end = group_.tokens.end;
+    if (end >= tokens().size()) return true;
+    const std::string_view next = document_.norm(end);
+    const bool complement = next == "of" || next == "that" || next == "which" || next == "who" ||
+                            next == "behind" || next == "for" || next == "where";
+    return !complement;
+  }
+
+  // "the Regal site": a name in it that is no origin ("the Leicester firm") tells of something else.
+  bool names_another(std::uint32_t at) const {
+    if (!is_proper(tokens().tag[at]) || !tokens().has(at, TokenFlag::kCapital)) return false;
+    if (tokens().has(at, TokenFlag::kAllCaps)) return false;  // "the AI firm"
+    if (context_.names.is(tokens().norm[at], NameWord::kDemonym)) return false;
+    if (is_place(context_.names.known_at(document_, at, group_.head).type)) return false;
+    const std::uint32_t named = context_.name_at(at);
+    return named == kNowhere || entity(named).kind != EntityKind::kPlace;
+  }
+
+  int match(std::uint32_t candidate) const {
+    return context_.known.match(document_, context_.names, own_.words(), candidate);
+  }
+
+  // A head that tells no kind fits only what was called by it.
+  int fit(std::uint32_t candidate) const {
+    const std::uint8_t kinds = own_.description.kinds;
+    if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
+    const int points = match(candidate);
+    constexpr int kCalled = 25;
+    if (kinds == 0 && (points < kCalled || !context_.known.called(candidate, tokens().lemma[group_.head])))
+      return kImpossible;
+    if (person() && points <= 0) return kImpossible;
+    return own_.description.weak && points <= 0 ? kImpossible : points;
+  }
+
+  bool join_best() {
+    constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
+    constexpr int kEmployer = 20;
+    constexpr int kOwnSubject = 15;  // "Acme had quarrelled with the startup"
+    const std::uint32_t employer = speaker_employer();
+    const Choice choice = choose(context_, query_, 8, [&](const Occurrence& occurrence) {
+      if (occurrence.entity == kNowhere || occurrence.begin >= group_.tokens.begin) return kImpossible;
+      if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence))
+        return kImpossible;
+      int points = fit(occurrence.entity);
+      if (points <= kImpossible || called_otherwise(occurrence.entity)) return kImpossible;
+      if (occurrence.entity == employer) points += kEmployer;
+      if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
+      points += static_cast<int>(std::min(context_.discourse.count(occurrence.entity), kMany));
+      return points;
+    });
+    constexpr int kLeast = 16;
+    constexpr int kClear = 5;          // a nearer rival leaves it open who is meant
+    constexpr int kClearUnknown = 12;  // ... the more where the description tells of nobody what is known
+    if (choice.index == kNowhere || choice.score < kLeast || choice.lead < kClear) return false;
+    const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
+    const std::uint32_t found = chosen.entity;
+    const bool told = match(found) > 0;
+    if (!told && group_.tokens.size() > 2 && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
+    const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
+    own_.join(group_.tokens, found, "description", confidence);
+    context_.known.remember(document_, own_.words(), found);
+    return true;
+  }
+
+  // In "The oil producer says the pipeline operator owes it money" two descriptions are of two.
+  bool called_otherwise(std::uint32_t candidate) const {
+    const auto& joined = context_.joined;
+    const TokenSpan span = document_.sentences[own_.sentence].tokens;
+    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= span.begin;) {
+      if (joined[at].form != MentionForm::kNominal || joined[at].entity != candidate) continue;
+      if (joined[at].rule == "apposition") continue;
+      const std::uint32_t head = head_of(document_, joined[at].tokens);
+      if (tokens().lemma[head] != tokens().lemma[group_.head]) return true;
+    }
+    return false;
+  }
+
+  // In "Acme licensed its designs to Beta, which gives the appliance maker a right" either may be meant.
+  bool rivalled(const Occurrence& chosen) const {
+    if (chosen.sentence != own_.sentence) return false;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
+      const std::uint32_t other = all[at].entity;
+      if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
+      if (entity(other).kind != EntityKind::kPlace &&
+          (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity)
+        return true;
+    }
+    return false;
+  }
+
+  // "Jane Roe, Acme's chief executive, said the company ...": whom the subject of the sentence works for.
+  std::uint32_t speaker_employer() const {
+    const std::uint32_t subject = query_.subject_entity;
+    return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
+                                                                       : context_.employers.of(subject);
+  }
+  // "Acme bought the company": never Acme.
+  bool acts_on_itself(const Occurrence& occurrence) const {
+    return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
+  }
+
+  // "the AI firm and Acme": never Acme, by whatever mention.
+  bool coordinated_with(const Occurrence& occurrence) const {
+    const std::uint32_t above = tokens().head[group_.head];
+    if (tokens().relation[group_.head] == Relation::kConj && above != kNowhere &&
+        occurrence.entity == context_.name_at(above))
+      return true;
+    const std::uint32_t end = std::min(tokens().size(), group_.tokens.end + kListReach);
+    for (std::uint32_t t = group_.tokens.end; t < end; ++t) {
+      if (tokens().head[t] == group_.head && tokens().relation[t] == Relation::kConj &&
+          occurrence.entity == context_.name_at(t))
+        return true;
+    }
+    return false;
+  }
+
+  DescribedGroup& own_;
+  ReferenceContext& context_;
+  Document& document_;
+  const NounGroup& group_;
+  const Query& query_;
+};
+
+}  // namespace
+
+bool join_definite(DescribedGroup& described) { return DefiniteReader(described).join(); }
+
+}  // namespace claimgraph

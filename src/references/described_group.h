@@ -1,0 +1,48 @@
+// A noun group that may point back, and the readers of its kinds. Each returns true when it has settled the
+// group.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "references/context.h"
+#include "references/known_as.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+
+struct DescribedGroup {
+  DescribedGroup(ReferenceContext& shared, std::uint32_t number, std::uint32_t of_sentence);
+
+  const Tokens& tokens() const { return document.tokens; }
+  const Entity& entity(std::uint32_t at) const { return document.entities[at]; }
+  bool is(std::uint32_t at, RefWord kind) const { return context.words.is(tokens().norm[at], kind); }
+  bool definite() const { return group.determiner != kNowhere && is(group.determiner, RefWord::kDefinite); }
+  /// "its", "Acme's" stands before it.
+  bool owned() const {
+    return group.possessor != kNowhere ||
+           (group.determiner != kNowhere && tokens().tag[group.determiner] == Tag::kPRPS);
+  }
+  /// The group and its possessor.
+  TokenSpan whole() const;
+  /// What it may describe in an apposition: an office describes a person, too.
+  std::uint8_t apposed_kinds() const;
+  DescribingWords words() const { return {group.tokens, group.head, description}; }
+  void join(TokenSpan span, std::uint32_t found, std::string_view rule, float confidence) {
+    context.join(span, group.head, found, MentionForm::kNominal, rule, confidence, sentence);
+  }
+
+  ReferenceContext& context;
+  Document& document;
+  const NounGroup& group;
+  std::uint32_t sentence;
+  Description description;
+  Query query;
+};
+
+/// "both companies", "the two firms", "the pair".
+bool join_several(DescribedGroup& described);
+/// "the company", "the Dutch brewer", "the 58-year-old", "her party": what one party is called.
+bool join_definite(DescribedGroup& described);
+
+}  // namespace claimgraph

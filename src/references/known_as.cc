@@ -1,0 +1,145 @@
+#include "references/known_as.h"
+
+#include <algorithm>
+#include <array>
+
+#include "references/discourse.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t kMany = 12;  // words kept of an entity
+
+void add(std::vector<Symbol>& words, Symbol word) {
+  if (words.size() < kMany && std::find(words.begin(), words.end(), word) == words.end())
+    words.push_back(word);
+}
+
+bool has(const std::vector<Symbol>& words, Symbol word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool in_attributes(const Entity& entity, std::string_view word) {
+  return std::find(entity.attributes.begin(), entity.attributes.end(), word) != entity.attributes.end();
+}
+
+// A word of a name, also in the plural or as the end of one: the "AI firm" of "OpenAI", the "pipeline
+// operator" of "Acme Pipelines".
+bool in_label(std::string_view label, std::string_view word) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  for (std::size_t at = 0; at + word.size() <= label.size(); ++at) {
+    const bool here = std::equal(word.begin(), word.end(), label.begin() + static_cast<std::ptrdiff_t>(at),
+                                 [&](char a, char b) { return lower(a) == lower(b); });
+    if (!here || label[at] == lower(label[at])) continue;
+    std::size_t end = at + word.size();
+    if (end < label.size() && label[end] == 's') ++end;
+    if (end == label.size() || label[end] == ' ' || label[end] != lower(label[end])) return true;
+  }
+  return false;
+}
+
+// What no firm is called, and what calls no firm.
+bool is_public(std::string_view type) {
+  constexpr std::array<std::string_view, 9> kPublic{
+      "agency", "court", "party", "union", "government", "university", "team", "ngo", "international"};
+  return std::find(kPublic.begin(), kPublic.end(), type) != kPublic.end();
+}
+bool is_business(std::string_view type) { return type == "company" || type == "bank"; }
+
+bool contradict(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty() || a == b) return false;
+  return (is_public(a) && (is_business(b) || is_public(b))) || (is_business(a) && is_public(b));
+}
+
+}  // namespace
+
+std::uint8_t kinds_of(const Entity& entity) {
+  switch (entity.kind) {
+    case EntityKind::kParty:
+      if (entity.type == "person") return kDescribesPerson;
+      if (entity.type == "government") return kDescribesOrganization | kDescribesGovernment;
+      if (entity.type == "group") return kDescribesOrganization | kDescribesGroup;
+      return kDescribesOrganization;
+    case EntityKind::kPlace:
+      return entity.type == "country" ? kDescribesPlace | kDescribesGovernment : kDescribesPlace;
+    case EntityKind::kProduct:
+      return kDescribesProduct;
+    case EntityKind::kAgreement:
+      return kDescribesAgreement;
+  }
+  return 0;
+}
+
+void KnownAs::remember(const Document& document, const DescribingWords& called, std::uint32_t entity) {
+  if (entity >= facts_.size()) facts_.resize(document.entities.size());
+  Facts& facts = facts_[entity];
+  const Tokens& tokens = document.tokens;
+  add(facts.heads, tokens.lemma[called.head]);
+  for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
+    if (is_noun(tokens.tag[at]) || is_adjective(tokens.tag[at])) add(facts.modifiers, tokens.lemma[at]);
+  }
+  if (facts.type.empty() && !called.description.weak) facts.type = called.description.type;
+  if (facts.industry.empty()) facts.industry = called.description.industry;
+}
+
+bool KnownAs::called(std::uint32_t entity, Symbol head) const {
+  return of(entity) != nullptr && has(of(entity)->heads, head);
+}
+
+int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,
+                   std::uint32_t entity) const {
+  constexpr int kHead = 25, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14, kOtherIndustry = -12;
+  const Entity& candidate = document.entities[entity];
+  const Description& description = words.description;
+  if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
+    return kImpossible;
+  const bool business = is_business(description.type);
+  if (business && candidate.type == "government") return kImpossible;
+  const Facts none;
+  const Facts& facts = of(entity) == nullptr ? none : *of(entity);
+  if (contradict(description.type, facts.type)) return kImpossible;
+  const bool place = candidate.kind == EntityKind::kPlace;
+  const Tokens& tokens = document.tokens;
+  const Symbol head = tokens.lemma[words.head];
+  const std::string_view head_word = document.symbols.view(head);
+  int points = place && (description.kinds & kDescribesPlace) == 0 ? -25 : 0;
+  const bool same_head = has(facts.heads, head);
+  if (same_head || in_label(candidate.label, head_word) || (!place && in_attributes(candidate, head_word))) {
+    points += kHead;
+  } else if (description.type == "bank" && in_label(candidate.label, "bank")) {
+    points += kHead;
+  } else if (!place && !description.type.empty() && !(description.weak && business) &&
+             (facts.type == description.type || in_attributes(candidate, description.type))) {
+    points += kType;
+  } else if (candidate.type == "government" &&
+             (description.type == "agency" || description.type == "court")) {
+    points += kType;
+  }
+  bool other_origin = false;
+  for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
+    if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
+    const Symbol word = tokens.lemma[at];
+    const std::string_view text = document.symbols.view(word);
+    const bool known = has(facts.modifiers, word) || has(facts.heads, word) || in_attributes(candidate, text);
+    if (known) points += kModifier;
+    if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
+    other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
+  }
+  if (other_origin) {
+    const bool told = std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
+                                  [&](Symbol word) { return names.is(word, NameWord::kDemonym); });
+    if (told) points -= kModifier;  // "the American planemaker" is none that is called European
+  }
+  if (!description.industry.empty()) {
+    const std::string_view told = facts.industry;
+    if (!told.empty() && told != description.industry && !same_head) points -= 30;
+    if (told == description.industry || candidate.industry == description.industry)
+      points += kIndustry;
+    else if (!candidate.industry.empty() && told.empty())
+      points += kOtherIndustry;
+  }
+  return points;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,49 @@
+// What the article calls its parties: "Acme, a Dutch brewer," lets "the brewer" mean Acme and keeps "the
+// bank" from it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "document.h"
+#include "names/name_words.h"
+#include "references/reference_words.h"
+
+namespace claimgraph {
+
+/// The Described bits of the words that may describe an entity.
+std::uint8_t kinds_of(const Entity& entity);
+
+/// A noun group that describes: its words before and with the head, and what its head tells.
+struct DescribingWords {
+  TokenSpan tokens;        // determiner and all
+  std::uint32_t head = 0;  // token, the last that counts
+  Description description;
+};
+
+class KnownAs {
+ public:
+  /// `entity` was called by these words.
+  void remember(const Document& document, const DescribingWords& called, std::uint32_t entity);
+  /// How well the words fit what the article has called the entity, its name and what tables know of it;
+  /// points, kImpossible where they contradict each other. 0: nothing speaks for or against it.
+  int match(const Document& document, const NameWords& names, const DescribingWords& words,
+            std::uint32_t entity) const;
+  /// The head of some description of the entity has this lemma.
+  bool called(std::uint32_t entity, Symbol head) const;
+
+ private:
+  struct Facts {
+    std::vector<Symbol> heads;      // lemmas
+    std::vector<Symbol> modifiers;  // lemmas
+    std::string_view type;          // of the descriptors table
+    std::string_view industry;
+  };
+
+  const Facts* of(std::uint32_t entity) const { return entity < facts_.size() ? &facts_[entity] : nullptr; }
+
+  std::vector<Facts> facts_;  // by entity
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,106 @@
+// Descriptions of several parties: "both companies", "the two sides", "the pair".
+#include <algorithm>
+#include <vector>
+
+#include "references/described_group.h"
+
+namespace claimgraph {
+namespace {
+
+class SeveralReader {
+ public:
+  explicit SeveralReader(DescribedGroup& described) : own_(described) {}
+
+  bool join() {
+    const std::uint32_t head = own_.group.head;
+    const Tag tag = own_.tokens().tag[head];
+    const bool pair = own_.context.words.is(own_.tokens().lemma[head], RefWord::kPair) && own_.definite() &&
+                      own_.group.tokens.size() == 2;
+    const bool bare_number = own_.definite() && own_.group.tokens.size() == 2 && tag == Tag::kCD;
+    const bool alone = own_.group.tokens.size() == 1 && own_.document.norm(head) == "both";
+    const std::size_t wanted = pair || alone ? 2 : number(bare_number ? head + 1 : head);
+    const bool plural = (tag == Tag::kNNS || tag == Tag::kNN) &&
+                        (own_.context.words.is(own_.tokens().lemma[head], RefWord::kGroupNoun) ||
+                         own_.description.kinds != 0) &&
+                        own_.document.norm(head) != own_.document.lemma(head);
+    if (wanted != 0 && !pair && !plural && !bare_number && !alone) return false;
+    const bool bare = wanted == 0 && plural && own_.definite() && own_.group.tokens.size() == 2;
+    if (wanted == 0 && !bare) return false;
+    if (!own_.definite() && !own_.is(own_.group.tokens.begin, RefWord::kTwo)) return false;
+    if (own_.group.possessor != kNowhere) return false;
+    std::vector<std::uint32_t> members = last_together(wanted);
+    if (members.size() < 2 && wanted == 2) members = only_two();
+    if (members.size() < 2) return false;
+    own_.join(own_.group.tokens, own_.context.plural_of(std::move(members)), "together", bare ? 0.6F : 0.75F);
+    return true;
+  }
+
+ private:
+  std::size_t number(std::uint32_t last) const {
+    for (std::uint32_t at = own_.group.tokens.begin; at < last; ++at) {
+      if (own_.is(at, RefWord::kTwo)) return 2;
+      if (own_.is(at, RefWord::kThree)) return 3;
+    }
+    return 0;
+  }
+
+  bool fits(std::uint32_t entity) const {
+    const Entity& candidate = own_.entity(entity);
+    if (candidate.plural || candidate.kind == EntityKind::kAgreement) return false;
+    if (own_.description.kinds == 0)
+      return candidate.kind == EntityKind::kParty || candidate.type == "country";
+    return (kinds_of(candidate) & own_.description.kinds) != 0 &&
+           own_.context.known.match(own_.document, own_.context.names, own_.words(), entity) > kImpossible;
+  }
+
+  // Names last spoken of together: in one "and", else in one sentence.
+  std::vector<std::uint32_t> last_together(std::size_t wanted) const {
+    constexpr std::uint32_t kFar = 8;
+    const auto& pairs = own_.context.discourse.coordinations();
+    for (std::size_t at = pairs.size(); at-- > 0 && pairs[at].sentence + kFar > own_.sentence;) {
+      const auto& members = pairs[at].entities;
+      const bool all = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return fits(m); });
+      if (all && (wanted == 0 || members.size() == wanted) && pairs[at].head < own_.group.tokens.begin)
+        return members;
+    }
+    std::vector<std::uint32_t> found;
+    std::uint32_t sentence = kNowhere;
+    const auto& occurrences = own_.context.discourse.occurrences();
+    for (std::size_t at = occurrences.size(); at-- > 0;) {
+      const Occurrence& o = occurrences[at];
+      if (o.sentence + kFar < own_.sentence) break;
+      if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !fits(o.entity)) continue;
+      if (sentence != o.sentence) {
+        if (found.size() >= 2 && (wanted == 0 || found.size() == wanted)) break;
+        found.clear();
+        sentence = o.sentence;
+      }
+      if (std::find(found.begin(), found.end(), o.entity) == found.end()) found.push_back(o.entity);
+    }
+    if (wanted != 0 && found.size() != wanted) found.clear();
+    return found;
+  }
+
+  // The only two that the last sentences speak of.
+  std::vector<std::uint32_t> only_two() const {
+    constexpr std::uint32_t kFar = 5;
+    std::vector<std::uint32_t> found;
+    const auto& occurrences = own_.context.discourse.occurrences();
+    for (std::size_t at = occurrences.size(); at-- > 0 && occurrences[at].sentence + kFar >= own_.sentence;) {
+      const Occurrence& o = occurrences[at];
+      if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !fits(o.entity)) continue;
+      if (std::find(found.begin(), found.end(), o.entity) != found.end()) continue;
+      if (found.size() == 2) return {};
+      found.push_back(o.entity);
+    }
+    return found;
+  }
+
+  DescribedGroup& own_;
+};
+
+}  // namespace
+
+bool join_several(DescribedGroup& described) { return SeveralReader(described).join(); }
+
+}  // namespace claimgraph
