@@ -163,8 +163,9 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     const bool after = occurrence.head > query.token;
     if (after) {  // "In his first year, Smith ..."
       if (query.description || occurrence.role != Role::kSubject) return kImpossible;
-      if (!fronted(document, query.token, occurrence.head)) return kImpossible;
-      score += 17;
+      const bool before_main = fronted(document, query.token, occurrence.head);
+      if (!before_main && !query.possessive) return kImpossible;
+      score += before_main ? 17 : -10;
     } else {
       score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 3);
     }

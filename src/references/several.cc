@@ -47,7 +47,8 @@ class SeveralReader {
   bool fits(std::uint32_t entity) const {
     const Entity& candidate = own_.entity(entity);
     if (candidate.plural || candidate.kind == EntityKind::kAgreement) return false;
-    if (own_.description.kinds == 0)
+    const std::uint8_t kinds = own_.description.kinds;
+    if (kinds == 0 || kinds == kDescribesGroup)  // "the two", "the pair", "both sides"
       return candidate.kind == EntityKind::kParty || candidate.type == "country";
     return (kinds_of(candidate) & own_.description.kinds) != 0 &&
            own_.context.known.match(own_.document, own_.context.names, own_.words(), entity) > kImpossible;
