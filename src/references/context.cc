@@ -20,6 +20,27 @@ void ReferenceContext::join(TokenSpan tokens, std::uint32_t head, std::uint32_t 
   discourse.add(occurrence);
 }
 
+std::uint32_t ReferenceContext::entity_of(std::uint32_t occurrence) {
+  const Occurrence own = discourse.occurrences()[occurrence];
+  if (own.entity != kNowhere || own.group == kNowhere) return own.entity;
+  const NounGroup& group = document.noun_groups[own.group];
+  TokenSpan named = group.tokens;
+  if (group.determiner == named.begin) ++named.begin;
+  if (named.empty()) return kNowhere;
+  Entity unnamed;
+  unnamed.type = own.plural ? "group" : own.body ? "organization" : "person";
+  for (std::uint32_t at = named.begin; at < named.end; ++at) {
+    if (at > named.begin && document.tokens.has(at, TokenFlag::kSpaceBefore)) unnamed.label += ' ';
+    unnamed.label.append(document.token_text(at));
+  }
+  const auto entity = static_cast<std::uint32_t>(document.entities.size());
+  document.entities.push_back(std::move(unnamed));
+  joined.push_back({group.tokens, entity, MentionForm::kNominal, "unnamed", 0.7F});
+  discourse.name(occurrence, entity);
+  known.remember(document, {group.tokens, group.head, words.describe(document, group)}, entity);
+  return entity;
+}
+
 std::uint32_t ReferenceContext::name_at(std::uint32_t token) const {
   const auto& mentions = document.mentions;
   const auto after =
@@ -34,8 +55,8 @@ std::uint32_t ReferenceContext::plural_of(std::vector<std::uint32_t> members) {
   members.erase(std::unique(members.begin(), members.end()), members.end());
   if (members.size() == 1) return members[0];
   auto& entities = document.entities;
-  for (std::size_t at = entities.size(); at-- > 0 && entities[at].plural;) {
-    if (entities[at].members == members) return static_cast<std::uint32_t>(at);
+  for (const std::uint32_t made : plurals) {
+    if (entities[made].members == members) return made;
   }
   Entity plural;
   plural.kind = entities[members[0]].kind;
@@ -46,6 +67,7 @@ std::uint32_t ReferenceContext::plural_of(std::vector<std::uint32_t> members) {
     plural.label.append(entities[member].label);
   }
   plural.members = std::move(members);
+  plurals.push_back(static_cast<std::uint32_t>(entities.size()));
   entities.push_back(std::move(plural));
   return static_cast<std::uint32_t>(entities.size()) - 1;
 }

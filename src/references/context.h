@@ -29,12 +29,17 @@ struct ReferenceContext {
   Employers employers;                // by what stands beside names
   std::vector<EntityMention> joined;  // what was resolved, in the order found
   std::vector<PartyOfAgreement> parts;
+  std::vector<std::uint32_t> plurals;  // entities made by plural_of()
   KnownAs known;
   std::vector<std::uint32_t> speakers;  // by quotation: token of the subject that says it, or kNowhere
 
   /// Joins a span to an entity and remembers it as spoken of.
   void join(TokenSpan tokens, std::uint32_t head, std::uint32_t entity, MentionForm form,
             std::string_view rule, float confidence, std::uint32_t sentence);
+  /// The entity an occurrence stands for. A common noun of a party becomes one without a name here, when
+  /// something first points back to it: "a gang ... the gang", "the council said it". kNowhere when it names
+  /// none.
+  std::uint32_t entity_of(std::uint32_t occurrence);
   /// The entity of the name that holds a token, or kNowhere.
   std::uint32_t name_at(std::uint32_t token) const;
   /// The entity that stands for several: the one made before for the same members, or a new one.

@@ -113,10 +113,12 @@ class DefiniteReader {
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
     constexpr int kEmployer = 20;
+    constexpr int kSameNoun = 20;    // "a gang ... the gang"
     constexpr int kOwnSubject = 15;  // "Acme had quarrelled with the startup"
     const std::uint32_t employer = speaker_employer();
     const Choice choice = choose(context_, query_, 8, [&](const Occurrence& occurrence) {
-      if (occurrence.entity == kNowhere || occurrence.begin >= group_.tokens.begin) return kImpossible;
+      if (occurrence.begin >= group_.tokens.begin) return kImpossible;
+      if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence))
         return kImpossible;
       int points = fit(occurrence.entity);
@@ -130,14 +132,21 @@ class DefiniteReader {
     constexpr int kClear = 5;          // a nearer rival leaves it open who is meant
     constexpr int kClearUnknown = 12;  // ... the more where the description tells of nobody what is known
     if (choice.index == kNowhere || choice.score < kLeast || choice.lead < kClear) return false;
-    const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
-    const std::uint32_t found = chosen.entity;
-    const bool told = match(found) > 0;
+    const Occurrence chosen = context_.discourse.occurrences()[choice.index];
+    const bool named = chosen.entity != kNowhere;
+    const std::uint32_t found = context_.entity_of(choice.index);
+    if (found == kNowhere) return false;
+    const bool told = !named || match(found) > 0;
     if (!told && group_.tokens.size() > 2 && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
     context_.known.remember(document_, own_.words(), found);
     return true;
+  }
+
+  bool same_noun(const Occurrence& occurrence) const {
+    return occurrence.group != kNowhere && !occurrence.plural &&
+           tokens().lemma[occurrence.head] == tokens().lemma[group_.head];
   }
 
   // In "The oil producer says the pipeline operator owes it money" two descriptions are of two.

@@ -40,6 +40,7 @@ class DescriptionReader {
   DescriptionReader(ReferenceContext& context, std::uint32_t number, std::uint32_t sentence)
       : context_(context),
         document_(context.document),
+        number_(number),
         own_(context, number, sentence),
         group_(own_.group),
         sentence_(sentence) {}
@@ -229,12 +230,25 @@ class DescriptionReader {
     occurrence.person = (own_.apposed_kinds() & kDescribesPerson) != 0;
     occurrence.body =
         (own_.description.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
+    const bool party = occurrence.person || occurrence.body;
+    if (party && specific()) occurrence.group = number_;
     place_occurrence(document_, occurrence);
     context_.discourse.add(occurrence);
+  }
+  // Somebody in particular: no "any company", no predicate ("is a rival"), no part of a name.
+  bool specific() const {
+    if (group_.determiner == kNowhere || group_.possessor != kNowhere) return false;
+    if (is_proper(tokens().tag[group_.head]) || context_.discourse.subjects()[group_.head] != kNowhere)
+      return false;
+    for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {
+      if (is(at, RefWord::kVague)) return false;
+    }
+    return true;
   }
 
   ReferenceContext& context_;
   Document& document_;
+  std::uint32_t number_;
   DescribedGroup own_;
   const NounGroup& group_;
   std::uint32_t sentence_;

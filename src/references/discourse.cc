@@ -83,9 +83,17 @@ Discourse::Discourse(const Document& document)
 
 void Discourse::add(const Occurrence& occurrence) {
   occurrences_.push_back(occurrence);
-  if (occurrence.entity == kNowhere) return;
-  if (occurrence.entity >= counts_.size()) counts_.resize(occurrence.entity + 1);
-  ++counts_[occurrence.entity];
+  if (occurrence.entity != kNowhere) count_one(occurrence.entity);
+}
+
+void Discourse::name(std::size_t occurrence, std::uint32_t entity) {
+  occurrences_[occurrence].entity = entity;
+  count_one(entity);
+}
+
+void Discourse::count_one(std::uint32_t entity) {
+  if (entity >= counts_.size()) counts_.resize(entity + 1);
+  ++counts_[entity];
 }
 
 std::uint32_t Discourse::entity_at(std::uint32_t head) const {

@@ -20,11 +20,12 @@ struct Occurrence {
   std::uint32_t sentence = 0;
   std::uint32_t governor = kNowhere;  // token the head (of its coordination) depends on
   Role role = Role::kOther;
-  bool nested = false;   // inside another noun phrase
-  bool plural = false;   // a common noun in the plural
-  bool person = false;   // a common noun for a person
-  bool body = false;     // a common noun for a firm, an agency, a group: "it" of an act may mean it
-  bool pronoun = false;  // was joined as a pronoun
+  bool nested = false;             // inside another noun phrase
+  bool plural = false;             // a common noun in the plural
+  bool person = false;             // a common noun for a person
+  std::uint32_t group = kNowhere;  // noun group of a common noun that names a party: may become an entity
+  bool body = false;               // a common noun for a firm, an agency, a group: "it" of an act may mean it
+  bool pronoun = false;            // was joined as a pronoun
 };
 
 /// The token of a span on which its others depend.
@@ -51,6 +52,8 @@ class Discourse {
   /// Adds the names of a sentence; `mentions` are the document's names, by token.
   void enter_sentence(std::uint32_t sentence);
   void add(const Occurrence& occurrence);
+  /// An occurrence of a common noun stands for an entity from now on.
+  void name(std::size_t occurrence, std::uint32_t entity);
 
   const std::vector<Occurrence>& occurrences() const { return occurrences_; }
   const std::vector<Coordination>& coordinations() const { return coordinations_; }
@@ -65,6 +68,7 @@ class Discourse {
 
  private:
   void find_coordinations(std::size_t first);
+  void count_one(std::uint32_t entity);
 
   const Document& document_;
   std::vector<Occurrence> occurrences_;

@@ -40,7 +40,7 @@ class PronounReader {
   const Entity& entity(std::uint32_t at) const { return document_.entities[at]; }
 
   void join(const Choice& choice, std::string_view rule, float base) {
-    const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
+    const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return;
     const float confidence = base + (choice.lead > 12 ? 0.15F : choice.lead < 4 ? -0.15F : 0.0F);
     join(found, rule, confidence);

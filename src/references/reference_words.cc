@@ -34,6 +34,7 @@ constexpr std::array kWordSources{
     WordSource{"pleonastic-predicate", RefWord::kEmptyPredicate},
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-employer", RefWord::kEmployerNoun},
+    WordSource{"reference-vague", RefWord::kVague},
     WordSource{"party-object-verb", RefWord::kPartyObjectVerb},
     WordSource{"reference-part", RefWord::kPart},
     WordSource{"say", RefWord::kSayVerb},

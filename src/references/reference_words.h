@@ -39,6 +39,7 @@ enum class RefWord : std::uint32_t {
   kSayVerb = 1U << 23,          // lemma: say
   kDealMaker = 1U << 24,        // lemma: sign
   kPart = 1U << 22,             // lemma: unit, of "its Acme Foods unit"
+  kVague = 1U << 27,            // any, no
   kEmployerNoun = 1U << 26,     // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,  // lemma: sue
 };

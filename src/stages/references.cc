@@ -65,6 +65,7 @@ void resolve_references(const Resources& resources, Document& document) {
                            {},
                            {},
                            {},
+                           {},
                            {}};
   context.speakers = speaker_tokens(context);
   std::uint32_t group = 0;
