@@ -16,7 +16,8 @@ class DefiniteReader {
         context_(described.context),
         document_(described.document),
         group_(described.group),
-        query_(described.query) {}
+        query_(described.query),
+        above_pronoun_(above_pronoun()) {}
 
   bool join() {
     if (own_.owned()) return join_employer();
@@ -39,6 +40,8 @@ class DefiniteReader {
     const std::uint32_t owner = context_.discourse.entity_at(pronoun);
     const std::uint32_t employer = owner == kNowhere ? kNowhere : context_.employers.of(owner);
     if (employer == kNowhere || entity(employer).kind != EntityKind::kParty) return false;
+    const bool any = own_.description.type == "company" || own_.description.type.empty();
+    if (match(employer) <= (any ? -1 : 0)) return false;
     own_.join(group_.tokens, employer, "employer", 0.7F);
     return true;
   }
@@ -103,10 +106,10 @@ class DefiniteReader {
     const std::uint8_t kinds = own_.description.kinds;
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
     const int points = match(candidate);
-    constexpr int kCalled = 25;
-    if (kinds == 0 && (points < kCalled || !context_.known.called(candidate, tokens().lemma[group_.head])))
-      return kImpossible;
-    if (person() && points <= 0) return kImpossible;
+    const bool by_head = kinds == 0 || !entity(candidate).named;
+    if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head])) return kImpossible;
+    if (person() && points <= 0)
+      return context_.words.is(tokens().lemma[group_.head], RefWord::kEpithet) ? points : kImpossible;
     return own_.description.weak && points <= 0 ? kImpossible : points;
   }
 
@@ -123,7 +126,8 @@ class DefiniteReader {
         return kImpossible;
       int points = fit(occurrence.entity);
       if (points <= kImpossible || called_otherwise(occurrence.entity)) return kImpossible;
-      if (occurrence.entity == employer) points += kEmployer;
+      if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
+      if (points <= 0 && person() && occurrence.sentence + 2 < own_.sentence) return kImpossible;
       if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
       points += static_cast<int>(std::min(context_.discourse.count(occurrence.entity), kMany));
       return points;
@@ -137,6 +141,7 @@ class DefiniteReader {
     const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return false;
     const bool told = !named || match(found) > 0;
+    if (!told && person() && choice.lead < kClearUnknown) return false;
     if (!told && group_.tokens.size() > 2 && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
@@ -182,9 +187,18 @@ class DefiniteReader {
     return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
                                                                        : context_.employers.of(subject);
   }
-  // "Acme bought the company": never Acme.
+  // "Acme bought the company", "it said the company": never Acme.
   bool acts_on_itself(const Occurrence& occurrence) const {
+    if (occurrence.entity == kNowhere) return false;
+    if (occurrence.entity == above_pronoun_) return true;
     return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
+  }
+
+  // What the pronoun stands for that is the subject of the clause above: "it said the company".
+  std::uint32_t above_pronoun() const {
+    if (query_.subject == kNowhere) return kNowhere;
+    const Tag tag = tokens().tag[query_.subject];
+    return tag == Tag::kPRP ? query_.subject_entity : kNowhere;
   }
 
   // "the AI firm and Acme": never Acme, by whatever mention.
@@ -207,6 +221,7 @@ class DefiniteReader {
   Document& document_;
   const NounGroup& group_;
   const Query& query_;
+  std::uint32_t above_pronoun_;
 };
 
 }  // namespace

@@ -71,6 +71,18 @@ std::uint8_t kinds_of(const Entity& entity) {
   return 0;
 }
 
+void KnownAs::read_names(const Document& document, const ReferenceWords& words) {
+  facts_.resize(document.entities.size());
+  for (const EntityMention& mention : document.mentions) {
+    Facts& facts = facts_[mention.entity];
+    if (document.entities[mention.entity].kind != EntityKind::kParty ||
+        document.entities[mention.entity].type == "person")
+      continue;
+    for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end && facts.type.empty(); ++at)
+      facts.type = words.named_type(document.tokens.norm[at]);
+  }
+}
+
 void KnownAs::remember(const Document& document, const DescribingWords& called, std::uint32_t entity) {
   if (entity >= facts_.size()) facts_.resize(document.entities.size());
   Facts& facts = facts_[entity];
@@ -107,8 +119,6 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   const bool same_head = has(facts.heads, head);
   if (same_head || in_label(candidate.label, head_word) || (!place && in_attributes(candidate, head_word))) {
     points += kHead;
-  } else if (description.type == "bank" && in_label(candidate.label, "bank")) {
-    points += kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
     points += kType;
@@ -116,7 +126,7 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
              (description.type == "agency" || description.type == "court")) {
     points += kType;
   }
-  bool other_origin = false;
+  bool other_origin = false, strange_origin = false;
   for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     const Symbol word = tokens.lemma[at];
@@ -125,12 +135,14 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     if (known) points += kModifier;
     if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
     other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
+    strange_origin = strange_origin || (!known && is_proper(tokens.tag[at]));
   }
   if (other_origin) {
     const bool told = std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
                                   [&](Symbol word) { return names.is(word, NameWord::kDemonym); });
     if (told) points -= kModifier;  // "the American planemaker" is none that is called European
   }
+  if (strange_origin) points -= kNamed;  // "the Springfield firm", of which the article tells that of nobody
   if (!description.industry.empty()) {
     const std::string_view told = facts.industry;
     if (!told.empty() && told != description.industry && !same_head) points -= 30;

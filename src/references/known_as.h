@@ -24,6 +24,8 @@ struct DescribingWords {
 
 class KnownAs {
  public:
+  /// What the names of a document tell: "Acme Rovers" is a team.
+  void read_names(const Document& document, const ReferenceWords& words);
   /// `entity` was called by these words.
   void remember(const Document& document, const DescribingWords& called, std::uint32_t entity);
   /// How well the words fit what the article has called the entity, its name and what tables know of it;

@@ -35,6 +35,7 @@ constexpr std::array kWordSources{
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-employer", RefWord::kEmployerNoun},
     WordSource{"reference-vague", RefWord::kVague},
+    WordSource{"reference-epithet", RefWord::kEpithet},
     WordSource{"party-object-verb", RefWord::kPartyObjectVerb},
     WordSource{"reference-part", RefWord::kPart},
     WordSource{"say", RefWord::kSayVerb},
@@ -63,6 +64,7 @@ std::uint8_t described_by(std::string_view name) {
 }
 
 constexpr std::string_view kAgreementPrefix = "agreement-";
+constexpr std::string_view kNamedPrefix = "named-as-";
 
 }  // namespace
 
@@ -86,7 +88,14 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
     }
   }
   words.descriptors_ = lexicons.find("descriptors");
+  words.named_.resize(symbols.size());
   for (const Lexicon& lexicon : lexicons.all()) {
+    if (lexicon.name.starts_with(kNamedPrefix)) {
+      for (const LexiconEntry& entry : lexicon.entries) {
+        if (entry.word != kNoSymbol)
+          words.named_[index(entry.word)] = std::string_view(lexicon.name).substr(kNamedPrefix.size());
+      }
+    }
     if (!lexicon.name.starts_with(kAgreementPrefix) || lexicon.kind != LexiconKind::kNoun) continue;
     const std::string type = lexicon.name.substr(kAgreementPrefix.size());
     if (type == "named-only") continue;

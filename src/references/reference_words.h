@@ -39,6 +39,7 @@ enum class RefWord : std::uint32_t {
   kSayVerb = 1U << 23,          // lemma: say
   kDealMaker = 1U << 24,        // lemma: sign
   kPart = 1U << 22,             // lemma: unit, of "its Acme Foods unit"
+  kEpithet = 1U << 28,          // lemma: entrepreneur
   kVague = 1U << 27,            // any, no
   kEmployerNoun = 1U << 26,     // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,  // lemma: sue
@@ -80,6 +81,10 @@ class ReferenceWords {
   }
   /// What the noun group may stand for, by its head and the longest phrase that ends with it.
   Description describe(const Document& document, const NounGroup& group) const;
+  /// The type of body a word of its name tells ("Rovers": team), or "".
+  std::string_view named_type(Symbol norm) const {
+    return index(norm) < named_.size() ? named_[index(norm)] : std::string_view();
+  }
   /// The type of agreement a noun's lemma stands for ("deal", "partnership" ...), or "".
   std::string_view agreement_type(Symbol lemma) const;
 
@@ -92,6 +97,7 @@ class ReferenceWords {
   const Lexicons* lexicons_ = nullptr;
   std::vector<std::uint32_t> kinds_;       // RefWord bits by symbol
   std::vector<std::uint8_t> described_;    // Described bits by lemma
+  std::vector<std::string_view> named_;    // by norm; parts of the lexicons' names
   std::vector<AgreementNoun> agreements_;  // by lemma
   const Lexicon* descriptors_ = nullptr;   // may be null
 };

@@ -19,18 +19,17 @@ class SeveralReader {
     const bool bare_number = own_.definite() && own_.group.tokens.size() == 2 && tag == Tag::kCD;
     const bool alone = own_.group.tokens.size() == 1 && own_.document.norm(head) == "both";
     const std::size_t wanted = pair || alone ? 2 : number(bare_number ? head + 1 : head);
-    const bool plural = (tag == Tag::kNNS || tag == Tag::kNN) &&
-                        (own_.context.words.is(own_.tokens().lemma[head], RefWord::kGroupNoun) ||
-                         own_.description.kinds != 0) &&
-                        own_.document.norm(head) != own_.document.lemma(head);
+    const bool group_noun = own_.context.words.is(own_.tokens().lemma[head], RefWord::kGroupNoun);
+    const bool plural =
+        tag == Tag::kNNS && (group_noun || (own_.description.kinds != 0 && !own_.description.weak));
     if (wanted != 0 && !pair && !plural && !bare_number && !alone) return false;
-    const bool bare = wanted == 0 && plural && own_.definite() && own_.group.tokens.size() == 2;
+    const bool bare = wanted == 0 && plural && group_noun && own_.definite() && own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
     if (!own_.definite() && !own_.is(own_.group.tokens.begin, RefWord::kTwo)) return false;
     if (own_.group.possessor != kNowhere) return false;
     std::vector<std::uint32_t> members = last_together(wanted);
     if (members.size() < 2 && wanted == 2) members = only_two();
-    if (members.size() < 2) return false;
+    if (members.size() < 2 || mixed(members)) return false;
     own_.join(own_.group.tokens, own_.context.plural_of(std::move(members)), "together", bare ? 0.6F : 0.75F);
     return true;
   }
@@ -42,6 +41,14 @@ class SeveralReader {
       if (own_.is(at, RefWord::kThree)) return 3;
     }
     return 0;
+  }
+
+  // A person and a firm are no pair.
+  bool mixed(const std::vector<std::uint32_t>& members) const {
+    const bool person = own_.entity(members[0]).type == "person";
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
+      return (own_.entity(member).type == "person") != person;
+    });
   }
 
   bool fits(std::uint32_t entity) const {

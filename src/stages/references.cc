@@ -67,6 +67,7 @@ void resolve_references(const Resources& resources, Document& document) {
                            {},
                            {},
                            {}};
+  context.known.read_names(document, context.words);
   context.speakers = speaker_tokens(context);
   std::uint32_t group = 0;
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
