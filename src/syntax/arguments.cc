@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kMaxInheritance = 8;      // clauses a subject is handed down through
 constexpr int kLongestPhraseChain = 3;  // phrases of phrases of phrases
+constexpr int kLongestConjunction = 8;  // conjuncts of conjuncts
 
 /// A node and how it came to its place.
 struct Found {
@@ -63,12 +64,18 @@ class PlaceFiller {
   /// A node with its conjuncts, appositions and what a transparent noun lets through ("a stake in X").
   void add(std::string_view place, Found found) {
     add_node(place, found);
-    for (const std::uint32_t c : tree_.children(found.node)) {
-      if (tree_.relation(c) == Relation::kConj && tree_.noun_group(c) != kNowhere)
-        add_node(place, {c, "conjunct"});
-    }
+    add_conjuncts(place, found.node, 0);
     for (const std::uint32_t c : tree_.children(found.node)) {
       if (tree_.relation(c) == Relation::kAppos) add_node(place, {c, "apposition"}, head_of(found.node));
+    }
+  }
+
+  /// "A, B and C": each may hang on the one before.
+  void add_conjuncts(std::string_view place, std::uint32_t node, int depth) {
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
+      add_node(place, {c, "conjunct"});
+      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1);
     }
   }
 
@@ -79,7 +86,8 @@ class PlaceFiller {
   }
 
   void add_node(std::string_view place, Found found, std::uint32_t apposed = kNowhere) {
-    const std::uint32_t group = tree_.noun_group(found.node);
+    // "its plan to buy": "its" alone.
+    const std::uint32_t group = tree_.tag(found.node) == Tag::kPRPS ? kNowhere : tree_.noun_group(found.node);
     if (group == kNowhere) {
       add_span(place,
                tree_.verb_group(found.node) != kNowhere ? tree_.subtree(found.node)
@@ -193,6 +201,8 @@ class PlaceFiller {
     if (tree_.child(node, Relation::kMark) == kNowhere) return {noun, "participial"};
     const std::uint32_t possessor = tree_.child(noun, Relation::kNmodPoss);
     if (possessor != kNowhere) return {possessor, "possessor"};
+    if (own_subject(noun) != kNowhere && !tree_.preposition(noun).empty())
+      return inherited(noun, "control", depth);  // "X is in talks to build"
     std::uint32_t verb = tree_.head(noun);
     for (int i = 0; i < 3 && verb != kNowhere && tree_.verb_group(verb) == kNowhere; ++i)
       verb = tree_.head(verb);  // "an agreement in principle to build"
