@@ -22,6 +22,7 @@ class ObjectRepairs {
     free_dates();
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      settle_gerund(t);
       settle_lone(t);
       free_noun_behind(t);
       give_to_verb(t);
@@ -65,6 +66,20 @@ class ObjectRepairs {
       const Relation r = relation(t);
       if (r == Relation::kObj || r == Relation::kAuxPass || r == Relation::kNsubjPass || r == Relation::kCase)
         served(head(t)) = 1;
+    }
+  }
+
+  // "is considering buying Beta": a gerund right behind a verb is its complement, the noun behind it the
+  // gerund's object.
+  void settle_gerund(std::uint32_t t) {
+    const std::uint32_t verb = t - 1;
+    if (tag(t) != Tag::kVBG || head(t) != verb || !is_verb(tag(verb))) return;
+    const Relation r = relation(t);
+    if (r != Relation::kObj && r != Relation::kIobj && r != Relation::kCcomp) return;
+    tokens_.relation[t] = Relation::kXcomp;
+    const std::uint32_t end = std::min(sentence_.end, t + kPhrase);
+    for (std::uint32_t noun = t + 1; noun < end; ++noun) {
+      if (head(noun) == t && relation(noun) == Relation::kNsubj) attach(noun, t, Relation::kObj);
     }
   }
 

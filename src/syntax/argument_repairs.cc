@@ -31,6 +31,7 @@ class ArgumentRepairs {
   }
 
   void run() {
+    for (std::uint32_t g = 0; g < document_.noun_groups.size(); ++g) g = repair_list(g);
     for (const VerbGroup& verb : document_.verb_groups) {
       repair_object(verb);
       if (!verb.finite) repair_participle(verb);
@@ -77,6 +78,45 @@ class ArgumentRepairs {
     }
     attach(subject, node, verb.passive ? Relation::kNsubjPass : Relation::kNsubj);
     has_subject_[node] = true;
+  }
+
+  // "A, B and C", all names of parties: the members hang on the first. Returns the last group of the list.
+  std::uint32_t repair_list(std::uint32_t first) {
+    std::uint32_t last = first;
+    bool complete = false;
+    while (!complete && is_party_name(last)) {
+      const std::uint32_t next = next_member(last, complete);
+      if (next == kNowhere || !is_party_name(next)) return last;
+      last = next;
+    }
+    const std::uint32_t node = top(first);
+    if (!complete || last < first + 2 || tokens_.relation[node] == Relation::kNone) return last;
+    for (std::uint32_t g = first + 1; g <= last; ++g) {
+      const Relation r = tokens_.relation[top(g)];  // "after buying A, B and C merged"
+      if (r == Relation::kNsubj || r == Relation::kNsubjPass) return last;
+    }
+    for (std::uint32_t g = first + 1; g <= last; ++g) attach(top(g), node, Relation::kConj);
+    return last;
+  }
+
+  // The noun group right behind a comma or "and"; `complete` is set behind "and".
+  std::uint32_t next_member(std::uint32_t group, bool& complete) const {
+    std::uint32_t t = document_.noun_groups[group].tokens.end;
+    if (t < tokens_.size() && tokens_.tag[t] == Tag::kComma) ++t;
+    complete = t < tokens_.size() && tokens_.tag[t] == Tag::kCC;
+    if (complete) ++t;
+    const bool adjacent = t > document_.noun_groups[group].tokens.end && t < tokens_.size();
+    return adjacent && group_at_[t] == group + 1 ? group + 1 : kNowhere;
+  }
+
+  // A noun group whose head stands in the name of a party.
+  bool is_party_name(std::uint32_t group) const {
+    const std::uint32_t head = document_.noun_groups[group].head;
+    const auto& mentions = document_.mentions;
+    const auto it = std::upper_bound(mentions.begin(), mentions.end(), head,
+                                     [](std::uint32_t at, const auto& m) { return at < m.tokens.end; });
+    return it != mentions.end() && it->tokens.contains(head) &&
+           document_.entities[it->entity].kind == EntityKind::kParty;
   }
 
   // "Acme, based in Oslo, grew": the participle is the noun's, the noun the verb's.
