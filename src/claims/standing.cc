@@ -44,9 +44,17 @@ class StandingReader {
       standing_.modality = *op.modality;
       standing_.willed = false;
     }
-    if (op.status && standing_.status == Status::kNone) standing_.status = *op.status;
+    if (op.status && sets_status(*op.status, op.modality.has_value())) standing_.status = *op.status;
+    deal_only_ = false;
     if (op.negative) flip();
     standing_.cues.push_back(cue);
+  }
+  // The innermost word does; but one farther out where only the noun "deal" has; and who announces plans or
+  // talks has agreed nothing.
+  bool sets_status(Status status, bool modal) const {
+    if (status == Status::kAgreed && !modal)
+      return standing_.status == Status::kNone && standing_.modality == Modality::kAsserted;
+    return standing_.status == Status::kNone || (deal_only_ && status != Status::kCompleted);
   }
   void flip() {
     standing_.polarity =
@@ -196,6 +204,10 @@ class StandingReader {
       case Relation::kObl:
       case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
         if (apply_from(node, above)) break;
+        if (governed_gerund(node)) {
+          if (!apply_word(OperatorClass::kGerund, above)) return false;
+          break;
+        }
         if (!infinitive(node)) return false;
         if (!apply_word(OperatorClass::kTo, above)) {
           purpose(node);
@@ -211,8 +223,9 @@ class StandingReader {
         break;
       case Relation::kAcl:
         if (apply_from(node, above)) break;
-        if (!infinitive(node) && !said_that(node)) return false;
+        if (!infinitive(node) && !said_that(node) && !governed_gerund(node)) return false;
         if (!apply_word(OperatorClass::kNoun, above)) return false;
+        deal_only_ = standing_.status == Status::kAgreed;
         negative_determiner(above);
         noun = true;
         break;
@@ -264,6 +277,13 @@ class StandingReader {
       if (from) return apply_word(OperatorClass::kFrom, above);
     }
     return false;
+  }
+
+  // "talks about buying", "is looking at buying"
+  bool governed_gerund(std::uint32_t node) const {
+    if (tree_.tag(node) != Tag::kVBG) return false;
+    const std::uint32_t mark = tree_.child(node, Relation::kMark);
+    return mark != kNowhere && in_lexicon("governed-preposition", mark);
   }
 
   // "the chance that Acme will buy"
@@ -325,9 +345,12 @@ class StandingReader {
     return true;
   }
 
+  // "to buy", and "(close) to buying"
   bool infinitive(std::uint32_t node) const {
     const std::uint32_t number = verb_group_at(tree_, node);
-    return number != kNowhere && document_.verb_groups[number].infinitive;
+    if (number != kNowhere && document_.verb_groups[number].infinitive) return true;
+    const std::uint32_t mark = tree_.tag(node) == Tag::kVBG ? tree_.child(node, Relation::kMark) : kNowhere;
+    return mark != kNowhere && document_.norm(mark) == "to";
   }
   bool own_subject(std::uint32_t node) const {
     return tree_.child(node, Relation::kNsubj) != kNowhere ||
@@ -340,8 +363,9 @@ class StandingReader {
   Standing standing_;
   bool finite_seen_ = false;
   bool would_ = false;
-  bool passed_ = false;  // the next node's own verb group says nothing about those below it
-  bool nor_ = false;     // "neither bought nor sold" is denied once for each
+  bool passed_ = false;     // the next node's own verb group says nothing about those below it
+  bool deal_only_ = false;  // only the noun "deal" says it is agreed: "is seeking a deal to buy"
+  bool nor_ = false;        // "neither bought nor sold" is denied once for each
 };
 
 }  // namespace
