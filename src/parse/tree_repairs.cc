@@ -41,6 +41,7 @@ class TreeRepairs {
     settle_of();
     settle_as();
     settle_infinitives();
+    free_marked_objects();
     split_objects();
   }
 
@@ -297,14 +298,35 @@ class TreeRepairs {
     }
   }
 
-  // "granted Beta a licence to sell", "completed its agreement to buy": the infinitive belongs to the noun
-  // before it.
+  // "granted Beta a licence to sell", "signed a letter of intent with Beta to buy": the infinitive belongs to
+  // the noun before it.
   void settle_infinitives() {
     for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
       const bool of_verb = relation(t) == Relation::kAdvcl || relation(t) == Relation::kXcomp;
-      if (!of_verb || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO) continue;
-      if (head(t) < t && is_noun(tag(t - 2)) && is_word(TreeWord::kNounTo, t - 2))
-        move(t, t - 2, Relation::kAcl);
+      if (!of_verb || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO || head(t) > t) continue;
+      const std::uint32_t noun = noun_with_infinitive(t - 2);
+      if (noun != kNowhere) move(t, noun, Relation::kAcl);
+    }
+  }
+
+  // The noun before an infinitive or above the phrase before it that takes the infinitive, or kNowhere.
+  std::uint32_t noun_with_infinitive(std::uint32_t noun) const {
+    for (int i = 0; i < 4 && noun != kNowhere && is_noun(tag(noun)); ++i) {
+      if (is_word(TreeWord::kNounTo, noun)) return noun;
+      const Relation r = relation(noun);
+      if (r != Relation::kNmod && r != Relation::kFlat && r != Relation::kCompound) return kNowhere;
+      noun = head(noun);
+    }
+    return kNowhere;
+  }
+
+  // "acquire Beta for $5 billion": what a preposition marks is no object.
+  void free_marked_objects() {
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (relation(t) != Relation::kObj || head(t) == kNowhere || head(t) > t || !is_verb(tag(head(t))))
+        continue;
+      const std::uint32_t own = case_of(t);
+      if (own != kNowhere && is_word(TreeWord::kMarksPhrase, own)) attach(t, head(t), Relation::kObl);
     }
   }
 

@@ -8,13 +8,9 @@ namespace {
 
 // In the order of TreeWord.
 constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount)> kNames{
-    "subordinator",     "preconjunction",
-    "verb-of",          "verb-two-objects",
-    "noun-to",          "measures-a-sum",
-    "moves-to-a-sum",   "condition-mark",
-    "clause-or-phrase", "attribution-verb",
-    "inverted-helper",  "takes-clause",
-    "asks-if",          "asks",
+    "subordinator",     "preconjunction",  "verb-of",        "verb-two-objects", "noun-to",
+    "measures-a-sum",   "moves-to-a-sum",  "marks-a-phrase", "condition-mark",   "clause-or-phrase",
+    "attribution-verb", "inverted-helper", "takes-clause",   "asks-if",          "asks",
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ enum class TreeWord : std::uint8_t {
   kNounTo,          // "a licence to sell"
   kMeasuresSum,     // "$5 in cash"
   kMovesToSum,      // "raised to $5"
+  kMarksPhrase,     // "bought Beta for $5": no object
   kConditionMark,
   kClauseOrPhrase,  // "after the sale", "after it sold"
   kAttributionVerb,
