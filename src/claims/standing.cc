@@ -262,11 +262,13 @@ class StandingReader {
     if (infinitive(node)) purpose(node);
   }
 
-  // "sold the mill to pay its debts"
+  // "sold the mill to pay its debts"; "contributed to raising prices" tells no plan.
   void purpose(std::uint32_t node) {
-    if (standing_.modality != Modality::kAsserted) return;
+    const std::uint32_t number = verb_group_at(tree_, node);
+    if (number == kNowhere || standing_.modality != Modality::kAsserted) return;
+    if (!document_.verb_groups[number].infinitive) return;
     standing_.modality = Modality::kPlanned;
-    const std::uint32_t to = document_.verb_groups[verb_group_at(tree_, node)].tokens.begin;
+    const std::uint32_t to = document_.verb_groups[number].tokens.begin;
     standing_.cues.push_back({to, to + 1});
   }
 
