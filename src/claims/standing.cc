@@ -75,9 +75,11 @@ class StandingReader {
     const std::uint32_t number = verb_group_at(tree_, node);
     if (number == kNowhere) return;
     const VerbGroup& group = document_.verb_groups[number];
-    if (group.finite && !finite_seen_) {
+    if (!finite_seen_ && (group.finite || is_done(group, node))) {
       finite_seen_ = true;
-      standing_.past = group.tense == Tense::kPast || (group.perfect && group.modal == kNowhere);
+      standing_.past =
+          !group.finite ||
+          (!group.progressive && (group.tense == Tense::kPast || (group.perfect && group.modal == kNowhere)));
     }
     if (group.modal != kNowhere && apply_word(OperatorClass::kModal, group.modal)) {
       standing_.willed = standing_.modality == Modality::kExpected;
@@ -109,6 +111,18 @@ class StandingReader {
         break;
       }
     }
+  }
+
+  // "Beta, bought by Acme in May", "having bought Beta", "after buying Beta"
+  bool is_done(const VerbGroup& group, std::uint32_t node) const {
+    if (group.infinitive || group.modal != kNowhere) return false;
+    if (group.perfect) return true;
+    const std::uint32_t mark = tree_.child(node, Relation::kMark);
+    const Relation r = tree_.relation(node);
+    if (tree_.tag(group.head) == Tag::kVBN)
+      return group.tokens.size() == 1 && mark == kNowhere &&
+             (r == Relation::kAcl || r == Relation::kAdvcl || r == Relation::kParataxis);
+    return tree_.tag(group.head) == Tag::kVBG && mark != kNowhere && in_lexicon("after-word", mark);
   }
 
   // "The mill is to close."
@@ -198,7 +212,8 @@ class StandingReader {
     if (noun) return noun_step(node, noun, r, above);
     switch (r) {
       case Relation::kXcomp:
-        if (!apply_word(OperatorClass::kTo, above)) apply_word(OperatorClass::kGerund, above);
+        if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above))
+          finite_seen_ = true;  // "arranged to sell" tells no sale
         noun = false;
         break;
       case Relation::kObl:
