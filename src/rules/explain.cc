@@ -149,6 +149,7 @@ class Explainer {
     match_rules(resources_, document_, sentence, scratch_, all);
     kept = all;
     settle(resources_.ontology, kept);
+    drop_told_twice(resources_.ontology, kept);
     text_ += all.empty() ? "no rule fires\n" : "rules that fire\n";
     for (const RuleMatch& match : all) {
       const bool stays = std::any_of(kept.begin(), kept.end(), [&](const RuleMatch& other) {

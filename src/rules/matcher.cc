@@ -302,6 +302,15 @@ std::uint32_t conflict_key(const Ontology& ontology, std::uint16_t type) {
   return group != 0 ? group : static_cast<std::uint32_t>(ontology.conflict_groups.size()) + type;
 }
 
+// True when `whole` fills each role that `part` fills, with words that overlap.
+bool tells_all_of(const RuleMatch& whole, const RuleMatch& part) {
+  return std::all_of(part.captures.begin(), part.captures.end(), [&](const RoleCapture& one) {
+    return std::any_of(whole.captures.begin(), whole.captures.end(), [&](const RoleCapture& other) {
+      return other.role == one.role && other.filler.tokens.overlaps(one.filler.tokens);
+    });
+  });
+}
+
 }  // namespace
 
 void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
@@ -321,6 +330,31 @@ void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
   std::stable_sort(matches.begin(), matches.end(), [](const RuleMatch& a, const RuleMatch& b) {
     return std::tie(a.anchor, a.rule) < std::tie(b.anchor, b.rule);
   });
+}
+
+void drop_told_twice(const Ontology& ontology, std::vector<RuleMatch>& matches) {
+  std::vector<RuleMatch*> clauses;
+  for (RuleMatch& match : matches) {
+    if (ontology.types[match.type].clause) clauses.push_back(&match);
+  }
+  std::stable_sort(clauses.begin(), clauses.end(), [](const RuleMatch* a, const RuleMatch* b) {
+    return std::tie(a->type, a->evidence.begin) < std::tie(b->type, b->evidence.begin);
+  });
+  std::vector<bool> dropped(matches.size());
+  RuleMatch* before = nullptr;
+  for (RuleMatch* const match : clauses) {
+    if (before != nullptr && before->type == match->type && before->evidence.overlaps(match->evidence)) {
+      const bool old_is_enough = tells_all_of(*before, *match), new_is_enough = tells_all_of(*match, *before);
+      if (old_is_enough && (!new_is_enough || before->rule < match->rule)) {
+        dropped[static_cast<std::size_t>(match - matches.data())] = true;
+        continue;
+      }
+      if (new_is_enough) dropped[static_cast<std::size_t>(before - matches.data())] = true;
+    }
+    before = match;
+  }
+  std::size_t at = 0;
+  std::erase_if(matches, [&](const RuleMatch&) { return dropped[at++]; });
 }
 
 }  // namespace claimgraph

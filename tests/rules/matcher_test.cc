@@ -230,5 +230,52 @@ TEST(Settle, TheRicherClaimOfAFamilyWinsThenTheLongerThenTheEarlier) {
   }
 }
 
+TEST(Settle, AClauseThatAnotherTellsWithAllItSaysIsDropped) {
+  const auto resources = load(kEvent);
+  const Ontology& ontology = resources->ontology;
+  const std::uint16_t exclusivity = ontology.find("exclusivity"), merger = ontology.find("deal.merger");
+  const Symbol holder{1}, scope{2};
+  const auto make = [&](std::uint32_t rule, std::uint16_t type, TokenSpan evidence,
+                        std::vector<std::pair<Symbol, TokenSpan>> roles) {
+    RuleMatch match;
+    match.rule = rule;
+    match.type = type;
+    match.anchor = evidence.begin;
+    match.evidence = evidence;
+    for (const auto& [role, tokens] : roles) {
+      match.captures.push_back({role, {FillerKind::kText, kNowhere, tokens}, "frame"});
+    }
+    return match;
+  };
+  struct Row {
+    const char* why;
+    RuleMatch a, b;
+    std::vector<std::uint32_t> kept;
+  };
+  const Row rows[] = {
+      {"says less",
+       make(1, exclusivity, {0, 4}, {{holder, {0, 1}}}),
+       make(2, exclusivity, {0, 9}, {{holder, {0, 1}}, {scope, {5, 9}}}),
+       {2}},
+      {"says the same",
+       make(2, exclusivity, {0, 4}, {{holder, {0, 1}}}),
+       make(1, exclusivity, {0, 4}, {{holder, {0, 1}}}),
+       {1}},
+      {"another holder",
+       make(1, exclusivity, {0, 4}, {{holder, {0, 1}}}),
+       make(2, exclusivity, {0, 9}, {{holder, {2, 3}}, {scope, {5, 9}}}),
+       {1, 2}},
+      {"elsewhere", make(1, exclusivity, {0, 4}, {}), make(2, exclusivity, {4, 9}, {}), {1, 2}},
+      {"no clause", make(1, merger, {0, 4}, {}), make(2, merger, {0, 4}, {}), {1, 2}},
+  };
+  for (const Row& row : rows) {
+    std::vector<RuleMatch> matches{row.a, row.b};
+    drop_told_twice(ontology, matches);
+    std::vector<std::uint32_t> kept;
+    for (const RuleMatch& match : matches) kept.push_back(match.rule);
+    EXPECT_EQ(kept, row.kept) << row.why;
+  }
+}
+
 }  // namespace
 }  // namespace claimgraph
