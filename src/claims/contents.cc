@@ -202,7 +202,9 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const bool spoken = tree_.tag(last) == Tag::kComma && quote_at_[last] != kNowhere;  // "Yes," he said
   const bool title = !set_off || (!spoken && quote.tokens.size() < kShortestSpeech);
   if (title && begins_in_words(statement)) return false;
-  if (!set_off && states({statement.seen.begin, opening}, statement.anchor)) return false;
+  const bool told = !set_off && states({statement.seen.begin, opening}, statement.anchor);
+  const bool ends_aside = !statement.aside.empty() && statement.aside.begin == quote.tokens.end;
+  if (told && !ends_aside) return false;
   TokenSpan content = quote.tokens;
   // 'The plan is "a joke," he said': the words before the quotation are his too.
   const TokenSpan sentence = seen_from(content.begin);
@@ -210,8 +212,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
                      ? document_.sentences[document_.sentence_of(content.begin)].tokens.begin
                      : sentence.begin,
                  content.begin};
-  if (lead.size() > 1 && !states(lead, statement.anchor) && tree_.tag(lead.end - 1) != Tag::kColon)
-    content.begin = lead.begin;
+  const bool his = ends_aside || !states(lead, statement.anchor);
+  if (lead.size() > 1 && his && tree_.tag(lead.end - 1) != Tag::kColon) content.begin = lead.begin;
   statement.content.push_back(content);
   return true;
 }

@@ -23,7 +23,9 @@ class ReportingReader {
     const bool inverted = statement.source.begin >= statement.cue.end;
     std::uint32_t begin = inverted ? statement.cue.begin : statement.source.begin;
     while (begin > seen.begin && (is_adverb(tree_.tag(begin - 1)) || leads(begin - 1))) --begin;
-    if (begin < seen.begin + 1 + kShortestBefore || tree_.tag(begin - 1) != Tag::kComma) return {};
+    if (begin < seen.begin + 1 + kShortestBefore) return {};
+    if (!inverted && quotation_ends(begin, seen.begin)) return {begin, seen.end};
+    if (tree_.tag(begin - 1) != Tag::kComma) return {};
     if (!inverted) take_in_names(statement, begin);
     const std::uint32_t end = tail_end(statement, std::max(statement.cue.end, statement.source.end));
     if (end == kNowhere || speech_opens(end + 1, seen.end)) return {};
@@ -40,6 +42,18 @@ class ReportingReader {
     if (!statement.seen.contains(statement.source)) return false;
     const Tag first = tree_.tag(statement.source.begin);
     return first != Tag::kWDT && first != Tag::kWP;  // "..., which said ..."
+  }
+
+  // 'He told me it was "a joke," Acme said': the last words of what is said stand in quotation marks.
+  bool quotation_ends(std::uint32_t at, std::uint32_t from) const {
+    if (tree_.tag(at - 1) == Tag::kComma || tree_.tag(at - 2) != Tag::kComma) return false;
+    const auto& quotes = document_.quotes;
+    const auto quote = std::lower_bound(quotes.begin(), quotes.end(), at,
+                                        [](const Quote& q, std::uint32_t t) { return q.tokens.end < t; });
+    if (quote == quotes.end() || quote->tokens.end != at || quote->tokens.begin < from + kShortestBefore)
+      return false;
+    const Tag before = tree_.tag(quote->tokens.begin - 1);
+    return before != Tag::kComma && before != Tag::kColon;
   }
 
   // "..., as analysts say": the word before the speaker.

@@ -122,7 +122,7 @@ class SourceLinker {
     });
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
-    const std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.source);
+    const std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.named);
     if (mention != kNowhere)
       builder_.fill(statement.claim, speaker_,
                     {FillerKind::kEntity, mention, document_.mentions[mention].tokens});

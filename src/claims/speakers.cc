@@ -211,6 +211,46 @@ TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t
   return trim_punctuation(document_, aside);
 }
 
+TokenSpan SpeakerReader::whole(const Statement& statement, TokenSpan source) const {
+  if (source.empty() || !statement.seen.contains(source) || tree_.noun_group(source.begin) == kNowhere)
+    return source;
+  const bool before = source.end <= statement.cue.begin;
+  const std::uint32_t limit = before ? statement.cue.begin : statement.seen.end;
+  return {list_begin(source, statement.seen.begin),
+          std::max(source.end, phrase_end(source, limit, statement.cue.begin))};
+}
+
+// "two officials and" before "a diplomat".
+std::uint32_t SpeakerReader::list_begin(TokenSpan source, std::uint32_t from) const {
+  const std::uint32_t top = tree_.top(document_.noun_groups[tree_.noun_group(source.begin)]);
+  if (tree_.relation(top) != Relation::kConj || source.begin == from) return source.begin;
+  const std::uint32_t first = tree_.head(top);
+  const std::uint32_t group = tree_.noun_group(first);
+  if (group == kNowhere || first > source.begin || tree_.tag(source.begin - 1) != Tag::kCC)
+    return source.begin;
+  const std::uint32_t begin = tree_.phrase_begin(group);
+  return begin >= from && !holds_verb({begin, source.begin}) ? begin : source.begin;
+}
+
+// What depends on the last noun and follows without a comma.
+std::uint32_t SpeakerReader::phrase_end(TokenSpan source, std::uint32_t limit,
+                                        std::uint32_t verb_begin) const {
+  const std::uint32_t group = tree_.noun_group(source.end - 1);
+  if (group == kNowhere) return source.end;
+  const std::uint32_t end = std::min(limit, tree_.subtree(tree_.top(document_.noun_groups[group])).end);
+  for (std::uint32_t t = source.end; t < end; ++t) {
+    if (is_punctuation(tree_.tag(t)) || tree_.tag(t) == Tag::kCC || is_date(t)) {
+      const bool marked = t > source.end && tree_.tag(t - 1) == Tag::kIN;
+      return marked && is_date(t) ? t - 1 : t;
+    }
+    const std::uint32_t verb = tree_.verb_group(t);
+    const bool finite = verb != kNowhere && document_.verb_groups[verb].finite;
+    if (finite && end != verb_begin)
+      return source.end;  // a relative clause ends at the verb it is parted from
+  }
+  return end;
+}
+
 // "Acme's rivals", "Roe allies", "employers in Ohio": whom the name only describes speaks for himself.
 bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t group = tree_.noun_group(source.end - 1);

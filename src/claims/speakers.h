@@ -17,6 +17,9 @@ class SpeakerReader {
   TokenSpan source_of(const Statement& statement) const;
   /// The speaker between a quotation and its verb or right behind the verb; empty where neither is a noun.
   TokenSpan source_beside(const Statement& statement, std::uint32_t quotation_end) const;
+  /// The words that name a speaker with what a list or a phrase adds: "people" -> "people briefed on it", "a
+  /// diplomat" -> "two officials and a diplomat". No relative clause or apposition between commas. O(phrase).
+  TokenSpan whole(const Statement& statement, TokenSpan source) const;
   /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
   std::uint32_t mention_in(TokenSpan source) const;
   bool is_date(std::uint32_t token) const;
@@ -25,6 +28,8 @@ class SpeakerReader {
   bool is_reduced(const Statement& statement) const;
 
  private:
+  std::uint32_t list_begin(TokenSpan source, std::uint32_t from) const;
+  std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;
   bool holds_verb(TokenSpan span) const;

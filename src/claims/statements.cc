@@ -44,7 +44,9 @@ class StatementFinder {
       reader_.read(statement);
       own(statement);
     }
+    join_to_last_paragraph();
     join_loose_quotations();
+    for (Statement& statement : statements_) name_source(statement);
     return std::move(statements_);
   }
 
@@ -85,6 +87,14 @@ class StatementFinder {
     if (!participle && !joined) return;
     if (before.verb && before.seen.contains(statement.anchor) && !before.source.empty())
       statement.source = before.source;
+  }
+
+  void name_source(Statement& statement) const {
+    statement.named = statement.source;
+    const TokenSpan whole = speakers_.whole(statement, statement.source);
+    const bool free = std::none_of(statement.content.begin(), statement.content.end(),
+                                   [&](TokenSpan span) { return span.overlaps(whole); });
+    if (free) statement.source = whole;
   }
 
   // The rule takes its content from that place.
@@ -148,6 +158,21 @@ class StatementFinder {
         quoted = each;
         owned_[q] = true;
       }
+    }
+  }
+
+  // Paragraphs of one quotation whose last is followed by words of saying: "... / "... and soon," he said.
+  void join_to_last_paragraph() {
+    for (std::size_t s = 0; s < statements_.size(); ++s) {
+      Statement& statement = statements_[s];
+      if (statement.content.empty()) continue;
+      std::uint32_t q = reader_.quote_at(statement.content.front().begin);
+      std::vector<TokenSpan> before;
+      while (q != kNowhere && q > 0 && document_.quotes[q].continued && !owned_[q - 1]) {
+        owned_[--q] = true;
+        before.push_back(document_.quotes[q].tokens);
+      }
+      statement.content.insert(statement.content.begin(), before.rbegin(), before.rend());
     }
   }
 

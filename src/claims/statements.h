@@ -19,6 +19,7 @@ struct Statement {
   bool thought = false;            // "I think" inside a quotation: no statement of its own
   TokenSpan cue;                   // verb group or noun
   TokenSpan source;                // the words that name who speaks; may be empty
+  TokenSpan named;                 // and the noun among them that the party is read from
   TokenSpan seen;                  // its sentence; the inside of the quotation where it stands in one
   TokenSpan aside;                 // ", Acme said," where it is set off from what is said, else empty
   TokenSpan captured;              // content its rule found, behind the cue; may be empty

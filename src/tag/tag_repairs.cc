@@ -53,6 +53,10 @@ class TagRepairs {
         set(t, Tag::kVB);
       else if (tag(t) == Tag::kVBZ && ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1))
         set(t, Tag::kNNS);
+      else if (tag(t) == Tag::kNNS && tells_quotation(t))
+        set(t, Tag::kVBZ);
+      else if (tag(t) == Tag::kNN && opens_quotation(t))
+        set(t, Tag::kVBG);
       else if (tag(t) == Tag::kVBN && moved_figure(t))
         set(t, Tag::kVBD);
       else if ((tag(t) == Tag::kJJ || tag(t) == Tag::kRB) && ends_noun_group(t))
@@ -135,6 +139,24 @@ class TagRepairs {
             GroupWord::kBe))
       return false;
     return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBN, document_.symbols));
+  }
+
+  // '"We will win," Moss concludes.': behind words in quotation marks and who said them.
+  bool tells_quotation(std::uint32_t t) const {
+    std::uint32_t at = t;
+    while (at > sentence_.begin && is_proper(tag(at - 1))) --at;
+    const bool named = at < t && at >= sentence_.begin + 2 && is_small(t);
+    if (!named || document_.norm(at - 1) != "\"" || !is_punctuation(tag(at - 2))) return false;
+    return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols));
+  }
+
+  // 'stopped the speech, shouting "Go home!"'
+  bool opens_quotation(std::uint32_t t) const {
+    if (t == sentence_.begin || tag(t - 1) != Tag::kComma || !document_.norm(t).ends_with("ing"))
+      return false;
+    const std::uint32_t next = tag(t + 1) == Tag::kComma || tag(t + 1) == Tag::kColon ? t + 2 : t + 1;
+    if (!sentence_.contains(next) || document_.norm(next) != "\"") return false;
+    return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBG, document_.symbols));
   }
 
   // Neither an auxiliary nor a copula: an object may follow.
@@ -239,8 +261,10 @@ class TagRepairs {
 
   bool subject_of_next(std::uint32_t t) const {
     const Tag next = tag(t + 1);
-    if (next != Tag::kVBP && next != Tag::kMD) return false;
+    const bool helped = next == Tag::kVBD && is_helper(t + 1);  // "that talks had ended"
+    if (next != Tag::kVBP && next != Tag::kMD && !helped) return false;
     const Tag before = t == sentence_.begin ? Tag::kNone : tag(t - 1);
+    if (before == Tag::kWDT && document_.norm(t - 1) == "that") return true;
     return before == Tag::kNone || before == Tag::kComma || before == Tag::kCC || before == Tag::kIN ||
            before == Tag::kDT || is_adjective(before) || before == Tag::kPRPS || before == Tag::kPOS;
   }
