@@ -47,8 +47,9 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
     return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by", "published by"
   if (const TokenSpan issuer = issuer_of(statement, found); !issuer.empty()) return issuer;
   if (const TokenSpan named = antecedent(statement); !named.empty()) return named;
-  const TokenSpan before = subject_before(statement);
-  if (!before.empty() && quoted_by_another(statement)) return before;
+  const TokenSpan before = subject_before(statement, statement.cue.begin);
+  if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
+  if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
   if (can_speak(found, statement)) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
     std::uint32_t last = statement.cue.begin;
@@ -61,7 +62,55 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
                        !holds_verb({found.end, before.begin});
     return other ? before : found;
   }
-  return before;
+  return before.empty() ? joined_subject(statement) : before;
+}
+
+// "Acme objected, two officials said", "it fell, and Roe, a trader, said": the noun that opens the clause of
+// the verb is its subject, whatever the tree says.
+bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenSpan found) const {
+  const std::uint32_t begin = before.begin;
+  if (begin <= statement.seen.begin || found.empty() || found.overlaps(before) || found.begin > begin)
+    return false;
+  if (!holds_verb({found.end, begin})) return false;
+  const Tag edge = tree_.tag(begin - 1);
+  if (edge == Tag::kComma) return before.end == statement.cue.begin;
+  return edge == Tag::kCC && begin >= 2 && tree_.tag(begin - 2) == Tag::kComma &&
+         tree_.relation(statement.node) == Relation::kConj;
+}
+
+// "Acme sued Beta, alleging": a participle behind a comma has the subject of the verb it hangs on.
+TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
+  const std::uint32_t begin = statement.cue.begin;
+  const bool participle = statement.cue.size() == 1 && tree_.tag(statement.anchor) == Tag::kVBG &&
+                          begin > statement.seen.begin && is_punctuation(tree_.tag(begin - 1));
+  if (!participle) return {};
+  std::uint32_t verb = tree_.head(statement.node);
+  for (int i = 0; i < kNear && verb != kNowhere && statement.seen.contains(verb) && verb < begin; ++i) {
+    const std::uint32_t group = tree_.verb_group(verb);
+    const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
+    const bool finite = group != kNowhere && document_.verb_groups[group].finite;
+    if (finite && subject != kNowhere && tree_.noun_group(subject) != kNowhere) {
+      const TokenSpan span = tree_.noun_phrase(subject);
+      return can_speak(span, statement) ? span : TokenSpan{};
+    }
+    verb = tree_.head(verb);
+  }
+  return {};
+}
+
+// "Acme, which fell, welcomed the vote and said": the subject of the verb before the conjunction.
+TokenSpan SpeakerReader::joined_subject(const Statement& statement) const {
+  std::uint32_t at = statement.cue.begin;
+  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  if (at <= statement.seen.begin + 1 || tree_.tag(at - 1) != Tag::kCC) return {};
+  for (std::uint32_t t = at - 1; t-- > statement.seen.begin;) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group == kNowhere || !document_.verb_groups[group].finite) continue;
+    const std::uint32_t verb = document_.verb_groups[group].tokens.begin;
+    return in_quotation(verb) && !in_quotation(statement.anchor) ? TokenSpan{}
+                                                                 : subject_before(statement, verb);
+  }
+  return {};
 }
 
 // "Acme issued a statement saying": Acme says.
@@ -112,7 +161,8 @@ TokenSpan SpeakerReader::captured(const Statement& statement) const {
   if (!statement.verb) return found;
   for (const Place& place : document_.places_of(claim.predicate)) {
     if (place.place != subject_) continue;
-    return found.empty() || place.filler.contains(found) ? place.filler : found;
+    const bool runs_on = !found.empty() && in_quotation(place.filler.end - 1);
+    return found.empty() || (place.filler.contains(found) && !runs_on) ? place.filler : found;
   }
   return found;
 }
@@ -152,6 +202,7 @@ TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
   for (int i = 0; i < 3 && behind_preposition(group) && span.begin >= 2; ++i) {
     const std::uint32_t outer = tree_.noun_group(span.begin - 2);
     if (outer == kNowhere) break;
+    if (is_date(span.begin - 2)) return span;  // "the day before Acme said"
     group = outer;
     span.begin = tree_.phrase_begin(group);
   }
@@ -159,11 +210,14 @@ TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
 }
 
 // The noun phrase that ends right before the verb, or that an apposition or bracket parts from it.
-TokenSpan SpeakerReader::subject_before(const Statement& statement) const {
+TokenSpan SpeakerReader::subject_before(const Statement& statement, std::uint32_t verb) const {
   const TokenSpan seen = statement.seen;
-  std::uint32_t at = statement.cue.begin;
+  std::uint32_t at = verb;
   while (at > seen.begin && is_adverb(tree_.tag(at - 1))) --at;
-  if (at > seen.begin && quoted_by_another(statement)) --at;
+  if (at > seen.begin && verb == statement.cue.begin && quoted_by_another(statement)) --at;
+  const bool described = at > seen.begin + 1 && tree_.tag(at - 1) == Tag::kVBN &&
+                         tree_.relation(at - 1) != Relation::kRoot && tree_.noun_group(at - 2) != kNowhere;
+  if (described) --at;  // "two executives involved said"
   if (at > seen.begin && tree_.tag(at - 1) == Tag::kRRB) {
     while (at > seen.begin && tree_.tag(at - 1) != Tag::kLRB) --at;
     if (at > seen.begin) --at;

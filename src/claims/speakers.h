@@ -36,7 +36,10 @@ class SpeakerReader {
   TokenSpan antecedent(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
   TokenSpan captured(const Statement& statement) const;
-  TokenSpan subject_before(const Statement& statement) const;
+  TokenSpan subject_before(const Statement& statement, std::uint32_t verb) const;
+  bool set_off(const Statement& statement, TokenSpan before, TokenSpan found) const;
+  TokenSpan doer_of(const Statement& statement) const;
+  TokenSpan joined_subject(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;
   bool can_speak(TokenSpan source, const Statement& statement) const;
   TokenSpan phrase(std::uint32_t noun_group) const;
