@@ -49,8 +49,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   for (std::uint32_t t = from; t < limit; ++t) {
     if (t == statement.captured.begin && tree_.tag(t) == Tag::kTO) return t;
     const std::uint32_t q = quote_at_[t];
-    if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t)
+    if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t) {
+      const std::uint32_t end = document_.quotes[q].tokens.end;
+      const bool listener = told && t == from && end < limit && document_.norm(end) == "that";
+      if (listener) return end + 1;  // 'told "Morning Radio" that'
       return comma || first == kNowhere ? t : first;
+    }
     const Tag tag = tree_.tag(t);
     if (!statement.takes_clause) {
       if (statement_at_[t] || tree_.verb_group(t) != kNowhere) return kNowhere;
@@ -128,6 +132,8 @@ bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) cons
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
   const bool verb_follows = that + 1 < statement.seen.end && tree_.verb_group(that + 1) != kNowhere;
   if (verb_follows) return false;  // "said that was wrong"
+  if (tree_.tag(that) == Tag::kDT && tree_.noun_group(that) != kNowhere && that == statement.cue.end)
+    return false;
   const std::uint32_t group = that > statement.cue.end ? tree_.noun_group(that - 1) : kNowhere;
   if (group != kNowhere && that_of_noun(document_.noun_groups[group].head)) return false;
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
@@ -139,6 +145,7 @@ bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that)
 bool ContentReader::that_of_noun(std::uint32_t noun) const {
   const Symbol lemma = document_.tokens.lemma[noun];
   const std::uint32_t begin = document_.noun_groups[tree_.noun_group(noun)].tokens.begin;
+  if (in_lexicon("fact-noun", lemma)) return true;
   return in_lexicon("claim-noun", lemma) && !(in_lexicon("medium", lemma) && behind_preposition(begin));
 }
 
@@ -187,7 +194,8 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
     if (q != kNowhere && q != quote_at_[statement.anchor]) {
       const TokenSpan quote = document_.quotes[q].tokens;
       const bool ended = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kPeriod;
-      if (quote.end >= statement.seen.end || (ended && quote.begin == begin)) return quote.end;
+      const bool whole = quote.begin == begin && (ended || is_speech(statement, document_.quotes[q]));
+      if (quote.end >= statement.seen.end || whole) return quote.end;
       const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
       if (comma && leaves(statement, quote.end)) return quote.end;
       t = quote.end;
@@ -203,6 +211,17 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
     ++t;
   }
   return statement.seen.end;
+}
+
+// 'reading "Thank you" on the wall': a quotation that begins like a sentence and that no verb of its own
+// follows.
+bool ContentReader::is_speech(const Statement& statement, const Quote& quote) const {
+  const std::uint32_t begin = quote.tokens.begin, end = quote.tokens.end;
+  if (!document_.tokens.has(begin + 1, TokenFlag::kCapital) || end >= statement.seen.end) return false;
+  const Tag before = tree_.tag(begin - 1), next = tree_.tag(end);
+  if (before == Tag::kColon || before == Tag::kComma) return tree_.verb_group(end) == kNowhere;
+  return next == Tag::kIN || next == Tag::kCC || next == Tag::kComma || is_adverb(next) ||
+         speakers_.is_date(end);
 }
 
 // The statement stands in a clause before the main one: "While he said it would pay, ...", "Asked if ...,
@@ -238,8 +257,8 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
   const Tag tag = tree_.tag(at);
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
-  if (document_.norm(at) == ";" || tag == Tag::kColon)
-    return states({at, statement.seen.end}, statement.anchor);
+  if (document_.norm(at) == ";") return true;
+  if (tag == Tag::kColon) return states({at, statement.seen.end}, statement.anchor);
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
     return has_finite_verb({begin, at});
   return begin == kNowhere;
@@ -302,7 +321,9 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
   const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
   if (!verb.finite && !past) return false;
-  const bool same = own == first || past;
+  const std::uint32_t cue = tree_.verb_group(statement.anchor);
+  const bool perfect = cue != kNowhere && document_.verb_groups[cue].perfect;
+  const bool same = (own == first && verb.perfect == perfect) || past;  // not "said it was and had asked"
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
   return same && (statement_at_[verb.head] || head == statement.node);
 }

@@ -60,6 +60,19 @@ TokenSpan ContentReader::noun_at(const Statement& statement, std::uint32_t at) c
   return q != kNowhere && document_.quotes[q].tokens.begin == at ? TokenSpan{at, at + 1} : TokenSpan{};
 }
 
+TokenSpan ContentReader::up_to_quotation(const Statement& statement, std::uint32_t at) const {
+  const std::uint32_t end = std::min(statement.seen.end, at + kLongestAside);
+  for (std::uint32_t t = at; t < end; ++t) {
+    const std::uint32_t q = quote_at_[t];
+    if (q != kNowhere && document_.quotes[q].tokens.begin == t && q != quote_at_[statement.anchor]) {
+      const std::uint32_t group = t > at ? tree_.noun_group(t - 1) : kNowhere;
+      return group == kNowhere ? TokenSpan{} : TokenSpan{at, document_.quotes[q].tokens.end};
+    }
+    if (tree_.verb_group(t) != kNowhere || is_punctuation(tree_.tag(t))) return {};
+  }
+  return {};
+}
+
 void ContentReader::read(Statement& statement) const {
   if (!statement.verb) {
     if (statement.takes_clause) return clause_of_noun(statement);
@@ -281,7 +294,7 @@ std::uint32_t ContentReader::before_other_roles(const Statement& statement, Toke
   for (const RoleFiller& role : document_.claims[statement.claim].roles) {
     const std::uint32_t begin = role.filler.tokens.begin;
     const bool inside = content.contains(role.filler.tokens) && begin > content.begin + 1 &&
-                        role.filler.tokens != statement.captured;
+                        !statement.captured.contains(role.filler.tokens);
     if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN) return begin - 1;
   }
   return content.end;
@@ -332,21 +345,30 @@ bool ContentReader::object_behind(Statement& statement) const {
   return !content.empty();
 }
 
+// A comma and a conjunction in the span, else its end: ", according to officials, and could be signed".
+std::uint32_t ContentReader::before_joined(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t t = begin; t + 1 < end; ++t) {
+    if (tree_.tag(t) == Tag::kComma && tree_.tag(t + 1) == Tag::kCC) return t;
+  }
+  return end;
+}
+
 // "according to X": the sentence around it, without the phrase.
 void ContentReader::around(Statement& statement) const {
   const TokenSpan seen = statement.seen;
   const Claim& claim = document_.claims[statement.claim];
   TokenSpan phrase = claim.evidence;
   if (!statement.source.empty())
-    phrase.end = std::max(phrase.end, tree_.subtree(statement.source.end - 1).end);
+    phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
   if (inside) before.end = before.begin;
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
+  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
   if (before.size() > 2) statement.content.push_back(before);
-  if (before.size() <= 2 || (on && !has_finite_verb(before))) {
+  if (before.size() <= 2 || joined || (on && !has_finite_verb(before))) {
     if (!behind.empty()) statement.content.push_back(behind);
   }
 }

@@ -31,6 +31,9 @@ class ContentReader {
   TokenSpan seen_from(std::uint32_t token) const;
   /// The noun that begins at a token of a statement's sentence; empty where another word stands there.
   TokenSpan noun_at(const Statement& statement, std::uint32_t at) const;
+  /// 'both rivals "weak"': the words from a token to the end of a quotation of some words, where no other
+  /// verb stands between; else empty.
+  TokenSpan up_to_quotation(const Statement& statement, std::uint32_t at) const;
 
  private:
   bool quotation_before(Statement& statement) const;
@@ -43,6 +46,7 @@ class ContentReader {
   void beside_aside(Statement& statement) const;
   void around(Statement& statement) const;
   std::uint32_t over_quotation(std::uint32_t end) const;
+  std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
@@ -63,6 +67,8 @@ class ContentReader {
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool that_of_noun(std::uint32_t noun) const;
   std::uint32_t before_medium(TokenSpan content) const;
+  bool is_speech(const Statement& statement, const Quote& quote) const;
+  bool begins_with_verb(const Statement& statement) const;
   bool behind_preposition(std::uint32_t token) const;
   bool leaves(const Statement& statement, std::uint32_t next) const;
   bool finite(const Statement& statement) const;

@@ -40,7 +40,7 @@ class SourceLinker {
     order_claims();
     for (const Statement& statement : statements) link(statement);
     for (const Statement& statement : statements) {
-      if (statement.content.empty())
+      if (statement.content.empty() && !(statement.silent && !statement.source.empty()))
         gone_[statement.claim] = statement.thought || !builder_.make_open(statement.claim);
     }
     builder_.remove(gone_);
@@ -107,7 +107,7 @@ class SourceLinker {
     std::erase_if(roles, [&](const RoleFiller& role) {
       return role.role == content_ || (role.role == source_ && role.filler.kind == FillerKind::kText);
     });
-    if (statement.content.empty()) return;  // nobody says anything
+    if (statement.content.empty() && !statement.silent) return;  // nobody says anything
     for (const TokenSpan span : statement.content)
       builder_.fill(statement.claim, content_, {FillerKind::kText, kNowhere, span});
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});

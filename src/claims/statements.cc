@@ -68,8 +68,14 @@ class StatementFinder {
     const Rule& rule = builder_.resources().rules.rules[claim.rule];
     statement.takes_clause = reads(rule, that_);
     statement.takes_quotation = reads(rule, quote_);
+    statement.silent = rule.event && !has_role(rule, content_);
+    const bool phrase = !statement.takes_clause && !statement.takes_quotation;
     for (const RoleFiller& role : claim.roles) {
-      if (role.role == content_ && statement.captured.empty()) statement.captured = role.filler.tokens;
+      if (role.role != content_) continue;
+      TokenSpan& captured = statement.captured;
+      const bool goes_on = phrase && role.filler.tokens.begin >= captured.end;  // "the sale" "as a mistake"
+      if (captured.empty()) captured = role.filler.tokens;
+      if (goes_on) captured.end = role.filler.tokens.end;
     }
     statement.source = speakers_.source_of(statement);
     if (statement.captured.empty()) statement.captured = beside(statement, rule);
@@ -97,6 +103,13 @@ class StatementFinder {
     if (free) statement.source = whole;
   }
 
+  bool has_role(const Rule& rule, Symbol wanted) const {
+    const auto& roles = builder_.resources().rules.events[rule.body].roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const EventRole& role) {
+      return role.type != nullptr && role.type->symbol == wanted;
+    });
+  }
+
   // The rule takes its content from that place.
   bool reads(const Rule& rule, Symbol wanted) const {
     if (!rule.event) return false;
@@ -113,7 +126,10 @@ class StatementFinder {
   TokenSpan beside(const Statement& statement, const Rule& rule) const {
     const std::uint32_t next = statement.cue.end;
     if (!statement.verb || next >= statement.seen.end) return {};
-    if (reads(rule, object_)) return reader_.noun_at(statement, next);
+    if (reads(rule, object_)) {
+      const TokenSpan noun = reader_.noun_at(statement, next);
+      return noun.empty() ? reader_.up_to_quotation(statement, next) : noun;
+    }
     const Symbol word = document_.tokens.norm[next];
     return builder_.tree().tag(next) == Tag::kIN && reads(rule, word) ? reader_.noun_at(statement, next + 1)
                                                                       : TokenSpan{};
