@@ -32,7 +32,9 @@ ContentReader::ContentReader(const ClaimBuilder& builder, const SpeakerReader& s
 
 void ContentReader::know(const std::vector<Statement>& statements) {
   for (const Statement& statement : statements) {
-    const bool words = statement.takes_clause || !statement.takes_quotation || quotes(statement.seen);
+    const bool phrase = !statement.takes_quotation && !statement.captured.empty();
+    const bool words =
+        statement.takes_clause || phrase || (statement.takes_quotation && quotes(statement.seen));
     if (words) statement_at_[statement.anchor] = true;
   }
 }
@@ -256,10 +258,17 @@ bool ContentReader::clause_behind(Statement& statement) const {
     end = document_.quotes[quote_at_[begin]].tokens.end;
   }
   TokenSpan content = trim_punctuation(document_, {begin, end});
-  if (content.empty()) return false;
+  if (content.empty() || finds_words(statement, begin)) return false;
   if (quote_at_[begin] == kNowhere && !has_finite_verb(content)) content.end = before_medium(content);
   statement.content.push_back(content);
   return true;
+}
+
+// 'found "weak points" in the books': the quoted words name what was found.
+bool ContentReader::finds_words(const Statement& statement, std::uint32_t begin) const {
+  return begin == statement.cue.end && quote_at_[begin] != kNowhere &&
+         in_lexicon("thought", document_.tokens.lemma[statement.anchor]) &&
+         !document_.tokens.has(begin + 1, TokenFlag::kCapital);
 }
 
 // A quotation right behind the verb: 'to state, "We will."'
@@ -323,6 +332,14 @@ std::uint32_t ContentReader::over_quotation(std::uint32_t end) const {
   return words ? quote.end : end;
 }
 
+// "described the sale [as a mistake]"
+std::uint32_t ContentReader::over_description(const Statement& statement, std::uint32_t end) const {
+  if (end + 1 >= statement.seen.end || document_.norm(end) != "as" ||
+      !in_lexicon("name-as", document_.tokens.lemma[statement.anchor]))
+    return end;
+  return clause_end(statement, end + 1, true);
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
@@ -338,6 +355,7 @@ bool ContentReader::object_behind(Statement& statement) const {
       content.end = std::max(content.end, end);
     }
     content.end = over_quotation(before_other_roles(statement, content));
+    content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
   }
   content = trim_punctuation(document_, content);

@@ -68,7 +68,8 @@ class ContentReader {
   bool that_of_noun(std::uint32_t noun) const;
   std::uint32_t before_medium(TokenSpan content) const;
   bool is_speech(const Statement& statement, const Quote& quote) const;
-  bool begins_with_verb(const Statement& statement) const;
+  bool finds_words(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t over_description(const Statement& statement, std::uint32_t end) const;
   bool behind_preposition(std::uint32_t token) const;
   bool leaves(const Statement& statement, std::uint32_t next) const;
   bool finite(const Statement& statement) const;

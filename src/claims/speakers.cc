@@ -50,6 +50,7 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
+  if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
   if (can_speak(found, statement)) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
     std::uint32_t last = statement.cue.begin;
@@ -96,6 +97,19 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
     verb = tree_.head(verb);
   }
   return {};
+}
+
+// "Thanks to rain, said farmers, the harvest": between commas, with somebody who can speak behind the verb.
+TokenSpan SpeakerReader::turned(const Statement& statement) const {
+  const TokenSpan cue = statement.cue;
+  if (cue.size() != 1 || cue.begin <= statement.seen.begin || tree_.tag(cue.begin) != Tag::kVBD ||
+      tree_.tag(cue.begin - 1) != Tag::kComma)
+    return {};
+  const TokenSpan behind = subject_behind(statement);
+  if (behind.empty() || behind.end >= statement.seen.end || !is_punctuation(tree_.tag(behind.end))) return {};
+  const std::uint32_t group = tree_.noun_group(behind.begin);
+  const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[document_.noun_groups[group].head]);
+  return person || mention_in(behind) != kNowhere ? behind : TokenSpan{};
 }
 
 // "Acme, which fell, welcomed the vote and said": the subject of the verb before the conjunction.
@@ -200,7 +214,10 @@ bool SpeakerReader::behind_preposition(std::uint32_t group) const {
 TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
   TokenSpan span{tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
   for (int i = 0; i < 3 && behind_preposition(group) && span.begin >= 2; ++i) {
-    const std::uint32_t outer = tree_.noun_group(span.begin - 2);
+    std::uint32_t outer = tree_.noun_group(span.begin - 2);
+    const Tag between = tree_.tag(span.begin - 2);
+    const bool describes = is_adjective(between) || between == Tag::kVBN;  // "people familiar with it"
+    if (outer == kNowhere && describes && span.begin >= 3) outer = tree_.noun_group(span.begin - 3);
     if (outer == kNowhere) break;
     if (is_date(span.begin - 2)) return span;  // "the day before Acme said"
     group = outer;
@@ -277,11 +294,15 @@ TokenSpan SpeakerReader::whole(const Statement& statement, TokenSpan source) con
 // "two officials and" before "a diplomat".
 std::uint32_t SpeakerReader::list_begin(TokenSpan source, std::uint32_t from) const {
   const std::uint32_t top = tree_.top(document_.noun_groups[tree_.noun_group(source.begin)]);
-  if (tree_.relation(top) != Relation::kConj || source.begin == from) return source.begin;
-  const std::uint32_t first = tree_.head(top);
+  if (source.begin < from + 2 || tree_.tag(source.begin - 1) != Tag::kCC) return source.begin;
+  const bool conjunct = tree_.relation(top) == Relation::kConj;
+  const std::uint32_t beside = tree_.noun_group(source.begin - 2);
+  std::uint32_t first = conjunct ? tree_.head(top) : kNowhere;
+  if (!conjunct && beside != kNowhere) first = tree_.top(document_.noun_groups[beside]);
+  if (first == kNowhere || first > source.begin) return source.begin;
   const std::uint32_t group = tree_.noun_group(first);
-  if (group == kNowhere || first > source.begin || tree_.tag(source.begin - 1) != Tag::kCC)
-    return source.begin;
+  const bool same = tree_.relation(first) == tree_.relation(top) && tree_.head(first) == tree_.head(top);
+  if (group == kNowhere || !(conjunct || same)) return source.begin;
   const std::uint32_t begin = tree_.phrase_begin(group);
   return begin >= from && !holds_verb({begin, source.begin}) ? begin : source.begin;
 }

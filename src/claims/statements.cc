@@ -12,6 +12,7 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::uint32_t kLongestAddressee = 12;  // tokens from a verb of asking to what is asked
 constexpr std::uint32_t kShortestSpeech = 4;  // tokens of a quotation that stands alone, its marks included
 
 class StatementFinder {
@@ -24,7 +25,8 @@ class StatementFinder {
         content_(builder.resources().symbols.find("content")),
         that_(builder.resources().symbols.find("that")),
         quote_(builder.resources().symbols.find("quote")),
-        object_(builder.resources().symbols.find("object")) {}
+        object_(builder.resources().symbols.find("object")),
+        to_(builder.resources().symbols.find("to")) {}
 
   std::vector<Statement> run() {
     for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
@@ -126,6 +128,10 @@ class StatementFinder {
   TokenSpan beside(const Statement& statement, const Rule& rule) const {
     const std::uint32_t next = statement.cue.end;
     if (!statement.verb || next >= statement.seen.end) return {};
+    if (reads(rule, to_)) {
+      const TokenSpan infinitive = infinitive_behind(statement);
+      if (!infinitive.empty()) return infinitive;
+    }
     if (reads(rule, object_)) {
       const TokenSpan noun = reader_.noun_at(statement, next);
       return noun.empty() ? reader_.up_to_quotation(statement, next) : noun;
@@ -133,6 +139,16 @@ class StatementFinder {
     const Symbol word = document_.tokens.norm[next];
     return builder_.tree().tag(next) == Tag::kIN && reads(rule, word) ? reader_.noun_at(statement, next + 1)
                                                                       : TokenSpan{};
+  }
+
+  // "urged drivers to stay": to whom the tree gives it.
+  TokenSpan infinitive_behind(const Statement& statement) const {
+    const std::uint32_t end = std::min(statement.seen.end, statement.cue.end + kLongestAddressee);
+    for (std::uint32_t t = statement.cue.end; t + 1 < end; ++t) {
+      if (builder_.tree().tag(t) == Tag::kTO && document_.tokens.tag[t + 1] == Tag::kVB) return {t, t + 2};
+      if (builder_.tree().verb_group(t) != kNowhere || document_.tokens.tag[t] == Tag::kComma) return {};
+    }
+    return {};
   }
 
   // ---- quotations
@@ -232,7 +248,7 @@ class StatementFinder {
   Document& document_;
   SpeakerReader speakers_;
   ContentReader reader_;
-  const Symbol content_, that_, quote_, object_;
+  const Symbol content_, that_, quote_, object_, to_;
   std::vector<Statement> statements_;
   std::vector<bool> owned_;  // by quotation
 };
