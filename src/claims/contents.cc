@@ -216,7 +216,7 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
   const bool spoken = tree_.tag(last) == Tag::kComma && quote_at_[last] != kNowhere;  // "Yes," he said
   const bool title = !set_off || (!spoken && quote.tokens.size() < kShortestSpeech);
-  if (title && begins_in_words(statement)) return false;
+  if (title && (begins_in_words(statement) || (!set_off && quotes_behind(statement)))) return false;
   const bool told = !set_off && states({statement.seen.begin, opening}, statement.anchor);
   const bool ends_aside = !statement.aside.empty() && statement.aside.begin == quote.tokens.end;
   if (told && !ends_aside) return false;
@@ -358,7 +358,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
   }
-  content = trim_punctuation(document_, content);
+  content = with_quotation(trim_punctuation(document_, content));
   if (!content.empty()) statement.content.push_back(content);
   return !content.empty();
 }
@@ -369,6 +369,15 @@ std::uint32_t ContentReader::before_joined(std::uint32_t begin, std::uint32_t en
     if (tree_.tag(t) == Tag::kComma && tree_.tag(t + 1) == Tag::kCC) return t;
   }
   return end;
+}
+
+// What begins as a quotation ends with it, sentences later.
+TokenSpan ContentReader::with_quotation(TokenSpan content) const {
+  const std::uint32_t q = content.empty() ? kNowhere : quote_at_[content.begin];
+  if (q == kNowhere || document_.quotes[q].tokens.begin != content.begin) return content;
+  const TokenSpan sentence = document_.sentences[document_.sentence_of(content.begin)].tokens;
+  const bool runs_on = content.end + 1 >= sentence.end && document_.quotes[q].tokens.end > sentence.end;
+  return runs_on ? document_.quotes[q].tokens : content;
 }
 
 // "according to X": the sentence around it, without the phrase.
@@ -387,7 +396,7 @@ void ContentReader::around(Statement& statement) const {
   const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
   if (before.size() > 2) statement.content.push_back(before);
   if (before.size() <= 2 || joined || (on && !has_finite_verb(before))) {
-    if (!behind.empty()) statement.content.push_back(behind);
+    if (!behind.empty()) statement.content.push_back(with_quotation(behind));
   }
 }
 

@@ -46,6 +46,7 @@ class ContentReader {
   void beside_aside(Statement& statement) const;
   void around(Statement& statement) const;
   std::uint32_t over_quotation(std::uint32_t end) const;
+  TokenSpan with_quotation(TokenSpan content) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
   bool describes(const Statement& statement) const;

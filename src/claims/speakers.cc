@@ -31,7 +31,8 @@ bool SpeakerReader::is_reduced(const Statement& statement) const {
   if (tree_.tag(statement.anchor) != Tag::kVBN || statement.cue.size() != 1) return false;
   if (tree_.relation(statement.anchor) != Relation::kAcl || next >= statement.seen.end) return false;
   const bool object = tree_.noun_group(next) != kNowhere && !is_date(next);
-  return !object && document_.norm(next) != "that";
+  const bool words = statement.takes_quotation && in_quotation(next) && !in_quotation(statement.anchor);
+  return !object && !words && document_.norm(next) != "that";
 }
 
 bool SpeakerReader::is_passive(const Statement& statement) const {

@@ -180,6 +180,8 @@ class StatementFinder {
       const Quote& quote = document_.quotes[q];
       for (; next < statements_.size() && statements_[next].anchor < quote.tokens.begin; ++next) {
         if (reader_.quote_at(statements_[next].anchor) != kNowhere) continue;
+        if (statements_[next].source.empty() && !statements_[next].content.empty())
+          continue;  // "when asked if"
         last = static_cast<std::uint32_t>(next);
         if (ends_in_quotation(statements_[last])) quoted = last;
       }

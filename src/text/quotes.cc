@@ -66,6 +66,8 @@ class QuoteFinder {
     if (token + 1 >= span.end) return false;
     const Side where = side(token, span);
     if (mark == Mark::kSingle) return where == Side::kOpening;
+    const std::string_view raw = document_.token_text(token);
+    if (raw == "\u201D" && token > span.begin && !spaced_before(token)) return false;
     if (where != Side::kClosing || token == span.begin) return true;
     return document_.tokens.has(token - 1, TokenFlag::kPunctuation);  // ("Yes", --"Yes"
   }
