@@ -117,7 +117,9 @@ class SourceLinker {
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
     std::erase_if(roles, [&](const RoleFiller& role) {
-      return (role.role == speaker_ && !statement.source.contains(role.filler.tokens)) ||
+      const bool speaks = statement.source.contains(role.filler.tokens) &&
+                          (!statement.verb || speakers_.speaks(role.filler.tokens, statement.named));
+      return (role.role == speaker_ && !speaks) ||
              (role.role == addressee_ && statement.source.contains(role.filler.tokens));
     });
     const bool known = std::any_of(roles.begin(), roles.end(),

@@ -339,6 +339,26 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
 }
 
+// "The Oslo-based watchdog", "A Norway fisherman", "an officer with Acme": where somebody is or works.
+bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
+  if (stands_apart(name, source)) return false;
+  const std::uint32_t group = tree_.noun_group(name.end - 1);
+  if (name.begin > source.begin && document_.norm(name.begin - 1) == "with") return false;
+  if (group == kNowhere) return true;
+  const NounGroup& noun = document_.noun_groups[group];
+  const bool placed = noun.head >= name.end && name.end < noun.tokens.end && is_place(name);
+  return !placed || builder_.in_lexicon("office", document_.tokens.lemma[noun.head]);
+}
+
+bool SpeakerReader::is_place(TokenSpan name) const {
+  const auto& mentions = document_.mentions;
+  const auto at =
+      std::lower_bound(mentions.begin(), mentions.end(), name.begin,
+                       [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+  return at != mentions.end() && at->tokens == name &&
+         document_.entities[at->entity].kind == EntityKind::kPlace;
+}
+
 std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
   const auto& mentions = document_.mentions;
   const auto after =
@@ -348,7 +368,7 @@ std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
   std::uint32_t best = kNowhere;
   for (auto at = after; at != mentions.end() && at->tokens.begin < source.end && left-- > 0; ++at) {
     const EntityKind kind = document_.entities[at->entity].kind;
-    if (kind == EntityKind::kAgreement || at->tokens.end > source.end || stands_apart(at->tokens, source))
+    if (kind == EntityKind::kAgreement || at->tokens.end > source.end || !speaks(at->tokens, source))
       continue;
     if (kind != EntityKind::kParty && best != kNowhere) continue;
     const auto number = static_cast<std::uint32_t>(at - mentions.begin());

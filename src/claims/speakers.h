@@ -22,6 +22,8 @@ class SpeakerReader {
   TokenSpan whole(const Statement& statement, TokenSpan source) const;
   /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
   std::uint32_t mention_in(TokenSpan source) const;
+  /// Whether a name among the words of a source is who speaks, not where they are or whom they know.
+  bool speaks(TokenSpan name, TokenSpan source) const;
   bool is_date(std::uint32_t token) const;
   bool is_passive(const Statement& statement) const;
   /// A participle behind its noun: "a report published on Monday", "Dividends declared today".
@@ -32,6 +34,7 @@ class SpeakerReader {
   std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;
+  bool is_place(TokenSpan name) const;
   bool holds_verb(TokenSpan span) const;
   TokenSpan antecedent(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
