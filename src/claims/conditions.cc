@@ -32,8 +32,10 @@ const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree
                               bool past, std::uint32_t* length) {
   TokenSpan span = tree.subtree(node);
   const Document& document = tree.document();
-  // "only if", "but if"
-  if (span.size() > 2 && (tree.tag(span.begin) == Tag::kRB || tree.tag(span.begin) == Tag::kCC)) {
+  // "only if", "but if", "that if"
+  const bool led = tree.tag(span.begin) == Tag::kRB || tree.tag(span.begin) == Tag::kCC ||
+                   document.norm(span.begin) == "that";
+  if (span.size() > 2 && led) {
     const LexiconEntry* entry = entry_at(resources, document, "conditions.not", span, length);
     if (entry != nullptr) return nullptr;
     entry = entry_at(resources, document, "conditions.marker", span, length);

@@ -22,7 +22,8 @@ class ConditionRepairs {
       if (opener == kNowhere) continue;
       const std::uint32_t verb = governor(opener);
       if (verb == kNowhere) continue;
-      const std::uint32_t main = main_behind(verb);
+      std::uint32_t main = main_behind(verb);
+      if (main == kNowhere) main = main_beside(verb);
       if (main != kNowhere)
         give_way(opener, verb, main);
       else
@@ -89,6 +90,19 @@ class ConditionRepairs {
         continue;
       if (behind_comma(verb, subject)) return t;
       if (r == Relation::kCcomp && !is_word(TreeWord::kTakesClause, verb)) return t;
+    }
+    return kNowhere;
+  }
+  // "said unless prices rose, Acme would close": a clause beside the condition under the verb that reports
+  // both.
+  std::uint32_t main_beside(std::uint32_t verb) const {
+    const std::uint32_t above = head(verb);
+    if (above == kNowhere || above > verb || relation(verb) != Relation::kCcomp) return kNowhere;
+    for (std::uint32_t t = verb + 1; t < last_near(verb); ++t) {
+      if (head(t) != above || (relation(t) != Relation::kParataxis && relation(t) != Relation::kCcomp))
+        continue;
+      const std::uint32_t subject = subject_of(t, verb + 1);
+      if (subject != kNowhere && subject < t) return t;
     }
     return kNowhere;
   }
