@@ -359,6 +359,8 @@ bool ContentReader::object_behind(Statement& statement) const {
     if (noun && statement.verb) content.end = before_medium(content);
   }
   content = with_quotation(trim_punctuation(document_, content));
+  if (!content.empty() && statement.verb && tree_.noun_group(content.begin) != kNowhere)
+    statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
   return !content.empty();
 }

@@ -1,6 +1,7 @@
 #include "claims/sources.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::int32_t kReportsMost = 8;  // limits.cc tells it
+constexpr int kClimb = 8;                 // heads from a claim to the noun it tells of
 
 class SourceLinker {
  public:
@@ -139,7 +141,30 @@ class SourceLinker {
     });
   }
 
+  // Whoever praises, blames or declines says nothing of what the words name.
+  bool only_judges(const Statement& statement) const {
+    constexpr std::array<std::string_view, 3> kJudging{"statement.support", "statement.criticize",
+                                                       "statement.decline_comment"};
+    const std::string_view type =
+        builder_.resources().ontology.types[document_.claims[statement.claim].type].name;
+    return !statement.takes_clause && std::find(kJudging.begin(), kJudging.end(), type) != kJudging.end();
+  }
+
+  // "denied the claim of Roe, head of Acme": what describes a noun in what is said is told by the text
+  // itself.
+  bool describes_noun(std::uint32_t claim, const Statement& statement) const {
+    const TokenSpan noun = statement.noun;
+    std::uint32_t at = document_.claims[claim].anchor;
+    if (noun.empty() || !noun.contains(at)) return false;
+    for (int i = 0; i < kClimb && at != kNowhere && noun.contains(at); ++i, at = tree_.head(at)) {
+      const Relation r = tree_.relation(at);
+      if (r == Relation::kAclRelcl || r == Relation::kAppos) return true;
+    }
+    return false;
+  }
+
   void link(const Statement& statement) {
+    if (only_judges(statement)) return;
     const Filler speaker = speaker_of(statement.claim);
     for (const TokenSpan span : statement.content) {
       auto at = std::lower_bound(
@@ -150,7 +175,7 @@ class SourceLinker {
             document_.claims[*at].anchor == document_.claims[statement.claim].anchor)
           continue;
         if (takes_subject_from_outside(*at, statement)) gone_[*at] = true;
-        if (has_source(*at)) continue;
+        if (has_source(*at) || describes_noun(*at, statement)) continue;
         if (speaker.kind == FillerKind::kEntity || !speaker.tokens.empty())
           builder_.fill(*at, source_, speaker);
         if (said_itself(*at, statement))

@@ -25,6 +25,7 @@ struct Statement {
   TokenSpan aside;                 // ", Acme said," where it is set off from what is said, else empty
   TokenSpan captured;              // content its rule found, behind the cue; may be empty
   std::vector<TokenSpan> content;  // quotation marks included, "that" not; in text order
+  TokenSpan noun;                  // the content where it is a noun phrase, else empty
   std::uint32_t root = kNowhere;   // tree node of the clause that is its content, where that is known
 };
 
