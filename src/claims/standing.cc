@@ -231,6 +231,7 @@ class StandingReader {
         break;
       case Relation::kCcomp:
         if (!infinitive(node)) {
+          left_open(node);
           that_clause(above);
           return false;
         }
@@ -307,6 +308,15 @@ class StandingReader {
   bool said_that(std::uint32_t node) const {
     const std::uint32_t mark = tree_.child(node, Relation::kMark);
     return mark != kNowhere && document_.norm(mark) == "that";
+  }
+
+  // "would not say whether it had bought": nobody says it did.
+  void left_open(std::uint32_t node) {
+    const std::uint32_t mark = tree_.child(node, Relation::kMark);
+    const bool event = verb_group_at(tree_, standing_.chain.front()) != kNowhere;
+    if (!event || mark == kNowhere || !in_lexicon("whether", mark)) return;
+    standing_.modality = Modality::kPossible;
+    standing_.cues.push_back({mark, mark + 1});
   }
 
   // "denied that", "do not expect that"; "did not say that" leaves open whether.
