@@ -43,7 +43,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         r == Relation::kCcomp || (r == Relation::kParataxis && verb_group_at(tree_, c) != kNowhere);
     if (clause && c >= from && edge == kNowhere) edge = tree_.subtree(c).begin;
   }
-  bool comma = false, relative = false;
+  bool comma = false, relative = false, aside = false;
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
@@ -77,9 +77,11 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (statement_at_[t]) return first;
     const bool of_noun = tag == Tag::kWDT || tag == Tag::kWP;  // "said the mill that it sold was old"
     if (t > from && first != kNowhere && !of_noun && (wh || in_lexicon("subordinator", t))) return kNowhere;
+    aside = aside || (told && t > from && !wh && in_lexicon("subordinator", t));
     const std::uint32_t group = tree_.verb_group(t);
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
-      if (std::exchange(relative, false)) continue;  // "told the people who came that ..."
+      if (std::exchange(relative, false) || std::exchange(aside, false))
+        continue;  // "told the people who came that ...", "was asked after it fell"
       if (first != kNowhere) return with_date(first, from);
       if (comma) return kNowhere;
       const std::uint32_t verb = document_.verb_groups[group].tokens.begin;
@@ -132,13 +134,24 @@ bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) cons
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
   const bool verb_follows = that + 1 < statement.seen.end && tree_.verb_group(that + 1) != kNowhere;
   if (verb_follows) return false;  // "said that was wrong"
-  if (tree_.tag(that) == Tag::kDT && tree_.noun_group(that) != kNowhere && that == statement.cue.end)
-    return false;
+  if (is_determiner(statement, that)) return false;
   const std::uint32_t group = that > statement.cue.end ? tree_.noun_group(that - 1) : kNowhere;
   if (group != kNowhere && that_of_noun(document_.noun_groups[group].head)) return false;
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
   return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
          tree_.noun_group(that + 1) != kNowhere;
+}
+
+// "confirmed that finding": no verb of its own follows.
+bool ContentReader::is_determiner(const Statement& statement, std::uint32_t that) const {
+  const std::uint32_t group = tree_.noun_group(that);
+  if (tree_.tag(that) != Tag::kDT || group == kNowhere || that != statement.cue.end) return false;
+  for (std::uint32_t t = document_.noun_groups[group].tokens.end; t < statement.seen.end; ++t) {
+    const std::uint32_t verb = tree_.verb_group(t);
+    if (verb != kNowhere && document_.verb_groups[verb].finite) return false;
+    if (is_punctuation(tree_.tag(t))) return true;
+  }
+  return true;
 }
 
 // "agreed to a fine over claims that": the clause is the noun's; not so in "said in a statement that".
@@ -166,6 +179,17 @@ bool ContentReader::behind_preposition(std::uint32_t token) const {
   return tag == Tag::kIN || tag == Tag::kTO;
 }
 
+// "His statement that it fell came": the noun is the subject of the sentence or of a clause behind a comma.
+bool ContentReader::opens_sentence(const Statement& statement) const {
+  std::uint32_t begin = statement.cue.begin;
+  if (!statement.source.empty() && statement.source.end <= begin &&
+      statement.source.begin >= statement.seen.begin)
+    begin = statement.source.begin;
+  if (begin <= statement.seen.begin) return true;
+  const Tag before = tree_.tag(begin - 1);
+  return before == Tag::kComma || (before == Tag::kCC && begin == statement.seen.begin + 1);
+}
+
 // A clause in the middle of another ends before the second finite verb that has no noun of its own.
 std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::uint32_t begin) const {
   bool first = true;
@@ -174,7 +198,9 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     if (group == kNowhere || document_.verb_groups[group].tokens.begin != t ||
         !document_.verb_groups[group].finite)
       continue;
-    if (!first && tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC) return t;
+    if (!first &&
+        (opens_sentence(statement) || (tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC)))
+      return t;
     const std::uint32_t verb = document_.verb_groups[group].head;
     for (std::uint32_t up = verb, i = 0; !first && i < 8 && up != kNowhere; ++i, up = tree_.head(up)) {
       if (up == statement.node) break;
@@ -197,7 +223,8 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       const bool whole = quote.begin == begin && (ended || is_speech(statement, document_.quotes[q]));
       if (quote.end >= statement.seen.end || whole) return quote.end;
       const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
-      if (comma && leaves(statement, quote.end)) return quote.end;
+      if (comma && (noun || has_finite_verb({begin, quote.end})) && leaves(statement, quote.end))
+        return quote.end;
       t = quote.end;
       continue;
     }

@@ -14,6 +14,8 @@ constexpr std::uint32_t kLongestAside = 30;   // tokens between a quotation and 
 constexpr std::uint32_t kLongQuote = 9;       // tokens of a quotation that needs no comma to be speech
 constexpr std::uint32_t kShortestSpeech = 8;  // shorter quotations before a verb may be titles
 
+bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
+
 }  // namespace
 
 bool is_statement(const Resources& resources, const Claim& claim) {
@@ -82,7 +84,7 @@ void ContentReader::read(Statement& statement) const {
     return;
   }
   if (statement.source.empty() &&
-      (speakers_.is_reduced(statement) ||
+      (speakers_.is_reduced(statement) || is_bare_participle(statement) ||
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
   statement.thought = of_the_speaker(statement) || too_early(statement);
@@ -93,6 +95,15 @@ void ContentReader::read(Statement& statement) const {
                      !describes(statement);
   if (reads && clause_behind(statement)) return;
   object_behind(statement);
+}
+
+// "calmer than expected": a participle without a helper that neither "that" nor a question follows.
+bool ContentReader::is_bare_participle(const Statement& statement) const {
+  const std::uint32_t next = statement.cue.end;
+  if (tree_.tag(statement.anchor) != Tag::kVBN || statement.cue.size() != 1 || next >= statement.seen.end ||
+      quotes(statement.seen))
+    return false;
+  return document_.norm(next) != "that" && !in_lexicon("whether", next) && !is_wh(tree_.tag(next));
 }
 
 // "it is too early to say how": nobody says it.
@@ -112,7 +123,9 @@ bool ContentReader::describes(const Statement& statement) const {
   const std::uint32_t begin = statement.cue.begin;
   if (tree_.tag(statement.anchor) != Tag::kVBG || begin == statement.seen.begin) return false;
   const std::uint32_t group = tree_.noun_group(begin - 1);
-  if (group == kNowhere || tree_.relation(statement.anchor) != Relation::kAcl) return false;
+  const bool thinks =
+      in_lexicon("thought", document_.tokens.lemma[statement.anchor]);  // "investors expecting"
+  if (group == kNowhere || !(thinks || tree_.relation(statement.anchor) == Relation::kAcl)) return false;
   const std::uint32_t next = statement.cue.end;
   const bool marked =
       next < statement.seen.end && (document_.norm(next) == "that" || quote_at_[next] != kNowhere);
@@ -323,10 +336,10 @@ std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint3
 }
 
 // 'called the plan, "a fraud"': the words that follow the noun.
-std::uint32_t ContentReader::over_quotation(std::uint32_t end) const {
+std::uint32_t ContentReader::over_quotation(const Statement& statement, std::uint32_t end) const {
   std::uint32_t t = end;
-  if (t < document_.tokens.size() && tree_.tag(t) == Tag::kComma) ++t;
-  if (t >= document_.tokens.size() || quote_at_[t] == kNowhere) return end;
+  if (t < statement.seen.end && tree_.tag(t) == Tag::kComma) ++t;
+  if (t >= statement.seen.end || quote_at_[t] == kNowhere) return end;
   const TokenSpan quote = document_.quotes[quote_at_[t]].tokens;
   const bool words = quote.begin == t && !document_.tokens.has(t + 1, TokenFlag::kCapital);
   return words ? quote.end : end;
@@ -340,12 +353,33 @@ std::uint32_t ContentReader::over_description(const Statement& statement, std::u
   return clause_end(statement, end + 1, true);
 }
 
+// "Roe: It is over", 'Roe: "It is over"'; not "Roe: the artist", 'as: "a web site"'.
+bool ContentReader::worth_a_colon(TokenSpan content) const {
+  if (quote_at_[content.begin] == kNowhere) return has_finite_verb(content);
+  return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
+}
+
+// 'what Roe called "a joke"', "the pact he described as dead": what is named and the name.
+void ContentReader::add_name_behind(Statement& statement, TokenSpan named) const {
+  const std::uint32_t next = statement.cue.end;
+  if (next + 1 >= statement.seen.end || !is_wh(tree_.tag(named.begin))) return;
+  TokenSpan name;
+  if (quote_at_[next] != kNowhere && document_.quotes[quote_at_[next]].tokens.begin == next)
+    name = document_.quotes[quote_at_[next]].tokens;
+  if (document_.norm(next) == "as") name = {next, over_description(statement, next)};
+  if (name.size() < 2) return;
+  statement.content = {named, trim_punctuation(document_, name)};
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
   if (content.empty()) return false;
+  if (content.end <= statement.cue.begin) add_name_behind(statement, content);
+  if (!statement.content.empty()) return true;
   if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
-    const bool phrase = tree_.noun_group(content.end - 1) != kNowhere || !statement.verb;
+    const bool phrase = tree_.noun_group(content.end - 1) != kNowhere ||
+                        quote_at_[content.end - 1] != kNowhere || !statement.verb;
     const bool noun = phrase && document_.norm(statement.anchor) != ":";
     content.begin = object_begin(statement, content.begin);
     const std::uint32_t end = clause_end(statement, content.begin, noun);
@@ -354,11 +388,13 @@ bool ContentReader::object_behind(Statement& statement) const {
     } else if (statement.verb) {
       content.end = std::max(content.end, end);
     }
-    content.end = over_quotation(before_other_roles(statement, content));
+    content.end = over_quotation(statement, before_other_roles(statement, content));
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
   }
   content = with_quotation(trim_punctuation(document_, content));
+  const bool headline = !statement.verb && document_.norm(statement.anchor) == ":";
+  if (headline && !content.empty() && !worth_a_colon(content)) return false;
   if (!content.empty() && statement.verb && tree_.noun_group(content.begin) != kNowhere)
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);

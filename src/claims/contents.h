@@ -45,7 +45,12 @@ class ContentReader {
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   void beside_aside(Statement& statement) const;
   void around(Statement& statement) const;
-  std::uint32_t over_quotation(std::uint32_t end) const;
+  std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
+  bool worth_a_colon(TokenSpan content) const;
+  void add_name_behind(Statement& statement, TokenSpan named) const;
+  bool is_bare_participle(const Statement& statement) const;
+  bool is_determiner(const Statement& statement, std::uint32_t that) const;
+  bool opens_sentence(const Statement& statement) const;
   TokenSpan with_quotation(TokenSpan content) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;

@@ -279,7 +279,8 @@ TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t
   while (!aside.empty() && is_adverb(tree_.tag(aside.end - 1))) --aside.end;
   if (aside.empty()) return subject_behind(statement);
   const std::uint32_t group = tree_.noun_group(aside.begin);
-  if (group == kNowhere || is_date(aside.begin)) return {};
+  const bool nameless = tree_.tag(aside.begin) == Tag::kDT && aside.size() == 2;  // "the 43-year-old asked"
+  if ((group == kNowhere && !nameless) || is_date(aside.begin)) return {};
   return trim_punctuation(document_, aside);
 }
 

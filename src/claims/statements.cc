@@ -210,6 +210,12 @@ class StatementFinder {
     }
   }
 
+  // Not "when asked if", "who had backed Roe".
+  bool may_go_on(const Statement& statement) const {
+    const bool words = statement.takes_clause || statement.takes_quotation || !statement.verb;
+    return words && !(statement.source.empty() && !statement.content.empty());
+  }
+
   bool ends_in_quotation(const Statement& statement) const {
     return !statement.content.empty() && reader_.quote_at(statement.content.back().end - 1) != kNowhere;
   }
