@@ -43,7 +43,7 @@ class QuoteFinder {
  private:
   Mark mark_of(std::uint32_t token) const {
     const std::string_view form = document_.symbols.view(document_.tokens.form[token]);
-    if (form == "\"" || form == "''") return Mark::kDouble;
+    if (form == "\"") return Mark::kDouble;
     return form == "'" ? Mark::kSingle : Mark::kNone;
   }
 
@@ -53,7 +53,7 @@ class QuoteFinder {
 
   Side side(std::uint32_t token, TokenSpan span) const {
     const std::string_view raw = document_.token_text(token);
-    if (raw == "\u201C" || raw == "\u201E" || raw == "\u2018" || raw == "\u00AB" || raw == "`")
+    if (raw == "\u201C" || raw == "\u201E" || raw == "\u2018" || raw == "\u00AB" || raw == "`" || raw == "``")
       return Side::kOpening;
     if (raw == "\u201D" || raw == "\u00BB") return Side::kClosing;
     const bool space_behind = token + 1 >= span.end || spaced_before(token + 1);

@@ -251,6 +251,8 @@ std::uint32_t TokenScanner::token_end(std::uint32_t begin, std::uint32_t chunk_b
     const std::uint32_t stopped = with_stop(begin, end, chunk_end);
     return stopped != end ? stopped : over_hyphen(begin, end, chunk_end);
   }
+  const bool twice = first.size == 1 && begin + 1 < chunk_end && text_[begin + 1] == text_[begin];
+  if (twice && (first.value == '\'' || first.value == '`')) return begin + 2;  // typed for a double mark
   if (is_apostrophe(first.value)) {
     // A clitic that word_end left ("'s"), "'90s", or a lone mark.
     const std::uint32_t next = begin + first.size;

@@ -60,6 +60,10 @@ class FormReader {
  public:
   std::uint16_t read(std::string_view text) {
     form_.clear();
+    if (text == "''" || text == "``") {  // a double mark typed as two
+      form_ = "\"";
+      return bit(TokenFlag::kPunctuation);
+    }
     if (ascii(text)) {
       form_ = text;
       return flags_;
