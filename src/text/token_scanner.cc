@@ -110,7 +110,7 @@ std::uint32_t TokenScanner::without_clitic(std::uint32_t begin, std::uint32_t en
   const std::string_view word = text_.substr(begin, end - begin);
   std::array<char, 6> small{};  // as long as the longest of them
   if (word.size() <= small.size()) {
-    std::transform(word.begin(), word.end(), small.begin(), lower);
+    for (std::size_t at = 0; at < word.size(); ++at) small[at] = lower(word[at]);
     if (is_cut_word({small.data(), word.size()})) return begin + kCutBehind;
   }
   if (word.size() < 3) return end;
