@@ -121,8 +121,11 @@ class SourceLinker {
     std::erase_if(roles, [&](const RoleFiller& role) {
       const bool speaks = statement.source.contains(role.filler.tokens) &&
                           (!statement.verb || speakers_.speaks(role.filler.tokens, statement.named));
-      return (role.role == speaker_ && !speaks) ||
-             (role.role == addressee_ && statement.source.contains(role.filler.tokens));
+      const bool told = role.role == addressee_ && !statement.source.contains(role.filler.tokens) &&
+                        std::none_of(statement.content.begin(), statement.content.end(), [&](TokenSpan span) {
+                          return statement.takes_clause && span.contains(role.filler.tokens);
+                        });
+      return (role.role == speaker_ && !speaks) || (role.role == addressee_ && !told);
     });
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });

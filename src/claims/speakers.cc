@@ -316,7 +316,8 @@ std::uint32_t SpeakerReader::phrase_end(TokenSpan source, std::uint32_t limit,
   if (group == kNowhere) return source.end;
   const std::uint32_t end = std::min(limit, tree_.subtree(tree_.top(document_.noun_groups[group])).end);
   for (std::uint32_t t = source.end; t < end; ++t) {
-    if (is_punctuation(tree_.tag(t)) || tree_.tag(t) == Tag::kCC || is_date(t)) {
+    const Tag tag = tree_.tag(t);
+    if (is_punctuation(tag) || tag == Tag::kCC || tag == Tag::kPOS || is_date(t)) {
       const bool marked = t > source.end && tree_.tag(t - 1) == Tag::kIN;
       return marked && is_date(t) ? t - 1 : t;
     }
@@ -346,9 +347,13 @@ bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
   const std::uint32_t group = tree_.noun_group(name.end - 1);
   if (name.begin > source.begin && document_.norm(name.begin - 1) == "with") return false;
   if (group == kNowhere) return true;
-  const NounGroup& noun = document_.noun_groups[group];
-  const bool placed = noun.head >= name.end && name.end < noun.tokens.end && is_place(name);
-  return !placed || builder_.in_lexicon("office", document_.tokens.lemma[noun.head]);
+  std::uint32_t head = document_.noun_groups[group].head;
+  if (name.end < source.end && tree_.tag(name.end) == Tag::kPOS) {  // "Norway's fishing association"
+    const std::uint32_t owned = tree_.noun_group(name.end + 1);
+    if (owned != kNowhere) head = document_.noun_groups[owned].head;
+  }
+  const bool placed = head >= name.end && head < source.end && is_place(name);
+  return !placed || builder_.in_lexicon("office", document_.tokens.lemma[head]);
 }
 
 bool SpeakerReader::is_place(TokenSpan name) const {
