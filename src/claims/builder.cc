@@ -13,11 +13,6 @@
 namespace claimgraph {
 namespace {
 
-// How sure a claim is: of a frame, of an event whose roles are filled by own dependants, of an event with
-// inherited or far ones. Open claims: claims/confidence.h.
-constexpr float kFrameConfidence = 0.85F;
-constexpr float kEventConfidence = 0.9F;
-constexpr float kFarRole = 0.07F;  // taken off for each role filled from afar
 constexpr float kLeastConfidence = 0.5F;
 
 void widen_to_triple(Claim& claim) {
@@ -75,9 +70,10 @@ void ClaimBuilder::take_in_noun(Claim& claim) const {
 
 float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {
   const bool event = resources_.rules.rules[claim.rule].event;
-  float sure = event ? kEventConfidence : kFrameConfidence;
+  float sure = measured_precision(resources_, event ? "event" : "frame");
+  const float far = measured_factor(resources_, "far role");
   for (const RoleCapture& capture : match.captures) {
-    if (!is_near(capture.link)) sure -= kFarRole;
+    if (!is_near(capture.link)) sure *= far;
     if (capture.filler.kind == FillerKind::kEntity)
       sure *= 0.5F + 0.5F * document_.mentions[capture.filler.index].confidence;
   }

@@ -33,11 +33,13 @@ float measured_precision(const Resources& resources, std::string_view kind) {
   return number(resources, "confidence.kind", kind, "precision", kUnmeasured);
 }
 
+float measured_factor(const Resources& resources, std::string_view row) {
+  return number(resources, "confidence.factor", row, "times", 1);
+}
+
 float open_confidence(const Resources& resources, const Document& document, const Predicate& predicate,
                       const OpenTriple& triple) {
-  const auto times = [&](std::string_view row) {
-    return number(resources, "confidence.factor", row, "times", 1);
-  };
+  const auto times = [&](std::string_view row) { return measured_factor(resources, row); };
   const VerbGroup& group = document.verb_groups[predicate.verb_group];
   float sure = measured_precision(resources, group.finite       ? "finite"
                                              : group.infinitive ? "infinitive"

@@ -1,4 +1,4 @@
-// How sure an open claim is, from the precision measured for claims of its kind
+// How sure a claim is, from the precision measured for claims of its kind
 // (patterns/lexicon/confidence.tsv).
 #pragma once
 
@@ -16,5 +16,8 @@ float open_confidence(const Resources& resources, const Document& document, cons
 
 /// The precision the table gives for a kind of claim ("apposition"), or a cautious default.
 float measured_precision(const Resources& resources, std::string_view kind);
+/// What the table multiplies it by where something is so ("far role": once for each role filled from afar); 1
+/// where it says nothing.
+float measured_factor(const Resources& resources, std::string_view row);
 
 }  // namespace claimgraph
