@@ -52,6 +52,12 @@ const std::map<std::string, TableRules, std::less<>>& table_rules() {
         {"company", "bank", "exchange", "agency", "government", "court", "party", "union", "ngo",
          "university", "team", "media", "international", "militant"},
         {"country", "industry", "words", "alias", "name", "ambiguous", "case"}}},
+      {"products",
+       {2500,
+        {"cloud",      "os",   "software", "service", "ai",    "device",    "console",
+         "game",       "chip", "drug",     "vaccine", "car",   "aircraft",  "rocket",
+         "spacecraft", "ship", "weapon",   "work",    "brand", "technology"},
+        {"owner", "ambiguous", "case"}}},
       {"demonyms",
        {850, {"adjective", "people"}, {"country", "region", "city", "group", "prefix", "ambiguous", "case"}}},
       {"places",
@@ -154,6 +160,17 @@ TEST(LexiconTables, TextIsTidy) {
   }
 }
 
+TEST(LexiconTables, OwnersOfProductsAreOrganizations) {
+  std::set<std::string> known;
+  for (const Line& line : lines_of(kFolder / "organizations.tsv")) known.insert(line.text);
+  for (const Line& line : lines_of(kFolder / "products.tsv")) {
+    const std::size_t at = line.attributes.find("owner=");
+    if (at == std::string::npos) continue;
+    const std::string owner = line.attributes.substr(at + 6, line.attributes.find(';', at) - at - 6);
+    EXPECT_TRUE(known.contains(owner)) << "products.tsv:" << line.number << " " << line.text << ": " << owner;
+  }
+}
+
 /// The attribute `key` of the entry `text` of the shipped lexicon, "-" when there is no such entry.
 std::string shipped_value(std::string_view lexicon, std::string_view text, std::string_view key) {
   const Lexicon* const table = shipped().lexicons.find(lexicon);
@@ -188,6 +205,9 @@ TEST(LexiconTables, SpotChecks) {
            Spot{"organizations.company", "Microsoft", "ambiguous", ""},
            Spot{"organizations.company", "GM", "name", "General Motors"},
            Spot{"organizations.bank", "ING", "case", "1"},
+           Spot{"products.cloud", "Azure", "owner", "Microsoft"},
+           Spot{"products.os", "Windows", "ambiguous", "1"},
+           Spot{"products.device", "iPhone", "ambiguous", ""},
            Spot{"demonyms.adjective", "Dutch", "country", "Netherlands"},
            Spot{"demonyms.people", "Americans", "country", "United States"},
            Spot{"places.country", "U.S.", "name", "United States"},
