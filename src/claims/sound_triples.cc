@@ -26,7 +26,7 @@ class Reading {
     triple_.object = without_lone_marks(without_attribution(triple_.object));
     if (is_clause() && !widen_subject()) return {};
     const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
-    if (quotes || triple_.object.empty() || says_itself() || is_date_behind_verb() || is_gerund() ||
+    if (quotes || triple_.object.empty() || says_itself() || is_object_form() || is_date_behind_verb() || is_gerund() ||
         is_bare_infinitive())
       return {};
     return triple_;
@@ -60,6 +60,11 @@ class Reading {
       triple_.subject.begin = group == kNowhere ? begin - 2 : tree_.phrase_begin(group);
     }
     return false;
+  }
+
+  // "those willing to attack [him] were"
+  bool is_object_form() const {
+    return triple_.subject.size() == 1 && in_lexicon("object-pronoun", triple_.subject.begin);
   }
 
   // "in the week ended [March 28] was estimated": a date right behind a verb is no subject.
