@@ -40,7 +40,7 @@ Kinds kinds_of(const Entity& entity, MentionForm form) {
       kinds |= bit(Kind::kPlace);
       if (entity.type == "country") kinds |= bit(Kind::kParty) | bit(Kind::kGovernment);
       if (entity.type == "city" || entity.type == "region") kinds |= bit(Kind::kParty);
-      if (entity.type == "facility") kinds |= bit(Kind::kBusiness);
+      if (entity.type == "facility") kinds |= bit(Kind::kBusiness) | bit(Kind::kParty);
       break;
     case EntityKind::kProduct:
       kinds |= bit(Kind::kProduct) | bit(Kind::kBusiness);
