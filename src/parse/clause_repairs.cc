@@ -31,6 +31,7 @@ class ClauseRepairs {
       follow_verb(t);
       stand_beside(t);
       find_subject(t);
+      settle_it(t);
       join_between(t);
       join_apposition(t);
       follow_conjunct(t);
@@ -236,6 +237,20 @@ class ClauseRepairs {
     attach(t, above, Relation::kAdvcl);
     attach(top, t, Relation::kNsubj);
     attach(preposition, t, Relation::kMark);
+  }
+
+  // "it was disappointed": without a clause that it stands for, "it" is somebody or something.
+  void settle_it(std::uint32_t t) {
+    const std::uint32_t above = head(t);
+    if (relation(t) != Relation::kExpl || above == kNowhere || above < t || document_.norm(t) != "it") return;
+    for (std::uint32_t c = above + 1; c < std::min(sentence_.end, above + kReach); ++c) {
+      if (head(c) != above) continue;
+      const Relation r = relation(c);
+      if (r == Relation::kCsubj || r == Relation::kCcomp || r == Relation::kXcomp || r == Relation::kAdvcl ||
+          r == Relation::kAdvclRelcl || r == Relation::kAclRelcl || r == Relation::kNsubj)
+        return;
+    }
+    attach(t, above, Relation::kNsubj);
   }
 
   // "the deal between Acme and Beta gives": Beta is no subject beside the deal.
