@@ -35,31 +35,39 @@ def slope(points):
     return (n * sxy - sx * sy) / (n * sxx - sx * sx)
 
 
-def timed(arguments, code=0, left_out=lambda number: False):
-    """(seconds, processor seconds, lines out, [(articles, resident bytes)], digest over the lines that are not left out)"""
+def timed(arguments, out, code=0, left_out=lambda number: False):
+    """(seconds, processor seconds, lines out, [(articles, resident bytes)], digest over the lines that are not left out)
+
+    The output goes to the file `out`: who reads a pipe would take processor time from what is timed."""
     begun = time.monotonic()
-    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    seen, points, ended, digest = 0, [], threading.Event(), hashlib.sha256()
+    with open(out, "wb") as target:
+        process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=target, stderr=subprocess.DEVNULL)
+    points, ended = [], threading.Event()
 
     def look():
         while not ended.wait(0.2):
             try:
-                points.append((seen, resident(process)))
+                points.append((out.stat().st_size, resident(process)))
             except (OSError, ValueError):
                 return
 
     watcher = threading.Thread(target=look)
     watcher.start()
-    for line in process.stdout:
-        if not left_out(seen):
-            digest.update(line)
-        seen += 1
+    _, status, usage = os.wait4(process.pid, 0)
+    took = time.monotonic() - begun
     ended.set()
     watcher.join()
-    _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     check("it comes to its end", process.returncode == code, process.returncode)
-    return time.monotonic() - begun, usage.ru_utime + usage.ru_stime, seen, points, digest.hexdigest()
+    seen, digest = 0, hashlib.sha256()
+    with open(out, "rb") as lines:
+        for line in lines:
+            if not left_out(seen):
+                digest.update(line)
+            seen += 1
+    size = max(out.stat().st_size, 1)
+    out.unlink()
+    return took, usage.ru_utime + usage.ru_stime, seen, [(seen * x / size, y) for x, y in points], digest.hexdigest()
 
 
 def claims(arguments, source=None):
@@ -71,7 +79,7 @@ def claims(arguments, source=None):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        lines, news = folder / "articles.jsonl", folder / "news"
+        lines, news, written = folder / "articles.jsonl", folder / "news", folder / "written.jsonl"
         maker = [sys.executable, str(ROOT / "scripts" / "make-articles"), str(COUNT)]
         with open(lines, "wb") as out:
             subprocess.run(maker, stdout=out, check=True)
@@ -79,7 +87,7 @@ def main():
         size = lines.stat().st_size / 1e6
         took = {}
         for jobs in (1, 2):
-            took[jobs], work, seen, points, rest = timed(["extract", "-f", "jsonl", "-j", jobs, lines], left_out=lambda n: n % 100 == 99)
+            took[jobs], work, seen, points, rest = timed(["extract", "-f", "jsonl", "-j", jobs, lines], written, left_out=lambda n: n % 100 == 99)
             check("one line an article", seen == COUNT, seen)
             print(f"stream, {jobs} threads: {took[jobs]:.1f} s, {work:.1f} s of processors, {size / took[jobs]:.2f} MB/s, "
                   f"{slope(points):.2f} bytes an article, {max(y for _, y in points) / 2**20:.0f} MiB at most")
@@ -88,10 +96,10 @@ def main():
         poisoned = folder / "poisoned.jsonl"
         with open(poisoned, "wb") as out:
             subprocess.run([*maker, "--poison", "0.01"], stdout=out, check=True)
-        _, _, seen, _, others = timed(["extract", "-f", "jsonl", "-j", 2, poisoned], code=3)
+        _, _, seen, _, others = timed(["extract", "-f", "jsonl", "-j", 2, poisoned], written, code=3)
         check("one record in a hundred poisoned costs that record alone", (seen, others) == (COUNT - COUNT // 100, rest), seen)
         poisoned.unlink()
-        took[0], _, seen, points, _ = timed(["extract", "-f", "jsonl", "-j", 2, news])
+        took[0], _, seen, points, _ = timed(["extract", "-f", "jsonl", "-j", 2, news], written)
         check("one line a file", seen == COUNT, seen)
         print(f"folder, 2 threads: {took[0]:.1f} s, {slope(points):.2f} bytes an article")
         check("memory is flat over a folder", slope(points) < 1 or COUNT < 50_000, slope(points))
