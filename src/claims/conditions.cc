@@ -1,6 +1,7 @@
 #include "claims/conditions.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "claims/standing.h"
 #include "resources.h"
@@ -52,29 +53,97 @@ const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree
   return entry;
 }
 
+bool may_open_clause(Relation r) {
+  return r == Relation::kAdvcl || r == Relation::kAdvclRelcl || r == Relation::kCcomp ||
+         r == Relation::kAcl || r == Relation::kAclRelcl;
+}
+
+bool may_open_phrase(Relation r) {
+  return r == Relation::kObl || r == Relation::kNmod || r == Relation::kAdvmod || r == Relation::kAmod ||
+         r == Relation::kDep;
+}
+
+// What stands behind a marker of several words to the next comma or stop, where the tree parts them.
+TokenSpan rest_of_phrase(const Document& document, std::uint32_t begin) {
+  const std::uint32_t last = document.sentences[document.sentence_of(begin)].tokens.end;
+  std::uint32_t end = begin;
+  while (end < last && document.tokens.tag[end] != Tag::kComma && document.tokens.tag[end] != Tag::kPeriod)
+    ++end;
+  return {begin, end};
+}
+
+bool asks(const Resources& resources, Symbol verb) {
+  const Lexicon* const asking = resources.lexicons.find("asks-if");
+  return asking != nullptr && resources.lexicons.has_word(asking->id, verb);
+}
+
+bool holds_finite_verb(const Document& document, TokenSpan tokens) {
+  const auto begin = document.tokens.tag.begin();
+  return std::any_of(begin + tokens.begin, begin + tokens.end, [](Tag tag) {
+    return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kMD;
+  });
+}
+
+std::optional<Condition> clause_condition(const Resources& resources, const SyntaxTree& tree,
+                                          std::uint32_t above, std::uint32_t node) {
+  std::uint32_t length = 0;
+  const LexiconEntry* entry = marker_of(resources, tree, node, is_past(tree, above), &length);
+  if (entry == nullptr) return std::nullopt;
+  // "asked if": only an adverbial clause of another verb is sure to be no question.
+  const Relation r = tree.relation(node);
+  const bool adverbial = r == Relation::kAdvcl || r == Relation::kAdvclRelcl;
+  const bool asked = !adverbial || asks(resources, tree.document().tokens.lemma[above]);
+  if (asked && attribute(*entry, "asks") == "yes") return std::nullopt;
+  const TokenSpan span = tree.subtree(node);
+  return Condition{node, true, trim_punctuation(tree.document(), {span.begin + length, span.end}),
+                   attribute(*entry, "operator")};
+}
+
+// "subject to approval", "in the event that it fails"
+std::optional<Condition> phrase_condition(const Resources& resources, const SyntaxTree& tree,
+                                          std::uint32_t node) {
+  const Document& document = tree.document();
+  TokenSpan span = tree.subtree(node);
+  while (span.size() > 1 && document.tokens.tag[span.begin] == Tag::kComma) ++span.begin;
+  const TokenSpan rest = rest_of_phrase(document, span.begin);
+  std::uint32_t length = 0;
+  const LexiconEntry* entry = entry_at(resources, document, "conditions.preposition", rest, &length);
+  if (entry == nullptr) {
+    entry = entry_at(resources, document, "conditions.marker", rest, &length);
+    // Not "as soon as possible", "in cases where".
+    const TokenSpan told{rest.begin + length, rest.end};
+    const bool clause = length > 1 && !told.empty() && document.tokens.tag[told.begin] != Tag::kWRB &&
+                        (entry->form.ends_with(" that") || holds_finite_verb(document, told));
+    if (!clause) entry = nullptr;
+  }
+  if (entry == nullptr || length >= rest.size()) return std::nullopt;
+  const bool parted = length >= span.size();
+  return Condition{node, false,
+                   trim_punctuation(document, {span.begin + length, parted ? rest.end : span.end}),
+                   attribute(*entry, "operator")};
+}
+
 }  // namespace
 
 std::vector<Condition> find_conditions(const Resources& resources, const SyntaxTree& tree,
                                        std::span<const std::uint32_t> chain) {
-  std::vector<Condition> conditions;
-  for (const std::uint32_t node : chain) {
+  std::vector<std::uint32_t> nodes(chain.begin(), chain.end());
+  for (const std::uint32_t node : chain) {  // "threatens to sue unless": of the whole
     for (const std::uint32_t c : tree.children(node)) {
-      const Relation r = tree.relation(c);
-      const TokenSpan span = tree.subtree(c);
-      std::uint32_t length = 0;
-      if (r == Relation::kAdvcl || r == Relation::kAdvclRelcl) {
-        const LexiconEntry* entry = marker_of(resources, tree, c, is_past(tree, node), &length);
-        if (entry == nullptr) continue;
-        conditions.push_back({c, true, trim_punctuation(tree.document(), {span.begin + length, span.end}),
-                              attribute(*entry, "operator")});
-      } else if (r == Relation::kObl || r == Relation::kNmod || r == Relation::kAdvmod ||
-                 r == Relation::kAmod) {
-        const LexiconEntry* entry =
-            entry_at(resources, tree.document(), "conditions.preposition", span, &length);
-        if (entry == nullptr || length >= span.size()) continue;
-        conditions.push_back({c, false, trim_punctuation(tree.document(), {span.begin + length, span.end}),
-                              attribute(*entry, "operator")});
+      const bool known = std::find(nodes.begin(), nodes.end(), c) != nodes.end();
+      if (tree.relation(c) == Relation::kXcomp && !known) nodes.push_back(c);
+    }
+  }
+  std::vector<Condition> conditions;
+  for (const std::uint32_t node : nodes) {
+    for (const std::uint32_t c : tree.children(node)) {
+      std::optional<Condition> found;
+      if (may_open_clause(tree.relation(c))) {
+        found = clause_condition(resources, tree, node, c);
+      } else if (may_open_phrase(tree.relation(c))) {
+        found = phrase_condition(resources, tree, c);
       }
+      if (found) conditions.push_back(*found);
     }
   }
   return conditions;
