@@ -418,13 +418,14 @@ class PlaceFiller {
     if (object && (does || in_lexicon("undergo", predicate.token))) {
       const std::string_view place = does ? "subject" : "undergoer";
       const bool passive = is_passive(tree_, predicate, verb);
-      const Found subject = passive ? Found{} : surface_subject(verb, 0);
-      if (subject.node != kNowhere && subject.node != node) add(place, {subject.node, "support"});
+      const Found subject = surface_subject(verb, 0);
+      const bool does_it = !passive && subject.node != kNowhere && subject.node != node;
+      if (does_it) add(place, {subject.node, "support"});
       const std::uint32_t agent = passive ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
       if (agent != kNowhere) add(place, {agent, "support"});
       // "X gave Y the right", "Y was given the right"
-      const std::uint32_t receiver = tree_.child(verb, passive ? Relation::kNsubjPass : Relation::kIobj);
-      if (r == Relation::kObj && receiver != kNowhere) add("iobj", {receiver, "support"});
+      const std::uint32_t receiver = passive ? subject.node : tree_.child(verb, Relation::kIobj);
+      if (r == Relation::kObj && receiver != kNowhere && receiver != node) add("iobj", {receiver, "support"});
     }
     for (const std::uint32_t c : tree_.children(verb)) {
       const std::string preposition = c > node ? tree_.preposition(c) : std::string();
