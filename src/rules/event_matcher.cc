@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::uint32_t kWidestFiller = 40;   // tokens looked at on each side of a filler's head
 constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
-constexpr std::size_t kMostFillers = 64;      // of one match
+constexpr std::uint32_t kWidestOverhang =
+    4;                                    // tokens an amount may begin before the filler whose head it holds
+constexpr std::size_t kMostFillers = 64;  // of one match
 
 // The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
 TokenSpan near(const Lattice& lattice, std::uint32_t token, TokenSpan clause) {
@@ -154,12 +156,16 @@ class EventMatcher {
     return unit;
   }
 
-  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it, and end
-  // behind it where they hold the head ("22 per cent").
+  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it, and reach
+  // out of it where they hold the head ("22 per cent", "8 to 12 percent").
   const Unit* unit_in(const Place& place, TestId test) const {
     const Kinds need = view_.rules.tests[test].need;
     const bool anywhere = (need & (kAmountKinds | kDateKinds)) != 0;
-    const std::uint32_t begin = std::max(std::min(place.filler.begin, place.head), lattice_.tokens().begin);
+    const std::uint32_t filler_begin =
+        std::max(std::min(place.filler.begin, place.head), lattice_.tokens().begin);
+    const std::uint32_t overhang =
+        std::min(filler_begin - lattice_.tokens().begin, anywhere ? kWidestOverhang : 0);
+    const std::uint32_t begin = filler_begin - overhang;
     const std::uint32_t first = place.head > begin + kWidestFiller ? place.head - kWidestFiller : begin;
     const std::uint32_t past =
         anywhere ? std::min(place.filler.end, place.head + kWidestFiller) : place.head + 1;
@@ -168,7 +174,8 @@ class EventMatcher {
       for (const Unit& unit : lattice_.at(t)) {
         const bool holds_head = unit.tokens.contains(place.head);
         const bool ends_behind = unit.tokens.end > std::max(place.filler.end, place.head + 1);
-        if (ends_behind && !(anywhere && holds_head)) continue;
+        const bool overhangs = ends_behind || unit.tokens.begin < filler_begin;
+        if (overhangs && !(anywhere && holds_head)) continue;
         if ((!holds_head && !anywhere) || !lattice_.passes(unit, test)) continue;
         if (holds_head) return &unit;
         if (best == nullptr) best = &unit;
