@@ -3,20 +3,27 @@
 #include <string>
 #include <unordered_map>
 
+#include "names/name_bounds.h"
 #include "names/name_edges.h"
 #include "names/name_partners.h"
+#include "names/name_products.h"
 #include "names/name_runs.h"
+#include "names/name_types.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-NameCandidate candidate_of(const Document& document, const NameWords& words, const ModelName& name) {
-  NameCandidate candidate;
-  candidate.tokens = name.tokens;
+void vote(const ModelName& name, NameCandidate& candidate) {
   candidate.guess = name.type;
   candidate.margin = name.margin;
   candidate.behind = name.behind;
+}
+
+NameCandidate candidate_of(const Document& document, const NameWords& words, const ModelName& name) {
+  NameCandidate candidate;
+  candidate.tokens = name.tokens;
+  vote(name, candidate);
   const KnownName known = words.known_at(document, name.tokens.begin, name.tokens.end);
   if (known.length == name.tokens.size()) candidate.known = known;
   const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
@@ -54,6 +61,21 @@ std::uint32_t before_person(const Document& document, const NameWords& words, To
   return office != 0 && span.begin + 1 + office < span.end ? 1 + office : 0;
 }
 
+// "A", "of", "group" in small letters: no name that the tables lack begins with such a word.
+bool small_word(const Document& document, const NameWords& words, TokenSpan span) {
+  const Tokens& tokens = document.tokens;
+  const Tag tag = tokens.tag[span.begin];
+  const bool article =
+      tag == Tag::kDT && (document.norm(span.begin) == "a" || document.norm(span.begin) == "an");
+  const std::size_t length = document.norm(span.begin).size();
+  const bool link = (tag == Tag::kIN || tag == Tag::kCC) && length > 1 && length < 5;
+  const bool small = tokens.form[span.begin] == tokens.norm[span.begin] && is_noun(tag) &&
+                     words.is(tokens.norm[span.begin], NameWord::kCommon) &&
+                     document.norm(span.begin + 1) == "of";
+  if (!tokens.has(span.begin, TokenFlag::kAlpha) || (!article && !link && !small)) return false;
+  return words.known_at(document, span.begin, span.end).length == 0;
+}
+
 // Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
 // is no name.
 void strip_front(const Document& document, const NameWords& words, ModelName& name) {
@@ -65,6 +87,7 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     const bool person = name.type == NameType::kPerson;
     std::uint32_t front = 0;
     if (document.norm(at) == "the" || tokens.has(at, TokenFlag::kPunctuation)) front = 1;
+    if (!alone && small_word(document, words, name.tokens)) front = 1;
     if (person && words.is(norm, NameWord::kTitle)) front = 1;
     if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
     if (person && front == 0 && !alone) front = before_person(document, words, name.tokens);
@@ -256,6 +279,17 @@ NameType listed_between(const Document& document, const std::vector<ModelName>& 
   return beside && before.type == after->type ? before.type : NameType::kNone;
 }
 
+// A firm with the name of an ordinary word ends a list of firms: "Acme, Block and [Visa]".
+bool listed_behind(const Document& document, const NameCandidate& before, const NameCandidate& candidate) {
+  const std::uint32_t begin = candidate.tokens.begin;
+  const bool beside = before.tokens.end + 1 == begin ||
+                      (before.tokens.end + 2 == begin && document.token_text(begin - 2) == ",");
+  if (!beside || !joins_list(document, begin - 1) || candidate.headline || candidate.opening) return false;
+  const bool firm =
+      before.known.length == 0 ? before.guess == NameType::kOrganization : is_organization(before.known.type);
+  return firm && candidate.known.type == NameType::kOrganization;
+}
+
 // A table's name of several words of which the model saw a part.
 bool holds_whole(const NameCandidate& candidate, const ModelName& name) {
   const KnownName& known = candidate.known;
@@ -269,8 +303,9 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {join_at_forms, cut_at_hyphens, cut_at_legal_forms, join_at_and, cut_at_of,
-                          cut_at_offices, grow_to_forms})
+  for (const auto& cut :
+       {cut_at_headline_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms, join_at_and,
+        join_partners, cut_at_of, start_behind_offices, cut_at_offices, cut_at_amounts, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
@@ -282,12 +317,30 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     const auto place = seen.find(words_seen);
     if (place != seen.end() && place->second < 2) place->second -= times;
   }
+  ProductReader products(document, words, names, candidates);
   std::vector<NameCandidate> merged;
   std::size_t at = 0;
+  const auto add = [&](NameCandidate candidate) {
+    if (!merged.empty() && candidate.tokens.begin < merged.back().tokens.end)
+      return;  // of a product's version
+    const std::uint32_t maker = products.maker_before(candidate);
+    if (maker != 0) {
+      NameCandidate first = candidate;
+      first.tokens.end = candidate.tokens.begin + maker;
+      first.known = words.known_at(document, first.tokens.begin, first.tokens.end);
+      merged.push_back(first);
+      candidate.tokens.begin = first.tokens.end;
+    }
+    products.settle(candidate);
+    merged.push_back(candidate);
+  };
   const auto keep = [&](NameCandidate candidate) {
+    products.settle(candidate);
     constexpr std::int32_t kFarBehind = 1 << 12;
     candidate.behind.fill(kFarBehind);
     if (!candidate.headline) candidate.guess = listed_between(document, names, candidate.tokens);
+    if (!merged.empty() && listed_behind(document, merged.back(), candidate))
+      candidate.guess = NameType::kOrganization;
     const bool known =
         candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
     const bool legal = candidate.tokens.size() > 1 &&
@@ -295,7 +348,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     const auto tagged = seen.find(words_of(document, candidate.tokens));
     const bool repeat = !candidate.weak && !candidate.headline && tagged != seen.end() && tagged->second >= 0;
     if (!candidate.known.never && (known || legal || repeat || candidate.guess != NameType::kNone))
-      merged.push_back(candidate);
+      add(candidate);
   };
   for (const ModelName& name : names) {
     bool covered = false;
@@ -303,12 +356,14 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
       const bool overlaps = candidates[at].tokens.overlaps(name.tokens);
       if (overlaps && (candidates[at].known.gazetteer || holds_whole(candidates[at], name))) {
         covered = true;
-        merged.push_back(candidates[at]);
+        NameCandidate whole = candidates[at];
+        if (class_of(name.type) == class_of(whole.known.type)) vote(name, whole);
+        add(whole);
       } else if (!overlaps && (merged.empty() || merged.back().tokens.end <= candidates[at].tokens.begin)) {
         keep(candidates[at]);
       }
     }
-    if (!covered) merged.push_back(candidate_of(document, words, name));
+    if (!covered) add(candidate_of(document, words, name));
   }
   for (; at < candidates.size(); ++at) {
     if (merged.empty() || merged.back().tokens.end <= candidates[at].tokens.begin) keep(candidates[at]);

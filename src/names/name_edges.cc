@@ -26,6 +26,8 @@ class NameEdges {
     if (at >= end || is_form(at - 1)) return;
     if (words_.is(document_.tokens.norm[at], NameWord::kLastForm)) {
       take(name, at + 1);
+    } else if (at + 1 < end && joined_partners(name, at + 1)) {
+      take(name, at + 2 < end && is_form(at + 2) && capital(at + 2) ? at + 3 : at + 2);
     } else if (at + 3 < end && document_.token_text(at) == "(" && capital(at + 1) &&
                document_.token_text(at + 2) == ")" && is_form(at + 3)) {
       take(name, at + 4);
@@ -37,6 +39,14 @@ class NameEdges {
     return words_.is(document_.tokens.norm[token], NameWord::kLegal);
   }
   bool capital(std::uint32_t token) const { return document_.tokens.has(token, TokenFlag::kCapital); }
+
+  // "Sower and Sons": of a name of one word, by "and" or "&", and no longer name begins there.
+  bool joined_partners(const ModelName& name, std::uint32_t token) const {
+    const std::string_view link = document_.norm(token - 1);
+    const bool next_name = token + 1 < document_.tokens.size() && capital(token + 1) && !is_form(token + 1);
+    return (link == "and" || link == "&") && name.tokens.size() == 1 && capital(token) && !next_name &&
+           words_.is(document_.tokens.norm[token], NameWord::kPartners);
+  }
 
   static void take(ModelName& name, std::uint32_t end) {
     name.tokens.end = end;
@@ -50,7 +60,8 @@ class NameEdges {
     const Symbol norm = document_.tokens.norm[token];
     const Symbol lemma = document_.tokens.lemma[token];
     if (!capital(token) || !(is_noun(tag) || is_adjective(tag)) || is_form(token)) return false;
-    for (const NameWord kind : {NameWord::kTitle, NameWord::kNone, NameWord::kCalendar})
+    for (const NameWord kind :
+         {NameWord::kTitle, NameWord::kNone, NameWord::kCalendar, NameWord::kHeadlineVerb})
       if (words_.is(norm, kind)) return false;
     for (const NameWord kind : {NameWord::kOrgNoun, NameWord::kPersonNoun, NameWord::kPlaceNoun})
       if (words_.is(lemma, kind)) return false;

@@ -46,7 +46,9 @@ NameFeatures::NameFeatures(const Document& document, const NameWords& words)
     hash_.push_back(hash_of(document.norm(at)));
     // Kinds that the model's weights do not know.
     constexpr auto kUnknown =
-        static_cast<std::uint32_t>(NameWord::kCommon) | static_cast<std::uint32_t>(NameWord::kLastForm);
+        static_cast<std::uint32_t>(NameWord::kCommon) | static_cast<std::uint32_t>(NameWord::kLastForm) |
+        static_cast<std::uint32_t>(NameWord::kProductNoun) | static_cast<std::uint32_t>(NameWord::kPartners) |
+        static_cast<std::uint32_t>(NameWord::kHeadlineVerb);
     mask_.push_back((words.mask(document.tokens.norm[at]) | words.mask(document.tokens.lemma[at])) &
                     ~kUnknown);
   }

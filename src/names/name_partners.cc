@@ -22,8 +22,21 @@ class PartnerReader {
     if (!short_firm || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
     if (!last.empty() && last.end + 1 == name.begin) return last;
     const TokenSpan word{name.begin - 2, name.begin - 1};
-    const bool lone = word.begin == 0 || !tokens_.has(word.begin - 1, TokenFlag::kCapital);
-    return lone && word.begin >= last.end && is_proper(tokens_.tag[word.begin]) ? word : TokenSpan{};
+    const bool lone = word.begin == 0 || (!tokens_.has(word.begin - 1, TokenFlag::kCapital) &&
+                                          document_.token_text(word.begin - 1) != "&");
+    return lone && word.begin >= last.end && proper(word.begin) ? word : TokenSpan{};
+  }
+
+  /// Where the partners of a firm of several begin: "[Sower, Reed] and Dunn Inc", "[Sower], Reed & Dunn".
+  /// Each is one unknown word that stands alone nowhere; `after` is the end of the last name that is none of
+  /// them.
+  std::uint32_t partners_begin(const ModelName& firm, std::uint32_t after) {
+    std::uint32_t begin = firm.tokens.begin;
+    if (firm.type != NameType::kOrganization || !several(firm.tokens) || listed(firm.tokens)) return begin;
+    while (begin >= after + 2 && document_.token_text(begin - 1) == "," && partner(begin - 2) &&
+           (begin < 3 || !tokens_.has(begin - 3, TokenFlag::kCapital)))
+      begin -= 2;
+    return begin;
   }
 
   bool share_a_name(TokenSpan partner, TokenSpan name) {
@@ -36,13 +49,46 @@ class PartnerReader {
   }
 
  private:
+  // "Sower & Reed", "Sower and Reed Inc": two words with the link between them, and a form behind "and".
+  bool several(TokenSpan name) const {
+    if (name.size() < 3) return false;
+    const std::string_view link = document_.norm(name.begin + 1);
+    const bool legal = name.size() > 3 && form(name.begin + 3);
+    return (link == "&" && (name.size() == 3 || legal)) || (link == "and" && legal);
+  }
+
+  // One word in capitals that the tables and the rest of the text do not know as a name by itself.
+  bool partner(std::uint32_t at) {
+    const KnownName known = words_.known_at(document_, at, at + 1);
+    const bool unknown = known.length == 0 || known.type == NameType::kCity;
+    return proper(at) && unknown && !form(at) && !words_.is(tokens_.norm[at], NameWord::kCommon) &&
+           !stands_alone(tokens_.norm[at]);
+  }
+
+  // "Acme, [Sower & Reed] and Beta": a list goes on behind the firm.
+  bool listed(TokenSpan firm) const {
+    const std::uint32_t last = firm.end - 1;
+    return !form(last) && firm.end < tokens_.size() && document_.norm(firm.end) == "and";
+  }
+
+  // Tagged so, or a word in capitals that is no ordinary one: taggers take family names for nouns and
+  // adjectives.
+  bool proper(std::uint32_t at) const {
+    const Tag tag = tokens_.tag[at];
+    return is_proper(tag) || ((is_noun(tag) || is_adjective(tag)) && tokens_.has(at, TokenFlag::kCapital) &&
+                              !words_.is(tokens_.norm[at], NameWord::kCommon));
+  }
+
   bool form(std::uint32_t at) const { return words_.is(tokens_.norm[at], NameWord::kLegal); }
 
-  // Somewhere in the text in capitals without an "and" behind it.
+  // Somewhere in the text in capitals without a link to a further name behind it.
   bool stands_alone(Symbol word) {
     if (alone_.empty()) {
       for (std::uint32_t at = 0; at + 1 < tokens_.size(); ++at) {
-        if (tokens_.has(at, TokenFlag::kCapital) && document_.norm(at + 1) != "and")
+        const std::string_view next = document_.norm(at + 1);
+        const bool listed =
+            next == "," && at + 2 < tokens_.size() && tokens_.has(at + 2, TokenFlag::kCapital);
+        if (tokens_.has(at, TokenFlag::kCapital) && next != "and" && next != "&" && !listed)
           alone_.insert(index(tokens_.norm[at]));
       }
     }
@@ -137,6 +183,21 @@ std::vector<ModelName> join_at_and(const Document& document, const NameWords& wo
       name.type = NameType::kOrganization;
       name.behind = {1000, 0, 1000};
     }
+    joined.push_back(name);
+  }
+  return joined;
+}
+
+std::vector<ModelName> join_partners(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  PartnerReader partners(document, words);
+  std::vector<ModelName> joined;
+  for (ModelName name : names) {
+    // Names before this one that are single words may be its partners.
+    std::size_t kept = joined.size();
+    while (name.tokens.size() >= 3 && kept > 0 && joined[kept - 1].tokens.size() == 1) --kept;
+    name.tokens.begin = partners.partners_begin(name, kept == 0 ? 0 : joined[kept - 1].tokens.end);
+    while (!joined.empty() && joined.back().tokens.end > name.tokens.begin) joined.pop_back();
     joined.push_back(name);
   }
   return joined;

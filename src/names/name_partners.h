@@ -17,5 +17,7 @@ std::vector<ModelName> join_at_forms(const Document& document, const NameWords& 
                                      const std::vector<ModelName>& names);
 std::vector<ModelName> join_at_and(const Document& document, const NameWords& words,
                                    const std::vector<ModelName>& names);
+std::vector<ModelName> join_partners(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names);
 
 }  // namespace claimgraph

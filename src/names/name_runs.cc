@@ -123,7 +123,19 @@ class RunReader {
     if (tokens_.has(at, TokenFlag::kAllCaps) || tokens_.has(at, TokenFlag::kInnerCapital)) return true;
     // "Solar panels ..." against "Apple has ...": an unknown tag at the start needs a known name.
     const KnownName known = words_.known_at(document_, at, span_.end);
+    if (acts(known, at)) return true;
     return known.length > 1 || (known.length == 1 && !known.ambiguous && !cases_.lower(tokens_.norm[at]));
+  }
+
+  // "Target said", "told Shell": a firm whose name is an ordinary word, where only a party can stand.
+  bool acts(const KnownName& known, std::uint32_t at) const {
+    if (known.length != 1 || known.type != NameType::kOrganization || headline_) return false;
+    const Tag next = tag(at + 1);
+    const bool finite = next == Tag::kVBD || next == Tag::kVBZ;
+    if (finite && (words_.is(tokens_.lemma[at + 1], NameWord::kSay) ||
+                   words_.is(tokens_.lemma[at + 1], NameWord::kOrgVerb)))
+      return !is(at, NameWord::kFirst) && !is(at, NameWord::kLast);
+    return at > span_.begin && document_.lemma(at - 1) == "tell" && is_verb(tag(at - 1)) && !capital(at + 1);
   }
 
   // Past the connectors between the name token before `at` and the next one; `at` itself when none joins.
@@ -324,6 +336,7 @@ class RunReader {
     candidate.headline = headline_;
     const KnownName known = words_.known_at(document_, span.begin, span.end);
     if (known.length == span.size()) candidate.known = known;
+    if (acts(candidate.known, span.begin)) candidate.known.ambiguous = false;
     if (!before_role) {
       std::uint32_t next = span.end;
       before_role = words_.role_at(document_, next, std::min(next + 4, span_.end)) != 0;

@@ -99,7 +99,8 @@ class Scorer {
   void by_tables() {
     const KnownName& known = candidate_.known;
     if (known.length == 0) return;
-    const bool certain = known.gazetteer || (known.type == NameType::kCountry && !known.ambiguous);
+    const bool sure = known.type == NameType::kCountry || known.type == NameType::kProduct;
+    const bool certain = known.gazetteer || (sure && !known.ambiguous);
     add(class_of(known.type), certain ? kCertain : known.ambiguous ? kSome : kStrong);
   }
 
@@ -125,6 +126,7 @@ class Scorer {
       if (norm_is(head, NameWord::kEventHead)) add(NameClass::kOther, kStrong);
       if (norm_is(begin_, NameWord::kCompass) || norm_is(begin_, NameWord::kPlaceHead))
         add(NameClass::kPlace, kGood);
+      if (initials()) add(NameClass::kPlace, -2 * kStrong);
       person_words(first_name);
       const bool ordinary = norm_is(last, NameWord::kCommon) && !norm_is(last, NameWord::kLast);
       if (ordinary && !first_name) add(NameClass::kPerson, -kGood);
@@ -142,6 +144,15 @@ class Scorer {
     for (std::uint32_t at = begin_; at < end_; ++at) {
       if (norm(at) == "&") add(NameClass::kOrganization, kStrong);
     }
+  }
+
+  // "A.B." of "A.B. Marsh", but not "U.S.": no place begins so.
+  bool initials() const {
+    const std::string_view text = document_.token_text(begin_);
+    bool letters = text.size() == 4 || text.size() == 6;
+    for (std::size_t at = 0; at + 1 < text.size(); at += 2)
+      letters = letters && text[at] >= 'A' && text[at] <= 'Z' && text[at + 1] == '.';
+    return letters && words_.known_at(document_, begin_, begin_ + 1).length == 0;
   }
 
   void person_words(bool first_name) {

@@ -52,6 +52,9 @@ constexpr std::array kWordSources{
     WordSource{"name-place-noun", NameWord::kPlaceNoun},
     WordSource{"name-apart", NameWord::kApart},
     WordSource{"name-product-head", NameWord::kProductHead},
+    WordSource{"name-product-noun", NameWord::kProductNoun},
+    WordSource{"name-partners", NameWord::kPartners},
+    WordSource{"name-headline-verb", NameWord::kHeadlineVerb},
     WordSource{"common_words", NameWord::kCommon},
 };
 

@@ -43,6 +43,9 @@ enum class NameWord : std::uint32_t {
   kProductHead = 1U << 26,    // API, App
   kCommon = 1U << 27,         // stands in lower case as a rule: turbines
   kLastForm = 1U << 28,       // a legal form that ends its name: Inc, but not Co ("Aluminum Co of America")
+  kProductNoun = 1U << 29,    // lemma: smartphone, missile: tells that the name before it is a product
+  kPartners = 1U << 30,       // Sons, Partners: behind "and" in a firm's name
+  kHeadlineVerb = 1U << 31,   // sues, urges: never part of a name in a line of capitals
 };
 
 /// What a name may be. The order goes into no file.

@@ -56,6 +56,75 @@ TEST(Names, TextsAndTheirNames) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, EndWhereANumberCountsWhatFollows) {
+  constexpr Row kRows[] = {
+      {"Talbridge Foods 30 shops closed in May.", "Talbridge Foods=organization"},
+      {"Ostmark Stores 12 outlets were sold to Talbridge Corp yesterday.",
+       "Ostmark Stores=organization; Talbridge Corp=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, FirmsOfPartnersAreOneName) {
+  constexpr Row kRows[] = {
+      {"Porter and Hale Inc said it would wait.", "Porter and Hale Inc=organization"},
+      {"Lead underwriters are Crowe, Marsh and Bellman Inc and Talbridge Securities Corp.",
+       "Crowe, Marsh and Bellman Inc=organization; Talbridge Securities Corp=organization"},
+      {"The law firm Holter, Denn & Quist LLP advised the buyers.", "Holter, Denn & Quist LLP=organization"},
+      {"Shares of Microsoft, Marks & Spencer and Talbridge Corp fell.",
+       "Microsoft=organization; Marks & Spencer=organization; Talbridge Corp=organization"},
+      {"Banks such as Hale and Partners declined to comment.", "Hale and Partners=organization"},
+      {"Johnson and Johnson raised prices.", "Johnson and Johnson=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, BeginBehindOfficesArticlesAndOwners) {
+  constexpr Row kRows[] = {
+      {"Minister of Finance and Planning Ruth Kamau resigned on Tuesday.", "Ruth Kamau=person"},
+      {"Deputy Minister for Trade Ivan Petrov arrived in Geneva.", "Ivan Petrov=person; Geneva=city"},
+      {"Head of Research Tom Ellery joined Talbridge Inc in March.",
+       "Tom Ellery=person; Talbridge Inc=organization"},
+      {"Talbridge Corp's Ostmark Air Lines said it would fly.",
+       "Talbridge Corp=organization; Ostmark Air Lines=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, VerbsOfHeadlinesPartThem) {
+  constexpr Row kRows[] = {
+      {"Talbridge Corp Buys Norvex Unit for $3 Billion", "Talbridge Corp=organization; Norvex=organization"},
+      {"Norvex Ltd Sues Talbridge Inc Over Patents", "Norvex Ltd=organization; Talbridge Inc=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, FirmsThatAreOrdinaryWordsActOrStandInLists) {
+  constexpr Row kRows[] = {
+      {"Target said it would close nine stores.", "Target=organization"},
+      {"Target dates are set by the bank.", ""},
+      {"Maria Keller told Shell that it must pay.", "Maria Keller=person; Shell=organization"},
+      {"Shares of Best Buy, Block and Visa fell.",
+       "Best Buy=organization; Block=organization; Visa=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, ProductsOfTheTablesWithTheirVersions) {
+  constexpr Row kRows[] = {
+      {"Talbridge made a new, large Azure commitment.", "Talbridge=organization; Azure=product"},
+      {"Apple unveiled the iPhone 15 Pro in Vienna.",
+       "Apple=organization; iPhone 15 Pro=product; Vienna=city"},
+      {"Apple iPhone sales fell.", "Apple=organization; iPhone=product"},
+      {"Boeing halted deliveries of the 737 MAX to Ryanair.",
+       "Boeing=organization; 737 MAX=product; Ryanair=organization"},
+      {"Microsoft expanded Windows in India.", "Microsoft=organization; Windows=product; India=country"},
+      {"Broken Windows were seen all over Vienna.", "Vienna=city"},
+      {"Ukraine asked for Patriot missiles.", "Ukraine=country; Patriot=product"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, ShortNamesAndAcronymsAreOneThing) {
   EXPECT_EQ(things_in("Talbridge Holdings Inc. rose. Talbridge shares gained in London."), 2U);  // and London
   EXPECT_EQ(things_in("Maria Keller spoke. Keller was calm."), 1U);

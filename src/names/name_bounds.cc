@@ -1,0 +1,148 @@
+#include "names/name_bounds.h"
+
+#include <algorithm>
+
+#include "names/name_runs.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+const Sentence& sentence_of(const Document& document, const ModelName& name) {
+  return document.sentences[document.sentence_of(name.tokens.begin)];
+}
+
+bool known_whole(const Document& document, const NameWords& words, TokenSpan span) {
+  return words.known_at(document, span.begin, span.end).length == span.size();
+}
+
+// Parts `name` before and behind the token `at`, which belongs to neither.
+void part(std::vector<ModelName>& cut, ModelName& name, std::uint32_t at) {
+  ModelName first = name;
+  first.tokens.end = at;
+  cut.push_back(first);
+  name.tokens.begin = at + 1;
+}
+
+// The office that takes its field behind "of" or "for" ends before `at`: "secretary [of]".
+bool office_before(const Document& document, const NameWords& words, std::uint32_t begin, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 4;
+  for (std::uint32_t length = 1; length <= kLongest && begin + length <= at; ++length)
+    if (words.role_at(document, at - length, at) == length) return true;
+  return false;
+}
+
+// Words of an office's field: "finance and planning".
+bool ordinary(const Document& document, const NameWords& words, TokenSpan span) {
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const Symbol norm = document.tokens.norm[at];
+    const bool link = document.tokens.tag[at] == Tag::kCC || document.token_text(at) == ",";
+    if (!link && !words.is(norm, NameWord::kCommon) && !words.is(norm, NameWord::kOrgHead)) return false;
+  }
+  return true;
+}
+
+// An office with its field stands directly before `at`, or runs on into it: "Minister of Trade and".
+bool field_before(const Document& document, const NameWords& words, std::uint32_t begin, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 7;
+  for (std::uint32_t token = at; token > begin && at - token < kLongest;) {
+    --token;
+    const std::string_view word = document.norm(token);
+    if (word == "of" || word == "for") return office_before(document, words, begin, token);
+    const bool joins = word == "and" || word == "&" || word == ",";
+    if (!joins && !document.tokens.has(token, TokenFlag::kCapital)) return false;
+  }
+  return false;
+}
+
+// "Acme Foods [30] shops", which the amounts do not hold: behind a word of firms, before a plural, two
+// figures.
+bool counts_shops(const Document& document, const NameWords& words, std::uint32_t number) {
+  const Tokens& tokens = document.tokens;
+  if (number + 1 >= tokens.size() || tokens.end[number] - tokens.begin[number] < 2) return false;
+  const Tag next = tokens.tag[number + 1];
+  const bool plural = (next == Tag::kNNS || next == Tag::kVBZ) && document.norm(number + 1).ends_with('s') &&
+                      tokens.form[number + 1] == tokens.norm[number + 1];
+  const Symbol before = tokens.norm[number - 1];
+  return plural && (words.is(before, NameWord::kOrgHead) || words.is(before, NameWord::kLegal));
+}
+
+}  // namespace
+
+bool counts_what_follows(const Document& document, std::uint32_t token) {
+  const auto found =
+      std::lower_bound(document.amounts.begin(), document.amounts.end(), token,
+                       [](const Amount& amount, std::uint32_t at) { return amount.tokens.begin < at; });
+  return found != document.amounts.end() && found->tokens.begin == token && found->tokens.size() > 1;
+}
+
+std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut = names;
+  for (ModelName& name : cut) {
+    const std::uint32_t last = name.tokens.end - 1;
+    const bool number = name.tokens.size() > 1 && document.tokens.has(last, TokenFlag::kDigit) &&
+                        (counts_what_follows(document, last) || counts_shops(document, words, last));
+    if (number && !known_whole(document, words, name.tokens)) --name.tokens.end;
+  }
+  return cut;
+}
+
+std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 1 < name.tokens.end; ++at) {
+      const bool owner =
+          document.tokens.tag[at] == Tag::kPOS && words.is(document.tokens.norm[at - 1], NameWord::kLegal);
+      if (owner) part(cut, name, at);
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+std::vector<ModelName> cut_at_headline_verbs(const Document& document, const NameWords& words,
+                                             const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    const auto verb = [&](std::uint32_t at) {
+      return words.is(document.tokens.norm[at], NameWord::kHeadlineVerb);
+    };
+    std::uint32_t at = name.tokens.begin + 1;
+    while (at < name.tokens.end && !verb(at)) ++at;
+    const bool parts = at < name.tokens.end && !known_whole(document, words, name.tokens) &&
+                       capitals_say_nothing(document, sentence_of(document, name));
+    if (parts) {
+      if (at + 1 == name.tokens.end) {
+        --name.tokens.end;
+      } else {
+        part(cut, name, at);
+      }
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+std::vector<ModelName> start_behind_offices(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut = names;
+  for (ModelName& name : cut) {
+    const auto given = [&](std::uint32_t at) { return words.is(document.tokens.norm[at], NameWord::kFirst); };
+    if (name.tokens.size() < 3 || given(name.tokens.begin)) continue;
+    std::uint32_t first = name.tokens.begin + 1;
+    while (first < name.tokens.end && !given(first)) ++first;
+    if (!ordinary(document, words, {name.tokens.begin, first})) continue;
+    const bool person = first + 1 < name.tokens.end && first + 4 > name.tokens.end;
+    if (!person ||
+        !field_before(document, words, sentence_of(document, name).tokens.begin, name.tokens.begin))
+      continue;
+    name.tokens.begin = first;
+    name.type = NameType::kPerson;
+    name.behind = {0, 500, 1000};
+  }
+  return cut;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,29 @@
+// Where the model takes too much into a name: numbers behind it, an owner, a headline's verb, an office's
+// field.
+#pragma once
+
+#include <vector>
+
+#include "document.h"
+#include "names/name_model.h"
+#include "names/name_words.h"
+
+namespace claimgraph {
+
+/// True where an amount of several tokens begins at `token`: "30 shops". O(log amounts).
+bool counts_what_follows(const Document& document, std::uint32_t token);
+
+/// "[Acme Foods] 30 shops": a number that counts what follows is no part of the name before it.
+std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names);
+/// "[Acme Inc]'s [Beta Ltd]": what a firm with its legal form owns is another name.
+std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names);
+/// "[Acme] Sues [Beta Inc]": in a line whose capitals say nothing a verb of headlines parts two names.
+std::vector<ModelName> cut_at_headline_verbs(const Document& document, const NameWords& words,
+                                             const std::vector<ModelName>& names);
+/// "minister of finance and planning [Ruth Reed]": the field of an office is no part of the person's name.
+std::vector<ModelName> start_behind_offices(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names);
+
+}  // namespace claimgraph
