@@ -97,6 +97,8 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (front == 0 && (words.is_demonym(document, name.tokens) || never_name(document, words, name.tokens)))
       front = name.tokens.size();
     if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
+    const bool law = alone && person && at > 0 && words.is(norm, NameWord::kAgreementHead);
+    if (law && tokens.tag[at - 1] == Tag::kDT) front = 1;                          // "the Bill"
     if (alone && front == 0 && tokens.end[at] - tokens.begin[at] == 1) front = 1;  // a letter
     if (front == 0) return;
     name.tokens.begin += front;
@@ -303,14 +305,15 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut :
-       {cut_at_headline_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms, join_at_and,
-        join_partners, cut_at_of, start_behind_offices, cut_at_offices, cut_at_amounts, grow_to_forms})
+  for (const auto& cut : {cut_at_headline_verbs, cut_at_owners, join_at_forms, cut_at_hyphens,
+                          cut_at_legal_forms, join_at_and, join_partners, cut_at_of, start_behind_offices,
+                          cut_at_offices, cut_at_amounts, cut_at_dates, start_behind_demonyms, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
     return name.tokens.empty() || ordinary_opening(document, words, name);
   });
+  names = grow_to_known(document, words, names);
   std::unordered_map<std::string, int> seen;  // tagged less untagged places
   for (const ModelName& name : names) ++seen.try_emplace(words_of(document, name.tokens), 0).first->second;
   for (const auto& [words_seen, times] : untagged(document, names, candidates)) {

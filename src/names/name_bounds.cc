@@ -88,6 +88,58 @@ std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords&
   return cut;
 }
 
+std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& words,
+                                    const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut = names;
+  for (ModelName& name : cut) {
+    const std::uint32_t last = name.tokens.end - 1;
+    const auto date =
+        std::lower_bound(document.dates.begin(), document.dates.end(), last,
+                         [](const TimeExpression& time, std::uint32_t at) { return time.tokens.begin < at; });
+    const bool ends = name.tokens.size() > 1 && date != document.dates.end() && date->tokens.begin == last &&
+                      words.is(document.tokens.norm[last], NameWord::kCalendar);
+    const KnownName before = words.known_at(document, name.tokens.begin, last);
+    if (ends && before.length + 1 == name.tokens.size() && !known_whole(document, words, name.tokens))
+      --name.tokens.end;
+  }
+  return cut;
+}
+
+std::vector<ModelName> start_behind_demonyms(const Document& document, const NameWords& words,
+                                             const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut = names;
+  for (ModelName& name : cut) {
+    const std::uint32_t begin = name.tokens.begin;
+    const bool demonym = words.is(document.tokens.norm[begin], NameWord::kDemonym);
+    if (name.tokens.size() < 2 || !demonym || name.type == NameType::kLocation ||
+        known_whole(document, words, name.tokens))
+      continue;
+    const std::uint32_t place = document.norm(begin + 1) == "of" ? begin + 2 : begin + 1;
+    if (place >= name.tokens.end) continue;
+    const KnownName known = words.known_at(document, place, name.tokens.end);
+    if (known.length != name.tokens.end - place || !is_place(known.type) || known.ambiguous) continue;
+    name.tokens.begin = place;
+    name.type = NameType::kLocation;
+    name.behind = {1000, 1000, 0};
+  }
+  return cut;
+}
+
+std::vector<ModelName> grow_to_known(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  std::vector<ModelName> grown = names;
+  for (std::size_t at = 0; at < grown.size(); ++at) {
+    ModelName& name = grown[at];
+    if (name.tokens.empty() || name.type == NameType::kPerson || name.tokens.size() < 2) continue;
+    const std::uint32_t limit = at + 1 < grown.size() ? grown[at + 1].tokens.begin : document.tokens.size();
+    const std::uint32_t end = std::min(limit, sentence_of(document, name).tokens.end);
+    const KnownName known = words.known_at(document, name.tokens.begin, end);
+    const bool longer = known.length > name.tokens.size() && !known.ambiguous;
+    if (longer && is_organization(known.type)) name.tokens.end = name.tokens.begin + known.length;
+  }
+  return grown;
+}
+
 std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names) {
   std::vector<ModelName> cut;

@@ -16,6 +16,16 @@ bool counts_what_follows(const Document& document, std::uint32_t token);
 /// "[Acme Foods] 30 shops": a number that counts what follows is no part of the name before it.
 std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names);
+/// "[Ecuador] Tuesday": a date at the end of a name is none of it.
+std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& words,
+                                    const std::vector<ModelName>& names);
+/// "Republican of [Iowa]": whose party or people someone is of stands outside of a place's name.
+std::vector<ModelName> start_behind_demonyms(const Document& document, const NameWords& words,
+                                             const std::vector<ModelName>& names);
+/// "[Acme Trade] Office ..." where the tables know "Acme Trade Office": the longer name holds, up to the next
+/// one.
+std::vector<ModelName> grow_to_known(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names);
 /// "[Acme Inc]'s [Beta Ltd]": what a firm with its legal form owns is another name.
 std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);

@@ -91,6 +91,18 @@ TEST(Names, BeginBehindOfficesArticlesAndOwners) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, HoldNoDateNorParty) {
+  constexpr Row kRows[] = {
+      {"Officials said in Ecuador Tuesday that talks failed.", "Ecuador=country"},
+      {"He praised a Republican of Arizona.", "Arizona=region"},
+      {"Critics said the Bill would fail.", ""},
+      {"U.S. Trade Representative Maria Keller said it would act.",
+       "U.S. Trade Representative=government; Maria Keller=person"},
+      {"Avg shrs 13.1 mln vs 12.0 mln.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, VerbsOfHeadlinesPartThem) {
   constexpr Row kRows[] = {
       {"Talbridge Corp Buys Norvex Unit for $3 Billion", "Talbridge Corp=organization; Norvex=organization"},
