@@ -41,6 +41,20 @@ std::uint32_t ReferenceContext::entity_of(std::uint32_t occurrence) {
   return entity;
 }
 
+bool ReferenceContext::unproven_person(const EntityMention& name) const {
+  const Entity& entity = document.entities[name.entity];
+  return entity.type == "person" && entity.gender == 'u' &&
+         !names.is(document.tokens.norm[name.tokens.begin], NameWord::kFirst);
+}
+
+const EntityMention* ReferenceContext::name_from(std::uint32_t token) const {
+  const auto& mentions = document.mentions;
+  const auto found =
+      std::lower_bound(mentions.begin(), mentions.end(), token,
+                       [](const EntityMention& m, std::uint32_t at) { return m.tokens.begin < at; });
+  return found == mentions.end() || found->tokens.begin != token ? nullptr : &*found;
+}
+
 std::uint32_t ReferenceContext::name_at(std::uint32_t token) const {
   const auto& mentions = document.mentions;
   const auto after =

@@ -40,6 +40,10 @@ struct ReferenceContext {
   /// something first points back to it: "a gang ... the gang", "the council said it". kNowhere when it names
   /// none.
   std::uint32_t entity_of(std::uint32_t occurrence);
+  /// A name taken for a person's that neither a first name nor a pronoun proves to be one.
+  bool unproven_person(const EntityMention& name) const;
+  /// The mention of the name that begins at a token, or null.
+  const EntityMention* name_from(std::uint32_t token) const;
   /// The entity of the name that holds a token, or kNowhere.
   std::uint32_t name_at(std::uint32_t token) const;
   /// The entity that stands for several: the one made before for the same members, or a new one.

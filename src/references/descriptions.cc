@@ -155,24 +155,45 @@ class DescriptionReader {
   bool apposed() {
     const TokenSpan whole = own_.whole();
     const std::uint32_t begin = whole.begin;
-    if (own_.apposed_kinds() == 0 || begin < 2) return false;
+    if (begin < 2 || document_.token_text(begin - 1) != ",") return false;
     if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
-    if (document_.token_text(begin - 1) != ",") return false;
+    if (tokens().tag[group_.head] == Tag::kNNS || listed() || addressed()) return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0;) {
       const Occurrence& o = all[at];
       if (o.sentence != sentence_) break;
-      if (o.entity == kNowhere) continue;
+      if (o.entity == kNowhere || o.pronoun) continue;
       const TokenSpan name = name_at(o);
       if (name.end + 1 != begin) continue;
-      if ((kinds_of(entity(o.entity)) & own_.apposed_kinds()) == 0 || entity(o.entity).plural) return false;
-      if (o.pronoun || tokens().tag[group_.head] == Tag::kNNS) return false;
-      if (listed()) return false;
+      if (entity(o.entity).plural || !may_be_called(name, o.entity)) return false;
       context_.known.remember(document_, own_.words(), o.entity);
       own_.join(whole, o.entity, "apposition", 0.9F);
       return true;
     }
     return false;
+  }
+  // "Acme, your company": said to somebody.
+  bool addressed() const {
+    if (group_.determiner == kNowhere || tokens().tag[group_.determiner] != Tag::kPRPS) return false;
+    return !is(group_.determiner, RefWord::kMale) && !is(group_.determiner, RefWord::kFemale) &&
+           !is(group_.determiner, RefWord::kNeuter) && !is(group_.determiner, RefWord::kPlural);
+  }
+  // A noun of no known kind calls a party so where the tree says it does: "Roe, a clockmaker,". A firm taken
+  // for a person is called a firm.
+  bool may_be_called(TokenSpan name, std::uint32_t found) {
+    const std::uint8_t kinds = own_.apposed_kinds();
+    if ((kinds_of(entity(found)) & kinds) != 0) return true;
+    if (kinds == kDescribesOrganization && !own_.description.weak) return proves_body(name.begin);
+    const std::uint32_t above = tokens().head[group_.head];
+    return kinds == 0 && entity(found).kind == EntityKind::kParty && above != kNowhere &&
+           name.contains(above) && tokens().relation[group_.head] == Relation::kAppos;
+  }
+  // What is called "the planemaker" is no person, if nothing but its looks said so.
+  bool proves_body(std::uint32_t begin) {
+    const EntityMention* const name = context_.name_from(begin);
+    if (name == nullptr || !context_.unproven_person(*name)) return false;
+    document_.entities[name->entity].type = "organization";
+    return true;
   }
   // "the chief executive, Jane Roe," and "Acme's lawyer, John Doe,": the name behind the comma is meant.
   bool before_name() {
@@ -180,12 +201,12 @@ class DescriptionReader {
     if (end + 1 >= tokens().size() || document_.token_text(end) != ",") return false;
     if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
     if (tokens().tag[group_.head] == Tag::kNNS) return false;
-    const auto& mentions = document_.mentions;
-    const auto name =
-        std::lower_bound(mentions.begin(), mentions.end(), end + 1,
-                         [](const EntityMention& m, std::uint32_t at) { return m.tokens.begin < at; });
-    if (name == mentions.end() || name->tokens.begin != end + 1) return false;
-    if ((kinds_of(entity(name->entity)) & own_.apposed_kinds()) == 0 || entity(name->entity).plural)
+    const EntityMention* const name =
+        context_.name_from(document_.norm(end + 1) == "the" ? end + 2 : end + 1);
+    if (name == nullptr || entity(name->entity).plural) return false;
+    const bool body = own_.apposed_kinds() == kDescribesOrganization && !own_.description.weak;
+    if ((kinds_of(entity(name->entity)) & own_.apposed_kinds()) == 0 &&
+        !(body && proves_body(name->tokens.begin)))
       return false;
     const std::uint32_t behind = name->tokens.end;
     const bool closed = behind >= tokens().size() || tokens().tag[behind] == Tag::kComma ||
@@ -201,12 +222,8 @@ class DescriptionReader {
     return end < tokens().size() && tokens().tag[end] == Tag::kCC;
   }
   TokenSpan name_at(const Occurrence& o) const {
-    const auto& mentions = document_.mentions;
-    const auto found =
-        std::lower_bound(mentions.begin(), mentions.end(), o.begin,
-                         [](const EntityMention& m, std::uint32_t begin) { return m.tokens.begin < begin; });
-    return found != mentions.end() && found->tokens.begin == o.begin ? found->tokens
-                                                                     : TokenSpan{o.begin, o.head + 1};
+    const EntityMention* const name = context_.name_from(o.begin);
+    return name == nullptr ? TokenSpan{o.begin, o.head + 1} : name->tokens;
   }
 
   // "Acme is a Dutch brewer"

@@ -111,7 +111,7 @@ class PronounReader {
           const int on = speaks_on(occurrence);
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural) return kImpossible;
-          if (candidate.type == "person") return unproven(candidate, occurrence) ? on : kImpossible;
+          if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
           const bool country = candidate.type == "country";
           if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
           if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
@@ -138,10 +138,9 @@ class PronounReader {
            context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kPartyObjectVerb);
   }
 
-  // A name taken for a person's that neither a first name nor a pronoun proves to be one.
-  bool unproven(const Entity& candidate, const Occurrence& occurrence) const {
-    return candidate.gender == 'u' && !occurrence.pronoun &&
-           !context_.names.is(document_.tokens.norm[occurrence.begin], NameWord::kFirst);
+  bool unproven(const Occurrence& occurrence) const {
+    const EntityMention* const name = occurrence.pronoun ? nullptr : context_.name_from(occurrence.begin);
+    return name != nullptr && context_.unproven_person(*name);
   }
 
   void plural() {
@@ -208,28 +207,50 @@ class PronounReader {
     return false;
   }
 
-  // The name right before the pronoun, a comma aside; kNowhere where it stands inside another phrase ("the
-  // head of Acme, which").
-  std::uint32_t name_before() const {
+  // The end of what stands right before the pronoun, a comma and an age aside: "Roe, 54, who".
+  std::uint32_t end_before() const {
     const Tokens& tokens = document_.tokens;
     std::uint32_t end = token_;
-    if (end > span_.begin && tokens.tag[end - 1] == Tag::kComma) --end;
+    if (end > span_.begin && (tokens.tag[end - 1] == Tag::kComma || document_.token_text(end - 1) == "-" ||
+                              document_.norm(end - 1) == "–"))
+      --end;
+    const bool aged =
+        end > span_.begin + 2 && tokens.tag[end - 1] == Tag::kCD && tokens.tag[end - 2] == Tag::kComma;
+    return aged ? end - 2 : end;
+  }
+  // The name right before the pronoun; kNowhere where it stands inside another phrase ("the head of Acme,
+  // which").
+  std::uint32_t name_before() {
+    const Tokens& tokens = document_.tokens;
+    const std::uint32_t end = end_before();
     const auto& mentions = document_.mentions;
     auto at =
         std::lower_bound(mentions.begin(), mentions.end(), end,
                          [](const EntityMention& m, std::uint32_t token) { return m.tokens.begin < token; });
     if (at == mentions.begin() || (--at)->tokens.end != end) return kNowhere;
     const std::uint32_t begin = at->tokens.begin;
-    const Entity& named = entity(at->entity);
-    if (begin > span_.begin && tokens.tag[begin - 1] == Tag::kIN && named.type != "person") return kNowhere;
-    const bool who = tokens.tag[token_] == Tag::kWP;
-    return who == (named.type == "person") ? at->entity : kNowhere;
+    Entity& named = document_.entities[at->entity];
+    const bool inside = begin > span_.begin && document_.norm(begin - 1) == "of";
+    if (document_.norm(token_) == "whose") return inside ? kNowhere : at->entity;
+    if (tokens.tag[token_] == Tag::kWP) return named.type == "person" ? at->entity : person_of(begin);
+    if (inside) return kNowhere;
+    if (context_.unproven_person(*at)) named.type = "organization";  // "Acme, which"
+    return named.type == "person" ? kNowhere : at->entity;
+  }
+  // "Jane Roe of Acme, who": the person before the "of" that ends at `begin`.
+  std::uint32_t person_of(std::uint32_t begin) const {
+    if (begin < span_.begin + 2) return kNowhere;
+    const std::string_view link = document_.norm(begin - 1);
+    if (link != "of" && link != "at" && link != "from") return kNowhere;
+    const std::uint32_t found = context_.name_at(begin - 2);
+    return found != kNowhere && entity(found).type == "person" ? found : kNowhere;
   }
 
   // "who", "which" of a relative clause: what the clause hangs on.
   void relative() {
     const Tokens& tokens = document_.tokens;
-    const bool plain = document_.norm(token_) == "who" || document_.norm(token_) == "which";
+    const std::string_view word = document_.norm(token_);
+    const bool plain = word == "who" || word == "which" || word == "whose";
     const std::uint32_t before = plain ? name_before() : kNowhere;
     if (before != kNowhere) return join(before, "relative", 0.9F);
     std::uint32_t at = token_;

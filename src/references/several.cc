@@ -22,13 +22,14 @@ class SeveralReader {
     const bool group_noun = own_.context.words.is(own_.tokens().lemma[head], RefWord::kGroupNoun);
     const bool plural =
         tag == Tag::kNNS && (group_noun || (own_.description.kinds != 0 && !own_.description.weak));
-    if (wanted != 0 && !pair && !plural && !bare_number && !alone) return false;
+    const bool neither = tag == Tag::kNN && own_.document.norm(own_.group.tokens.begin) == "neither";
+    if (wanted != 0 && !pair && !plural && !bare_number && !alone && !(neither && group_noun)) return false;
     const bool bare = wanted == 0 && plural && group_noun && own_.definite() && own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
     if (!own_.definite() && !own_.is(own_.group.tokens.begin, RefWord::kTwo)) return false;
     if (own_.group.possessor != kNowhere) return false;
     std::vector<std::uint32_t> members = last_together(wanted);
-    if (members.size() < 2 && wanted == 2) members = only_two();
+    if (members.size() < 2 && (wanted == 2 || bare)) members = only_two();
     if (members.size() < 2 || mixed(members)) return false;
     own_.join(own_.group.tokens, own_.context.plural_of(std::move(members)), "together", bare ? 0.6F : 0.75F);
     return true;
