@@ -79,12 +79,7 @@ class DefiniteReader {
         return false;
       if (names_another(at)) return false;
     }
-    const std::uint32_t end = group_.tokens.end;
-    if (end >= tokens().size()) return true;
-    const std::string_view next = document_.norm(end);
-    const bool complement = next == "of" || next == "that" || next == "which" || next == "who" ||
-                            next == "behind" || next == "for" || next == "where";
-    return !complement;
+    return !own_.completed();
   }
 
   // "the Regal site": a name in it that is no origin ("the Leicester firm") tells of something else.
@@ -194,11 +189,18 @@ class DefiniteReader {
     return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
   }
 
-  // What the pronoun stands for that is the subject of the clause above: "it said the company".
+  // What the pronoun stands for that is the subject of a clause above: "it said the company's sales".
   std::uint32_t above_pronoun() const {
-    if (query_.subject == kNowhere) return kNowhere;
-    const Tag tag = tokens().tag[query_.subject];
-    return tag == Tag::kPRP ? query_.subject_entity : kNowhere;
+    const auto& subjects = context_.discourse.subjects();
+    constexpr int kLongest = 16;
+    std::uint32_t at = group_.head;
+    for (int step = 0; step < kLongest && at != kNowhere; ++step) {
+      const std::uint32_t subject = subjects[at];
+      if (subject != kNowhere && subject < group_.tokens.begin && tokens().tag[subject] == Tag::kPRP)
+        return context_.discourse.entity_at(subject);
+      at = tokens().head[at];
+    }
+    return kNowhere;
   }
 
   // "the AI firm and Acme": never Acme, by whatever mention.

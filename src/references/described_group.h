@@ -23,6 +23,8 @@ struct DescribedGroup {
     return group.possessor != kNowhere ||
            (group.determiner != kNowhere && tokens().tag[group.determiner] == Tag::kPRPS);
   }
+  /// What follows tells which one is meant: "the maker of chips", "the men who left".
+  bool completed() const;
   /// The group and its possessor.
   TokenSpan whole() const;
   /// What it may describe in an apposition: an office describes a person, too.

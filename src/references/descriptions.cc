@@ -25,6 +25,14 @@ TokenSpan DescribedGroup::whole() const {
   return span;
 }
 
+bool DescribedGroup::completed() const {
+  const std::uint32_t end = group.tokens.end;
+  if (end >= tokens().size()) return false;
+  const std::string_view next = document.norm(end);
+  return next == "of" || next == "that" || next == "which" || next == "who" || next == "behind" ||
+         next == "for" || next == "where";
+}
+
 std::uint8_t DescribedGroup::apposed_kinds() const {
   for (std::uint32_t at = group.tokens.begin; at <= group.head; ++at) {
     if (at + context.names.role_at(document, at, group.head + 1) == group.head + 1)

@@ -52,6 +52,14 @@ bool contradict(std::string_view a, std::string_view b) {
   return (is_public(a) && (is_business(b) || is_public(b))) || (is_business(a) && is_public(b));
 }
 
+// "the island" is no facility, "the country" no state of one.
+bool is_other_place(std::string_view described, std::string_view type) {
+  if (described == "country" || described == "city" || described == "facility") return type != described;
+  if (described == "water") return type != "location";
+  if (described == "region") return type == "city" || type == "facility";
+  return false;
+}
+
 }  // namespace
 
 std::uint8_t kinds_of(const Entity& entity) {
@@ -115,6 +123,11 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[words.head];
   const std::string_view head_word = document.symbols.view(head);
+  if (place && is_other_place(description.type, candidate.type)) return kImpossible;
+  // "the government" is none of its ministries and courts.
+  if (description.kinds == kDescribesGovernment && !place && !facts.type.empty() && !has(facts.heads, head) &&
+      !in_label(candidate.label, head_word))
+    return kImpossible;
   int points = place && (description.kinds & kDescribesPlace) == 0 ? -25 : 0;
   const bool same_head = has(facts.heads, head);
   if (same_head || in_label(candidate.label, head_word) || (!place && in_attributes(candidate, head_word))) {

@@ -24,8 +24,10 @@ class SeveralReader {
         tag == Tag::kNNS && (group_noun || (own_.description.kinds != 0 && !own_.description.weak));
     const bool neither = tag == Tag::kNN && own_.document.norm(own_.group.tokens.begin) == "neither";
     if (wanted != 0 && !pair && !plural && !bare_number && !alone && !(neither && group_noun)) return false;
-    const bool bare = wanted == 0 && plural && group_noun && own_.definite() && own_.group.tokens.size() == 2;
+    const bool bare = wanted == 0 && plural && group_noun && !own_.description.weak && own_.definite() &&
+                      own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
+    if (bare && (own_.completed() || followed_closely())) return false;
     if (!own_.definite() && !own_.is(own_.group.tokens.begin, RefWord::kTwo)) return false;
     if (own_.group.possessor != kNowhere) return false;
     std::vector<std::uint32_t> members = last_together(wanted);
@@ -42,6 +44,15 @@ class SeveralReader {
       if (own_.is(at, RefWord::kThree)) return 3;
     }
     return 0;
+  }
+
+  // "the men in black", "the countries affected": not those named before.
+  bool followed_closely() const {
+    const std::uint32_t end = own_.group.tokens.end;
+    if (end >= own_.tokens().size()) return false;
+    const Tag next = own_.tokens().tag[end];
+    return next == Tag::kVBN || next == Tag::kVBG || own_.document.norm(end) == "in" ||
+           own_.document.norm(end) == "from" || own_.document.norm(end) == "with";
   }
 
   // A person and a firm are no pair.
