@@ -32,6 +32,10 @@ class KnownAs {
   /// points, kImpossible where they contradict each other. 0: nothing speaks for or against it.
   int match(const Document& document, const NameWords& names, const DescribingWords& words,
             std::uint32_t entity) const;
+  /// The entity is told to be a body of that type (of the descriptors table).
+  bool told(std::uint32_t entity, std::string_view type) const {
+    return of(entity) != nullptr && of(entity)->type == type;
+  }
   /// The head of some description of the entity has this lemma.
   bool called(std::uint32_t entity, Symbol head) const;
 

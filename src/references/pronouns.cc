@@ -154,7 +154,9 @@ class PronounReader {
       if (candidate.kind == EntityKind::kProduct || candidate.kind == EntityKind::kAgreement)
         return kImpossible;
       if (candidate.type == "person") return kImpossible;
-      return candidate.kind == EntityKind::kPlace ? -14 : candidate.type == "group" ? 8 : agent ? -6 : -10;
+      if (candidate.kind == EntityKind::kPlace) return kImpossible;
+      if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8;
+      return query_.possessive || agent ? -8 : -18;
     });
     if (pair != kNowhere) {
       const Coordination& found = context_.discourse.coordinations()[pair];
