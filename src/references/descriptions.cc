@@ -246,7 +246,7 @@ class DescriptionReader {
 
   void note_common_noun() {
     const Tag tag = tokens().tag[group_.head];
-    if (!is_noun(tag)) return;
+    if (!is_noun(tag) || of_name()) return;
     Occurrence occurrence;
     occurrence.head = group_.head;
     occurrence.begin = group_.tokens.begin;
@@ -258,7 +258,17 @@ class DescriptionReader {
     const bool party = occurrence.person || occurrence.body;
     if (party && specific()) occurrence.group = number_;
     place_occurrence(document_, occurrence);
+    if (is_proper(tag) && occurrence.role != Role::kSubject) return;  // a ticker, a product
     context_.discourse.add(occurrence);
+  }
+  // "Acme, an adviser," and "Acme's Beta Corp unit": the name speaks for it.
+  bool of_name() const {
+    const std::uint32_t above = tokens().head[group_.head];
+    if (tokens().relation[group_.head] == Relation::kAppos && above != kNowhere &&
+        context_.name_at(above) != kNowhere)
+      return true;
+    return (own_.description.kinds & kDescribesOrganization) != 0 &&
+           any_name_inside([&](const Occurrence& o) { return entity(o.entity).kind == EntityKind::kParty; });
   }
   // Somebody in particular: no "any company", no predicate ("is a rival"), no part of a name.
   bool specific() const {
