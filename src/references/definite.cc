@@ -1,5 +1,7 @@
 // Descriptions of one party: "the company", "the Dutch brewer", "the 58-year-old", "her party".
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "parse/relation.h"
 #include "references/described_group.h"
@@ -96,8 +98,17 @@ class DefiniteReader {
     return context_.known.match(document_, context_.names, own_.words(), candidate);
   }
 
+  // As measured(), each entity once.
+  int fit(std::uint32_t candidate) {
+    for (const auto& [known, points] : fits_) {
+      if (known == candidate) return points;
+    }
+    const int points = called_otherwise(candidate) ? kImpossible : measured(candidate);
+    fits_.emplace_back(candidate, points);
+    return points;
+  }
   // A head that tells no kind fits only what was called by it.
-  int fit(std::uint32_t candidate) const {
+  int measured(std::uint32_t candidate) const {
     const std::uint8_t kinds = own_.description.kinds;
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
     const int points = match(candidate);
@@ -120,7 +131,7 @@ class DefiniteReader {
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence))
         return kImpossible;
       int points = fit(occurrence.entity);
-      if (points <= kImpossible || called_otherwise(occurrence.entity)) return kImpossible;
+      if (points <= kImpossible) return kImpossible;
       if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
       if (points <= 0 && person() && occurrence.sentence + 2 < own_.sentence) return kImpossible;
       if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
@@ -135,9 +146,12 @@ class DefiniteReader {
     const bool named = chosen.entity != kNowhere;
     const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return false;
-    const bool told = !named || match(found) > 0;
+    constexpr int kWeak = 4;  // any firm is a group
+    const bool told = !named || match(found) > kWeak;
     if (!told && person() && choice.lead < kClearUnknown) return false;
-    if (!told && group_.tokens.size() > 2 && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
+    if (!told && (group_.tokens.size() > 2 || own_.description.weak) &&
+        (choice.lead < kClearUnknown || rivalled(chosen)))
+      return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
     context_.known.remember(document_, own_.words(), found);
@@ -224,6 +238,7 @@ class DefiniteReader {
   const NounGroup& group_;
   const Query& query_;
   std::uint32_t above_pronoun_;
+  std::vector<std::pair<std::uint32_t, int>> fits_;  // entity, points
 };
 
 }  // namespace

@@ -109,7 +109,8 @@ bool KnownAs::called(std::uint32_t entity, Symbol head) const {
 
 int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,
                    std::uint32_t entity) const {
-  constexpr int kHead = 25, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14, kOtherIndustry = -12;
+  constexpr int kHead = 25, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14, kOtherIndustry = -12,
+                kWeak = 4;
   const Entity& candidate = document.entities[entity];
   const Description& description = words.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
@@ -164,6 +165,10 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     else if (!candidate.industry.empty() && told.empty())
       points += kOtherIndustry;
   }
+  // "the group" may be any firm.
+  const bool firm = is_business(facts.type) || !candidate.industry.empty();
+  if (points == 0 && description.weak && business && firm && words.tokens.begin + 1 == words.head)
+    points = kWeak;
   return points;
 }
 
