@@ -119,6 +119,14 @@ class DefiniteReader {
     return own_.description.weak && points <= 0 ? kImpossible : points;
   }
 
+  // "the former president" is who was called so.
+  bool was_so(std::uint32_t candidate) const {
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      if (is(at, RefWord::kFormer) && !context_.known.described(candidate, tokens().lemma[at])) return false;
+    }
+    return true;
+  }
+
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
     constexpr int kEmployer = 20;
@@ -148,6 +156,8 @@ class DefiniteReader {
     if (found == kNowhere) return false;
     constexpr int kWeak = 4;  // any firm is a group
     const bool told = !named || match(found) > kWeak;
+    if (!told && own_.description.weak && query_.role != Role::kSubject && query_.role != Role::kPossessor)
+      return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
     if (!told && (group_.tokens.size() > 2 || own_.description.weak) &&
         (choice.lead < kClearUnknown || rivalled(chosen)))
@@ -203,14 +213,16 @@ class DefiniteReader {
     return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
   }
 
-  // What the pronoun stands for that is the subject of a clause above: "it said the company's sales".
+  // What the pronoun (of a person, any) stands for that is the subject of a clause above: "it said the
+  // company's sales".
   std::uint32_t above_pronoun() const {
     const auto& subjects = context_.discourse.subjects();
     constexpr int kLongest = 16;
     std::uint32_t at = group_.head;
     for (int step = 0; step < kLongest && at != kNowhere; ++step) {
       const std::uint32_t subject = subjects[at];
-      if (subject != kNowhere && subject < group_.tokens.begin && tokens().tag[subject] == Tag::kPRP)
+      const bool told = subject != kNowhere && subject < group_.tokens.begin;
+      if (told && (person() || tokens().tag[subject] == Tag::kPRP))  // nor "Roe said the lawyer"
         return context_.discourse.entity_at(subject);
       at = tokens().head[at];
     }

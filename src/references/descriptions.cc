@@ -128,6 +128,7 @@ class DescriptionReader {
     called.tokens = {group_.tokens.begin, name.begin};
     called.head = head - 1;
     const Description description = context_.words.describe(document_, called);
+    if (description.kinds == 0 && context_.names.role_at(document_, called.head, name.begin) == 0) return;
     context_.known.remember(document_, {called.tokens, called.head, description}, name.entity);
   }
 
@@ -165,7 +166,7 @@ class DescriptionReader {
     const std::uint32_t begin = whole.begin;
     if (begin < 2 || document_.token_text(begin - 1) != ",") return false;
     if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
-    if (tokens().tag[group_.head] == Tag::kNNS || listed() || addressed()) return false;
+    if (tokens().tag[group_.head] == Tag::kNNS || listed() || addressed() || acts_or_owns()) return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0;) {
       const Occurrence& o = all[at];
@@ -179,6 +180,14 @@ class DescriptionReader {
       return true;
     }
     return false;
+  }
+  // "... by Acme, the new company said", "Roe, the president's aide": the beginning of something else.
+  bool acts_or_owns() const {
+    const std::uint32_t end = group_.tokens.end;
+    if (end >= tokens().size()) return false;
+    const Tag next = tokens().tag[end];
+    return next == Tag::kPOS || next == Tag::kMD || next == Tag::kVBZ || next == Tag::kVBP ||
+           (next == Tag::kVBD && context_.names.is(tokens().lemma[end], NameWord::kSay));
   }
   // "Acme, your company": said to somebody.
   bool addressed() const {

@@ -103,6 +103,10 @@ void KnownAs::remember(const Document& document, const DescribingWords& called, 
   if (facts.industry.empty()) facts.industry = called.description.industry;
 }
 
+bool KnownAs::described(std::uint32_t entity, Symbol modifier) const {
+  return of(entity) != nullptr && has(of(entity)->modifiers, modifier);
+}
+
 bool KnownAs::called(std::uint32_t entity, Symbol head) const {
   return of(entity) != nullptr && has(of(entity)->heads, head);
 }
@@ -124,6 +128,7 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[words.head];
   const std::string_view head_word = document.symbols.view(head);
+  if (!place && description.type == "country") return kImpossible;
   if (place && is_other_place(description.type, candidate.type)) return kImpossible;
   // "the government" is none of its ministries and courts.
   if (description.kinds == kDescribesGovernment && !place && !facts.type.empty() && !has(facts.heads, head) &&

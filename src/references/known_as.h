@@ -38,6 +38,8 @@ class KnownAs {
   }
   /// The head of some description of the entity has this lemma.
   bool called(std::uint32_t entity, Symbol head) const;
+  /// A noun or an adjective before such a head has this lemma.
+  bool described(std::uint32_t entity, Symbol modifier) const;
 
  private:
   struct Facts {

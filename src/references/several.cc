@@ -28,7 +28,9 @@ class SeveralReader {
                       own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
     if (bare && (own_.completed() || followed_closely())) return false;
-    if (!own_.definite() && !own_.is(own_.group.tokens.begin, RefWord::kTwo)) return false;
+    const std::uint32_t first = own_.group.tokens.begin;  // "two small companies" are any two
+    if (!own_.definite() && (!own_.is(first, RefWord::kTwo) || own_.tokens().tag[first] == Tag::kCD))
+      return false;
     if (own_.group.possessor != kNowhere) return false;
     std::vector<std::uint32_t> members = last_together(wanted);
     if (members.size() < 2 && (wanted == 2 || bare)) members = only_two();
