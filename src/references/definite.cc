@@ -152,16 +152,19 @@ class DefiniteReader {
     if (choice.index == kNowhere || choice.score < kLeast || choice.lead < kClear) return false;
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
-    const std::uint32_t found = context_.entity_of(choice.index);
-    if (found == kNowhere) return false;
-    constexpr int kWeak = 4;  // any firm is a group
-    const bool told = !named || match(found) > kWeak;
+    const int points = named ? match(chosen.entity) : kSameNoun;
+    constexpr int kContradicted = -15;
+    if (points < kContradicted) return false;  // "the insurer" of a brewer
+    constexpr int kWeak = 4;                   // any firm is a group
+    const bool told = points > kWeak;
     if (!told && own_.description.weak && query_.role != Role::kSubject && query_.role != Role::kPossessor)
       return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
     if (!told && (group_.tokens.size() > 2 || own_.description.weak) &&
         (choice.lead < kClearUnknown || rivalled(chosen)))
       return false;
+    const std::uint32_t found = context_.entity_of(choice.index);
+    if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
     context_.known.remember(document_, own_.words(), found);

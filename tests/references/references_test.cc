@@ -73,5 +73,53 @@ TEST(References, WeInsideAQuotationIsTheSpeaker) {
   EXPECT_EQ(referent("\"We will grow,\" Acme Corp said on Monday.", "We"), "Acme Corp");
 }
 
+TEST(References, TwoDescriptionsInOneSentenceAreOfTwo) {
+  constexpr std::string_view kText =
+      "Acme Corp, an oil producer, has sued Beta Pipelines Inc. The oil producer says the pipeline operator "
+      "owes "
+      "it money.";
+  EXPECT_EQ(referent(kText, "The oil producer"), "Acme Corp");
+  EXPECT_EQ(referent(kText, "the pipeline operator"), "Beta Pipelines Inc");
+}
+
+TEST(References, AnIndustryToldByAnAppositionKeepsOthersAway) {
+  EXPECT_EQ(referent("Acme Corp, a brewer, met Beta Inc. The insurer was late.", "The insurer"), "Beta Inc");
+  EXPECT_EQ(referent("Acme Corp, a brewer, fell on Monday. The insurer was late.", "The insurer"), "");
+}
+
+TEST(References, AnAgeIsOfThePersonTheLastSentenceIsAbout) {
+  EXPECT_EQ(referent("Jane Roe will step down in March. The 58-year-old has led Acme Corp since 2016.",
+                     "The 58-year-old"),
+            "Jane Roe");
+}
+
+TEST(References, WhoSaysAQuotationIsNotHeInIt) {
+  EXPECT_EQ(referent("John Doe met Mark Moe. \"He was late,\" Moe said.", "He"), "John Doe");
+}
+
+TEST(References, APartyWithoutANameIsOneWhenPointedBackTo) {
+  EXPECT_EQ(referent("The tenants wrote to the city council in May. The council said it would reply.", "it"),
+            "city council");
+}
+
+TEST(References, ItAsAnObjectIsMostlyAThing) {
+  EXPECT_EQ(referent("Acme Corp made an offer. Jane Roe turned it down.", "it"), "");
+}
+
+TEST(References, TheGovernmentIsNoneOfItsMinistries) {
+  EXPECT_EQ(
+      referent("The Health Ministry fell silent. The government declined to comment.", "The government"), "");
+}
+
+TEST(References, AnyTwoAreNotTheTwo) {
+  EXPECT_EQ(referent("Acme Corp and Beta Inc met in May. Two companies have closed.", "Two companies"), "");
+  EXPECT_EQ(referent("Acme Corp has sued Beta Inc. The two sides have met.", "The two sides"),
+            "Acme Corp and Beta Inc");
+}
+
+TEST(References, ARelativePronounFollowsAnAge) {
+  EXPECT_EQ(referent("Jane Roe, 54, who lost her home, left.", "who"), "Jane Roe");
+}
+
 }  // namespace
 }  // namespace claimgraph::test
