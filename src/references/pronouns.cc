@@ -126,7 +126,7 @@ class PronounReader {
 
   // What an "it" of this place must score to be a party: "it" as an object is mostly a thing.
   int least_for_party() const {
-    constexpr int kOwner = 40, kActor = 35, kActedOn = 10, kSubject = 58, kElsewhere = 75;
+    constexpr int kOwner = 40, kActor = 35, kActedOn = 10, kSubject = 50, kElsewhere = 75;
     if (query_.possessive) return kOwner;
     if (acts()) return kActor;
     if (acted_on()) return kActedOn;
