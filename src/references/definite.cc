@@ -10,6 +10,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kListReach = 12;  // tokens from a description to what it is listed with
+constexpr int kLookBack = 100;            // occurrences
 
 class DefiniteReader {
  public:
@@ -55,7 +56,8 @@ class DefiniteReader {
       return false;
     std::uint32_t found = kNowhere;
     const auto& all = context_.discourse.occurrences();
-    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
       if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin ||
           entity(all[at].entity).type != "person" || entity(all[at].entity).plural)
         continue;
@@ -180,7 +182,8 @@ class DefiniteReader {
   bool called_otherwise(std::uint32_t candidate) const {
     const auto& joined = context_.joined;
     const TokenSpan span = document_.sentences[own_.sentence].tokens;
-    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= span.begin;) {
+    int left = kLookBack;
+    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= span.begin && left-- > 0;) {
       if (joined[at].form != MentionForm::kNominal || joined[at].entity != candidate) continue;
       if (joined[at].rule == "apposition") continue;
       const std::uint32_t head = head_of(document_, joined[at].tokens);

@@ -106,9 +106,12 @@ class SeveralReader {
   // The only two that the last sentences speak of.
   std::vector<std::uint32_t> only_two() const {
     constexpr std::uint32_t kFar = 5;
+    constexpr int kLookBack = 100;  // occurrences
     std::vector<std::uint32_t> found;
     const auto& occurrences = own_.context.discourse.occurrences();
-    for (std::size_t at = occurrences.size(); at-- > 0 && occurrences[at].sentence + kFar >= own_.sentence;) {
+    int left = kLookBack;
+    for (std::size_t at = occurrences.size();
+         at-- > 0 && occurrences[at].sentence + kFar >= own_.sentence && left-- > 0;) {
       const Occurrence& o = occurrences[at];
       if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !fits(o.entity)) continue;
       if (std::find(found.begin(), found.end(), o.entity) != found.end()) continue;
