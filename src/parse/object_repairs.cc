@@ -83,9 +83,11 @@ class ObjectRepairs {
     }
   }
 
-  // "completed its agreement": an indirect object with no object beside it is the object.
+  // "completed its agreement": an indirect object with no object beside it is the object; so is what stands
+  // as the apposition of a verb ("to buy <Beta Inc>").
   void settle_lone(std::uint32_t t) {
-    if (relation(t) == Relation::kIobj && head(t) < t && served(head(t)) == 0)
+    const bool apposed = relation(t) == Relation::kAppos && head(t) < t && is_verb(tag(head(t)));
+    if ((apposed || relation(t) == Relation::kIobj) && head(t) < t && served(head(t)) == 0)
       attach(t, head(t), Relation::kObj);
   }
 

@@ -39,6 +39,7 @@ class TreeRepairs {
     settle_sums();
     settle_times();
     settle_of();
+    settle_stakes();
     settle_as();
     settle_infinitives();
     free_marked_objects();
@@ -277,6 +278,16 @@ class TreeRepairs {
       if (r == Relation::kObj && relation(of - 1) == Relation::kIobj && head(of - 1) == verb)
         attach(of - 1, verb, Relation::kObj);
       move(t, of - 1, Relation::kNmod);
+    }
+  }
+
+  // "the sale of its stake in Beta": "in" right behind a word for a part of a firm belongs to it.
+  void settle_stakes() {
+    for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
+      if ((relation(t) != Relation::kNmod && relation(t) != Relation::kObl) || head(t) > t) continue;
+      const std::uint32_t in = case_of(t);
+      if (in == kNowhere || in <= head(t) + 1 || document_.norm(in) != "in") continue;
+      if (is_word(TreeWord::kPartOfFirm, in - 1)) move(t, in - 1, Relation::kNmod);
     }
   }
 

@@ -25,6 +25,7 @@ enum class TreeWord : std::uint8_t {
   kTakesClause,     // "thinks the vote will fail"
   kAsksIf,          // "did not know if the vote had failed"
   kAsks,            // "asked if the vote had failed"
+  kPartOfFirm,      // "a stake in Acme"
   kCount
 };
 

@@ -70,6 +70,9 @@ class TagRepairs {
       if (t > sentence_.begin && tag(t - 1) == Tag::kCD && is_word(GroupWord::kMagnitude, t))
         set(t, Tag::kCD);
       if (document_.token_text(t).ends_with('$')) set(t, Tag::kDollar);
+      if (tag(t) == Tag::kFW && t > sentence_.begin && tag(t - 1) == Tag::kCD) set(t, Tag::kNN);  // "5 euro"
+      if (document_.norm(t) == "<") set(t, Tag::kLRB);
+      if (document_.norm(t) == ">") set(t, Tag::kRRB);
       finite_before = finite_before || is_finite(tag(t));
     }
     if (!finite_before && !find_present() && !find_first_past() && !sentence_.empty() &&
