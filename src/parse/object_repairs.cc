@@ -120,9 +120,10 @@ class ObjectRepairs {
   // "said it acquired [all issued shares]": what follows a verb without an object is its object.
   void give_to_verb(std::uint32_t object) {
     const std::uint32_t above = head(object);
-    if (relation(object) != Relation::kObj || above >= object || !is_noun(tag(object))) return;
+    const bool loose = relation(object) == Relation::kObj || relation(object) == Relation::kAppos;
+    if (!loose || above >= object || !is_noun(tag(object))) return;
     std::uint32_t verb = start_of(object) - 1;
-    while (verb > above && is_adverb(tag(verb))) --verb;
+    while (verb > above && (is_adverb(tag(verb)) || tag(verb) == Tag::kLRB)) --verb;
     if (verb <= above || !is_verb(tag(verb)) || served(verb) != 0 || !below(verb, above)) return;
     attach(object, verb, Relation::kObj);
   }
