@@ -51,6 +51,7 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
+  if (const TokenSpan sayer = sayer_before(statement); !sayer.empty()) return sayer;
   if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
   if (can_speak(found, statement)) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
@@ -80,6 +81,32 @@ bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenS
          tree_.relation(statement.node) == Relation::kConj;
 }
 
+// "..., people briefed on the matter said": from the start of the clause to the verb one person with what
+// tells who that is, whatever the tree says.
+TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
+  std::uint32_t end = statement.cue.begin;
+  while (end > statement.seen.begin && is_adverb(tree_.tag(end - 1))) --end;
+  const std::uint32_t limit = std::max(statement.seen.begin, end - std::min(end, kLongestApposition));
+  std::uint32_t begin = end;
+  while (begin > limit && !is_punctuation(tree_.tag(begin - 1))) --begin;
+  while (begin < end && (tree_.tag(begin) == Tag::kCC || is_adverb(tree_.tag(begin)))) ++begin;
+  const std::uint32_t group = begin < end ? tree_.noun_group(begin) : kNowhere;
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin != begin) return {};
+  const NounGroup& first = document_.noun_groups[group];
+  if (!builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]) || first.tokens.end >= end) return {};
+  bool relative = false;
+  for (std::uint32_t t = first.tokens.end; t < end; ++t) {
+    relative = relative || tree_.tag(t) == Tag::kWP || tree_.tag(t) == Tag::kWDT;
+    const std::uint32_t verb = tree_.verb_group(t);
+    // "people briefed on it": of two verbs in a row the first belongs to the noun.
+    const bool participle = t == first.tokens.end || tree_.tag(t) == Tag::kVBN || tree_.tag(t) == Tag::kVBG;
+    if (verb != kNowhere && !relative && !participle) return {};
+    if (tree_.tag(t) == Tag::kPOS || is_date(t)) return {};
+  }
+  const TokenSpan span{begin, end};
+  return can_speak(span, statement) ? span : TokenSpan{};
+}
+
 // "Acme sued Beta, alleging": a participle behind a comma has the subject of the verb it hangs on.
 TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
   const std::uint32_t begin = statement.cue.begin;
@@ -92,7 +119,8 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
     const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
     const bool finite = group != kNowhere && document_.verb_groups[group].finite;
     if (finite && subject != kNowhere && tree_.noun_group(subject) != kNowhere) {
-      const TokenSpan span = tree_.noun_phrase(subject);
+      TokenSpan span = tree_.noun_phrase(subject);
+      while (span.begin < subject && is_date(span.begin)) ++span.begin;  // "In 2021 Acme sued"
       return can_speak(span, statement) ? span : TokenSpan{};
     }
     verb = tree_.head(verb);
@@ -338,6 +366,10 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   };
   const std::uint32_t head = document_.noun_groups[group].head;
   if (name.end <= head && apart_at(head)) return true;
+  const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
+  if (first != kNowhere && document_.noun_groups[first].tokens.end <= name.begin &&
+      apart_at(document_.noun_groups[first].head))
+    return true;
   return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
 }
 

@@ -42,6 +42,7 @@ class SpeakerReader {
   TokenSpan subject_before(const Statement& statement, std::uint32_t verb) const;
   bool set_off(const Statement& statement, TokenSpan before, TokenSpan found) const;
   TokenSpan doer_of(const Statement& statement) const;
+  TokenSpan sayer_before(const Statement& statement) const;
   TokenSpan turned(const Statement& statement) const;
   TokenSpan joined_subject(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;
