@@ -10,8 +10,9 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kFarthest = 40;       // tokens between a verb of saying and what is said
-constexpr std::uint32_t kNextStatement = 12;  // tokens from a conjunction to the verb of the next statement
+constexpr std::uint32_t kFarthest = 40;         // tokens between a verb of saying and what is said
+constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
+constexpr std::uint32_t kNextStatement = 12;    // tokens from a conjunction to the verb of the next statement
 
 // "many have cut back"
 bool quantifies(Tag tag) { return is_adjective(tag) || tag == Tag::kCD || tag == Tag::kDT; }
@@ -173,6 +174,25 @@ std::uint32_t ContentReader::before_medium(TokenSpan content) const {
   return content.end;
 }
 
+// "said it was over [in an interview on Monday]": a last phrase that tells where it was said.
+std::uint32_t ContentReader::before_occasion(TokenSpan content) const {
+  std::uint32_t cut = content.end;
+  const std::uint32_t first =
+      std::max(content.begin + 1, content.end - std::min(content.end, kLongestOccasion));
+  for (std::uint32_t t = content.end; t-- > first;) {
+    if (tree_.verb_group(t) != kNowhere || tree_.tag(t) == Tag::kComma) break;
+    const std::uint32_t group = in_lexicon("occasion-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
+    if (group == kNowhere) continue;
+    std::uint32_t last = group;  // "on Monday's broadcast"
+    const std::uint32_t behind = document_.noun_groups[group].tokens.end;
+    if (behind + 1 < content.end && tree_.tag(behind) == Tag::kPOS &&
+        tree_.noun_group(behind + 1) != kNowhere)
+      last = tree_.noun_group(behind + 1);
+    if (in_lexicon("occasion", document_.tokens.lemma[document_.noun_groups[last].head])) cut = t;
+  }
+  return cut;
+}
+
 bool ContentReader::behind_preposition(std::uint32_t token) const {
   if (token == 0) return false;
   const Tag tag = tree_.tag(token - 1);
@@ -223,7 +243,8 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       const bool whole = quote.begin == begin && (ended || is_speech(statement, document_.quotes[q]));
       if (quote.end >= statement.seen.end || whole) return quote.end;
       const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
-      if (comma && (noun || has_finite_verb({begin, quote.end})) && leaves(statement, quote.end))
+      if (comma && (noun || quote.begin == begin || has_finite_verb({begin, quote.end})) &&
+          leaves(statement, quote.end))
         return quote.end;
       t = quote.end;
       continue;

@@ -272,7 +272,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
   }
   TokenSpan content = trim_punctuation(document_, {begin, end});
   if (content.empty() || finds_words(statement, begin)) return false;
-  if (quote_at_[begin] == kNowhere && !has_finite_verb(content)) content.end = before_medium(content);
+  const bool words = quote_at_[begin] == kNowhere;
+  if (words && !has_finite_verb(content)) content.end = before_medium(content);
+  if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
   statement.content.push_back(content);
   return true;
 }
@@ -355,7 +357,7 @@ std::uint32_t ContentReader::over_description(const Statement& statement, std::u
 
 // "Roe: It is over", 'Roe: "It is over"'; not "Roe: the artist", 'as: "a web site"'.
 bool ContentReader::worth_a_colon(TokenSpan content) const {
-  if (quote_at_[content.begin] == kNowhere) return has_finite_verb(content);
+  if (quote_at_[content.begin] == kNowhere) return has_finite_verb(content) || quotes(content);
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
 }
 

@@ -73,6 +73,7 @@ class ContentReader {
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool that_of_noun(std::uint32_t noun) const;
   std::uint32_t before_medium(TokenSpan content) const;
+  std::uint32_t before_occasion(TokenSpan content) const;
   bool is_speech(const Statement& statement, const Quote& quote) const;
   bool finds_words(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t over_description(const Statement& statement, std::uint32_t end) const;
