@@ -427,6 +427,8 @@ void ContentReader::around(Statement& statement) const {
   TokenSpan phrase = claim.evidence;
   if (!statement.source.empty())
     phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
+  while (phrase.end < seen.end && speakers_.is_date(phrase.end))
+    ++phrase.end;  // "according to her that night"
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"

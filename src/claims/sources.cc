@@ -103,6 +103,20 @@ class SourceLinker {
     }
   }
 
+  // "Roe left, he said": whoever is named in what is said is not meant by "he" or "the spokesman".
+  bool named_inside(const Statement& statement, std::uint32_t speaker) const {
+    const auto& mentions = document_.mentions;
+    if (mentions[speaker].form == MentionForm::kName) return false;
+    for (const TokenSpan span : statement.content) {
+      auto at = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                 [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+      for (; at != mentions.end() && at->tokens.begin < span.end; ++at) {
+        if (at->entity == mentions[speaker].entity && at->form == MentionForm::kName) return true;
+      }
+    }
+    return false;
+  }
+
   // Content, cue and source as slots.
   void write(const Statement& statement) {
     std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
@@ -127,10 +141,14 @@ class SourceLinker {
                         });
       return (role.role == speaker_ && !speaks) || (role.role == addressee_ && !told);
     });
+    std::erase_if(roles, [&](const RoleFiller& role) {
+      return role.role == speaker_ && role.filler.kind == FillerKind::kEntity &&
+             named_inside(statement, role.filler.index);
+    });
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
     const std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.named);
-    if (mention != kNowhere)
+    if (mention != kNowhere && !named_inside(statement, mention))
       builder_.fill(statement.claim, speaker_,
                     {FillerKind::kEntity, mention, document_.mentions[mention].tokens});
   }
