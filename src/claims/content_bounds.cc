@@ -77,7 +77,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       return with_date(std::min(first, t), from);
     if (statement_at_[t]) return first;
     const bool of_noun = tag == Tag::kWDT || tag == Tag::kWP;  // "said the mill that it sold was old"
-    if (t > from && first != kNowhere && !of_noun && (wh || in_lexicon("subordinator", t))) return kNowhere;
+    if (t > from && first != kNowhere && !of_noun && (wh || in_lexicon("subordinator", t)))
+      return tree_.tag(first) == Tag::kVBG ? first : kNowhere;  // "suggested leaving if it failed"
     aside = aside || (told && t > from && !wh && in_lexicon("subordinator", t));
     const std::uint32_t group = tree_.verb_group(t);
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
@@ -303,9 +304,9 @@ bool ContentReader::opens_clause_at(std::uint32_t token) const {
 
 bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
   const Tag tag = tree_.tag(at);
+  if (document_.norm(at) == ";") return true;
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
-  if (document_.norm(at) == ";") return true;
   if (tag == Tag::kColon) return states({at, statement.seen.end}, statement.anchor);
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
     return has_finite_verb({begin, at});

@@ -316,9 +316,23 @@ TokenSpan SpeakerReader::whole(const Statement& statement, TokenSpan source) con
   if (source.empty() || !statement.seen.contains(source) || tree_.noun_group(source.begin) == kNowhere)
     return source;
   const bool before = source.end <= statement.cue.begin;
+  if (const std::uint32_t end = before ? list_end(statement, source) : source.end; end > source.end)
+    return {source.begin, end};
   const std::uint32_t limit = before ? statement.cue.begin : statement.seen.end;
   return {list_begin(source, statement.seen.begin),
           std::max(source.end, phrase_end(source, limit, statement.cue.begin))};
+}
+
+// "and metals group Acme" behind "Norwegian mining", up to the verb.
+std::uint32_t SpeakerReader::list_end(const Statement& statement, TokenSpan source) const {
+  std::uint32_t verb = statement.cue.begin;
+  while (verb > source.end && is_adverb(tree_.tag(verb - 1))) --verb;
+  if (source.end + 1 >= verb || tree_.tag(source.end) != Tag::kCC) return source.end;
+  for (std::uint32_t t = source.end + 1; t < verb; ++t) {
+    if (tree_.noun_group(t) == kNowhere && tree_.tag(t) != Tag::kPOS && tree_.tag(t) != Tag::kIN)
+      return source.end;
+  }
+  return verb;
 }
 
 // "two officials and" before "a diplomat".

@@ -30,6 +30,7 @@ class SpeakerReader {
   bool is_reduced(const Statement& statement) const;
 
  private:
+  std::uint32_t list_end(const Statement& statement, TokenSpan source) const;
   std::uint32_t list_begin(TokenSpan source, std::uint32_t from) const;
   std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;

@@ -100,6 +100,9 @@ class StatementFinder {
   void name_source(Statement& statement) const {
     statement.named = statement.source;
     const TokenSpan whole = speakers_.whole(statement, statement.source);
+    if (statement.verb && whole.begin == statement.source.begin && whole.end > statement.source.end &&
+        document_.tokens.tag[statement.source.end] == Tag::kCC)
+      statement.named = whole;  // "mining and metals group Acme"
     const bool free = std::none_of(statement.content.begin(), statement.content.end(),
                                    [&](TokenSpan span) { return span.overlaps(whole); });
     if (free) statement.source = whole;
@@ -237,6 +240,15 @@ class StatementFinder {
     return opens && closes && quote.tokens.end >= sentences[last].tokens.end;
   }
 
+  // Not "the rumors" of "The rumors went on."
+  bool is_somebody(TokenSpan source) const {
+    if (source.empty()) return false;
+    const Tag tag = document_.tokens.tag[source.end - 1];
+    return (tag != Tag::kNN && tag != Tag::kNNS) ||
+           builder_.in_lexicon("sayer", document_.tokens.lemma[source.end - 1]) ||
+           speakers_.mention_in(source) != kNowhere;
+  }
+
   bool goes_on(const Statement& statement, const Quote& quote) const {
     const std::uint32_t here = paragraph_of(quote.tokens.begin);
     const std::uint32_t there = paragraph_of(statement.anchor);
@@ -244,7 +256,8 @@ class StatementFinder {
     const bool colon = document_.norm(statement.seen.end - 1) == ":";
     if (next && colon) return true;
     if (statement.content.empty())
-      return statement.takes_quotation && next && !statement.source.empty();  // "He went on." and a new line
+      return statement.takes_quotation && next &&
+             is_somebody(statement.source);  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued || alone_in_paragraph(quote)) {
       return here <= paragraph_of(last) + 1 && (quote.continued || ends_in_quotation(statement));
