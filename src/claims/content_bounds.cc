@@ -134,8 +134,10 @@ bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) cons
 
 // "that" as a conjunction; behind whom somebody tells also where it was taken for a pronoun.
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
-  const bool verb_follows = that + 1 < statement.seen.end && tree_.verb_group(that + 1) != kNowhere;
-  if (verb_follows) return false;  // "said that was wrong"
+  const std::uint32_t verb = that + 1 < statement.seen.end ? tree_.verb_group(that + 1) : kNowhere;
+  const bool gerund = verb != kNowhere && tree_.tag(that + 1) == Tag::kVBG;  // "said that leaving was hard"
+  if (gerund) return true;
+  if (verb != kNowhere) return false;  // "said that was wrong"
   if (is_determiner(statement, that)) return false;
   const std::uint32_t group = that > statement.cue.end ? tree_.noun_group(that - 1) : kNowhere;
   if (group != kNowhere && that_of_noun(document_.noun_groups[group].head)) return false;
