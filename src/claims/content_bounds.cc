@@ -184,7 +184,8 @@ std::uint32_t ContentReader::before_occasion(TokenSpan content) const {
       std::max(content.begin + 1, content.end - std::min(content.end, kLongestOccasion));
   for (std::uint32_t t = content.end; t-- > first;) {
     if (tree_.verb_group(t) != kNowhere || tree_.tag(t) == Tag::kComma) break;
-    const std::uint32_t group = in_lexicon("occasion-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
+    const bool leads = tree_.tag(t) == Tag::kIN && in_lexicon("occasion-lead", t);
+    const std::uint32_t group = leads ? tree_.noun_group(t + 1) : kNowhere;
     if (group == kNowhere) continue;
     std::uint32_t last = group;  // "on Monday's broadcast"
     const std::uint32_t behind = document_.noun_groups[group].tokens.end;

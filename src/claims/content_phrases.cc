@@ -1,0 +1,145 @@
+// What is said where it is no clause: a noun, an infinitive, a name somebody gives, the sentence around
+// "according to".
+#include <algorithm>
+
+#include "claims/contents.h"
+#include "claims/speakers.h"
+#include "claims/standing.h"
+
+namespace claimgraph {
+namespace {
+
+bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
+
+}  // namespace
+
+// "cited weak demand as a reason": the reason has a place of its own.
+std::uint32_t ContentReader::before_other_roles(const Statement& statement, TokenSpan content) const {
+  for (const RoleFiller& role : document_.claims[statement.claim].roles) {
+    const std::uint32_t begin = role.filler.tokens.begin;
+    const bool inside = content.contains(role.filler.tokens) && begin > content.begin + 1 &&
+                        !statement.captured.contains(role.filler.tokens);
+    if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN) return begin - 1;
+  }
+  return content.end;
+}
+
+// "urged Beta to sell": what is urged is that Beta sells.
+std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint32_t begin) const {
+  if (!statement.verb || in_lexicon("subject-control", document_.tokens.lemma[statement.anchor]))
+    return begin;
+  for (std::uint32_t t = statement.cue.end; t < begin; ++t) {
+    const std::uint32_t group = tree_.noun_group(t);
+    if (group == kNowhere) continue;
+    if (behind_preposition(t) && tree_.tag(begin) != Tag::kTO) return begin;
+    return document_.noun_groups[group].tokens.end <= begin ? t : begin;
+  }
+  return begin;
+}
+
+// 'called the plan, "a fraud"': the words that follow the noun.
+std::uint32_t ContentReader::over_quotation(const Statement& statement, std::uint32_t end) const {
+  std::uint32_t t = end;
+  if (t < statement.seen.end && tree_.tag(t) == Tag::kComma) ++t;
+  if (t >= statement.seen.end || quote_at_[t] == kNowhere) return end;
+  const TokenSpan quote = document_.quotes[quote_at_[t]].tokens;
+  const bool words = quote.begin == t && !document_.tokens.has(t + 1, TokenFlag::kCapital);
+  return words ? quote.end : end;
+}
+
+// "described the sale [as a mistake]"
+std::uint32_t ContentReader::over_description(const Statement& statement, std::uint32_t end) const {
+  if (end + 1 >= statement.seen.end || document_.norm(end) != "as" ||
+      !in_lexicon("name-as", document_.tokens.lemma[statement.anchor]))
+    return end;
+  return clause_end(statement, end + 1, true);
+}
+
+// "Roe: It is over", 'Roe: "It is over"'; not "Roe: the artist", 'as: "a web site"'.
+bool ContentReader::worth_a_colon(TokenSpan content) const {
+  if (quote_at_[content.begin] == kNowhere) return has_finite_verb(content) || quotes(content);
+  return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
+}
+
+// 'what Roe called "a joke"', "the pact he described as dead": what is named and the name.
+void ContentReader::add_name_behind(Statement& statement, TokenSpan named) const {
+  const std::uint32_t next = statement.cue.end;
+  if (next + 1 >= statement.seen.end || !is_wh(tree_.tag(named.begin))) return;
+  TokenSpan name;
+  if (quote_at_[next] != kNowhere && document_.quotes[quote_at_[next]].tokens.begin == next)
+    name = document_.quotes[quote_at_[next]].tokens;
+  if (document_.norm(next) == "as") name = {next, over_description(statement, next)};
+  if (name.size() < 2) return;
+  statement.content = {named, trim_punctuation(document_, name)};
+}
+
+bool ContentReader::object_behind(Statement& statement) const {
+  TokenSpan content = statement.captured;
+  content.end = std::min(content.end, statement.seen.end);
+  if (content.empty()) return false;
+  if (content.end <= statement.cue.begin) add_name_behind(statement, content);
+  if (!statement.content.empty()) return true;
+  if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
+    const bool phrase = tree_.noun_group(content.end - 1) != kNowhere ||
+                        quote_at_[content.end - 1] != kNowhere || !statement.verb;
+    const bool noun = phrase && document_.norm(statement.anchor) != ":";
+    content.begin = object_begin(statement, content.begin);
+    const std::uint32_t end = clause_end(statement, content.begin, noun);
+    if (!noun) {
+      content.end = end;
+    } else if (statement.verb) {
+      content.end = std::max(content.end, end);
+    }
+    content.end = over_quotation(statement, before_other_roles(statement, content));
+    content.end = over_description(statement, content.end);
+    if (noun && statement.verb) content.end = before_medium(content);
+  }
+  content = with_quotation(trim_punctuation(document_, content));
+  const bool headline = !statement.verb && document_.norm(statement.anchor) == ":";
+  if (headline && !content.empty() && !worth_a_colon(content)) return false;
+  if (!content.empty() && statement.verb && tree_.noun_group(content.begin) != kNowhere)
+    statement.noun = content;
+  if (!content.empty()) statement.content.push_back(content);
+  return !content.empty();
+}
+
+// A comma and a conjunction in the span, else its end: ", according to officials, and could be signed".
+std::uint32_t ContentReader::before_joined(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t t = begin; t + 1 < end; ++t) {
+    if (tree_.tag(t) == Tag::kComma && tree_.tag(t + 1) == Tag::kCC) return t;
+  }
+  return end;
+}
+
+// What begins as a quotation ends with it, sentences later.
+TokenSpan ContentReader::with_quotation(TokenSpan content) const {
+  const std::uint32_t q = content.empty() ? kNowhere : quote_at_[content.begin];
+  if (q == kNowhere || document_.quotes[q].tokens.begin != content.begin) return content;
+  const TokenSpan sentence = document_.sentences[document_.sentence_of(content.begin)].tokens;
+  const bool runs_on = content.end + 1 >= sentence.end && document_.quotes[q].tokens.end > sentence.end;
+  return runs_on ? document_.quotes[q].tokens : content;
+}
+
+// "according to X": the sentence around it, without the phrase.
+void ContentReader::around(Statement& statement) const {
+  const TokenSpan seen = statement.seen;
+  const Claim& claim = document_.claims[statement.claim];
+  TokenSpan phrase = claim.evidence;
+  if (!statement.source.empty())
+    phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
+  while (phrase.end < seen.end && speakers_.is_date(phrase.end))
+    ++phrase.end;  // "according to her that night"
+  TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
+  const bool inside =
+      !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
+  if (inside) before.end = before.begin;
+  const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
+  const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
+  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
+  if (before.size() > 2) statement.content.push_back(before);
+  if (before.size() <= 2 || joined || (on && !has_finite_verb(before))) {
+    if (!behind.empty()) statement.content.push_back(with_quotation(behind));
+  }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,134 @@
+// The words that name a speaker: how far they go, and which party they mean.
+#include <algorithm>
+
+#include "claims/speakers.h"
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kNear = 8;  // mentions looked at around a token
+
+}  // namespace
+
+TokenSpan SpeakerReader::whole(const Statement& statement, TokenSpan source) const {
+  if (source.empty() || !statement.seen.contains(source) || tree_.noun_group(source.begin) == kNowhere)
+    return source;
+  const bool before = source.end <= statement.cue.begin;
+  if (const std::uint32_t end = before ? list_end(statement, source) : source.end; end > source.end)
+    return {source.begin, end};
+  const std::uint32_t limit = before ? statement.cue.begin : statement.seen.end;
+  return {list_begin(source, statement.seen.begin),
+          std::max(source.end, phrase_end(source, limit, statement.cue.begin))};
+}
+
+// "and metals group Acme" behind "Norwegian mining", up to the verb.
+std::uint32_t SpeakerReader::list_end(const Statement& statement, TokenSpan source) const {
+  std::uint32_t verb = statement.cue.begin;
+  while (verb > source.end && is_adverb(tree_.tag(verb - 1))) --verb;
+  if (source.end + 1 >= verb || tree_.tag(source.end) != Tag::kCC) return source.end;
+  for (std::uint32_t t = source.end + 1; t < verb; ++t) {
+    if (tree_.noun_group(t) == kNowhere && tree_.tag(t) != Tag::kPOS && tree_.tag(t) != Tag::kIN)
+      return source.end;
+  }
+  return verb;
+}
+
+// "two officials and" before "a diplomat".
+std::uint32_t SpeakerReader::list_begin(TokenSpan source, std::uint32_t from) const {
+  const std::uint32_t top = tree_.top(document_.noun_groups[tree_.noun_group(source.begin)]);
+  if (source.begin < from + 2 || tree_.tag(source.begin - 1) != Tag::kCC) return source.begin;
+  const bool conjunct = tree_.relation(top) == Relation::kConj;
+  const std::uint32_t beside = tree_.noun_group(source.begin - 2);
+  std::uint32_t first = conjunct ? tree_.head(top) : kNowhere;
+  if (!conjunct && beside != kNowhere) first = tree_.top(document_.noun_groups[beside]);
+  if (first == kNowhere || first > source.begin) return source.begin;
+  const std::uint32_t group = tree_.noun_group(first);
+  const bool same = tree_.relation(first) == tree_.relation(top) && tree_.head(first) == tree_.head(top);
+  if (group == kNowhere || !(conjunct || same)) return source.begin;
+  const std::uint32_t begin = tree_.phrase_begin(group);
+  return begin >= from && !holds_verb({begin, source.begin}) ? begin : source.begin;
+}
+
+// What depends on the last noun and follows without a comma.
+std::uint32_t SpeakerReader::phrase_end(TokenSpan source, std::uint32_t limit,
+                                        std::uint32_t verb_begin) const {
+  const std::uint32_t group = tree_.noun_group(source.end - 1);
+  if (group == kNowhere) return source.end;
+  const std::uint32_t end = std::min(limit, tree_.subtree(tree_.top(document_.noun_groups[group])).end);
+  for (std::uint32_t t = source.end; t < end; ++t) {
+    const Tag tag = tree_.tag(t);
+    if (is_punctuation(tag) || tag == Tag::kCC || tag == Tag::kPOS || is_date(t)) {
+      const bool marked = t > source.end && tree_.tag(t - 1) == Tag::kIN;
+      return marked && is_date(t) ? t - 1 : t;
+    }
+    const std::uint32_t verb = tree_.verb_group(t);
+    const bool finite = verb != kNowhere && document_.verb_groups[verb].finite;
+    if (finite && end != verb_begin)
+      return source.end;  // a relative clause ends at the verb it is parted from
+  }
+  return end;
+}
+
+// "Acme's rivals", "Roe allies", "employers in Ohio": whom the name only describes speaks for himself.
+bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
+  const std::uint32_t group = tree_.noun_group(source.end - 1);
+  if (group == kNowhere) return false;
+  const auto apart_at = [&](std::uint32_t token) {
+    return builder_.in_lexicon("apart-noun", document_.tokens.lemma[token]);
+  };
+  const std::uint32_t head = document_.noun_groups[group].head;
+  if (name.end <= head && apart_at(head)) return true;
+  const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
+  if (first != kNowhere && document_.noun_groups[first].tokens.end <= name.begin &&
+      apart_at(document_.noun_groups[first].head))
+    return true;
+  return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
+}
+
+// "The Oslo-based watchdog", "A Norway fisherman", "an officer with Acme": where somebody is or works.
+bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
+  if (stands_apart(name, source)) return false;
+  const std::uint32_t group = tree_.noun_group(name.end - 1);
+  if (name.begin > source.begin && document_.norm(name.begin - 1) == "with") return false;
+  if (group == kNowhere) return true;
+  std::uint32_t head = document_.noun_groups[group].head;
+  if (name.end < source.end && tree_.tag(name.end) == Tag::kPOS) {  // "Norway's fishing association"
+    const std::uint32_t owned = tree_.noun_group(name.end + 1);
+    if (owned != kNowhere) head = document_.noun_groups[owned].head;
+  }
+  const bool placed = head >= name.end && head < source.end && is_place(name);
+  return !placed || builder_.in_lexicon("office", document_.tokens.lemma[head]);
+}
+
+bool SpeakerReader::is_place(TokenSpan name) const {
+  const auto& mentions = document_.mentions;
+  const auto at =
+      std::lower_bound(mentions.begin(), mentions.end(), name.begin,
+                       [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+  return at != mentions.end() && at->tokens == name &&
+         document_.entities[at->entity].kind == EntityKind::kPlace;
+}
+
+std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
+  const auto& mentions = document_.mentions;
+  const auto after =
+      std::lower_bound(mentions.begin(), mentions.end(), source.begin,
+                       [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+  int left = kNear;
+  std::uint32_t best = kNowhere;
+  for (auto at = after; at != mentions.end() && at->tokens.begin < source.end && left-- > 0; ++at) {
+    const EntityKind kind = document_.entities[at->entity].kind;
+    if (kind == EntityKind::kAgreement || at->tokens.end > source.end || !speaks(at->tokens, source))
+      continue;
+    if (kind != EntityKind::kParty && best != kNowhere) continue;
+    const auto number = static_cast<std::uint32_t>(at - mentions.begin());
+    if (kind == EntityKind::kParty && at->form == MentionForm::kName &&
+        document_.entities[at->entity].type == "person")
+      return number;
+    if (best == kNowhere) best = number;
+  }
+  return best;
+}
+
+}  // namespace claimgraph
