@@ -349,7 +349,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (document_.norm(next) == "according") return has_finite_verb({statement.cue.end, next});
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
   const bool conjunction = tree_.tag(next) == Tag::kCC;
-  if (conjunction && cuts_at_conjunction(statement, next)) return true;
+  if (conjunction && (cuts_at_conjunction(statement, next) || states_next(statement, next + 1))) return true;
   if (conjunction && next + 1 < statement.seen.end && tree_.noun_group(next + 1) == kNowhere) return false;
   const std::uint32_t end = std::min(statement.seen.end, next + kNextStatement);
   for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
@@ -357,6 +357,16 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
     if (document_.norm(t) == "that") return false;
   }
   return false;
+}
+
+// ", but added": a verb of saying without a subject of its own.
+bool ContentReader::states_next(const Statement& statement, std::uint32_t at) const {
+  while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
+  if (at >= statement.seen.end) return false;
+  const std::uint32_t group = tree_.verb_group(at);
+  return group != kNowhere && document_.verb_groups[group].tokens.begin == at &&
+         document_.verb_groups[group].finite && tree_.tag(at) == Tag::kVBD &&
+         statement_at_[document_.verb_groups[group].head];
 }
 
 // "said it would pay and added that": the same speaker goes on.

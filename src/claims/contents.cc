@@ -262,8 +262,17 @@ void ContentReader::quotation_behind(Statement& statement) const {
 // ---- clauses
 
 bool ContentReader::clause_behind(Statement& statement) const {
-  const std::uint32_t begin = clause_begin(statement);
+  std::uint32_t begin = clause_begin(statement);
   if (begin == kNowhere || begin >= statement.seen.end) return false;
+  if (in_lexicon("passing-word", begin) && begin == statement.cue.end && begin + 1 < statement.seen.end &&
+      tree_.noun_group(begin + 1) != kNowhere)
+    ++begin;  // "said earlier it will sell"
+  for (std::uint32_t t = begin; t < begin + 3 && t + 2 < statement.seen.end;
+       ++t) {  // "made [the point that]"
+    if (!in_lexicon("point-word", t) || document_.norm(t + 1) != "that") continue;
+    if (in_lexicon("make-clear", document_.tokens.lemma[statement.anchor])) begin = t + 2;
+    break;
+  }
   std::uint32_t end = clause_end(statement, begin, false);
   if (!statement.takes_clause) {  // only what is set off as words
     const bool set_off = begin == statement.cue.end || is_punctuation(tree_.tag(begin - 1));

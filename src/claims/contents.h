@@ -83,6 +83,7 @@ class ContentReader {
   std::uint32_t clause_end(const Statement& statement, std::uint32_t begin, bool noun) const;
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
+  bool states_next(const Statement& statement, std::uint32_t at) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
   bool quotes(TokenSpan span) const;
   bool quotes_behind(const Statement& statement) const;

@@ -42,6 +42,23 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 }
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
+  return trimmed(statement, subject_of(statement));
+}
+
+// "difficult, Norwegian bankers" behind "will be", "officials later": what belongs to the clauses beside it.
+TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) const {
+  if (source.size() < 2 || source.end > statement.cue.begin || !statement.verb) return source;
+  const auto passing = [&](std::uint32_t t) {
+    return is_adverb(tree_.tag(t)) || builder_.in_lexicon("passing-word", document_.tokens.norm[t]);
+  };
+  while (source.size() > 1 && passing(source.end - 1)) --source.end;
+  if (source.begin > statement.seen.begin && source.size() > 2 && is_adjective(tree_.tag(source.begin)) &&
+      tree_.tag(source.begin + 1) == Tag::kComma)
+    source.begin += 2;
+  return source;
+}
+
+TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   const TokenSpan found = captured(statement);
   if (!statement.verb) return found;
   if (is_passive(statement))
