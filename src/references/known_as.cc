@@ -170,6 +170,8 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     else if (!candidate.industry.empty() && told.empty())
       points += kOtherIndustry;
   }
+  // "the regulator" is nobody of whom nothing says so.
+  if (points <= 0 && is_public(description.type) && !place) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
   if (points == 0 && description.weak && business && firm && words.tokens.begin + 1 == words.head)
