@@ -93,7 +93,8 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (person && front == 0 && !alone) front = before_person(document, words, name.tokens);
     const bool demonym =
         words.is(norm, NameWord::kDemonym) && words.known_at(document, at, name.tokens.end).length == 0;
-    if (front == 0 && demonym && (person || alone)) front = 1;
+    const bool given = words.is(norm, NameWord::kFirst) && name.tokens.size() == 2;  // "Karen Reed"
+    if (front == 0 && demonym && !given && (person || alone)) front = 1;
     if (front == 0 && (words.is_demonym(document, name.tokens) || never_name(document, words, name.tokens)))
       front = name.tokens.size();
     if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
@@ -199,7 +200,7 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
     const std::uint32_t begin = name.tokens.begin;
     std::uint32_t of = begin;
     while (of < name.tokens.end && document.norm(of) != "of") ++of;
-    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
+    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 5 &&
                         words.is(tokens.norm[begin], NameWord::kFirst) &&
                         words.known_at(document, begin, name.tokens.end).length == 0 &&
                         !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
@@ -305,9 +306,9 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {cut_at_headline_verbs, cut_at_owners, join_at_forms, cut_at_hyphens,
-                          cut_at_legal_forms, join_at_and, join_partners, cut_at_of, start_behind_offices,
-                          cut_at_offices, cut_at_amounts, cut_at_dates, start_behind_demonyms, grow_to_forms})
+  for (const auto& cut : {cut_at_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms,
+                          join_at_and, join_partners, cut_at_of, start_behind_offices, cut_at_offices,
+                          cut_at_amounts, cut_at_dates, start_behind_demonyms, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

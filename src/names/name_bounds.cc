@@ -154,17 +154,21 @@ std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& 
   return cut;
 }
 
-std::vector<ModelName> cut_at_headline_verbs(const Document& document, const NameWords& words,
-                                             const std::vector<ModelName>& names) {
+std::vector<ModelName> cut_at_verbs(const Document& document, const NameWords& words,
+                                    const std::vector<ModelName>& names) {
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     const auto verb = [&](std::uint32_t at) {
       return words.is(document.tokens.norm[at], NameWord::kHeadlineVerb);
     };
+    const auto small_verb = [&](std::uint32_t at) {  // "Jane Reed quit Acme Ltd"
+      return is_verb(document.tokens.tag[at]) && document.tokens.has(at, TokenFlag::kAlpha) &&
+             document.tokens.form[at] == document.tokens.norm[at];
+    };
     std::uint32_t at = name.tokens.begin + 1;
-    while (at < name.tokens.end && !verb(at)) ++at;
+    while (at < name.tokens.end && !verb(at) && !small_verb(at)) ++at;
     const bool parts = at < name.tokens.end && !known_whole(document, words, name.tokens) &&
-                       capitals_say_nothing(document, sentence_of(document, name));
+                       (small_verb(at) || capitals_say_nothing(document, sentence_of(document, name)));
     if (parts) {
       if (at + 1 == name.tokens.end) {
         --name.tokens.end;

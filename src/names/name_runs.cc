@@ -202,7 +202,8 @@ class RunReader {
       end = at + 1;
     } else {
       const KnownName known = may_begin_known(at) ? words_.known_at(document_, at, span_.end) : KnownName{};
-      const bool several = known.length > 1 && (!known.ambiguous || known.gazetteer);
+      const bool model = known.type == NameType::kProduct && tokens_.has(at, TokenFlag::kDigit);  // A380
+      const bool several = (known.length > 1 || model) && (!known.ambiguous || known.gazetteer);
       if (known.length == 0 || (!several && !known.gazetteer)) return at;
       end = at + known.length;
     }

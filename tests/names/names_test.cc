@@ -83,6 +83,7 @@ TEST(Names, BeginBehindOfficesArticlesAndOwners) {
   constexpr Row kRows[] = {
       {"Minister of Finance and Planning Ruth Kamau resigned on Tuesday.", "Ruth Kamau=person"},
       {"Deputy Minister for Trade Ivan Petrov arrived in Geneva.", "Ivan Petrov=person; Geneva=city"},
+      {"Director of Operations Karen Blake resigned.", "Karen Blake=person"},
       {"Head of Research Tom Ellery joined Talbridge Inc in March.",
        "Tom Ellery=person; Talbridge Inc=organization"},
       {"Talbridge Corp's Ostmark Air Lines said it would fly.",
@@ -106,6 +107,7 @@ TEST(Names, HoldNoDateNorParty) {
 TEST(Names, VerbsOfHeadlinesPartThem) {
   constexpr Row kRows[] = {
       {"Talbridge Corp Buys Norvex Unit for $3 Billion", "Talbridge Corp=organization; Norvex=organization"},
+      {"Karen Blake quit Norvex Ltd in June.", "Karen Blake=person; Norvex Ltd=organization"},
       {"Norvex Ltd Sues Talbridge Inc Over Patents", "Norvex Ltd=organization; Talbridge Inc=organization"},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
@@ -132,6 +134,7 @@ TEST(Names, ProductsOfTheTablesWithTheirVersions) {
        "Boeing=organization; 737 MAX=product; Ryanair=organization"},
       {"Microsoft expanded Windows in India.", "Microsoft=organization; Windows=product; India=country"},
       {"Broken Windows were seen all over Vienna.", "Vienna=city"},
+      {"Airbus sold ten A320neo planes.", "Airbus=organization; A320neo=product"},
       {"Ukraine asked for Patriot missiles.", "Ukraine=country; Patriot=product"},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
