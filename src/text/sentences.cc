@@ -171,6 +171,7 @@ class Splitter {
       if (next >= limit) break;
       if (is(at, TextWord::kTitleAbbreviation) || !has(next, TokenFlag::kSpaceBefore)) continue;
       if (next == at + 1 && opens_speech(next, limit)) return next;
+      if (goes_on(begin, next)) continue;
       if (next > at + 1 ? may_start(next)
                         : has(next, TokenFlag::kCapital) && is(next, TextWord::kStarter) && !initial(text))
         return next;
@@ -184,6 +185,13 @@ class Splitter {
     const bool mark = form(token) == "\"" || form(token) == "\u201C";
     return mark && token + 1 < end && has(token + 1, TokenFlag::kCapital) &&
            !has(token + 1, TokenFlag::kSpaceBefore) && !initial(form(token - 1));
+  }
+
+  // "The U.S. And Japan agreed": two words and an abbreviation are no sentence before "And".
+  bool goes_on(std::uint32_t begin, std::uint32_t token) const {
+    constexpr std::uint32_t kFew = 3;
+    const std::string_view word = document_.norm(token);
+    return token - begin <= kFew && (word == "and" || word == "or");
   }
 
   // "J." of a name

@@ -92,6 +92,12 @@ TEST(Names, BeginBehindOfficesArticlesAndOwners) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, StandInOneSentenceAcrossTheirStops) {
+  EXPECT_EQ(analysed("Talbridge Inc. And Ostmark Corp. agreed to merge.")->sentences.size(), 1U);
+  EXPECT_EQ(analysed("The U.S. And Japan agreed on Monday.")->sentences.size(), 1U);
+  EXPECT_EQ(analysed("He left Talbridge Inc. And nobody cared.")->sentences.size(), 2U);
+}
+
 TEST(Names, HoldNoDateNorParty) {
   constexpr Row kRows[] = {
       {"Officials said in Ecuador Tuesday that talks failed.", "Ecuador=country"},
