@@ -200,9 +200,10 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
     const std::uint32_t begin = name.tokens.begin;
     std::uint32_t of = begin;
     while (of < name.tokens.end && document.norm(of) != "of") ++of;
-    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 5 &&
+    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
                         words.is(tokens.norm[begin], NameWord::kFirst) &&
                         words.known_at(document, begin, name.tokens.end).length == 0 &&
+                        !words.is(tokens.norm[of - 1], NameWord::kLegal) &&
                         !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
                         !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
                         !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&

@@ -48,6 +48,7 @@ TEST(Names, TextsAndTheirNames) {
       {"The GDP figures came late.", ""},
       {"Talbridge Corp of Ostmark fell.", "Talbridge Corp=organization"},
       {"Steel Corp of India fell.", "Steel Corp of India=organization"},
+      {"Morgan Talbridge Trust Co of New York fell.", "Morgan Talbridge Trust Co of New York=organization"},
       {"Kallman and Brod Inc fell.", "Kallman and Brod Inc=organization"},
       {"Microsoft and Talbridge Corp agreed.", "Microsoft=organization; Talbridge Corp=organization"},
       {"Talbridge Ltd said it bought Ostmark Ltd. The price was low.",
