@@ -26,8 +26,8 @@ class Reading {
     triple_.object = without_lone_marks(without_attribution(triple_.object));
     if (is_clause() && !widen_subject()) return {};
     const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
-    if (quotes || triple_.object.empty() || says_itself() || is_object_form() || is_date_behind_verb() || is_gerund() ||
-        is_bare_infinitive())
+    if (quotes || triple_.object.empty() || says_itself() || is_object_form() || is_date_behind_verb() ||
+        is_gerund() || is_bare_infinitive())
       return {};
     return triple_;
   }

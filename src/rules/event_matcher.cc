@@ -156,8 +156,8 @@ class EventMatcher {
     return unit;
   }
 
-  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it, and reach
-  // out of it where they hold the head ("22 per cent", "8 to 12 percent").
+  // Mentions and groups must hold the head of the filler; amounts and dates may stand anywhere in it, and
+  // reach out of it where they hold the head ("22 per cent", "8 to 12 percent").
   const Unit* unit_in(const Place& place, TestId test) const {
     const Kinds need = view_.rules.tests[test].need;
     const bool anywhere = (need & (kAmountKinds | kDateKinds)) != 0;
