@@ -8,10 +8,18 @@ namespace {
 using Type = FrameNode::Type;
 using Op = Instruction::Op;
 
+const Factor* rarest(const std::vector<Factor>& factors) {
+  const auto found = std::min_element(factors.begin(), factors.end(),
+                                      [](const Factor& a, const Factor& b) { return a.weight < b.weight; });
+  return found == factors.end() ? nullptr : &*found;
+}
+
 // Emits the code of a tree; what follows a node is the instruction after its code.
 class FrameCompiler {
  public:
-  explicit FrameCompiler(std::vector<Symbol>& roles) : roles_(roles) {}
+  FrameCompiler(std::vector<Symbol>& roles, const std::vector<TestWitness>* witness,
+                std::vector<Guard>* guards)
+      : roles_(roles), witness_(witness), guards_(guards) {}
 
   void compile(const FrameNode& node) {
     switch (node.type) {
@@ -68,12 +76,24 @@ class FrameCompiler {
     std::vector<std::uint32_t> jumps;
     for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
       const std::uint32_t split = emit({Op::kSplit, here() + 1, 0});
-      compile(node.children[i]);
+      branch(node.children[i]);
       jumps.push_back(emit({Op::kJump, 0, 0}));
       program_[split].b = here();
     }
-    compile(node.children.back());
+    branch(node.children.back());
     for (const std::uint32_t jump : jumps) program_[jump].a = here();
+  }
+
+  void branch(const FrameNode& node) {
+    if (witness_ != nullptr && node.type != Type::kTest) {
+      const std::vector<Factor> factors = required_factors(node, *witness_);
+      const Factor* const best = rarest(factors);
+      if (best != nullptr && best->weight < kTooFrequent) {
+        emit({Op::kGuard, static_cast<std::uint32_t>(guards_->size()), 0});
+        guards_->push_back(best->any);
+      }
+    }
+    compile(node);
   }
 
   // A split that goes on into the repeated code, or past it (set by leave).
@@ -102,19 +122,16 @@ class FrameCompiler {
   }
 
   std::vector<Symbol>& roles_;
+  const std::vector<TestWitness>* witness_;
+  std::vector<Guard>* guards_;
   Program program_;
 };
 
-const Factor* rarest(const std::vector<Factor>& factors) {
-  const auto found = std::min_element(factors.begin(), factors.end(),
-                                      [](const Factor& a, const Factor& b) { return a.weight < b.weight; });
-  return found == factors.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
-Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles) {
-  FrameCompiler compiler(roles);
+Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles,
+                      const std::vector<TestWitness>* witness, std::vector<Guard>* guards) {
+  FrameCompiler compiler(roles, witness, guards);
   compiler.compile(frame);
   return compiler.finish();
 }

@@ -31,17 +31,14 @@ struct FrameNode {
 
 /// One instruction of a frame's program (Thompson's construction). Targets are indices.
 struct Instruction {
-  enum class Op : std::uint8_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kMatch };
+  enum class Op : std::uint8_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kGuard, kMatch };
   Op op = Op::kMatch;
-  std::uint32_t a =
-      0;  // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end)
+  // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end); kGuard: guard
+  std::uint32_t a = 0;
   std::uint32_t b = 0;  // kSplit: other target
 };
 
 using Program = std::vector<Instruction>;
-
-/// The program of a frame; `roles` are the symbols that kSave numbers, extended as they are met.
-Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles);
 
 /// Whether the frame may match without any unit.
 bool matches_nothing(const FrameNode& frame);
@@ -52,11 +49,22 @@ struct Factor {
   double weight = 0;  // guessed frequency, per 1,000 words
 };
 
+inline constexpr double kTooFrequent = 8;  // a trigger and a guard must be rarer, per 1,000 words
+
 /// What must stand in a sentence for a test to be passed there, and how often it does.
 struct TestWitness {
   TestId test = kNoTest;  // the test itself, or the word test of its head
   double weight = 0;
 };
+
+/// Words of which a branch of a frame needs one: where a sentence has none, the branch need not be tried.
+using Guard = std::vector<TestId>;
+
+/// The program of a frame; `roles` are the symbols that kSave numbers, extended as they are met. With
+/// `witness` (by test) the branches of choices are guarded by their rarest words, which `guards` receives.
+Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles,
+                      const std::vector<TestWitness>* witness = nullptr,
+                      std::vector<Guard>* guards = nullptr);
 
 /// All required factors of a frame; `witness` is by test.
 std::vector<Factor> required_factors(const FrameNode& frame, const std::vector<TestWitness>& witness);

@@ -4,10 +4,12 @@
 
 namespace claimgraph {
 
-void FrameMatcher::start(const Program& program, const Lattice& lattice, const FrameBorders& borders) {
+void FrameMatcher::start(const Program& program, const Lattice& lattice, const FrameBorders& borders,
+                         std::span<const std::uint8_t> closed) {
   program_ = &program;
   lattice_ = &lattice;
   borders_ = borders;
+  closed_ = closed;
   from_ = lattice.tokens().begin;
   width_ = lattice.tokens().size() + 1;
   steps_ = 0;
@@ -96,6 +98,10 @@ bool FrameMatcher::run(std::uint32_t begin, FrameMatch& match) {
           break;
         case Op::kEnd:
           alive = state.token == lattice_->tokens().end;
+          ++state.instruction;
+          break;
+        case Op::kGuard:
+          alive = closed_.empty() || closed_[instruction.a] == 0;
           ++state.instruction;
           break;
         case Op::kMatch:

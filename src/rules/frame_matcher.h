@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "rules/lattice.h"
@@ -35,8 +36,10 @@ struct FrameBorders {
 
 class FrameMatcher {
  public:
-  /// Forgets the last frame; the three must outlive the calls of next().
-  void start(const Program& program, const Lattice& lattice, const FrameBorders& borders = {});
+  /// Forgets the last frame; all must outlive the calls of next(). `closed` tells by guard which branches
+  /// cannot match in the sentence; empty: every branch may.
+  void start(const Program& program, const Lattice& lattice, const FrameBorders& borders = {},
+             std::span<const std::uint8_t> closed = {});
   /// The next match that begins at or after the end of the last one; false when there is none.
   bool next(FrameMatch& match);
 
@@ -70,6 +73,7 @@ class FrameMatcher {
   const Program* program_ = nullptr;
   const Lattice* lattice_ = nullptr;
   FrameBorders borders_;
+  std::span<const std::uint8_t> closed_;
   std::uint32_t from_ = 0;  // where the next search begins
   std::uint32_t width_ = 0;
   std::uint64_t steps_ = 0;

@@ -20,13 +20,17 @@ std::uint32_t first_predicate(const Document& document, std::uint32_t token) {
 
 // ---- waking
 
+// True where words do not decide, or one of them is there.
+bool any_present(const SentenceView& view, const std::vector<TestId>& tests) {
+  return std::any_of(tests.begin(), tests.end(), [&](TestId test) {
+    return !view.rules.tests[test].is_word() || (view.scratch.present[test / 64] >> (test % 64) & 1) != 0;
+  });
+}
+
 // True when each required factor that words decide is there.
 bool words_present(const SentenceView& view, const Frame& frame) {
-  return std::all_of(frame.factors.begin(), frame.factors.end(), [&](const Factor& factor) {
-    return std::any_of(factor.any.begin(), factor.any.end(), [&](TestId test) {
-      return !view.rules.tests[test].is_word() || (view.scratch.present[test / 64] >> (test % 64) & 1) != 0;
-    });
-  });
+  return std::all_of(frame.factors.begin(), frame.factors.end(),
+                     [&](const Factor& factor) { return any_present(view, factor.any); });
 }
 
 // Classes of the words, the tests they may pass together, and the frame rules they wake.
@@ -106,7 +110,8 @@ class FrameRule {
     FrameMatcher& matcher = view_.scratch.frames;
     FrameBorders checks;
     if (!rule_.contexts.empty()) checks = {&Borders::may_begin, &Borders::may_end, &borders};
-    matcher.start(frame_.program, view_.scratch.lattice, checks);
+    close_branches();
+    matcher.start(frame_.program, view_.scratch.lattice, checks, view_.scratch.closed);
     while (matcher.next(view_.scratch.frame_match)) {
       RuleMatch match = read(view_.scratch.frame_match);
       if (allowed(match)) out.push_back(std::move(match));
@@ -114,6 +119,12 @@ class FrameRule {
   }
 
  private:
+  void close_branches() const {
+    std::vector<std::uint8_t>& closed = view_.scratch.closed;
+    closed.clear();
+    for (const Guard& guard : frame_.guards) closed.push_back(any_present(view_, guard) ? 0 : 1);
+  }
+
   // Nobody stands on both sides: "X, a unit of X" is a misread name.
   bool fills_two_roles(const RuleMatch& match) const {
     const auto entity = [&](const RoleCapture& capture) {

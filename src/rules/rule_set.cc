@@ -59,6 +59,9 @@ class RuleLoader {
       const Rule& rule = set_.rules[r];
       if (rule.event) continue;
       Frame& frame = set_.frames[rule.body];
+      frame.program = compile_frame(trees_[rule.body], frame.roles, &witness, &frame.guards);
+      for (const Symbol role : frame.roles)
+        frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
       frame.factors = required_factors(trees_[rule.body], witness);
       if (!choose_trigger(set_.tests, frame.factors)) {
         return at_name(*blocks[r], "rule " + rule.name + " is woken by nearly every sentence: name a word");
@@ -84,13 +87,8 @@ class RuleLoader {
     if (text == nullptr) return at_name(fields.block, "rule " + rule.name + " has no frame");
     auto tree = parse_frame(names_, fields.scope, fields.block, *text);
     if (!tree.ok()) return tree.error();
-    Frame frame;
-    frame.program = compile_frame(tree.value(), frame.roles);
-    for (const Symbol role : frame.roles) {
-      frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
-    }
     rule.body = static_cast<std::uint32_t>(set_.frames.size());
-    set_.frames.push_back(std::move(frame));
+    set_.frames.emplace_back();
     trees_.push_back(std::move(tree).value());
     return true;
   }

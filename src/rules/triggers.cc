@@ -12,7 +12,6 @@ constexpr double kColon = 5;  // in one sentence of twenty
 constexpr double kTag = 100;
 constexpr double kKind = 60;
 constexpr double kAnything = 1000;
-constexpr double kTooFrequent = 8;  // a trigger must be rarer
 
 class Weigher {
  public:
