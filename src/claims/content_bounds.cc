@@ -283,6 +283,7 @@ bool ContentReader::in_front(const Statement& statement) const {
   if (statement.anchor == begin) return true;
   std::uint32_t t = begin;
   while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb(tree_.tag(t)))) ++t;
+  if (t > begin && tree_.tag(t) == Tag::kComma) ++t;  // "However, while"
   if (t >= statement.cue.begin || !(in_lexicon("subordinator", t) || in_lexicon("turn", t))) return false;
   for (; t < statement.cue.begin; ++t) {
     if (tree_.tag(t) == Tag::kComma) return false;
@@ -383,6 +384,7 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
   const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
   if (!verb.finite && !past) return false;
+  if (in_lexicon("says-no-more", document_.tokens.lemma[verb.head])) return true;  // "but gave no details"
   const std::uint32_t cue = tree_.verb_group(statement.anchor);
   const bool perfect = cue != kNowhere && document_.verb_groups[cue].perfect;
   const bool same = (own == first && verb.perfect == perfect) || past;  // not "said it was and had asked"

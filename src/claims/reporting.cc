@@ -31,6 +31,7 @@ class ReportingReader {
     if (end == kNowhere || speech_opens(end + 1, seen.end)) return {};
     const bool before = says(TokenSpan{seen.begin, begin - 1});
     const bool closes = end >= seen.end || tree_.tag(end) != Tag::kComma;
+    if (closes && hangs({seen.begin, begin - 1})) return {};
     if (closes) return before ? TokenSpan{begin - 1, seen.end} : TokenSpan{};
     return before || says(TokenSpan{end + 1, seen.end}) ? TokenSpan{begin - 1, end + 1} : TokenSpan{};
   }
@@ -69,6 +70,17 @@ class ReportingReader {
                                      [](const Quote& q, std::uint32_t t) { return q.tokens.begin < t; });
     return at != quotes.end() && at->tokens.begin + 1 < end &&
            document_.tokens.has(at->tokens.begin + 1, TokenFlag::kCapital);
+  }
+
+  // "After the court refused, Acme asked": a clause that only hangs on another is not what is said.
+  bool hangs(TokenSpan span) const {
+    while (span.size() > 1 && (tree_.tag(span.begin) == Tag::kCC || is_adverb(tree_.tag(span.begin))))
+      ++span.begin;
+    if (!builder_.in_lexicon("subordinator", document_.tokens.norm[span.begin])) return false;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (tree_.tag(t) == Tag::kComma) return false;
+    }
+    return true;
   }
 
   // A finite verb: not only a phrase or a list.
