@@ -226,5 +226,24 @@ TEST(LexiconTables, SpotChecks) {
   }
 }
 
+// Blocks of one name add up: two files that mean different things by it would serve each other unseen.
+TEST(WordClasses, NoTwoFilesShareAName) {
+  std::map<std::string, std::string> file_of;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(CLAIMGRAPH_SOURCE_PATTERNS)) {
+    if (entry.path().extension() != ".rules") continue;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      std::istringstream words(line);
+      std::string keyword, name;
+      words >> keyword >> name;
+      if (line.empty() || line[0] == ' ' || (keyword != "lexicon" && keyword != "macro")) continue;
+      const auto [known, fresh] = file_of.emplace(name, entry.path().filename().string());
+      EXPECT_TRUE(fresh || known->second == entry.path().filename().string())
+          << name << " stands in " << known->second << " and in " << entry.path().filename();
+    }
+  }
+  EXPECT_GT(file_of.size(), 100U);
+}
+
 }  // namespace
 }  // namespace claimgraph::test
