@@ -6,6 +6,7 @@
 #include "claims/builder.h"
 #include "claims/conditions.h"
 #include "claims/described.h"
+#include "claims/headlines.h"
 #include "claims/sources.h"
 #include "resources.h"
 #include "rules/matcher.h"
@@ -72,6 +73,7 @@ void find_claims(const Resources& resources, Document& document) {
   for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, c);
   link_agreements(builder);
   link_sources(builder);
+  settle_headlines(document);
   name_described(resources, tree, document);
 }
 
