@@ -103,10 +103,12 @@ class SourceLinker {
     }
   }
 
-  // "Roe left, he said": whoever is named in what is said is not meant by "he" or "the spokesman".
+  // "Roe left, he said": whoever is named in what is said is not meant by "he" or "the spokesman"; a firm
+  // well by "Acme cut jobs, the company said".
   bool named_inside(const Statement& statement, std::uint32_t speaker) const {
     const auto& mentions = document_.mentions;
     if (mentions[speaker].form == MentionForm::kName) return false;
+    if (document_.entities[mentions[speaker].entity].type != "person") return false;
     for (const TokenSpan span : statement.content) {
       auto at = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
                                  [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });

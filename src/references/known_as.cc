@@ -113,8 +113,8 @@ bool KnownAs::called(std::uint32_t entity, Symbol head) const {
 
 int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,
                    std::uint32_t entity) const {
-  constexpr int kHead = 25, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14, kOtherIndustry = -12,
-                kWeak = 4;
+  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
+                kOtherIndustry = -12, kWeak = 4;
   const Entity& candidate = document.entities[entity];
   const Description& description = words.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
@@ -136,7 +136,9 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     return kImpossible;
   int points = place && (description.kinds & kDescribesPlace) == 0 ? -25 : 0;
   const bool same_head = has(facts.heads, head);
-  if (same_head || in_label(candidate.label, head_word) || (!place && in_attributes(candidate, head_word))) {
+  if (!place && in_attributes(candidate, head_word)) {
+    points += kWellKnown;  // "the giant" by the tables, not only by its place in the article
+  } else if (same_head || in_label(candidate.label, head_word)) {
     points += kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
