@@ -76,6 +76,11 @@ bool small_word(const Document& document, const NameWords& words, TokenSpan span
   return words.known_at(document, span.begin, span.end).length == 0;
 }
 
+// The capital is owed to the place: the first word of its sentence.
+bool capital_of_place(const Document& document, std::uint32_t token) {
+  return document.sentences[document.sentence_of(token)].tokens.begin == token;
+}
+
 // Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
 // is no name.
 void strip_front(const Document& document, const NameWords& words, ModelName& name) {
@@ -88,6 +93,9 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     std::uint32_t front = 0;
     if (document.norm(at) == "the" || tokens.has(at, TokenFlag::kPunctuation)) front = 1;
     if (!alone && small_word(document, words, name.tokens)) front = 1;
+    if (!alone && words.cue(norm, NameCue::kBeforeName) && capital_of_place(document, at) &&
+        words.known_at(document, at, name.tokens.end).length == 0)
+      front = 1;  // "Former Acme Corp chief"
     if (person && words.is(norm, NameWord::kTitle)) front = 1;
     if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
     if (person && front == 0 && !alone) front = before_person(document, words, name.tokens);
@@ -200,14 +208,15 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
     const std::uint32_t begin = name.tokens.begin;
     std::uint32_t of = begin;
     while (of < name.tokens.end && document.norm(of) != "of") ++of;
-    const bool person = of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
-                        words.is(tokens.norm[begin], NameWord::kFirst) &&
-                        words.known_at(document, begin, name.tokens.end).length == 0 &&
-                        !words.is(tokens.norm[of - 1], NameWord::kLegal) &&
-                        !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
-                        !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
-                        !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&
-                        !words.is(tokens.norm[of - 1], NameWord::kCommon);
+    const bool person =
+        of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
+        words.is(tokens.norm[begin], NameWord::kFirst) &&
+        words.known_at(document, begin, name.tokens.end).length == 0 &&
+        !words.is(tokens.norm[of - 1], NameWord::kLegal) &&
+        !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
+        !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
+        !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&
+        (!words.is(tokens.norm[of - 1], NameWord::kCommon) || words.is(tokens.norm[of - 1], NameWord::kLast));
     if (person) {
       ModelName first = name;
       first.tokens.end = of;

@@ -22,6 +22,7 @@ struct NameCandidate {
   NameType guess = NameType::kNone;      // of the model: kPerson, kOrganization, kLocation
   int margin = 0;                        // ... and how sure it is
   std::array<std::int32_t, 3> behind{};  // ModelName::behind
+  bool repeat = false;                   // found by the word of another name: what tables know is told there
   bool weak = false;                     // kept only when the rest of the document knows the name
 };
 

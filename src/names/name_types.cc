@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "names/name_acts.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -22,7 +23,7 @@ NameClass best_class(const ClassScores& scores) {
 
 // The model errs alike at all places of a name: its votes grow with the root of their number.
 int votes_of(const NameGroup& group, NameClass kind) {
-  const double root = std::sqrt(static_cast<double>(group.candidates.size()));
+  const double root = std::sqrt(static_cast<double>(std::max(1U, group.voters)));
   return static_cast<int>(group.votes[static_cast<std::size_t>(kind)] / root);
 }
 
@@ -98,7 +99,7 @@ class Scorer {
 
   void by_tables() {
     const KnownName& known = candidate_.known;
-    if (known.length == 0) return;
+    if (known.length == 0 || candidate_.repeat) return;
     const bool sure = known.type == NameType::kCountry || known.type == NameType::kProduct;
     const bool certain = known.gazetteer || (sure && !known.ambiguous);
     add(class_of(known.type), certain ? kCertain : known.ambiguous ? kSome : kStrong);
@@ -383,14 +384,16 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     }
     NameGroup& group = groups[place->second];
     group.candidates.push_back(at);
+    if (!candidates[at].repeat) ++group.voters;
     group.legal = group.legal || legal;
     if (group.gender == 'u') group.gender = gender_of(document, words, candidates[at]);
     if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
     group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
     const ClassScores scores = Scorer(document, words, candidates[at]).evidence();
     const ClassScores votes = Scorer(document, words, candidates[at]).model();
+    const ClassScores acts = scores_of_acts(document, words, candidates[at]);
     for (std::size_t kind = 0; kind < scores.size(); ++kind) {
-      group.scores[kind] += scores[kind];
+      group.scores[kind] += scores[kind] + acts[kind];
       group.votes[kind] += votes[kind];
     }
   }

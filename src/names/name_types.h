@@ -27,6 +27,7 @@ struct NameGroup {
   std::vector<std::uint32_t> candidates;  // in text order
   ClassScores scores{};
   ClassScores votes{};                  // of the model, at all places together
+  std::uint32_t voters = 0;             // places but those found as repeats, which the model did not see
   NameType type = NameType::kNone;      // decided
   const LexiconEntry* entry = nullptr;  // of a table, where one knows it
   bool gazetteer = false;

@@ -58,6 +58,28 @@ constexpr std::array kWordSources{
     WordSource{"common_words", NameWord::kCommon},
 };
 
+struct CueSource {
+  std::string_view lexicon;
+  NameCue cue;
+};
+
+constexpr std::array kCueSources{
+    CueSource{"name-firm-act", NameCue::kFirmAct},
+    CueSource{"name-party-act", NameCue::kPartyAct},
+    CueSource{"name-loose-act", NameCue::kLooseAct},
+    CueSource{"name-person-act", NameCue::kPersonAct},
+    CueSource{"name-firm-object", NameCue::kFirmObject},
+    CueSource{"name-firm-undergoes", NameCue::kFirmUndergoes},
+    CueSource{"name-person-undergoes", NameCue::kPersonUndergoes},
+    CueSource{"name-firm-has", NameCue::kFirmHas},
+    CueSource{"name-firm-tie", NameCue::kFirmTie},
+    CueSource{"name-place-tie", NameCue::kPlaceTie},
+    CueSource{"name-oblique", NameCue::kOblique},
+    CueSource{"name-before-name", NameCue::kBeforeName},
+};
+constexpr int kCueOpens = 16;  // bits up to those of entries of several words
+static_assert(kCueSources.size() <= kCueOpens);
+
 struct TableSource {
   std::string_view lexicon;
   NameType type;
@@ -195,6 +217,7 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     std::sort(words.industries_.begin(), words.industries_.end());
   }
   words.note_openers(symbols.size());
+  words.note_cues(symbols.size());
   return words;
 }
 
@@ -214,6 +237,39 @@ void NameWords::note_openers(std::uint32_t symbols) {
     for (const LexiconId lexicon : lexicons_->phrase_openers(Symbol{symbol}))
       opens |= bits[static_cast<std::size_t>(lexicon)];
   }
+}
+
+void NameWords::note_cues(std::uint32_t symbols) {
+  cues_.resize(symbols);
+  for (const CueSource& source : kCueSources) {
+    const Lexicon* const lexicon = lexicons_->find(source.lexicon);
+    if (lexicon == nullptr) continue;
+    cue_lexicons_.emplace_back(lexicon->id, source.cue);
+    for (const LexiconEntry& entry : lexicon->entries) {
+      if (entry.word != kNoSymbol) cues_[index(entry.word)] |= static_cast<std::uint32_t>(source.cue);
+    }
+    for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
+      const auto openers = lexicons_->phrase_openers(Symbol{symbol});
+      if (std::find(openers.begin(), openers.end(), lexicon->id) != openers.end())
+        cues_[symbol] |= static_cast<std::uint32_t>(source.cue) << kCueOpens;
+    }
+  }
+}
+
+std::uint32_t NameWords::cues_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
+  if (token >= end) return 0;
+  std::uint32_t bits = 0;
+  for (const Symbol word : {document.tokens.norm[token], document.tokens.lemma[token]}) {
+    if (index(word) < cues_.size()) bits |= cues_[index(word)];
+  }
+  const std::uint32_t opened = bits >> kCueOpens;
+  bits &= (1U << kCueOpens) - 1;
+  for (const auto& [lexicon, cue] : cue_lexicons_) {
+    const auto bit = static_cast<std::uint32_t>(cue);
+    if ((opened & bit) == 0 || (bits & bit) != 0) continue;
+    if (lexicons_->phrase_at(lexicon, document, token, end).length > 1) bits |= bit;
+  }
+  return bits;
 }
 
 std::string_view NameWords::industry_of(Symbol word) const {

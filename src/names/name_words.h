@@ -48,6 +48,22 @@ enum class NameWord : std::uint32_t {
   kHeadlineVerb = 1U << 31,   // sues, urges: never part of a name in a line of capitals
 };
 
+/// Words around a name that tell what it is, by lemma; the model of names knows nothing of them.
+enum class NameCue : std::uint32_t {
+  kFirmAct = 1U << 0,          // employ, go public
+  kPartyAct = 1U << 1,         // buy: no place does
+  kPersonAct = 1U << 2,        // marry
+  kFirmObject = 1U << 3,       // (posted a) loss
+  kFirmUndergoes = 1U << 4,    // was founded
+  kPersonUndergoes = 1U << 5,  // was arrested
+  kFirmHas = 1U << 6,          // X's revenue, X shares
+  kFirmTie = 1U << 7,          // stake (in X)
+  kPlaceTie = 1U << 8,         // residents (of X)
+  kOblique = 1U << 9,          // of: the name behind it is no subject
+  kBeforeName = 1U << 10,      // former
+  kLooseAct = 1U << 11,        // cut: what its object is tells
+};
+
 /// What a name may be. The order goes into no file.
 enum class NameType : std::uint8_t {
   kNone,
@@ -91,6 +107,11 @@ class NameWords {
   }
   /// All NameWord bits of a word.
   std::uint32_t mask(Symbol word) const { return index(word) < kinds_.size() ? kinds_[index(word)] : 0; }
+  /// NameCue bits of a word, and of the entries of several words that begin with it.
+  std::uint32_t cues_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
+  bool cue(Symbol word, NameCue kind) const {
+    return index(word) < cues_.size() && (cues_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
+  }
   /// The longest name any table holds that begins at `token` and ends before or at `end`; of equal ones the
   /// gazetteer's, then the unambiguous one, then the table read first.
   KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
@@ -109,6 +130,7 @@ class NameWords {
   };
 
   void note_openers(std::uint32_t symbols);
+  void note_cues(std::uint32_t symbols);
 
   const Lexicons* lexicons_ = nullptr;
   // Lexicons some entry of which may begin at a token: a bit each, the tables first, then the roles.
@@ -116,6 +138,9 @@ class NameWords {
 
   std::vector<std::uint32_t> kinds_;  // NameWord bits by symbol
   std::vector<std::uint16_t> opens_;  // by symbol, see opened_at()
+  // NameCue bits by symbol; in the upper half those of longer entries the word may begin.
+  std::vector<std::uint32_t> cues_;
+  std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document.h"
+#include "names/name_repeats.h"
 #include "names/name_runs.h"
 #include "names/name_types.h"
 #include "resources.h"
@@ -55,9 +56,11 @@ void read_entry(const NameWords& words, const NameGroup& group, Entity& entity) 
 void find_names(const Resources& resources, Document& document) {
   WordCases cases;
   cases.read(document);
-  const std::vector<NameCandidate> candidates = with_model_names(
-      document, resources.name_words, resources.name_model.names(document, resources.name_words),
-      find_candidates(document, resources.name_words, cases));
+  const std::vector<NameCandidate> candidates =
+      with_repeats(document, resources.name_words, cases,
+                   with_model_names(document, resources.name_words,
+                                    resources.name_model.names(document, resources.name_words),
+                                    find_candidates(document, resources.name_words, cases)));
   std::vector<NameGroup> groups = group_names(document, resources.name_words, candidates);
   settle_types(document, resources.name_words, candidates, groups);
 

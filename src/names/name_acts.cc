@@ -1,0 +1,214 @@
+#include "names/name_acts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+// How much one piece of evidence weighs.
+constexpr int kCertain = 30;  // only one kind of thing does so
+constexpr int kTold = 20;
+constexpr int kStrong = 12;
+constexpr int kGood = 6;
+constexpr int kSome = 3;
+
+class ActReader {
+ public:
+  ActReader(const Document& document, const NameWords& words, TokenSpan name)
+      : document_(document),
+        tokens_(document.tokens),
+        words_(words),
+        name_(name),
+        sentence_(document.sentences[document.sentence_of(name.begin)].tokens) {}
+
+  ClassScores read() {
+    before();
+    owned();
+    acts();
+    next_sentence();
+    return scores_;
+  }
+
+ private:
+  bool inside(std::uint32_t at) const { return sentence_.contains(at); }
+  Tag tag(std::uint32_t at) const { return inside(at) ? tokens_.tag[at] : Tag::kNone; }
+  std::string_view norm(std::uint32_t at) const {
+    return inside(at) ? document_.norm(at) : std::string_view();
+  }
+  std::string_view lemma(std::uint32_t at) const {
+    return inside(at) ? document_.lemma(at) : std::string_view();
+  }
+  bool cue(std::uint32_t at, NameCue kind) const {
+    return inside(at) && (words_.cue(tokens_.lemma[at], kind) || words_.cue(tokens_.norm[at], kind));
+  }
+  bool act(std::uint32_t at, NameCue kind) const {
+    return inside(at) &&
+           (words_.cues_at(document_, at, sentence_.end) & static_cast<std::uint32_t>(kind)) != 0;
+  }
+  void add(NameClass kind, int weight) { scores_[static_cast<std::size_t>(kind)] += weight; }
+
+  // "shares of X", "a stake in X", "residents of X"; "acquired X", "appointed X".
+  void before() {
+    if (name_.begin == sentence_.begin) return;
+    std::uint32_t at = name_.begin - 1;
+    if (tag(at) == Tag::kDT && at > sentence_.begin) --at;
+    if (cue(at, NameCue::kOblique)) {
+      if (at > sentence_.begin) tie(at);
+      return;
+    }
+    if (!is_verb(tag(at)) || tag(at) == Tag::kVBN) return;
+    if (cue(at, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kGood);
+    if (cue(at, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kGood);
+  }
+
+  void tie(std::uint32_t preposition) {
+    const std::uint32_t noun = preposition - 1;
+    if (!is_noun(tag(noun)) && tag(noun) != Tag::kVBN) return;
+    if (is_noun(tag(name_.end))) return;  // "a stake in the X firm"
+    if (cue(noun, NameCue::kFirmTie)) {
+      const bool given = name_.size() > 1 && words_.is(tokens_.norm[name_.begin], NameWord::kFirst);
+      add(NameClass::kOrganization, given ? kGood : kTold);
+      if (norm(preposition) == "in") add(NameClass::kPlace, -kGood);  // what "in" told of it
+    }
+    if (cue(noun, NameCue::kPlaceTie)) add(NameClass::kPlace, kStrong);
+  }
+
+  // "X's revenue", "X shares".
+  void owned() {
+    std::uint32_t at = name_.end;
+    const bool possessive = tag(at) == Tag::kPOS;
+    const Tag left = name_.begin > sentence_.begin ? tag(name_.begin - 1) : Tag::kNone;
+    if (!possessive && (left == Tag::kPRPS || left == Tag::kPOS)) return;  // "its X plant"
+    if (possessive) ++at;
+    if (possessive && (is_adjective(tag(at)) || tag(at) == Tag::kVBG)) ++at;
+    if (is_noun(tag(at)) && !tokens_.has(at, TokenFlag::kCapital) && cue(at, NameCue::kFirmHas))
+      add(NameClass::kOrganization, kStrong);
+  }
+
+  // The name may be the subject of the verb behind it.
+  bool subject() const {
+    if (name_.begin == sentence_.begin) return true;
+    std::uint32_t at = name_.begin - 1;
+    if (tag(at) == Tag::kDT && at > sentence_.begin) --at;
+    return !cue(at, NameCue::kOblique) && tag(at) != Tag::kPOS;
+  }
+
+  // "to X, which makes pumps", but not "in X, which ...", "a firm of X, which ...", "its X, which ...".
+  bool may_own_clause() const {
+    const std::uint32_t at = name_.begin - 1;
+    return !words_.is(tokens_.norm[at], NameWord::kPlaceBefore) && norm(at) != "of" && tag(at) != Tag::kPRPS;
+  }
+
+  // Behind a comma the verb of a relative clause, else the one behind the apposition.
+  std::uint32_t verb_place() {
+    std::uint32_t at = name_.end;
+    if (norm(at) != ",") return at;
+    which_ = norm(at + 1) == "which";
+    if (which_ || norm(at + 1) == "who") return at + 2;
+    constexpr std::uint32_t kLongest = 14;
+    for (std::uint32_t end = at + 2; end < at + kLongest && inside(end); ++end) {
+      if (norm(end) == ",") return end + 1;
+    }
+    return sentence_.end;
+  }
+
+  // Auxiliaries and adverbs are passed; "is being taken over" is passive.
+  void acts() {
+    std::uint32_t at = verb_place();
+    if (!subject() && !(which_ && may_own_clause())) return;
+    bool passive = false;
+    bool auxiliary = false;
+    constexpr std::uint32_t kMost = 6;
+    for (std::uint32_t passed = 0; passed < kMost && inside(at); ++passed, ++at) {
+      const std::string_view word = lemma(at);
+      const bool helps = tag(at) == Tag::kMD || word == "have" || word == "be" || word == "get";
+      if (!helps && !is_adverb(tag(at)) && tag(at) != Tag::kTO) break;
+      if (act(at, NameCue::kFirmAct)) break;  // "is listed on"
+      if (helps) passive = word == "be" || word == "get";
+      auxiliary = auxiliary || helps;
+    }
+    if (!is_verb(tag(at)) && at > name_.end && lemma(at - 1) == "have") --at;  // "has 900 employees"
+    const Tag verb = tag(at);
+    const bool finite = verb == Tag::kVBD || verb == Tag::kVBZ || verb == Tag::kVBP || auxiliary;
+    if (!is_verb(verb) || !finite) return;
+    if (passive && verb == Tag::kVBN) {
+      undergoes(at);
+    } else if (!passive || verb == Tag::kVBG) {
+      does(at);
+    }
+  }
+
+  void undergoes(std::uint32_t verb) {
+    if (act(verb, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kStrong);
+    if (act(verb, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kStrong);
+  }
+
+  void does(std::uint32_t verb) {
+    if (act(verb, NameCue::kFirmAct)) add(NameClass::kOrganization, kCertain);
+    if (act(verb, NameCue::kPersonAct)) add(NameClass::kPerson, kStrong);
+    const bool party = act(verb, NameCue::kPartyAct);
+    const bool loose = act(verb, NameCue::kLooseAct);
+    if (party) add(NameClass::kPlace, -kTold);
+    if (which_ && (party || (loose && takes_object(verb)))) {
+      add(NameClass::kOrganization, party ? kStrong : kGood);
+      add(NameClass::kPlace, -kGood);
+    }
+    if (loose && firm_object(verb + 1)) add(NameClass::kOrganization, kStrong);
+  }
+
+  // "which makes pumps", not "which opened in May"; "has" says nothing.
+  bool takes_object(std::uint32_t verb) const {
+    const Tag next = tag(verb + 1);
+    const bool object =
+        next == Tag::kDT || next == Tag::kPRPS || next == Tag::kCD || is_noun(next) || is_adjective(next);
+    return object && lemma(verb) != "have";
+  }
+
+  // "cut [200 jobs]", "raised [its full-year guidance]": the head of the first nouns behind the verb.
+  bool firm_object(std::uint32_t at) const {
+    constexpr std::uint32_t kNear = 7;
+    for (const std::uint32_t end = at + kNear; at < end && inside(at); ++at) {
+      const Tag here = tag(at);
+      if (is_noun(here) && !is_noun(tag(at + 1))) return cue(at, NameCue::kFirmObject);
+      if (is_verb(here) && here != Tag::kVBN && here != Tag::kVBG) return false;
+      if (here == Tag::kIN || here == Tag::kTO || here == Tag::kWDT || norm(at) == ",") return false;
+    }
+    return false;
+  }
+
+  // "X said ... The brewer ...": whom the next sentence begins with, where this one begins with the name.
+  void next_sentence() {
+    if (name_.begin != sentence_.begin || sentence_.end >= tokens_.size()) return;
+    const Sentence& next = document_.sentences[document_.sentence_of(sentence_.end)];
+    if (next.tokens.size() < 3 || next.tokens.begin != sentence_.end) return;
+    const std::uint32_t first = sentence_.end;
+    const std::string_view word = document_.norm(first);
+    const Tag tag = tokens_.tag[first];
+    if (tag == Tag::kPRP || tag == Tag::kPRPS) {
+      if (word == "its" || word == "it") add(NameClass::kOrganization, kSome);
+      if (word == "he" || word == "she" || word == "his" || word == "her") add(NameClass::kPerson, kGood);
+    }
+    if (word != "the" || is_noun(tokens_.tag[first + 2])) return;
+    if (words_.is(tokens_.lemma[first + 1], NameWord::kOrgNoun)) add(NameClass::kOrganization, kGood);
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const NameWords& words_;
+  TokenSpan name_;
+  TokenSpan sentence_;
+  bool which_ = false;  // the verb is that of a clause with "which"
+  ClassScores scores_{};
+};
+
+}  // namespace
+
+ClassScores scores_of_acts(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+  if (candidate.headline || (candidate.known.length != 0 && !candidate.known.ambiguous)) return {};
+  return ActReader(document, words, candidate.tokens).read();
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,17 @@
+// Names at the start of a sentence that the model took for ordinary words, known by the rest of the document.
+#pragma once
+
+#include <vector>
+
+#include "document.h"
+#include "names/name_runs.h"
+#include "names/name_words.h"
+
+namespace claimgraph {
+
+/// `candidates` with those added that stand alone at the start of a sentence and bear the word of a name
+/// found elsewhere: the whole of it, the first word of a firm's or the last one of a person's. In text order.
+std::vector<NameCandidate> with_repeats(const Document& document, const NameWords& words,
+                                        const WordCases& cases, const std::vector<NameCandidate>& candidates);
+
+}  // namespace claimgraph
