@@ -17,12 +17,13 @@ constexpr int kSome = 3;
 
 class ActReader {
  public:
-  ActReader(const Document& document, const NameWords& words, TokenSpan name)
+  ActReader(const Document& document, const NameWords& words, const NameCandidate& candidate)
       : document_(document),
         tokens_(document.tokens),
         words_(words),
-        name_(name),
-        sentence_(document.sentences[document.sentence_of(name.begin)].tokens) {}
+        name_(candidate.tokens),
+        known_(candidate.known.length != 0),
+        sentence_(document.sentences[document.sentence_of(candidate.tokens.begin)].tokens) {}
 
   ClassScores read() {
     before();
@@ -151,7 +152,7 @@ class ActReader {
     if (act(verb, NameCue::kPersonAct)) add(NameClass::kPerson, kStrong);
     const bool party = act(verb, NameCue::kPartyAct);
     const bool loose = act(verb, NameCue::kLooseAct);
-    if (party) add(NameClass::kPlace, -kTold);
+    if (party && !known_) add(NameClass::kPlace, -kTold);  // "Washington denied it"
     if (which_ && (party || (loose && takes_object(verb)))) {
       add(NameClass::kOrganization, party ? kStrong : kGood);
       add(NameClass::kPlace, -kGood);
@@ -199,6 +200,7 @@ class ActReader {
   const Tokens& tokens_;
   const NameWords& words_;
   TokenSpan name_;
+  bool known_;  // by a table, as an ambiguous word
   TokenSpan sentence_;
   bool which_ = false;  // the verb is that of a clause with "which"
   ClassScores scores_{};
@@ -208,7 +210,7 @@ class ActReader {
 
 ClassScores scores_of_acts(const Document& document, const NameWords& words, const NameCandidate& candidate) {
   if (candidate.headline || (candidate.known.length != 0 && !candidate.known.ambiguous)) return {};
-  return ActReader(document, words, candidate.tokens).read();
+  return ActReader(document, words, candidate).read();
 }
 
 }  // namespace claimgraph

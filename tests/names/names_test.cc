@@ -57,6 +57,21 @@ TEST(Names, TextsAndTheirNames) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, WhatANameDoesTellsItsType) {
+  constexpr Row kRows[] = {
+      {"Harlow Lane, which bought Mintora last year, said it would close two shops.",
+       "Harlow Lane=organization; Mintora=organization"},
+      {"Shares of Orrin rose 12% after Larkmead agreed to buy it.",
+       "Orrin=organization; Larkmead=organization"},
+      {"Residents of Ellerby were told to leave. Ellerby lies on the coast.", "Ellerby=city; Ellerby=city"},
+      {"Former Quill Bank chief Peter Loam was sentenced on Friday.",
+       "Quill Bank=organization; Peter Loam=person"},
+      {"Tolland won a contract to supply boots. Tolland shares rose.",
+       "Tolland=organization; Tolland=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, EndWhereANumberCountsWhatFollows) {
   constexpr Row kRows[] = {
       {"Talbridge Foods 30 shops closed in May.", "Talbridge Foods=organization"},
