@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "read/html_content.h"
@@ -94,7 +95,7 @@ class TextBuilder {
       const std::size_t taken = placed ? alignment.next(i, size) : 0;
       const std::string_view piece = source.substr(from, taken);
       const auto letters = static_cast<std::uint32_t>(std::count_if(piece.begin(), piece.end(), is_lead));
-      letter(text.substr(i, size), at, letters);
+      letter(valid(text.substr(i, size)), at, letters);
       at += letters;
       from += taken;
       i += size;
@@ -104,6 +105,14 @@ class TextBuilder {
   HtmlText finish() && { return std::move(made_); }
 
  private:
+  // A reference to a number beyond Unicode comes decoded as a torn letter.
+  static std::string_view valid(std::string_view letter) {
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    std::string repaired;
+    const bool ascii = letter.size() == 1 && static_cast<unsigned char>(letter[0]) < 0x80;
+    return ascii || append_valid(letter, repaired) == 0 ? letter : kReplacement;
+  }
+
   // `page` and `page_size`: where it stands there, in code points; a size of 0 is nowhere.
   void letter(std::string_view bytes, std::uint32_t page, std::uint32_t page_size) {
     if (bytes.size() == 1 && is_space(bytes[0])) {

@@ -124,6 +124,13 @@ TEST(Html, D7ReferencesAreReadAsBrowsersDo) {
 }
 
 // faults D5: what costs a parser out of proportion is refused, or read in linear time.
+TEST(Html, D7ReferencesBeyondUnicodeAreNoTornLetters) {
+  const auto read = article_from_html("<html><body><p>prices&#X26ccccccccccccccccccccce");
+  ASSERT_TRUE(read.ok());
+  std::string valid;
+  EXPECT_EQ(append_valid(read.value().article.text, valid), 0U) << valid;
+}
+
 TEST(Html, D5HostilePagesEnd) {
   const auto many = [](std::size_t count, const std::string& piece) {
     std::string made;
