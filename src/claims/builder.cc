@@ -124,8 +124,7 @@ void ClaimBuilder::stand_apart(std::uint32_t number) {
 }
 
 bool ClaimBuilder::in_lexicon(std::string_view name, Symbol word) const {
-  const Lexicon* lexicon = resources_.lexicons.find(name);
-  return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, word);
+  return resources_.lexicons.holds(name, word);
 }
 
 void ClaimBuilder::read_triple(Claim& claim) const {

@@ -72,11 +72,6 @@ TokenSpan rest_of_phrase(const Document& document, std::uint32_t begin) {
   return {begin, end};
 }
 
-bool asks(const Resources& resources, Symbol verb) {
-  const Lexicon* const asking = resources.lexicons.find("asks-if");
-  return asking != nullptr && resources.lexicons.has_word(asking->id, verb);
-}
-
 bool holds_finite_verb(const Document& document, TokenSpan tokens) {
   const auto begin = document.tokens.tag.begin();
   return std::any_of(begin + tokens.begin, begin + tokens.end, [](Tag tag) {
@@ -92,7 +87,7 @@ std::optional<Condition> clause_condition(const Resources& resources, const Synt
   // "asked if": only an adverbial clause of another verb is sure to be no question.
   const Relation r = tree.relation(node);
   const bool adverbial = r == Relation::kAdvcl || r == Relation::kAdvclRelcl;
-  const bool asked = !adverbial || asks(resources, tree.document().tokens.lemma[above]);
+  const bool asked = !adverbial || resources.lexicons.holds("asks-if", tree.document().tokens.lemma[above]);
   if (asked && attribute(*entry, "asks") == "yes") return std::nullopt;
   const TokenSpan span = tree.subtree(node);
   return Condition{node, true, trim_punctuation(tree.document(), {span.begin + length, span.end}),

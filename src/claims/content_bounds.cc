@@ -16,7 +16,6 @@ constexpr std::uint32_t kNextStatement = 12;    // tokens from a conjunction to 
 
 // "many have cut back"
 bool quantifies(Tag tag) { return is_adjective(tag) || tag == Tag::kCD || tag == Tag::kDT; }
-bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
 
 }  // namespace
 

@@ -7,11 +7,7 @@
 #include "claims/standing.h"
 
 namespace claimgraph {
-namespace {
-
-bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
-
-}  // namespace
+namespace {}  // namespace
 
 // "cited weak demand as a reason": the reason has a place of its own.
 std::uint32_t ContentReader::before_other_roles(const Statement& statement, TokenSpan content) const {

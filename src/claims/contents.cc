@@ -14,8 +14,6 @@ constexpr std::uint32_t kLongestAside = 30;   // tokens between a quotation and 
 constexpr std::uint32_t kLongQuote = 9;       // tokens of a quotation that needs no comma to be speech
 constexpr std::uint32_t kShortestSpeech = 8;  // shorter quotations before a verb may be titles
 
-bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
-
 }  // namespace
 
 bool is_statement(const Resources& resources, const Claim& claim) {

@@ -11,7 +11,6 @@ namespace {
 constexpr int kLongestSubject = 4;  // phrases
 
 bool is_quantity(Tag tag) { return tag == Tag::kCD || tag == Tag::kDT || tag == Tag::kJJS; }
-bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWPS; }
 
 class Reading {
  public:
@@ -127,8 +126,7 @@ class Reading {
   }
 
   bool in_lexicon(std::string_view name, std::uint32_t token) const {
-    const Lexicon* lexicon = resources_.lexicons.find(name);
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.norm[token]);
+    return resources_.lexicons.holds(name, document_.tokens.norm[token]);
   }
 
   const Resources& resources_;

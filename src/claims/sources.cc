@@ -1,7 +1,6 @@
 #include "claims/sources.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -166,11 +165,8 @@ class SourceLinker {
 
   // Whoever praises, blames or declines says nothing of what the words name.
   bool only_judges(const Statement& statement) const {
-    constexpr std::array<std::string_view, 3> kJudging{"statement.support", "statement.criticize",
-                                                       "statement.decline_comment"};
-    const std::string_view type =
-        builder_.resources().ontology.types[document_.claims[statement.claim].type].name;
-    return !statement.takes_clause && std::find(kJudging.begin(), kJudging.end(), type) != kJudging.end();
+    const std::uint16_t type = document_.claims[statement.claim].type;
+    return !statement.takes_clause && builder_.resources().ontology.types[type].judges;
   }
 
   // "denied the claim of Roe, head of Acme": what describes a noun in what is said is told by the text

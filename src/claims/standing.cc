@@ -148,15 +148,11 @@ class StandingReader {
   bool is_only(std::uint32_t token) const {
     return token < document_.tokens.size() && in_lexicon("not-only", token);
   }
-  bool holds(std::string_view name, Symbol word) const {
-    const Lexicon* lexicon = resources_.lexicons.find(name);
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, word);
-  }
   bool in_lexicon(std::string_view name, std::uint32_t token) const {
-    return holds(name, document_.tokens.norm[token]);
+    return resources_.lexicons.holds(name, document_.tokens.norm[token]);
   }
   bool lemma_in(std::string_view name, std::uint32_t token) const {
-    return holds(name, document_.tokens.lemma[token]);
+    return resources_.lexicons.holds(name, document_.tokens.lemma[token]);
   }
 
   // "no plan", "neither company", "little chance"

@@ -23,8 +23,6 @@ bool is_argument(Relation r) {
          r == Relation::kNmod || r == Relation::kNmodUnmarked || r == Relation::kAdvmod;
 }
 
-bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT; }
-
 class TripleReader {
  public:
   TripleReader(const SyntaxTree& tree, std::uint32_t predicate)

@@ -38,6 +38,11 @@ const Lexicon* Lexicons::find(std::string_view name) const {
   return found == by_name_.end() ? nullptr : &lexicons_[found->second];
 }
 
+bool Lexicons::holds(std::string_view lexicon, Symbol word) const {
+  const Lexicon* const found = find(lexicon);
+  return found != nullptr && has_word(found->id, word);
+}
+
 std::vector<std::string> Lexicons::names() const {
   std::vector<std::string> names;
   for (const Lexicon& lexicon : lexicons_) names.push_back(lexicon.name);

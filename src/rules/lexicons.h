@@ -137,6 +137,8 @@ class Lexicons {
   /// The first entry of a lexicon that is this one word, or kNowhere.
   std::uint32_t word_entry(LexiconId lexicon, Symbol word) const;
   bool has_word(LexiconId lexicon, Symbol word) const { return word_entry(lexicon, word) != kNowhere; }
+  /// The same by the lexicon's name; false where there is none of that name.
+  bool holds(std::string_view lexicon, Symbol word) const;
 
   /// The longest entry (of one or several words) that begins at `token` and ends before or at `end`. How the
   /// tokenizer cuts the entry does not matter ("U.S." may be one token or four) as long as entry and token

@@ -60,6 +60,13 @@ std::uint32_t group_number(Ontology& ontology, const std::string& name) {
   return static_cast<std::uint32_t>(ontology.conflict_groups.size()) - 1;
 }
 
+struct Flag {
+  std::string_view key;
+  bool ClaimType::*member;
+};
+constexpr std::array kFlags{Flag{"stages", &ClaimType::staged}, Flag{"judges", &ClaimType::judges},
+                            Flag{"decided", &ClaimType::decided}};
+
 Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symbols) {
   if (ontology.find(block.name) != Ontology::kNoType) {
     return block.error_at(block.header, 0, "type " + block.name + " declared twice");
@@ -73,12 +80,12 @@ Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symb
     } else if (field.key == "tier") {
       type.tier = field.text == "1" ? 1 : field.text == "2" ? 2 : field.text == "3" ? 3 : 0;
       if (type.tier == 0) return block.error_at(field, 0, "a tier is 1, 2 or 3");
-    } else if (field.key == "stages") {
-      if (field.text != "yes") return block.error_at(field, 0, "write stages yes, or leave it out");
-      type.staged = true;
-    } else if (field.key == "decided") {
-      if (field.text != "yes") return block.error_at(field, 0, "write decided yes, or leave it out");
-      type.decided = true;
+    } else if (const auto flag = std::find_if(kFlags.begin(), kFlags.end(),
+                                              [&](const Flag& each) { return each.key == field.key; });
+               flag != kFlags.end()) {
+      if (field.text != "yes")
+        return block.error_at(field, 0, "write " + field.key + " yes, or leave it out");
+      type.*flag->member = true;
     } else if (field.key == "conflicts") {
       type.conflict_group = group_number(ontology, field.text);
     } else if (const auto read = read_roles(block, field, symbols, type.roles); !read.ok()) {

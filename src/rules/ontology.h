@@ -27,6 +27,7 @@ struct ClaimType {
   std::string name;  // "deal.acquisition", "exclusivity"
   bool clause = false;
   bool staged = false;   // passes through stages (talks, agreed, completed ...): has a status
+  bool judges = false;   // praises, blames or is silent: what its content names is not said by the speaker
   bool decided = false;  // somebody decides on it: "will" tells a plan, not a forecast
   int tier = 0;
   std::string doc;

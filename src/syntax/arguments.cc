@@ -16,8 +16,6 @@ struct Found {
   std::string_view link = "own";
 };
 
-bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWPS; }
-
 class PlaceFiller {
  public:
   PlaceFiller(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
@@ -44,8 +42,7 @@ class PlaceFiller {
 
  private:
   bool in_lexicon(std::string_view name, std::uint32_t token) const {
-    const Lexicon* lexicon = resources_.lexicons.find(name);
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
+    return resources_.lexicons.holds(name, document_.tokens.lemma[token]);
   }
 
   // ---- adding

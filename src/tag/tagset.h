@@ -103,6 +103,10 @@ constexpr bool is_proper(Tag tag) { return tag == Tag::kNNP || tag == Tag::kNNPS
 constexpr bool is_verb(Tag tag) { return between(tag, Tag::kVB, Tag::kVBG); }
 constexpr bool is_adjective(Tag tag) { return between(tag, Tag::kJJ, Tag::kJJS); }
 constexpr bool is_adverb(Tag tag) { return between(tag, Tag::kRB, Tag::kRBS); }
+/// "who", "which", "whose": begin relative clauses.
+constexpr bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWPS; }
+/// "who", "what", "where": begin clauses that ask.
+constexpr bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
 constexpr bool is_punctuation(Tag tag) { return tag >= Tag::kHYPH; }
 
 }  // namespace claimgraph
