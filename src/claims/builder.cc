@@ -49,6 +49,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.predicate = match.predicate;
   claim.evidence = match.evidence;
   take_in_noun(claim);
+  take_in_owned(claim);
   claim.open_roles = match.open_roles;
   for (const RoleCapture& capture : match.captures) claim.roles.push_back({capture.role, capture.filler, {}});
   claim.confidence = confidence(claim, match);
@@ -66,6 +67,14 @@ void ClaimBuilder::take_in_noun(Claim& claim) const {
   const Predicate& at = document_.predicates[claim.predicate];
   if (at.noun_group == kNowhere || at.verb_group != kNowhere) return;
   claim.evidence.begin = std::min(claim.evidence.begin, document_.noun_groups[at.noun_group].tokens.begin);
+}
+
+// "lose access to the firm's data": evidence does not end with the owner.
+void ClaimBuilder::take_in_owned(Claim& claim) const {
+  const std::uint32_t end = claim.evidence.end;
+  if (end + 1 >= document_.tokens.size() || tree_.tag(end) != Tag::kPOS) return;
+  const std::uint32_t group = tree_.noun_group(end + 1);
+  if (group != kNowhere) claim.evidence.end = document_.noun_groups[group].tokens.end;
 }
 
 float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {
@@ -129,8 +138,12 @@ bool ClaimBuilder::in_lexicon(std::string_view name, Symbol word) const {
 
 void ClaimBuilder::read_triple(Claim& claim) const {
   if (claim.predicate == kNowhere) return;
-  const OpenTriple read = read_triple_of(tree_, claim.predicate);
-  const OpenTriple triple = sound(resources_, tree_, claim.predicate, read).value_or(read);
+  const Predicate& at = document_.predicates[claim.predicate];
+  const std::uint32_t copula = at.verb_group == kNowhere ? predicate_at(predicate_node(tree_, at)) : kNowhere;
+  const std::uint32_t predicate =
+      copula == kNowhere ? claim.predicate : copula;  // "are partners in the venture"
+  const OpenTriple read = read_triple_of(tree_, predicate);
+  const OpenTriple triple = sound(resources_, tree_, predicate, read).value_or(read);
   claim.subject = triple.subject;
   claim.relation = triple.relation;
   claim.object = triple.object;
@@ -177,21 +190,30 @@ bool ClaimBuilder::is_consequence(std::uint32_t predicate) const {
 }
 
 // "keeps a right of first refusal", "gives the firm the option": a typed claim of the verb's object that took
-// the verb in as evidence has told it all.
+// the verb in as evidence has told it all; so have claims of what a list holds ("this includes access to
+// ...") and of the noun of a copula ("are partners in the venture").
 bool ClaimBuilder::lends_itself(std::uint32_t predicate) const {
   const Predicate& at = document_.predicates[predicate];
-  for (const std::uint32_t object : tree_.children(predicate_node(tree_, at))) {
-    const std::uint32_t group = tree_.noun_group(object);
-    if (tree_.relation(object) != Relation::kObj || group == kNowhere) continue;
+  const std::uint32_t node = predicate_node(tree_, at);
+  const bool list = in_lexicon("list-verb", document_.tokens.lemma[at.token]);
+  const auto told = [&](std::uint32_t token) {
+    const std::uint32_t group = tree_.noun_group(token);
+    if (group == kNowhere) return false;
     const TokenSpan words = document_.noun_groups[group].tokens;
     for (std::uint32_t t = words.begin; t < words.end; ++t) {
-      for (const std::uint32_t claim : by_token_[t]) {
-        if (document_.claims[claim].rule != kNowhere && document_.claims[claim].evidence.contains(at.token))
-          return true;
+      for (const std::uint32_t number : by_token_[t]) {
+        const Claim& claim = document_.claims[number];
+        if (claim.rule == kNowhere) continue;
+        const bool of_copula = token == node && claim.relation.contains(at.token);
+        if (list || of_copula || claim.evidence.contains(at.token)) return true;
       }
     }
-  }
-  return false;
+    return false;
+  };
+  if (node != at.token && told(node)) return true;
+  const auto children = tree_.children(node);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return tree_.relation(c) == Relation::kObj && told(c); });
 }
 
 // A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality to

@@ -23,10 +23,10 @@ class Reading {
 
   std::optional<OpenTriple> sound() {
     triple_.object = without_lone_marks(without_attribution(triple_.object));
-    if (is_clause() && !widen_subject()) return {};
+    if ((is_clause() || is_name()) && !widen_subject()) return {};
     const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
-    if (quotes || triple_.object.empty() || says_itself() || is_object_form() || is_date_behind_verb() ||
-        is_gerund() || is_bare_infinitive())
+    if (quotes || triple_.object.empty() || says_itself() || is_object_form() || holds_the_thing() ||
+        is_date_behind_verb() || is_gerund() || is_bare_infinitive())
       return {};
     return triple_;
   }
@@ -41,6 +41,23 @@ class Reading {
       if (is_relative_word(tree_.tag(t))) return false;
     }
     return true;
+  }
+
+  // "a network of mills in the north called Falcon": what has the name is the whole.
+  bool is_name() const {
+    const std::uint32_t verb = document_.predicates[predicate_].token;
+    return tree_.tag(triple_.relation.begin) == Tag::kVBN && triple_.subject.end == triple_.relation.begin &&
+           resources_.lexicons.holds("naming-verb", document_.tokens.lemma[verb]);
+  }
+
+  // "gives [the firm] the option [to buy]": without its verb the thing between is torn out.
+  bool holds_the_thing() const {
+    const std::uint32_t begin = triple_.subject.end, end = triple_.relation.begin;
+    if (tree_.tag(end) != Tag::kTO || begin >= end || tree_.tag(begin) == Tag::kPOS) return false;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (tree_.verb_group(t) != kNowhere || is_punctuation(tree_.tag(t))) return false;
+    }
+    return tree_.noun_group(end - 1) != kNowhere;
   }
 
   // "proceeds from the sale of the division would help": the noun before the prepositions begins the subject.

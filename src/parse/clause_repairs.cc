@@ -28,6 +28,7 @@ class ClauseRepairs {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       free_object(t);
       hang_on_verb(t);
+      free_absolute(t);
       follow_verb(t);
       stand_beside(t);
       find_subject(t);
@@ -172,6 +173,16 @@ class ClauseRepairs {
     if (mark == kNowhere || mark <= above || !is_word(TreeWord::kConditionMark, mark)) return;
     const std::uint32_t verb = verb_from(above, t);
     if (verb != kNowhere && verb < t) attach(t, verb, Relation::kAdvcl);
+  }
+
+  // "cited the cost of coal, with sales falling": what goes along is the verb's, not the last noun's.
+  void free_absolute(std::uint32_t t) {
+    const std::uint32_t lead = children(t).preposition, above = head(t);
+    if (relation(t) != Relation::kNmod || lead == kNowhere || lead == sentence_.begin || lead > t) return;
+    if (tag(lead - 1) != Tag::kComma || !is_word(TreeWord::kAbsoluteLead, lead)) return;
+    if (t + 1 >= sentence_.end || head(t + 1) != t || relation(t + 1) != Relation::kAcl) return;
+    const std::uint32_t verb = verb_from(above, t);
+    if (verb != kNowhere && verb < lead) attach(t, verb, Relation::kObl);
   }
 
   // "is weighing selling" and "unwilling to buy": what follows is the complement. "said profits rose and

@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount
     "subordinator",     "preconjunction",  "verb-of",        "verb-two-objects", "noun-to",
     "measures-a-sum",   "moves-to-a-sum",  "marks-a-phrase", "condition-mark",   "clause-or-phrase",
     "attribution-verb", "inverted-helper", "takes-clause",   "asks-if",          "asks",
-    "part-of-firm",
+    "part-of-firm",     "absolute-lead",
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ enum class TreeWord : std::uint8_t {
   kAsksIf,          // "did not know if the vote had failed"
   kAsks,            // "asked if the vote had failed"
   kPartOfFirm,      // "a stake in Acme"
+  kAbsoluteLead,    // "fell, with sales falling"
   kCount
 };
 

@@ -198,6 +198,10 @@ class PlaceFiller {
     if (tree_.child(node, Relation::kMark) == kNowhere) return {noun, "participial"};
     const std::uint32_t possessor = tree_.child(noun, Relation::kNmodPoss);
     if (possessor != kNowhere) return {possessor, "possessor"};
+    for (const std::uint32_t c : tree_.children(noun)) {  // "an effort by X to build"
+      if (c < node && tree_.relation(c) == Relation::kNmod && tree_.preposition(c) == "by")
+        return {c, "agent"};
+    }
     if (own_subject(noun) != kNowhere && !tree_.preposition(noun).empty())
       return inherited(noun, "control", depth);  // "X is in talks to build"
     std::uint32_t verb = tree_.head(noun);
