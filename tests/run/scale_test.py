@@ -3,9 +3,11 @@
 
 The same claims from both, flat memory, two threads against one, a hundredth of the records poisoned; prints the figures."""
 import hashlib
+import itertools
 import json
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,13 +28,12 @@ def resident(process):
 
 
 def slope(points):
-    """Bytes an article by least squares over the second half of the points."""
+    """Bytes an article over the second half of the points, by Theil and Sen: the median of the slopes between any two.
+
+    Least squares took a late step, where a buffer met its largest article, for growth."""
     points = points[len(points) // 2:]
-    if len(points) < 2:
-        return 0.0
-    n, sx, sy = len(points), sum(x for x, _ in points), sum(y for _, y in points)
-    sxx, sxy = sum(x * x for x, _ in points), sum(x * y for x, y in points)
-    return (n * sxy - sx * sy) / (n * sxx - sx * sx)
+    slopes = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in itertools.combinations(points, 2) if x2 > x1]
+    return statistics.median(slopes) if slopes else 0.0
 
 
 def timed(arguments, out, code=0, left_out=lambda number: False):
