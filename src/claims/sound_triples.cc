@@ -8,7 +8,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kLongestSubject = 4;  // phrases
+constexpr int kLongestSubject = 4;               // phrases
+constexpr std::uint32_t kFarthestSubject = 200;  // tokens before its verb
 
 bool is_quantity(Tag tag) { return tag == Tag::kCD || tag == Tag::kDT || tag == Tag::kJJS; }
 
@@ -36,12 +37,15 @@ class Reading {
   bool is_clause() const {
     const std::uint32_t group = document_.predicates[predicate_].verb_group;
     if (group == kNowhere || !document_.verb_groups[group].finite) return false;
-    if (triple_.subject.begin > triple_.relation.begin) return false;
+    if (triple_.subject.begin > triple_.relation.begin || !subject_is_near()) return false;
     for (std::uint32_t t = triple_.subject.end; t < triple_.relation.begin; ++t) {
       if (is_relative_word(tree_.tag(t))) return false;
     }
     return true;
   }
+
+  // Keeps the cost of a text that is one long sentence linear.
+  bool subject_is_near() const { return triple_.subject.end + kFarthestSubject >= triple_.relation.begin; }
 
   // "a network of mills in the north called Falcon": what has the name is the whole.
   bool is_name() const {
@@ -53,7 +57,7 @@ class Reading {
   // "gives [the firm] the option [to buy]": without its verb the thing between is torn out.
   bool holds_the_thing() const {
     const std::uint32_t begin = triple_.subject.end, end = triple_.relation.begin;
-    if (tree_.tag(end) != Tag::kTO || begin >= end || tree_.tag(begin) == Tag::kPOS) return false;
+    if (tree_.tag(end) != Tag::kTO || begin >= end || !subject_is_near() || tree_.tag(begin) == Tag::kPOS) return false;
     for (std::uint32_t t = begin; t < end; ++t) {
       if (tree_.verb_group(t) != kNowhere || is_punctuation(tree_.tag(t))) return false;
     }

@@ -1,6 +1,8 @@
 #include "rules/frame.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace claimgraph {
 namespace {
@@ -134,6 +136,46 @@ Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles,
   FrameCompiler compiler(roles, witness, guards);
   compiler.compile(frame);
   return compiler.finish();
+}
+
+std::vector<Opening> openings_of(const Program& program) {
+  using Path =
+      std::pair<std::uint32_t, std::uint32_t>;  // an instruction, and the last guard on the way to it
+  std::vector<Path> paths{{0, kNowhere}};
+  std::set<Path> seen, openings;
+  while (!paths.empty()) {
+    const Path path = paths.back();
+    paths.pop_back();
+    if (!seen.insert(path).second) continue;
+    const auto [at, guard] = path;
+    const Instruction& instruction = program[at];
+    switch (instruction.op) {
+      case Op::kTest:
+        openings.insert({instruction.a, guard});
+        break;
+      case Op::kSplit:
+        paths.push_back({instruction.a, guard});
+        paths.push_back({instruction.b, guard});
+        break;
+      case Op::kJump:
+        paths.push_back({instruction.a, guard});
+        break;
+      case Op::kSave:
+        paths.push_back({at + 1, guard});
+        break;
+      case Op::kGuard:
+        paths.push_back({at + 1, instruction.a});
+        break;
+      case Op::kStep:
+      case Op::kStart:
+      case Op::kEnd:
+      case Op::kMatch:
+        return {};
+    }
+  }
+  std::vector<Opening> found;
+  for (const auto& [test, guard] : openings) found.push_back({test, guard});
+  return found;
 }
 
 bool matches_nothing(const FrameNode& frame) {

@@ -40,6 +40,15 @@ struct Instruction {
 
 using Program = std::vector<Instruction>;
 
+/// A test that the first unit of a match passes, behind a guard or not.
+struct Opening {
+  TestId test = kNoTest;
+  std::uint32_t guard = kNowhere;
+};
+
+/// The tests of which a match passes one with its first unit; empty where it may begin anywhere.
+std::vector<Opening> openings_of(const Program& program);
+
 /// Whether the frame may match without any unit.
 bool matches_nothing(const FrameNode& frame);
 

@@ -5,11 +5,12 @@
 namespace claimgraph {
 
 void FrameMatcher::start(const Program& program, const Lattice& lattice, const FrameBorders& borders,
-                         std::span<const std::uint8_t> closed) {
+                         std::span<const std::uint8_t> closed, std::span<const std::uint64_t> starts) {
   program_ = &program;
   lattice_ = &lattice;
   borders_ = borders;
   closed_ = closed;
+  starts_ = starts;
   from_ = lattice.tokens().begin;
   width_ = lattice.tokens().size() + 1;
   steps_ = 0;
@@ -18,6 +19,8 @@ void FrameMatcher::start(const Program& program, const Lattice& lattice, const F
 
 bool FrameMatcher::next(FrameMatch& match) {
   for (; from_ < lattice_->tokens().end; ++from_) {
+    const std::uint32_t at = from_ - lattice_->tokens().begin;
+    if (!starts_.empty() && (starts_[at / 64] >> (at % 64) & 1) == 0) continue;
     if (borders_.may_begin != nullptr && !borders_.may_begin(borders_.self, from_)) continue;
     if (!run(from_, match)) continue;
     from_ = match.tokens.end;

@@ -92,6 +92,10 @@ void Lattice::build(const RuleSet& rules, const Lexicons& lexicons, const Docume
   while (!tokens_.empty() && is_stop(document.tokens.tag[tokens_.end - 1])) --tokens_.end;
   present_ = 0;
   units_.clear();
+  for (const TestId test : tried_) start_row_[test] = kNowhere;
+  tried_.clear();
+  starts_.clear();
+  start_row_.resize(rules.tests.size(), kNowhere);
   atomic_end_.assign(tokens_.size() + 1, kNowhere);
   add_mentions();
   add_amounts_and_dates();
@@ -300,6 +304,32 @@ bool Lattice::passes(const Unit& unit, TestId id) const {
   if (test.head != kNoTest && !head_passes(unit, test.head)) return false;
   return std::all_of(test.has.begin(), test.has.end(),
                      [&](TestId inner) { return holds(unit.tokens, inner); });
+}
+
+std::uint32_t Lattice::start_row(TestId id) {
+  if (start_row_[id] != kNowhere) return start_row_[id];
+  const auto row = static_cast<std::uint32_t>(starts_.size());
+  start_row_[id] = row;
+  tried_.push_back(id);
+  starts_.resize(row + tokens_.size() / 64 + 1, 0);
+  const auto mark = [&](std::uint32_t token) {
+    const std::uint32_t at = token - tokens_.begin;
+    starts_[row + at / 64] |= std::uint64_t{1} << (at % 64);
+  };
+  const bool is_word = rules_->tests[id].is_word();
+  for (std::uint32_t t = tokens_.begin; is_word && t < tokens_.end; ++t) {
+    if (word_passes(t, id)) mark(t);
+  }
+  for (const Unit& unit : units_) {
+    if (passes(unit, id)) mark(unit.tokens.begin);
+  }
+  return row;
+}
+
+void Lattice::add_starts(TestId test, std::vector<std::uint64_t>& starts) {
+  const std::uint32_t row = start_row(test);
+  starts.resize(tokens_.size() / 64 + 1, 0);
+  for (std::size_t i = 0; i < starts.size(); ++i) starts[i] |= starts_[row + i];
 }
 
 bool Lattice::holds(TokenSpan tokens, TestId test) const {

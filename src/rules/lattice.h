@@ -40,6 +40,9 @@ class Lattice {
   }
   /// True when the head word of a unit, or a phrase it heads, passes a word test; visible or not.
   bool head_passes(const Unit& unit, TestId test) const;
+  /// Adds to `starts`, a bit a token, those at which the word or an edge that begins there passes the test.
+  /// Each test is tried once a sentence.
+  void add_starts(TestId test, std::vector<std::uint64_t>& starts);
   /// True when some unit within `tokens` passes the test.
   bool holds(TokenSpan tokens, TestId test) const;
   /// True when an entry of several words has its head here: begins with a verb (or is the verb with its
@@ -68,6 +71,7 @@ class Lattice {
   void add_phrases();
   void add_phrase(LexiconId lexicon, TokenSpan tokens);
   void sort_units();
+  std::uint32_t start_row(TestId test);
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;
@@ -84,6 +88,10 @@ class Lattice {
   std::vector<std::uint32_t> atomic_end_;    // by token: end of the atomic unit that covers it, or kNowhere
   std::vector<std::uint32_t> step_;
   std::vector<std::uint32_t> noun_end_;  // by token: end of the longest noun group that begins there, or 0
+  // Where units that pass a test begin: rows of bits, one a token, and the row of a test or kNowhere.
+  std::vector<std::uint64_t> starts_;
+  std::vector<std::uint32_t> start_row_;
+  std::vector<TestId> tried_;  // tests that have a row
 };
 
 /// Kinds of an entity mention, and of an amount or date.

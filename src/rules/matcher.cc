@@ -111,7 +111,8 @@ class FrameRule {
     FrameBorders checks;
     if (!rule_.contexts.empty()) checks = {&Borders::may_begin, &Borders::may_end, &borders};
     close_branches();
-    matcher.start(frame_.program, view_.scratch.lattice, checks, view_.scratch.closed);
+    find_starts();
+    matcher.start(frame_.program, view_.scratch.lattice, checks, view_.scratch.closed, view_.scratch.starts);
     while (matcher.next(view_.scratch.frame_match)) {
       RuleMatch match = read(view_.scratch.frame_match);
       if (allowed(match)) out.push_back(std::move(match));
@@ -123,6 +124,16 @@ class FrameRule {
     std::vector<std::uint8_t>& closed = view_.scratch.closed;
     closed.clear();
     for (const Guard& guard : frame_.guards) closed.push_back(any_present(view_, guard) ? 0 : 1);
+  }
+
+  void find_starts() const {
+    std::vector<std::uint64_t>& starts = view_.scratch.starts;
+    starts.clear();
+    for (const Opening& opening : frame_.openings) {
+      const bool is_closed = opening.guard != kNowhere && view_.scratch.closed[opening.guard] != 0;
+      if (!is_closed) view_.scratch.lattice.add_starts(opening.test, starts);
+    }
+    if (starts.empty() && !frame_.openings.empty()) starts.assign(view_.tokens.size() / 64 + 1, 0);
   }
 
   // Nobody stands on both sides: "X, a unit of X" is a misread name.
@@ -254,6 +265,13 @@ bool holds_anchor(const SentenceView& view) {
   });
 }
 
+// True unless a role that must be filled asks for none of the places that are.
+bool may_match(const SentenceView& view, std::uint32_t rule, std::uint64_t filled) {
+  const std::vector<std::uint64_t>& wanted = view.rules.events[view.rules.rules[rule].body].wanted;
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](std::uint64_t any) { return any == ~std::uint64_t{0} || (any & filled) != 0; });
+}
+
 void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
   const auto& predicates = view.document.predicates;
   for (std::uint32_t p = first_predicate(view.document, view.tokens.begin);
@@ -261,9 +279,12 @@ void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
     const std::uint32_t word_class = view.scratch.word_class[predicates[p].token - view.tokens.begin];
     const std::vector<AnchorWord>* const anchors = view.scratch.classes.anchors(word_class);
     if (anchors == nullptr) continue;
+    std::uint64_t filled = 0;
+    for (const Place& place : view.document.places_of(p)) filled |= place_bit(place.place);
     std::uint32_t last = kNowhere;
     for (const AnchorWord& anchor : *anchors) {
-      if (anchor.rule == last || !is_anchor(view, anchor, p)) continue;
+      if (anchor.rule == last || !may_match(view, anchor.rule, filled) || !is_anchor(view, anchor, p))
+        continue;
       last = anchor.rule;
       match_event(view, anchor.rule, p, out);
     }

@@ -45,6 +45,7 @@ struct RuleScratch {
   std::vector<std::uint32_t> woken;       // frame rules
   std::vector<bool> is_woken;             // by rule
   std::vector<std::uint8_t> closed;       // guards of the frame in hand whose words are missing
+  std::vector<std::uint64_t> starts;      // a bit a token: where the frame in hand may begin
   std::vector<std::uint32_t> owner;       // by token of the sentence: innermost verb predicate
 };
 

@@ -46,6 +46,7 @@ struct RuleContext {
 
 struct Frame {
   Program program;
+  std::vector<Opening> openings;       // what a match begins with; empty: with anything
   std::vector<Guard> guards;           // by the number in kGuard
   std::vector<Symbol> roles;           // by the number in kSave
   std::vector<const RoleType*> types;  // by the same number; null for `anchor`
@@ -62,6 +63,9 @@ struct PlaceTest {
   TestId test = kNoTest;     // none: anything
 };
 
+/// The bit of a place in a set of 64: places may share one, so a set says what is surely not there.
+constexpr std::uint64_t place_bit(Symbol place) { return std::uint64_t{1} << (index(place) % 64); }
+
 struct EventRole {
   const RoleType* type = nullptr;
   bool required = false;
@@ -73,6 +77,7 @@ struct Event {
   std::vector<std::pair<bool, LexiconId>> anchors;  // true = verb
   std::vector<EventRole> roles;
   std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
+  std::vector<std::uint64_t> wanted;            // sets of places: of each, one must be filled
 };
 
 struct Rule {
