@@ -265,11 +265,9 @@ bool holds_anchor(const SentenceView& view) {
   });
 }
 
-// True unless a role that must be filled asks for none of the places that are.
-bool may_match(const SentenceView& view, std::uint32_t rule, std::uint64_t filled) {
-  const std::vector<std::uint64_t>& wanted = view.rules.events[view.rules.rules[rule].body].wanted;
-  return std::all_of(wanted.begin(), wanted.end(),
-                     [&](std::uint64_t any) { return any == ~std::uint64_t{0} || (any & filled) != 0; });
+bool may_fill(const AnchorWord& anchor, PlaceSet filled) {
+  return std::all_of(anchor.wanted.begin(), anchor.wanted.end(),
+                     [&](PlaceSet wanted) { return wanted == kAllPlaces || (wanted & filled) != 0; });
 }
 
 void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
@@ -279,12 +277,11 @@ void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
     const std::uint32_t word_class = view.scratch.word_class[predicates[p].token - view.tokens.begin];
     const std::vector<AnchorWord>* const anchors = view.scratch.classes.anchors(word_class);
     if (anchors == nullptr) continue;
-    std::uint64_t filled = 0;
+    PlaceSet filled = 0;
     for (const Place& place : view.document.places_of(p)) filled |= place_bit(place.place);
     std::uint32_t last = kNowhere;
     for (const AnchorWord& anchor : *anchors) {
-      if (anchor.rule == last || !may_match(view, anchor.rule, filled) || !is_anchor(view, anchor, p))
-        continue;
+      if (anchor.rule == last || !may_fill(anchor, filled) || !is_anchor(view, anchor, p)) continue;
       last = anchor.rule;
       match_event(view, anchor.rule, p, out);
     }

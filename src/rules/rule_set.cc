@@ -9,28 +9,6 @@
 namespace claimgraph {
 namespace {
 
-// The places of which a required role, or one of the roles of a `need` line, takes its filler.
-std::vector<std::uint64_t> wanted_places(const Event& event) {
-  const auto places_of = [](const EventRole& role) {
-    std::uint64_t places = 0;
-    for (const PlaceTest& place : role.places) {
-      if (place.where == PlaceTest::Where::kClause) return ~std::uint64_t{0};
-      places |= place_bit(place.place);
-    }
-    return places;
-  };
-  std::vector<std::uint64_t> wanted;
-  for (const EventRole& role : event.roles) {
-    if (role.required) wanted.push_back(places_of(role));
-  }
-  for (const std::vector<std::size_t>& need : event.needs) {
-    std::uint64_t any = 0;
-    for (const std::size_t role : need) any |= places_of(event.roles[role]);
-    wanted.push_back(any);
-  }
-  return wanted;
-}
-
 Error at_name(const Block& block, std::string message) {
   return {block.file, block.header.line, 1, std::move(message)};
 }
@@ -120,8 +98,7 @@ class RuleLoader {
     auto read = fields.event(rule.name);
     if (!read.ok()) return read.error();
     rule.body = static_cast<std::uint32_t>(set_.events.size());
-    Event& event = set_.events.emplace_back(std::move(read).value());
-    event.wanted = wanted_places(event);
+    set_.events.push_back(std::move(read).value());
     return true;
   }
 

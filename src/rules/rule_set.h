@@ -1,6 +1,7 @@
 // All frame and event rules of patterns/, checked and compiled. The language: patterns/README.md.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -63,9 +64,6 @@ struct PlaceTest {
   TestId test = kNoTest;     // none: anything
 };
 
-/// The bit of a place in a set of 64: places may share one, so a set says what is surely not there.
-constexpr std::uint64_t place_bit(Symbol place) { return std::uint64_t{1} << (index(place) % 64); }
-
 struct EventRole {
   const RoleType* type = nullptr;
   bool required = false;
@@ -77,7 +75,6 @@ struct Event {
   std::vector<std::pair<bool, LexiconId>> anchors;  // true = verb
   std::vector<EventRole> roles;
   std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
-  std::vector<std::uint64_t> wanted;            // sets of places: of each, one must be filled
 };
 
 struct Rule {
@@ -92,11 +89,17 @@ struct Rule {
   std::vector<RuleExample> examples;
 };
 
+/// A set of 64 places. Some share a bit, so a set says what is surely not in it.
+using PlaceSet = std::uint64_t;
+inline constexpr PlaceSet kAllPlaces = ~PlaceSet{0};
+constexpr PlaceSet place_bit(Symbol place) { return PlaceSet{1} << (index(place) % 64); }
+
 /// The rules that an anchor word may wake: `word` is the first word of a verb entry, the last of a noun's.
 struct AnchorWord {
   std::uint32_t rule = 0;
   LexiconId lexicon{};
   bool verb = true;
+  std::array<PlaceSet, 2> wanted{kAllPlaces, kAllPlaces};  // of each, some role that must be filled needs one
 };
 
 /// Immutable once loaded; rules keep the order of the files.

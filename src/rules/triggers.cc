@@ -1,6 +1,8 @@
 #include "rules/triggers.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace claimgraph {
 namespace {
@@ -82,6 +84,35 @@ void add_anchor(AnchorWord anchor, Symbol word, RuleSet& rules) {
   if (!known) words.push_back(anchor);
 }
 
+PlaceSet places_of(const EventRole& role) {
+  PlaceSet places = 0;
+  for (const PlaceTest& place : role.places) {
+    if (place.where == PlaceTest::Where::kClause) return kAllPlaces;
+    places |= place_bit(place.place);
+  }
+  return places;
+}
+
+// Of the sets of places that a required role, or one of the roles of a `need` line, takes its filler from,
+// the two with the fewest.
+std::array<PlaceSet, 2> wanted_places(const Event& event) {
+  std::array<PlaceSet, 2> fewest{kAllPlaces, kAllPlaces};
+  const auto want = [&](PlaceSet places) {
+    for (PlaceSet& other : fewest) {
+      if (std::popcount(places) < std::popcount(other)) std::swap(places, other);
+    }
+  };
+  for (const EventRole& role : event.roles) {
+    if (role.required) want(places_of(role));
+  }
+  for (const std::vector<std::size_t>& need : event.needs) {
+    PlaceSet any = 0;
+    for (const std::size_t role : need) any |= places_of(event.roles[role]);
+    want(any);
+  }
+  return fewest;
+}
+
 }  // namespace
 
 std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexicons,
@@ -139,12 +170,13 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
       for (const TestId test : rules.frames[rule.body].factors[0].any) rules.woken[test].push_back(r);
       continue;
     }
+    const auto wanted = wanted_places(rules.events[rule.body]);
     for (const auto& [verb, id] : rules.events[rule.body].anchors) {
       for (const LexiconEntry& entry : lexicons[id].entries) {
         const EdgeWords edge = verb ? first_words(entry.text) : last_words(noun_stem(entry.text));
         for (const std::string_view text : {edge.word, edge.run}) {
           if (const Symbol word = symbols.find(text); word != kNoSymbol)
-            add_anchor({r, id, verb}, word, rules);
+            add_anchor({r, id, verb, wanted}, word, rules);
         }
       }
     }
