@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/symbols.h"
 #include "claims/operators.h"
+#include "dates/time_tables.h"
 #include "names/name_model.h"
 #include "names/name_words.h"
 #include "parse/model.h"
@@ -47,6 +48,7 @@ struct Resources {
   GroupWords group_words;
   TextWords text_words;
   AmountWords amount_words;
+  TimeWords time_words;
   NameWords name_words;
   NameModel name_model;
   Operators operators;

@@ -28,12 +28,7 @@ struct Setting {
     return token != kNowhere && document.tokens.has(token, TokenFlag::kCapital);
   }
   bool is(std::uint32_t token, std::string_view category) const {
-    if (token == kNowhere || words.checks == nullptr) return false;
-    const std::string_view word = document.norm(token);
-    for (const LexiconEntry& entry : words.checks->entries) {
-      if (entry.text == word && entry.category == category) return true;
-    }
-    return false;
+    return token != kNowhere && words.checks.holds(document.norm(token), category);
   }
   bool modified(const Reading& reading) const { return !reading.mod.empty(); }
 };
@@ -327,7 +322,7 @@ bool age_holds(const Setting& s, Reading& reading) {
   if (s.norm(comma) != "," || comma == s.sentence.begin) return false;
   const std::uint32_t name = comma - 1;
   if (!proper(s.tag(name)) || !s.capital(name)) return false;
-  return entry_of(s.words.months, s.document.token_text(name)) == nullptr;
+  return s.words.months.entry_of(s.document.token_text(name)) == nullptr;
 }
 
 bool rate_holds(const Setting& s, Reading& reading) {

@@ -46,11 +46,11 @@ bool read_clock(const Captures& captures, const TimeWords& words, Reading& readi
     }
     if (const auto zone = captures.text("zone"); !zone.empty()) fields.zone = zone;
   }
-  if (const LexiconEntry* const word = entry_of(words.parts, captures.text("clock_word")); word != nullptr) {
+  if (const LexiconEntry* const word = words.parts.entry_of(captures.text("clock_word")); word != nullptr) {
     fields.hour = number_attribute(word, "hour");
     reading.hour_sure = true;
   }
-  if (const LexiconEntry* const part = entry_of(words.parts, captures.text("part")); part != nullptr) {
+  if (const LexiconEntry* const part = words.parts.entry_of(captures.text("part")); part != nullptr) {
     fields.part = attribute(*part, "code");
   }
   const auto side = captures.text("side");

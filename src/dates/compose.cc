@@ -321,7 +321,7 @@ void join_neighbours(const Document& document, std::vector<Reading>& readings) {
 }
 
 void add_modifier(const Document& document, const TimeWords& words, TokenSpan sentence, Reading& reading) {
-  if (words.mods == nullptr || reading.type == TimexType::kSet) return;
+  if (reading.type == TimexType::kSet) return;
   const std::uint32_t begin = reading.tokens.begin;
   if (document.tokens.begin[begin] != reading.bytes.begin) return;
   const std::uint32_t first = std::max(sentence.begin, begin - std::min(begin, kModifierTokens));
@@ -330,7 +330,7 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
   if (reference) return;
   for (std::uint32_t token = first; token < begin; ++token) {
     const std::string_view said = document.span_text({token, begin});
-    const LexiconEntry* const entry = entry_of(words.mods, said);
+    const LexiconEntry* const entry = words.mods.entry_of(said);
     if (entry == nullptr) continue;
     const bool near = length || reading.type == TimexType::kTime || reading.period_end;
     if (!attribute(*entry, "after").empty() && !after_preposition(document, sentence, token)) continue;

@@ -77,13 +77,13 @@ class MatchReader {
       fields.last_year = last.size() > 2 ? number_of(last) : fields.year / 100 * 100 + number_of(last);
       valid_ = valid_ && fields.last_year > fields.year;
     }
-    if (const LexiconEntry* const season = entry_of(words_.seasons, text("season")); season != nullptr) {
+    if (const LexiconEntry* const season = words_.seasons.entry_of(text("season")); season != nullptr) {
       fields.season = attribute(*season, "code");
     }
     reading_.fiscal = !text("fiscal").empty();
     reading_.before_christ = !text("era").empty();
     if (const auto holiday = only("holiday"); !holiday.empty()) {
-      reading_.holiday = entry_of(words_.holidays, holiday);
+      reading_.holiday = words_.holidays.entry_of(holiday);
       reading_.holiday_weekend = !only("holiday_weekend").empty();
     }
   }
@@ -104,7 +104,7 @@ class MatchReader {
 
   void read_decade(std::string_view decade) {
     int year = number_of(decade);
-    if (const LexiconEntry* const word = entry_of(words_.numbers, decade); word != nullptr) {
+    if (const LexiconEntry* const word = words_.numbers.entry_of(decade); word != nullptr) {
       year = number_attribute(word, "value");
     }
     if (year < 100) year += 1900;
@@ -114,7 +114,7 @@ class MatchReader {
   void read_days() {
     CalendarFields& fields = reading_.fields;
     if (const auto month = text("month"); !month.empty()) {
-      const LexiconEntry* const entry = entry_of(words_.months, month);
+      const LexiconEntry* const entry = words_.months.entry_of(month);
       fields.month = entry != nullptr ? number_attribute(entry, "number") : number_of(month);
     }
     if (const auto day = text("day"); !day.empty()) fields.day = read_ordinal(words_, day);
@@ -123,13 +123,13 @@ class MatchReader {
       reading_.nth = read_ordinal(words_, nth) * (back.empty() ? 1 : -1);
       if (reading_.nth == 0) reading_.nth = nth.front() == 'o' || nth.front() == 'O' ? 1 : -1;
       reading_.nth_unit = read_unit(words_, text("nth_unit"));
-      reading_.nth_weekday = number_attribute(entry_of(words_.weekdays, text("nth_weekday")), "number");
+      reading_.nth_weekday = number_attribute(words_.weekdays.entry_of(text("nth_weekday")), "number");
     }
     if (!text("mid").empty()) reading_.mod = "MID";
     reading_.week_of = !only("week_of").empty();
     if (const auto last = text("last_day"); !last.empty()) fields.last_day = number_of(last);
     if (const auto weekday = text("weekday"); !weekday.empty()) {
-      fields.weekday = number_attribute(entry_of(words_.weekdays, weekday), "number");
+      fields.weekday = number_attribute(words_.weekdays.entry_of(weekday), "number");
     }
     // "2009-10" is a season, "2009-08" a month.
     const bool years = reading_.needs == "year-month" && fields.day == 0;
@@ -150,7 +150,7 @@ class MatchReader {
   void read_direction() {
     const std::string_view said = text("direction");
     reading_.last_said = said == "last" || said == "Last";
-    direction_ = entry_of(words_.directions, said);
+    direction_ = words_.directions.entry_of(said);
     if (direction_ == nullptr) return;
     if (direction_->category == "past") reading_.direction = Direction::kPast;
     if (direction_->category == "this") reading_.direction = Direction::kThis;
@@ -163,14 +163,14 @@ class MatchReader {
   }
 
   void read_relative() {
-    if (const LexiconEntry* const word = entry_of(words_.parts, text("day_word")); word != nullptr) {
+    if (const LexiconEntry* const word = words_.parts.entry_of(text("day_word")); word != nullptr) {
       reading_.frame = {TimeUnit::kDay, number_attribute(word, "offset"), TimeBase::kDocument};
       if (const auto code = attribute(*word, "code"); !code.empty()) reading_.fields.part = code;
     }
     const TimeUnit unit = read_unit(words_, only("unit").empty() ? only("unit_c") : only("unit"));
     reading_.compares_quarter = text("compared") == "quarter";
     const auto steps = only("weekday_steps");
-    if (const LexiconEntry* const shift = entry_of(words_.shifts, text("shift")); shift != nullptr) {
+    if (const LexiconEntry* const shift = words_.shifts.entry_of(text("shift")); shift != nullptr) {
       if (steps.empty()) {
         read_shift(*shift, unit);
       } else {
@@ -193,7 +193,7 @@ class MatchReader {
       reading_.definite = true;
       reading_.frame = {read_unit(words_, definite), 0, TimeBase::kFocus};
     }
-    if (const LexiconEntry* const word = entry_of(words_.references, text("reference")); word != nullptr) {
+    if (const LexiconEntry* const word = words_.references.entry_of(text("reference")); word != nullptr) {
       reading_.value = attribute(*word, "value");
     }
   }
@@ -205,7 +205,7 @@ class MatchReader {
     valid_ = valid_ && count && count->value && count->value->approximate() < kMost;
     if (!valid_) return;
     const int sign = number_attribute(&shift, "sign", 1);
-    reading_.fields.weekday = number_attribute(entry_of(words_.weekdays, weekday), "number");
+    reading_.fields.weekday = number_attribute(words_.weekdays.entry_of(weekday), "number");
     reading_.weekday_steps = sign * static_cast<int>(count->value->approximate());
   }
 
@@ -297,7 +297,7 @@ class MatchReader {
   void read_span(TimeUnit unit) {
     const std::string_view span = only("span");
     if (span.empty()) return;
-    const LexiconEntry* const direction = entry_of(words_.directions, span);
+    const LexiconEntry* const direction = words_.directions.entry_of(span);
     const int amount = reading_.length.amount;
     if (amount == 0) return;
     reading_.length = {};
@@ -321,7 +321,7 @@ class MatchReader {
     } else if (fields.weekday > 0) {
       const std::string year = fields.year > 0 ? std::to_string(fields.year) : "XXXX";
       reading_.value = year + "-WXX-" + std::to_string(fields.weekday);
-      if (const auto* parts = entry_of(words_.parts, only("parts")); parts != nullptr) {
+      if (const auto* parts = words_.parts.entry_of(only("parts")); parts != nullptr) {
         reading_.value.append("T").append(attribute(*parts, "code"));
       }
     } else if (fields.month > 0) {
@@ -331,7 +331,7 @@ class MatchReader {
     } else if (!fields.part.empty()) {
       reading_.value = "XXXX-XX-XXT" + std::string(fields.part);
       fields.part = {};
-    } else if (const LexiconEntry* const word = entry_of(words_.sets, text("set_word")); word != nullptr) {
+    } else if (const LexiconEntry* const word = words_.sets.entry_of(text("set_word")); word != nullptr) {
       reading_.value = attribute(*word, "value");
     } else {
       valid_ = false;

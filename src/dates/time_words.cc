@@ -8,23 +8,6 @@
 namespace claimgraph {
 namespace {
 
-// Lower case (of ASCII) with single spaces.
-std::string normal(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (text.substr(at, 2) == "\xC2\xA0") {
-      out += ' ';
-      ++at;
-    } else {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  return out;
-}
-
 Decimal tenths(std::int64_t number) { return Decimal::of(number).scaled(-2); }
 
 // The fraction that `text` ends with in hundredths, cut off: "2 1/2", "2½", "2 and a half".
@@ -70,7 +53,7 @@ std::optional<std::int64_t> read_number_words(const TimeWords& words, std::strin
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty() || word == "and" || word == "a" || word == "an") continue;
-    const LexiconEntry* const entry = entry_of(words.numbers, word);
+    const LexiconEntry* const entry = words.numbers.entry_of(word);
     if (entry == nullptr) return std::nullopt;
     const int value = number_attribute(entry, "value");
     if (entry->category == "scale") {
@@ -93,30 +76,6 @@ std::optional<std::int64_t> read_number_words(const TimeWords& words, std::strin
 
 }  // namespace
 
-TimeWords::TimeWords(const Lexicons& lexicons)
-    : months(lexicons.find("months")),
-      weekdays(lexicons.find("weekdays")),
-      seasons(lexicons.find("seasons")),
-      parts(lexicons.find("dayparts")),
-      units(lexicons.find("timeunits")),
-      numbers(lexicons.find("timenumbers")),
-      directions(lexicons.find("timedirections")),
-      shifts(lexicons.find("timeshifts")),
-      references(lexicons.find("timereferences")),
-      sets(lexicons.find("timesets")),
-      holidays(lexicons.find("holidays")),
-      mods(lexicons.find("timemods")),
-      checks(lexicons.find("timechecks")) {}
-
-const LexiconEntry* entry_of(const Lexicon* table, std::string_view text) {
-  if (table == nullptr || text.empty()) return nullptr;
-  const std::string wanted = normal(text);
-  for (const LexiconEntry& entry : table->entries) {
-    if (entry.text == wanted) return &entry;
-  }
-  return nullptr;
-}
-
 int number_attribute(const LexiconEntry* entry, std::string_view key, int otherwise) {
   if (entry == nullptr) return otherwise;
   const std::string_view text = attribute(*entry, key);
@@ -126,9 +85,9 @@ int number_attribute(const LexiconEntry* entry, std::string_view key, int otherw
 }
 
 std::optional<TimeCount> read_count(const TimeWords& words, std::string_view text) {
-  std::string rest = normal(text);
+  std::string rest = normal_words(text);
   if (rest.empty()) return std::nullopt;
-  if (const LexiconEntry* const entry = entry_of(words.numbers, rest); entry != nullptr) {
+  if (const LexiconEntry* const entry = words.numbers.entry_of(rest); entry != nullptr) {
     const std::string_view value = attribute(*entry, "value");
     const std::string_view mod = attribute(*entry, "mod");
     if (value == "X") return TimeCount{std::nullopt, mod};
@@ -153,7 +112,7 @@ int read_ordinal(const TimeWords& words, std::string_view text) {
   if (error == std::errc()) return number;
   std::string joined(text);  // "twenty second" stands with a hyphen
   std::replace(joined.begin(), joined.end(), ' ', '-');
-  const LexiconEntry* const entry = entry_of(words.numbers, joined);
+  const LexiconEntry* const entry = words.numbers.entry_of(joined);
   return entry != nullptr && entry->category == "ordinal" ? number_attribute(entry, "value") : 0;
 }
 
@@ -168,7 +127,7 @@ TimeUnit read_unit(const TimeWords& words, std::string_view text) {
       Code{"FN", TimeUnit::kFortnight}, Code{"M", TimeUnit::kMonth},    Code{"Q", TimeUnit::kQuarter},
       Code{"Y", TimeUnit::kYear},       Code{"DE", TimeUnit::kDecade},  Code{"CE", TimeUnit::kCentury},
       Code{"ML", TimeUnit::kMillennium}};
-  const LexiconEntry* const entry = entry_of(words.units, text);
+  const LexiconEntry* const entry = words.units.entry_of(text);
   if (entry == nullptr) return TimeUnit::kNone;
   const std::string_view wanted = attribute(*entry, "unit");
   for (const Code& code : kCodes) {

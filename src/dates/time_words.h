@@ -1,4 +1,4 @@
-// The tables of patterns/lexicon that dates are read with, and numbers in words.
+// Numbers, units and lengths of time in words.
 #pragma once
 
 #include <optional>
@@ -7,20 +7,10 @@
 
 #include "base/decimal.h"
 #include "dates/reading.h"
-#include "rules/lexicons.h"
+#include "dates/time_tables.h"
 
 namespace claimgraph {
 
-/// Tables by name; each may be null when the pattern folder lacks it.
-struct TimeWords {
-  explicit TimeWords(const Lexicons& lexicons);
-
-  const Lexicon *months, *weekdays, *seasons, *parts, *units, *numbers, *directions, *shifts, *references,
-      *sets, *holidays, *mods, *checks;
-};
-
-/// The entry of a table that is `text` in any case and with any white space, or null. Linear in the table.
-const LexiconEntry* entry_of(const Lexicon* table, std::string_view text);
 /// The attribute as a number, or `otherwise`.
 int number_attribute(const LexiconEntry* entry, std::string_view key, int otherwise = 0);
 

@@ -144,14 +144,14 @@ void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, Byte
   best.tokens.end = last + 1;
 }
 
-// The captures of a match, appended: they cost far more than finding where it ends.
+// The captures of a match, appended: they cost far more than finding where it ends, and less the less is read.
 void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
                                std::vector<ByteSpan>& groups) const {
   const re2::StringPiece seen = piece(text, window.begin, window.end);
   std::array<re2::StringPiece, kMaxGroups> found;
   const auto wanted = static_cast<int>(rules_[match.rule].groups.size()) + 1;
-  expressions_[match.rule]->match.get().Match(seen, 0, seen.size(), re2::RE2::ANCHOR_START, found.data(),
-                                              wanted);
+  expressions_[match.rule]->match.get().Match(seen, 0, match.bytes.size(), re2::RE2::ANCHOR_BOTH,
+                                              found.data(), wanted);
   for (int at = 1; at < wanted; ++at) {
     const re2::StringPiece& part = found[static_cast<std::size_t>(at)];
     const auto begin = part.data() == nullptr ? 0 : static_cast<std::uint32_t>(part.data() - text.data());

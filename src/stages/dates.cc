@@ -26,10 +26,10 @@ struct PlacedReading {
   std::uint32_t sentence = 0;
 };
 
-std::vector<PlacedReading> read_document(const Resources& resources, const Document& document,
-                                         const TimeWords& words) {
+std::vector<PlacedReading> read_document(const Resources& resources, const Document& document) {
   std::vector<PlacedReading> all;
   const SurfaceRules& rules = resources.surface;
+  const TimeWords& words = resources.time_words;
   const SurfaceKind kind = rules.kind("date");
   SurfaceMatches matches;
   std::vector<Reading> readings;
@@ -296,8 +296,7 @@ void settle_amounts(Document& document) {
 
 void find_dates(const Resources& resources, Document& document) {
   document.dates.clear();
-  const TimeWords words(resources.lexicons);
-  std::vector<PlacedReading> readings = read_document(resources, document, words);
+  std::vector<PlacedReading> readings = read_document(resources, document);
   TimeContext context;
   context.document = iso_day(document.meta.date);
   context.document_minutes = minutes_of(document.meta.date);
