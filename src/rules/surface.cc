@@ -59,16 +59,33 @@ const re2::RE2::Set* SurfaceRules::Kind::set(const std::vector<std::unique_ptr<E
   return set_.get();
 }
 
-void SurfaceRules::Kind::set_wakes(const std::unordered_map<Symbol, std::uint64_t>& woken_by,
-                                   std::uint32_t size) {
-  std::unordered_map<std::uint64_t, std::uint16_t> known;
+void SurfaceRules::Kind::set_wakes(const std::unordered_map<Symbol, Wake>& by_symbol, std::uint32_t size) {
   by_word.assign(size, 0);
-  for (const auto& [symbol, woken] : woken_by) {
-    const auto [place, fresh] = known.emplace(woken, static_cast<std::uint16_t>(word_wakes.size()));
-    if (fresh) word_wakes.push_back(woken);
-    by_word[index(symbol)] = place->second;
+  for (const auto& [symbol, wake] : by_symbol) {
+    const auto known = std::find(word_wakes.begin(), word_wakes.end(), wake);
+    by_word[index(symbol)] = static_cast<std::uint16_t>(known - word_wakes.begin());
+    if (known == word_wakes.end()) word_wakes.push_back(wake);
   }
   wakes = {};
+}
+
+// The rules that a match at `token` may be of.
+RuleBits SurfaceRules::Kind::awake_at(const Tokens& tokens, std::uint32_t token, std::uint32_t end) const {
+  const auto of_word = [&](std::uint32_t at) -> const Wake& {
+    const std::uint32_t word = index(tokens.norm[at]);
+    return word_wakes[word < by_word.size() ? by_word[word] : 0];
+  };
+  const Wake& word = of_word(token);
+  RuleBits awake = word.first;
+  for (const FlagWake& flag : by_flag) {
+    if (tokens.has(token, flag.flag)) awake |= flag.wake.first;
+  }
+  if (word.opens.none() || token + 1 == end) return awake;
+  RuleBits second = of_word(token + 1).second;
+  for (const FlagWake& flag : by_flag) {
+    if (tokens.has(token + 1, flag.flag)) second |= flag.wake.second;
+  }
+  return awake | (word.opens & second);
 }
 
 SurfaceRules::SurfaceRules() = default;
@@ -147,6 +164,10 @@ void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, Byte
 // The captures of a match, appended: they cost far more than finding where it ends, and less the less is read.
 void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
                                std::vector<ByteSpan>& groups) const {
+  if (expressions_[match.rule]->one_capture) {
+    groups.push_back(match.bytes);
+    return;
+  }
   const re2::StringPiece seen = piece(text, window.begin, window.end);
   std::array<re2::StringPiece, kMaxGroups> found;
   const auto wanted = static_cast<int>(rules_[match.rule].groups.size()) + 1;
@@ -166,7 +187,6 @@ bool SurfaceRules::automaton_names(const Kind& kind, std::string_view seen, std:
   if (set != nullptr) {
     const re2::StringPiece text(seen.data(), seen.size());
     re2::RE2::Set::ErrorInfo error{};
-    if (!set->Match(text, nullptr, &error) && error.kind == re2::RE2::Set::kNoError) return false;
     if (set->Match(text, &rules, &error)) return true;
     if (error.kind == re2::RE2::Set::kNoError) return false;
   }
@@ -184,12 +204,8 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
   const Tokens& tokens = document.tokens;
   const ByteSpan sentence{tokens.begin[range.begin], tokens.end[range.end - 1]};
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
-    const std::uint32_t word = index(tokens.norm[token]);
-    std::uint64_t awake = word < kind.by_word.size() ? kind.word_wakes[kind.by_word[word]] : 0;
-    for (const Kind::FlagWake& wake : kind.by_flag) {
-      if (tokens.has(token, wake.flag)) awake |= wake.rules;
-    }
-    if (awake == 0) continue;
+    const RuleBits awake = kind.awake_at(tokens, token, range.end);
+    if (awake.none()) continue;
     const ByteSpan window = window_of(tokens, token, range.end);
     const std::string_view seen = std::string_view(document.text.bytes).substr(window.begin, window.size());
     if (!automaton_names(kind, seen, out.scratch)) continue;
@@ -199,7 +215,7 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     best.bytes = {window.begin, window.begin};
     best.first_group = static_cast<std::uint32_t>(out.groups.size());
     for (const int at : out.scratch) {
-      if ((awake >> at & 1U) == 0) continue;
+      if (awake[static_cast<std::size_t>(at)])
       match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best);
     }
     if (best.bytes.empty()) continue;

@@ -9,6 +9,8 @@
 //     wake   <currencies.sign> | digit    what the first token of a match can be: a class of tokens (digit,
 //                                         capital, all-caps, punctuation), a lexicon, or a quoted "word"
 //     match  (?P<sign>{@currencies.sign}){_}?(?P<number>{digits})
+//     open   "the"                        a match may also begin with one of these words or lexicons
+//     then   digit                        when one of these tokens follows
 //     set    dimension=money              any number of these; the stage reads them
 //     unless left  (?i:page|room){_}      not when this stands right before the match
 //     unless right {_}?%                  not when this stands right after it
@@ -45,7 +47,7 @@ inline constexpr std::uint32_t kSurfaceWindow = 160;
 /// Bytes that a look to the left or right sees.
 inline constexpr std::uint32_t kSurfaceLook = 64;
 /// Rules of one `emit` word.
-inline constexpr std::size_t kMaxSurfaceRules = 64;
+inline constexpr std::size_t kMaxSurfaceRules = 128;
 
 struct SurfaceExample {
   std::string text;  // without the brackets

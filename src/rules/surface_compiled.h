@@ -5,6 +5,7 @@
 #include <re2/set.h>
 
 #include <atomic>
+#include <bitset>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -47,28 +48,47 @@ class LazyExpression {
 };
 
 struct SurfaceRules::Expressions {
-  explicit Expressions(std::string source) : match(std::move(source)) {}
+  Expressions(std::string source, bool only_capture)
+      : match(std::move(source)), one_capture(only_capture) {}
 
   LazyExpression match;
+  bool one_capture;                         // of the whole match
   std::deque<LazyExpression> unless_left;   // each ends at the end of its text
   std::deque<LazyExpression> unless_right;  // tried from the start of its text
 };
 
+/// One bit a rule of a kind.
+using RuleBits = std::bitset<kMaxSurfaceRules>;
+
 struct SurfaceRules::Kind {
   std::string emit;
   std::vector<std::uint32_t> rules;  // in file order
-  // One bit a rule: which rules a token wakes, by its flags and by its word.
+  // A rule is woken by a token that is `first`, or by one that `opens` before one that is `second`.
+  struct Wake {
+    RuleBits first, opens, second;
+    bool operator==(const Wake&) const = default;
+  };
+  enum class Role : std::uint8_t { kFirst, kOpens, kSecond };
+  static RuleBits& bits(Wake& wake, Role role) {
+    return role == Role::kFirst ? wake.first : role == Role::kOpens ? wake.opens : wake.second;
+  }
   struct FlagWake {
     TokenFlag flag;
-    std::uint64_t rules = 0;
+    Wake wake;
+  };
+  struct WakeText {  // the words of a field, until intern_words() takes them
+    std::string_view text;
+    Role role = Role::kFirst;
+    std::size_t rule = 0;
   };
   std::vector<FlagWake> by_flag;
   std::vector<std::uint16_t> by_word;  // by symbol of the norm, frozen ones only: index into word_wakes
-  std::vector<std::uint64_t> word_wakes{0};
-  std::vector<std::pair<std::string_view, std::uint64_t>> wakes;  // texts, until intern_words() takes them
+  std::vector<Wake> word_wakes{Wake{}};
+  std::vector<WakeText> wakes;
 
-  /// The rules that each word wakes; `symbols` are numbered below `size`.
-  void set_wakes(const std::unordered_map<Symbol, std::uint64_t>& woken_by, std::uint32_t size);
+  /// What each word wakes; `symbols` are numbered below `size`.
+  void set_wakes(const std::unordered_map<Symbol, Wake>& by_symbol, std::uint32_t size);
+  RuleBits awake_at(const Tokens& tokens, std::uint32_t token, std::uint32_t end) const;
 
   /// Matches from the start of a text: tells which rules to run. `expressions` are those of all rules, by
   /// their number. Null when the automaton would be too big, and for the first looks (unless it is wanted

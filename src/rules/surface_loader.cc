@@ -50,6 +50,29 @@ bool matches_nothing(const re2::RE2& probe) {
   return probe.Match("", 0, 0, re2::RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
+// Is it a capture from end to end?
+bool is_one_capture(std::string_view probe) {
+  if (!probe.starts_with("(?P<")) return false;
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t at = 0; at < probe.size(); ++at) {
+    if (probe[at] == '\\') {
+      ++at;
+    } else if (in_class) {
+      in_class = probe[at] != ']';
+    } else if (probe[at] == '[') {
+      in_class = true;
+      if (probe.substr(at + 1, 1) == "^") ++at;
+      if (probe.substr(at + 1, 1) == "]") ++at;
+    } else if (probe[at] == '(') {
+      ++depth;
+    } else if (probe[at] == ')' && --depth == 0) {
+      return at + 1 == probe.size();
+    }
+  }
+  return false;
+}
+
 // What has the captures of an expression and can be empty where it can.
 std::string stand_in(const re2::RE2& probe) {
   std::string small = "(?:x";
@@ -107,14 +130,20 @@ class SurfaceLoader {
     if (kind->rules.size() == kMaxSurfaceRules) {
       return block.error_at(block.header, 0, "too many surface rules emit " + rule.emit);
     }
-    bool wakes = false;
+    bool wakes = false, opens = false, then = false;
     Expanded match;
     std::vector<std::pair<bool, std::string>> unless;  // left, expression
     for (const BlockField& field : block.fields) {
       Result<bool> read = true;
       if (field.key == "wake") {
-        read = read_wake(block, field, *kind);
+        read = read_wake(block, field, SurfaceRules::Kind::Role::kFirst, *kind);
         wakes = true;
+      } else if (field.key == "open") {
+        read = read_wake(block, field, SurfaceRules::Kind::Role::kOpens, *kind);
+        opens = true;
+      } else if (field.key == "then") {
+        read = read_wake(block, field, SurfaceRules::Kind::Role::kSecond, *kind);
+        then = true;
       } else if (field.key == "match") {
         read = read_match(block, field, match);
       } else if (field.key == "unless") {
@@ -128,11 +157,12 @@ class SurfaceLoader {
       } else if (field.key != "emit") {
         return block.error_at(field, 0,
                               "unknown field " + field.key +
-                                  " of a surface rule; write emit, wake, match, set, unless, yes, no");
+                                  " of a surface rule; write emit, wake, open, then, match, set, unless, yes, no");
       }
       if (!read.ok()) return read.error();
     }
-    if (!wakes) return block.error_at(block.header, 0, "surface rule without a wake field");
+    if (!wakes && !opens) return block.error_at(block.header, 0, "surface rule without a wake field");
+    if (opens != then) return block.error_at(block.header, 0, "open and then go together");
     if (match.whole.empty()) return block.error_at(block.header, 0, "surface rule without a match field");
     for (const bool yes : {true, false}) {
       if (std::none_of(rule.examples.begin(), rule.examples.end(),
@@ -148,7 +178,7 @@ class SurfaceLoader {
     }
     if (unnamed_capture(probe)) return block.error_at(*block.field("match"), 0, std::string(kUnnamed));
     for (const auto& [number, name] : probe.CapturingGroupNames()) rule.groups.push_back(name);
-    auto expressions = std::make_unique<SurfaceRules::Expressions>(std::move(match.whole));
+    auto expressions = std::make_unique<SurfaceRules::Expressions>(std::move(match.whole), is_one_capture(match.probe));
     for (auto& [left, expression] : unless)
       (left ? expressions->unless_left : expressions->unless_right).emplace_back(std::move(expression));
     kind->rules.push_back(static_cast<std::uint32_t>(loaded_.rules_.size()));
@@ -269,28 +299,29 @@ class SurfaceLoader {
     return true;
   }
 
-  Result<bool> read_wake(const Block& block, const BlockField& field, SurfaceRules::Kind& kind) {
-    const std::uint64_t bit = std::uint64_t{1} << kind.rules.size();
+  Result<bool> read_wake(const Block& block, const BlockField& field, SurfaceRules::Kind::Role role,
+                         SurfaceRules::Kind& kind) {
+    const std::size_t rule = kind.rules.size();
     const std::string_view text = field.text;
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t bar = std::min(text.find('|', at), text.size());
       const std::string_view item = trimmed(text.substr(at, bar - at));
       const auto flag = std::find_if(kFlagNames.begin(), kFlagNames.end(),
                                      [&](const FlagName& f) { return f.name == item; });
-      if (flag != kFlagNames.end()) {
-        wake_flag(kind, flag->flag, bit);
+      if (flag != kFlagNames.end() && role != SurfaceRules::Kind::Role::kOpens) {
+        wake_flag(kind, flag->flag, role, rule);
       } else if (item.size() > 2 && item.front() == '<') {
         const std::string name(item.substr(1, item.size() - 2));
         const Lexicon* const lexicon = lexicons_.find(name);
         if (lexicon == nullptr) {
           return block.error_at(field, at, "unknown lexicon " + name + did_you_mean(name, lexicons_.names()));
         }
-        for (const LexiconEntry& entry : lexicon->entries) kind.wakes.emplace_back(entry.text, bit);
+        for (const LexiconEntry& entry : lexicon->entries) kind.wakes.push_back({entry.text, role, rule});
       } else if (item.size() > 2 && item.front() == '"') {
-        kind.wakes.emplace_back(item.substr(1, item.size() - 2), bit);
+        kind.wakes.push_back({item.substr(1, item.size() - 2), role, rule});
       } else {
         return block.error_at(field, at,
-                              "unknown wake " + std::string(item) +
+                              "unknown " + field.key + " " + std::string(item) +
                                   "; write digit, capital, all-caps, punctuation, <lexicon> or \"word\"");
       }
       at = bar + 1;
@@ -298,14 +329,12 @@ class SurfaceLoader {
     return true;
   }
 
-  static void wake_flag(SurfaceRules::Kind& kind, TokenFlag flag, std::uint64_t bit) {
-    for (auto& wake : kind.by_flag) {
-      if (wake.flag == flag) {
-        wake.rules |= bit;
-        return;
-      }
-    }
-    kind.by_flag.push_back({flag, bit});
+  static void wake_flag(SurfaceRules::Kind& kind, TokenFlag flag, SurfaceRules::Kind::Role role,
+                        std::size_t rule) {
+    auto place = std::find_if(kind.by_flag.begin(), kind.by_flag.end(),
+                              [&](const SurfaceRules::Kind::FlagWake& wake) { return wake.flag == flag; });
+    if (place == kind.by_flag.end()) place = kind.by_flag.insert(place, {flag, {}});
+    SurfaceRules::Kind::bits(place->wake, role).set(rule);
   }
 
   static Result<bool> read_example(const Block& block, const BlockField& field, SurfaceRule& rule) {
@@ -342,16 +371,25 @@ class SurfaceLoader {
 };
 
 // The first token of a waking text, however the tokenizer cuts it: its first word, and that word's first run
-// of letters or first sign.
+// of letters or first sign. A first word of letters alone is one token, so the second word stands behind it.
 void SurfaceRules::intern_words(SymbolTable& symbols) {
   for (const auto& kind : kinds_) {
-    std::unordered_map<Symbol, std::uint64_t> wakes;
-    for (const auto& [text, rules] : kind->wakes) {
-      const std::string_view word = text.substr(0, text.find(' '));
-      std::size_t run = 0;
-      while (run < word.size() && is_letter(word[run])) ++run;
-      for (const std::string_view first : {word, word.substr(0, std::max<std::size_t>(run, 1))}) {
-        wakes[symbols.intern(first)] |= rules;
+    std::unordered_map<Symbol, Kind::Wake> wakes;
+    for (const Kind::WakeText& wake : kind->wakes) {
+      const auto add = [&](std::string_view word, Kind::Role role) {
+        std::size_t run = 0;
+        while (run < word.size() && is_letter(word[run])) ++run;
+        for (const std::string_view first : {word, word.substr(0, std::max<std::size_t>(run, 1))})
+          Kind::bits(wakes[symbols.intern(first)], role).set(wake.rule);
+      };
+      const std::size_t space = wake.text.find(' ');
+      const std::string_view word = wake.text.substr(0, space);
+      const bool several = space != std::string_view::npos && wake.role != Kind::Role::kSecond &&
+                           std::all_of(word.begin(), word.end(), is_letter);
+      add(word, several ? Kind::Role::kOpens : wake.role);
+      if (several) {
+        const std::string_view rest = wake.text.substr(space + 1);
+        add(rest.substr(0, rest.find(' ')), Kind::Role::kSecond);
       }
     }
     kind->set_wakes(wakes, symbols.size());
