@@ -30,6 +30,13 @@ struct Setting {
   bool is(std::uint32_t token, std::string_view category) const {
     return token != kNowhere && words.checks.holds(document.norm(token), category);
   }
+  /// Does the sentence tell money or a percentage, as those of games do not?
+  bool tells_figures() const {
+    return std::any_of(document.amounts.begin(), document.amounts.end(), [&](const Amount& amount) {
+      return sentence.contains(amount.tokens) &&
+             (amount.dimension == Dimension::kMoney || amount.dimension == Dimension::kPercent);
+    });
+  }
   bool modified(const Reading& reading) const { return !reading.mod.empty(); }
 };
 
@@ -118,21 +125,33 @@ bool set_adverb_holds(const Setting& s, Reading& reading) {
   return !name && !common(next) && next != Tag::kJJ && !proper(next);
 }
 
-// Some nights are a length, one night is a time.
+// "Monday 21", but "on Monday 21 people" tells only the weekday.
+bool weekday_day_holds(const Setting& s, Reading& reading) {
+  const std::uint32_t after = s.after(reading);
+  const Tag next = s.tag(after);
+  if (after == kNowhere || is_punctuation(next) || next == Tag::kIN || next == Tag::kCC) return true;
+  reading.fields.day = 0;
+  --reading.tokens.end;
+  reading.bytes.end = s.document.tokens.end[reading.tokens.end - 1];
+  return true;
+}
+
 // "on the 15th", not "on the 15th floor".
 bool day_alone_holds(const Setting& s, Reading& reading) {
   const std::string_view text = s.document.span_text(reading.tokens);
   const bool article = s.norm(reading.tokens.begin) == "the";
   const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
-  if (!article || s.capital(reading.tokens.end - 1)) return false;
+  if (s.capital(reading.tokens.end - 1)) return false;
   const std::uint32_t after = s.after(reading);
   const Tag next = s.tag(after);
   const bool ends = after == kNowhere || is_punctuation(next);
+  if (!article) return ends && digits && s.norm(s.before(reading)) == "on";  // "on 29th"
   if (!digits) return ends && s.norm(s.before(reading)) == "on" && reading.fields.day > 0;
   if (!s.is(s.before(reading), "before-day") && !alone(s, reading)) return false;
   return ends || next == Tag::kIN || next == Tag::kCC || next == Tag::kTO || s.norm(after) == "at";
 }
 
+// Some nights are a length, one night is a time.
 bool nights_hold(const Setting& s, Reading& reading) {
   const bool many = reading.length.amount > 1 || s.norm(s.before(reading)) == "for";
   const std::string_view first = s.norm(reading.tokens.begin);
@@ -186,7 +205,10 @@ bool quarter_holds(const Setting& s, Reading& reading) {
 
 bool half_holds(const Setting& s, Reading& reading) {
   if (reading.fields.year > 0 || reading.frame.unit != TimeUnit::kNone || reading.fiscal) return true;
-  return s.is(s.after(reading), "half-noun");
+  if (s.is(s.after(reading), "half-noun")) return true;
+  const std::string_view next = s.norm(s.after(reading));
+  if (next == "of" || next == "ended" || next == "ending") return false;
+  return s.is(s.before(reading), "before-date") && s.tells_figures();
 }
 
 bool season_holds(const Setting& s, Reading& reading) {
@@ -216,6 +238,7 @@ bool part_holds(const Setting& s, Reading& reading) {
 bool at_clock_holds(const Setting& s, Reading& reading) {
   const std::string_view word = s.norm(s.before(reading));
   if (reading.fields.minute >= 0 && reading.hour_sure) return true;
+  if (s.document.span_text(reading.tokens).ends_with("ish")) return !common(s.tag(s.after(reading)));
   return alone(s, reading) || word == "at" || word == "@" || word == "by" || word == "until" ||
          word == "around";
 }
@@ -373,6 +396,7 @@ constexpr std::array kChecks{Check{"month", month_holds},
                              Check{"length-short", length_short_holds},
                              Check{"nights", nights_hold},
                              Check{"day-alone", day_alone_holds},
+                             Check{"weekday-day", weekday_day_holds},
                              Check{"set-adverb", set_adverb_holds},
                              Check{"holiday", holiday_holds},
                              Check{"at-clock", at_clock_holds},

@@ -120,6 +120,23 @@ bool join_offset(Reading& a, const Reading& b, std::string_view glue) {
   return true;
 }
 
+// "a year ago today", "two weeks ago Monday": counted back from that day.
+bool join_shift(Reading& a, const Reading& b, std::string_view glue) {
+  const TimeFrame shift = a.frame;
+  const bool back = a.shift && shift.amount < 0 && shift.base == TimeBase::kDocument &&
+                    shift.unit >= TimeUnit::kWeek && a.second_frame.unit == TimeUnit::kNone;
+  if (!back || !glue.empty() || !is_point(a) || !is_point(b) || b.fields.has_time()) return false;
+  const bool today = b.frame.unit == TimeUnit::kDay && b.frame.base == TimeBase::kDocument && !b.shift;
+  const bool weekday = only_weekday(b) && b.direction == Direction::kNone && b.weekday_steps == 0;
+  if (!today && !weekday) return false;
+  const Reading left = a;
+  a = b;
+  a.offset = shift;
+  a.mod = left.mod;
+  cover(a, left, b);
+  return true;
+}
+
 // "every Monday at 4pm", "6am each day": a time that repeats.
 bool join_set(Reading& a, const Reading& b, std::string_view glue) {
   const bool behind = a.type == TimexType::kSet && only_time(b) && b.fields.hour >= 0;
@@ -156,6 +173,7 @@ bool join_week(Reading& a, const Reading& b, std::string_view glue) {
   const Reading left = a;
   a = b;
   a.week_of = true;
+  a.fields.weekend = left.fields.weekend;
   cover(a, left, b);
   return true;
 }
@@ -173,7 +191,7 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     cover(a, a, b);
     return true;
   }
-  if (join_offset(a, b, glue) || join_set(a, b, glue)) return true;
+  if (join_offset(a, b, glue) || join_shift(a, b, glue) || join_set(a, b, glue)) return true;
   if (!is_point(a) || !is_point(b)) return false;
   // A bare hour needs its "at".
   if (b.needs == "hour" && glue != "at" && glue != "around" && glue != "@") return false;
@@ -222,7 +240,8 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     a.nth_unit = a.frame.unit;
     a.nth_weekday = a.fields.weekday;
   }
-  if (a.nth != 0 && (glue == "of" || glue == "in") &&
+  const bool bare_nth = glue.empty() && b.direction != Direction::kNone;  // "the third Thursday this September"
+  if (a.nth != 0 && (glue == "of" || glue == "in" || bare_nth) &&
       (in_open_year(b) || b.fields.year > 0 || !no_frame(b))) {
     if (is_day(b) || b.fields.has_time() || b.nth != 0 || b.shift) return false;
     const Reading part = a;

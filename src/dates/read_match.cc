@@ -125,8 +125,12 @@ class MatchReader {
       reading_.nth_unit = read_unit(words_, text("nth_unit"));
       reading_.nth_weekday = number_attribute(words_.weekdays.entry_of(text("nth_weekday")), "number");
     }
-    if (!text("mid").empty()) reading_.mod = "MID";
-    reading_.week_of = !only("week_of").empty();
+    reading_.mod = text("mid").empty() ? captures_.rule().setting("mod") : "MID";
+    if (const auto week = only("week_of"); !week.empty()) {
+      reading_.week_of = true;
+      reading_.fields.weekend = week.size() > 4;
+    }
+    if (const auto week = only("week"); !week.empty()) fields.week = number_of(week);
     if (const auto last = text("last_day"); !last.empty()) fields.last_day = number_of(last);
     if (const auto weekday = text("weekday"); !weekday.empty()) {
       fields.weekday = number_attribute(words_.weekdays.entry_of(weekday), "number");
@@ -252,6 +256,12 @@ class MatchReader {
       const int years = number_of(age);
       valid_ = years > 0 && years < 120;
       reading_.value = duration_value({Decimal::of(years), {}}, TimeUnit::kYear);
+      return;
+    }
+    if (const auto streak = text("streak"); !streak.empty()) {
+      const int number = read_ordinal(words_, streak);
+      valid_ = number > 0;
+      reading_.value = duration_value({Decimal::of(number), {}}, read_unit(words_, text("unit")));
       return;
     }
     TimeCount count{Decimal::of(1), {}};

@@ -306,14 +306,17 @@ class Resolver {
 
   // "the week of May 5": the week that holds it.
   void resolve_week_of() {
+    const bool weekend = fields_.weekend;
+    fields_.weekend = false;
     const auto range = days_of(fields_);
     fields_.weekday = 0;
     if (!range) {
-      reading_.value = "XXXX-WXX";
+      reading_.value = weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
       return;
     }
     fields_ = CalendarFields();
-    set_week(fields_, monday_of(range->begin), false);
+    const int back = weekend && weekday_of(range->begin) == 1 ? 7 : 0;  // a Monday ends its weekend
+    set_week(fields_, monday_of(range->begin) - days(back), weekend);
   }
 
   void resolve_offset() {
