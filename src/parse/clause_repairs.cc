@@ -14,7 +14,7 @@ namespace {
 constexpr int kClimb = 6;              // heads that are followed upwards
 constexpr int kDeepest = 100;          // heads on the way to the root
 constexpr std::uint32_t kAnd = 8;      // tokens from "between" to its "and"
-constexpr std::uint32_t kReach = 60;   // tokens beside a helper that may hang on it
+constexpr std::uint32_t kReach = 60;   // tokens behind a noun that may hang on it
 constexpr std::uint32_t kPhrase = 24;  // tokens of an apposition before its head
 
 class ClauseRepairs {
@@ -23,7 +23,6 @@ class ClauseRepairs {
       : resources_(resources), document_(document), tokens_(document.tokens), sentence_(sentence) {}
 
   void run() {
-    follow_verb_groups();
     index();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       free_object(t);
@@ -112,34 +111,6 @@ class ClauseRepairs {
       if (i == kDeepest) return true;  // too deep to know
     }
     return t == above;
-  }
-
-  // "have partnered" is one predicate: a helper that became a node of its own gives way to its verb.
-  void follow_verb_groups() {
-    const auto& groups = document_.verb_groups;
-    auto group = std::lower_bound(groups.begin(), groups.end(), sentence_.begin,
-                                  [](const VerbGroup& g, std::uint32_t at) { return g.tokens.begin < at; });
-    for (; group != groups.end() && group->tokens.begin < sentence_.end; ++group) {
-      for (std::uint32_t t = group->tokens.begin; t < group->head; ++t) {
-        if (is_helper(t) && head(t) != group->head && relation(t) != Relation::kNone)
-          give_way(t, group->head);
-      }
-    }
-  }
-  void give_way(std::uint32_t helper, std::uint32_t verb) {
-    if (head(helper) != kNowhere && stands_above(verb, head(helper))) return;
-    const std::uint32_t above = head(helper);
-    const Relation as = relation(helper);
-    const std::uint32_t from = helper > sentence_.begin + kReach ? helper - kReach : sentence_.begin;
-    for (std::uint32_t t = from; t < std::min(sentence_.end, verb + kReach); ++t) {
-      if (head(t) == helper && t != verb) tokens_.head[t] = verb;
-    }
-    attach(verb, above, as);
-    attach(helper, verb, Relation::kAux);
-  }
-  bool is_helper(std::uint32_t t) const {
-    return tag(t) == Tag::kMD || tag(t) == Tag::kVBZ || tag(t) == Tag::kVBP || tag(t) == Tag::kVBD ||
-           tag(t) == Tag::kVB || tag(t) == Tag::kVBN;
   }
 
   // A noun has no object: "gives the firm [the option]" has two, "revenue-sharing agreements" is one name of

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document.h"
+#include "parse/auxiliary_repairs.h"
 #include "parse/clause_repairs.h"
 #include "parse/condition_repairs.h"
 #include "parse/object_repairs.h"
@@ -117,6 +118,7 @@ void parse_sentences(const Resources& resources, Document& document) {
   for (const Sentence& sentence : document.sentences) {
     if (!worth_a_tree(sentence)) continue;
     parse.run(sentence);
+    repair_auxiliaries(resources, document, sentence.tokens);
     repair_tree(resources, document, sentence.tokens, counts);
     repair_conditions(resources, document, sentence.tokens);
     repair_clauses(resources, document, sentence.tokens);

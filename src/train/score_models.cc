@@ -14,6 +14,8 @@
 #include "read/article_json.h"
 #include "resources.h"
 #include "rules/matcher.h"
+#include "stages/amounts.h"
+#include "stages/dates.h"
 #include "stages/parse.h"
 #include "tag/groups_stage.h"
 #include "tag/tag_stage.h"
@@ -143,6 +145,9 @@ Scores score(const Resources& resources, const std::vector<Sentence>& treebank) 
     scores.tokens.add(tokens_of(untokenized), tokens_of(document));
     tag_tokens(resources, document);
     find_groups(resources, document);
+    find_amounts(resources, document);
+    find_dates(resources, document);
+    document.amounts.clear();  // sums of several words would be one node
     parse_sentences(resources, document);
     for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
       scores.words += 1;
