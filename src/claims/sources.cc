@@ -182,6 +182,14 @@ class SourceLinker {
     return false;
   }
 
+  // "Roe said the chairman, Ada Lund, would go": who she is tells the text; not so in quotation marks.
+  bool added_by_text(std::uint32_t number) const {
+    const Claim& claim = document_.claims[number];
+    const bool added = claim.apposition || (claim.rule != kNowhere &&
+                                            builder_.resources().rules.rules[claim.rule].settings.authors);
+    return added && !speakers_.in_quotation(claim.anchor);
+  }
+
   void link(const Statement& statement) {
     if (only_judges(statement)) return;
     const Filler speaker = speaker_of(statement.claim);
@@ -194,7 +202,7 @@ class SourceLinker {
             document_.claims[*at].anchor == document_.claims[statement.claim].anchor)
           continue;
         if (takes_subject_from_outside(*at, statement)) gone_[*at] = true;
-        if (has_source(*at) || describes_noun(*at, statement)) continue;
+        if (has_source(*at) || describes_noun(*at, statement) || added_by_text(*at)) continue;
         if (speaker.kind == FillerKind::kEntity || !speaker.tokens.empty())
           builder_.fill(*at, source_, speaker);
         if (said_itself(*at, statement))

@@ -25,6 +25,7 @@ class SpeakerReader {
   /// Whether a name among the words of a source is who speaks, not where they are or whom they know.
   bool speaks(TokenSpan name, TokenSpan source) const;
   bool is_date(std::uint32_t token) const;
+  bool in_quotation(std::uint32_t token) const;
   bool is_passive(const Statement& statement) const;
   /// A participle behind its noun: "a report published on Monday", "Dividends declared today".
   bool is_reduced(const Statement& statement) const;
@@ -52,7 +53,6 @@ class SpeakerReader {
   bool can_speak(TokenSpan source, const Statement& statement) const;
   TokenSpan phrase(std::uint32_t noun_group) const;
   bool behind_preposition(std::uint32_t noun_group) const;
-  bool in_quotation(std::uint32_t token) const;
 
   const ClaimBuilder& builder_;
   const SyntaxTree& tree_;

@@ -186,6 +186,9 @@ Result<bool> FieldReader::setting(const BlockField& field, Rule& rule) const {
   } else if (key == "status") {
     rule.settings.status = status_of(value);
     if (!rule.settings.status) return unknown(kStatuses);
+  } else if (key == "voice") {
+    if (value != "author") return block.error_at(field, value_at, "a voice is author, or left out");
+    rule.settings.authors = true;
   } else {
     std::string message;
     const RoleType* const role = find_role(scope, key, message);

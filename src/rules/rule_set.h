@@ -33,6 +33,7 @@ struct RuleSettings {
   std::optional<Polarity> polarity;
   std::optional<Modality> modality;
   std::optional<Status> status;
+  bool authors = false;  // voice author: what the text adds (a title, an apposition), whoever is reported
   std::vector<std::pair<Symbol, std::string>> slots;  // role, text
 };
 
