@@ -146,9 +146,12 @@ class SourceLinker {
       return role.role == speaker_ && role.filler.kind == FillerKind::kEntity &&
              named_inside(statement, role.filler.index);
     });
+    if (statement.nameless)
+      return void(std::erase_if(roles, [&](const RoleFiller& role) { return role.role == speaker_; }));
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
-    const std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.named);
+    std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.named);
+    if (!known && statement.speaker != kNowhere) mention = statement.speaker;
     if (mention != kNowhere && !named_inside(statement, mention))
       builder_.fill(statement.claim, speaker_,
                     {FillerKind::kEntity, mention, document_.mentions[mention].tokens});

@@ -80,9 +80,14 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t head = document_.noun_groups[group].head;
   if (name.end <= head && apart_at(head)) return true;
   const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
-  if (first != kNowhere && document_.noun_groups[first].tokens.end <= name.begin &&
+  const bool apposed = name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma;
+  if (first != kNowhere && document_.noun_groups[first].tokens.end <= name.begin && !apposed &&
       apart_at(document_.noun_groups[first].head))
     return true;
+  if (name.end + 1 < source.end && tree_.tag(name.end) == Tag::kPOS) {  // "Acme's chief economist"
+    const std::uint32_t owned = tree_.noun_group(name.end + 1);
+    if (owned != kNowhere && apart_at(document_.noun_groups[owned].head)) return true;
+  }
   return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
 }
 

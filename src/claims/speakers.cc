@@ -42,7 +42,24 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 }
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
-  return trimmed(statement, subject_of(statement));
+  return described(statement, trimmed(statement, subject_of(statement)));
+}
+
+// "Ada Lund, head of Acme, said": who is described, not the description.
+TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source) const {
+  const std::uint32_t begin = source.begin;
+  if (!statement.verb || source.empty() || source.end > statement.cue.begin) return source;
+  if (begin < statement.seen.begin + 2 || tree_.tag(begin - 1) != Tag::kComma) return source;
+  if (tree_.tag(source.end) != Tag::kComma || tree_.noun_group(begin) == kNowhere) return source;
+  const std::uint32_t group = tree_.noun_group(begin - 2);
+  const NounGroup& head = document_.noun_groups[tree_.noun_group(begin)];
+  if (group == kNowhere || is_proper(tree_.tag(head.head))) return source;
+  const TokenSpan name = document_.noun_groups[group].tokens;
+  const bool named = is_proper(tree_.tag(document_.noun_groups[group].head)) && !is_date(name.begin) &&
+                     name.begin >= statement.seen.begin;
+  const Tag before = name.begin > statement.seen.begin ? tree_.tag(name.begin - 1) : Tag::kNone;
+  const bool opens = before == Tag::kNone || before == Tag::kCC || is_punctuation(before);
+  return named && opens ? name : source;
 }
 
 // "difficult, Norwegian bankers" behind "will be", "officials later": what belongs to the clauses beside it.
@@ -107,6 +124,7 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
   std::uint32_t begin = end;
   while (begin > limit && !is_punctuation(tree_.tag(begin - 1))) --begin;
   while (begin < end && (tree_.tag(begin) == Tag::kCC || is_adverb(tree_.tag(begin)))) ++begin;
+  if (begin < end && tree_.tag(end - 1) == Tag::kCC) return {};  // "people left and said"
   const std::uint32_t group = begin < end ? tree_.noun_group(begin) : kNowhere;
   if (group == kNowhere || document_.noun_groups[group].tokens.begin != begin) return {};
   const NounGroup& first = document_.noun_groups[group];

@@ -35,6 +35,7 @@ class SpeakerReader {
   std::uint32_t list_begin(TokenSpan source, std::uint32_t from) const;
   std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
   TokenSpan subject_of(const Statement& statement) const;
+  TokenSpan described(const Statement& statement, TokenSpan source) const;
   TokenSpan trimmed(const Statement& statement, TokenSpan source) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;

@@ -6,6 +6,7 @@
 #include "claims/contents.h"
 #include "claims/reporting.h"
 #include "claims/speakers.h"
+#include "claims/speaking_on.h"
 #include "claims/standing.h"
 #include "resources.h"
 
@@ -49,6 +50,7 @@ class StatementFinder {
     join_to_last_paragraph();
     join_loose_quotations();
     for (Statement& statement : statements_) name_source(statement);
+    let_speak_on(builder_, speakers_, statements_);
     return std::move(statements_);
   }
 
