@@ -115,13 +115,22 @@ bool SpeakerReader::is_place(TokenSpan name) const {
          document_.entities[at->entity].kind == EntityKind::kPlace;
 }
 
+// "Acme's chairman Ada Lund": the name at the head of its noun group that owns nothing.
+bool SpeakerReader::heads_phrase(TokenSpan name) const {
+  const std::uint32_t group = tree_.noun_group(name.end - 1);
+  if (group == kNowhere) return false;
+  const std::uint32_t head = document_.noun_groups[group].head;
+  const bool owns = name.end < document_.tokens.size() && tree_.tag(name.end) == Tag::kPOS;
+  return head >= name.begin && head < name.end && !owns;
+}
+
 std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
   const auto& mentions = document_.mentions;
   const auto after =
       std::lower_bound(mentions.begin(), mentions.end(), source.begin,
                        [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
   int left = kNear;
-  std::uint32_t best = kNowhere;
+  std::uint32_t best = kNowhere, person = kNowhere;
   for (auto at = after; at != mentions.end() && at->tokens.begin < source.end && left-- > 0; ++at) {
     const EntityKind kind = document_.entities[at->entity].kind;
     if (kind == EntityKind::kAgreement || at->tokens.end > source.end || !speaks(at->tokens, source))
@@ -129,11 +138,13 @@ std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
     if (kind != EntityKind::kParty && best != kNowhere) continue;
     const auto number = static_cast<std::uint32_t>(at - mentions.begin());
     if (kind == EntityKind::kParty && at->form == MentionForm::kName &&
-        document_.entities[at->entity].type == "person")
-      return number;
+        document_.entities[at->entity].type == "person") {
+      if (heads_phrase(at->tokens)) return number;
+      if (person == kNowhere) person = number;
+    }
     if (best == kNowhere) best = number;
   }
-  return best;
+  return person == kNowhere ? best : person;
 }
 
 }  // namespace claimgraph

@@ -134,7 +134,8 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
     relative = relative || tree_.tag(t) == Tag::kWP || tree_.tag(t) == Tag::kWDT;
     const std::uint32_t verb = tree_.verb_group(t);
     // "people briefed on it": of two verbs in a row the first belongs to the noun.
-    const bool participle = t == first.tokens.end || tree_.tag(t) == Tag::kVBN || tree_.tag(t) == Tag::kVBG;
+    const bool reduced = t == first.tokens.end && (t + 1 >= end || tree_.noun_group(t + 1) == kNowhere);
+    const bool participle = reduced || tree_.tag(t) == Tag::kVBN || tree_.tag(t) == Tag::kVBG;
     if (verb != kNowhere && !relative && !participle) return {};
     if (tree_.tag(t) == Tag::kPOS || is_date(t)) return {};
   }

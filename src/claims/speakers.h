@@ -40,6 +40,7 @@ class SpeakerReader {
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;
   bool is_place(TokenSpan name) const;
+  bool heads_phrase(TokenSpan name) const;
   bool holds_verb(TokenSpan span) const;
   TokenSpan antecedent(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;

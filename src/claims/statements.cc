@@ -242,6 +242,13 @@ class StatementFinder {
     return opens && closes && quote.tokens.end >= sentences[last].tokens.end;
   }
 
+  // "after claiming the lead": tells what somebody did, not what he said.
+  bool behind_preposition(const Statement& statement) const {
+    const std::uint32_t begin = statement.cue.begin;
+    return begin > statement.seen.begin && document_.tokens.tag[statement.anchor] == Tag::kVBG &&
+           document_.tokens.tag[begin - 1] == Tag::kIN;
+  }
+
   // Not "the rumors" of "The rumors went on."
   bool is_somebody(TokenSpan source) const {
     if (source.empty()) return false;
@@ -258,7 +265,7 @@ class StatementFinder {
     const bool colon = document_.norm(statement.seen.end - 1) == ":";
     if (next && colon) return true;
     if (statement.content.empty())
-      return statement.takes_quotation && next &&
+      return statement.takes_quotation && next && !behind_preposition(statement) &&
              is_somebody(statement.source);  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued || alone_in_paragraph(quote)) {
