@@ -74,7 +74,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (first == kNowhere && !comma && !told && may_be_subject(t, from)) first = t;
     if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t))
       return with_date(std::min(first, t), from);
-    if (statement_at_[t]) return first;
+    if (statement_at_[t])
+      return comma && tree_.tag(statement.anchor) == Tag::kVBG ? kNowhere
+                                                               : first;  // ", reporting a loss, said"
     const bool of_noun = tag == Tag::kWDT || tag == Tag::kWP;  // "said the mill that it sold was old"
     if (t > from && first != kNowhere && !of_noun && (wh || in_lexicon("subordinator", t)))
       return tree_.tag(first) == Tag::kVBG ? first : kNowhere;  // "suggested leaving if it failed"

@@ -85,6 +85,7 @@ void ContentReader::read(Statement& statement) const {
       (speakers_.is_reduced(statement) || is_bare_participle(statement) ||
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
+  if (said_by_nobody(statement)) return;
   statement.thought = of_the_speaker(statement) || too_early(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
@@ -102,6 +103,18 @@ bool ContentReader::is_bare_participle(const Statement& statement) const {
       quotes(statement.seen))
     return false;
   return document_.norm(next) != "that" && !in_lexicon("whether", next) && !is_wh(tree_.tag(next));
+}
+
+// "it is wrong to suggest that": nobody says it.
+bool ContentReader::said_by_nobody(const Statement& statement) const {
+  const TokenSpan source = statement.source;
+  const std::uint32_t begin = statement.cue.begin;
+  if (source.size() != 1 || document_.norm(source.begin) != "it" || source.end + 1 >= begin) return false;
+  if (tree_.tag(begin) != Tag::kTO) return false;
+  const std::uint32_t be = tree_.verb_group(source.end);
+  if (be == kNowhere || document_.lemma(document_.verb_groups[be].head) != "be") return false;
+  return (is_adjective(tree_.tag(begin - 1)) || is_noun(tree_.tag(begin - 1))) &&
+         !in_lexicon("doer-word", begin - 1);
 }
 
 // "it is too early to say how": nobody says it.

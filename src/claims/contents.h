@@ -54,6 +54,7 @@ class ContentReader {
   TokenSpan with_quotation(TokenSpan content) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
+  bool said_by_nobody(const Statement& statement) const;
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
   bool object_behind(Statement& statement) const;

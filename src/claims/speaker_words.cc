@@ -82,11 +82,14 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
   const bool apposed = name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma;
   if (first != kNowhere && document_.noun_groups[first].tokens.end <= name.begin && !apposed &&
-      apart_at(document_.noun_groups[first].head))
+      (apart_at(document_.noun_groups[first].head) ||
+       (is_person(name) && speaks_for_another(document_.noun_groups[first].head))))
     return true;
   if (name.end + 1 < source.end && tree_.tag(name.end) == Tag::kPOS) {  // "Acme's chief economist"
     const std::uint32_t owned = tree_.noun_group(name.end + 1);
-    if (owned != kNowhere && apart_at(document_.noun_groups[owned].head)) return true;
+    if (owned != kNowhere && (apart_at(document_.noun_groups[owned].head) ||
+                              (is_person(name) && speaks_for_another(document_.noun_groups[owned].head))))
+      return true;
   }
   return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
 }
@@ -106,13 +109,24 @@ bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
   return !placed || builder_.in_lexicon("office", document_.tokens.lemma[head]);
 }
 
-bool SpeakerReader::is_place(TokenSpan name) const {
+const Entity* SpeakerReader::entity_of(TokenSpan name) const {
   const auto& mentions = document_.mentions;
   const auto at =
       std::lower_bound(mentions.begin(), mentions.end(), name.begin,
                        [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
-  return at != mentions.end() && at->tokens == name &&
-         document_.entities[at->entity].kind == EntityKind::kPlace;
+  return at != mentions.end() && at->tokens == name ? &document_.entities[at->entity] : nullptr;
+}
+bool SpeakerReader::is_place(TokenSpan name) const {
+  const Entity* const found = entity_of(name);
+  return found != nullptr && found->kind == EntityKind::kPlace;
+}
+bool SpeakerReader::is_person(TokenSpan name) const {
+  const Entity* const found = entity_of(name);
+  return found != nullptr && found->type == "person";
+}
+// "a spokesman"
+bool SpeakerReader::speaks_for_another(std::uint32_t noun) const {
+  return builder_.in_lexicon("spokesperson", document_.tokens.lemma[noun]);
 }
 
 // "Acme's chairman Ada Lund": the name at the head of its noun group that owns nothing.

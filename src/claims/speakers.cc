@@ -45,12 +45,38 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   return described(statement, trimmed(statement, subject_of(statement)));
 }
 
-// "Ada Lund, head of Acme, said": who is described, not the description.
+// First token of the words without a verb that end with a source and begin behind a comma or where the clause
+// does: "ministry of energy and" before "mines".
+std::uint32_t SpeakerReader::phrase_before(const Statement& statement, TokenSpan source) const {
+  std::uint32_t begin = source.begin;
+  const std::uint32_t limit = begin > kLongestApposition ? begin - kLongestApposition : 0;
+  while (begin > std::max(limit, statement.seen.begin) && !is_punctuation(tree_.tag(begin - 1)) &&
+         tree_.verb_group(begin - 1) == kNowhere && !in_quotation(begin - 1))
+    --begin;
+  if (begin > statement.seen.begin && !is_punctuation(tree_.tag(begin - 1))) return source.begin;
+  while (begin < source.begin && (tree_.tag(begin) == Tag::kCC || is_adverb(tree_.tag(begin)))) ++begin;
+  const std::uint32_t group = tree_.noun_group(begin);
+  const bool noun =
+      group != kNowhere && document_.noun_groups[group].tokens.begin == begin && !is_date(begin);
+  return noun ? begin : source.begin;
+}
+
+// "Ada Lund, head of oil and gas, said": who is described, not the description or its end.
 TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source) const {
+  if (!statement.verb || source.empty() || source.end > statement.cue.begin ||
+      source.begin < statement.seen.begin + 2 || tree_.noun_group(source.end - 1) == kNowhere)
+    return source;
+  if (tree_.tag(source.begin - 1) == Tag::kCC) {
+    const std::uint32_t from = phrase_before(statement, source);
+    const std::uint32_t top = tree_.top(document_.noun_groups[tree_.noun_group(source.end - 1)]);
+    const bool list =
+        tree_.relation(top) == Relation::kConj && tree_.head(top) < from;  // "Alpha, Beta and Gamma"
+    if (!list) source.begin = from;
+  }
   const std::uint32_t begin = source.begin;
-  if (!statement.verb || source.empty() || source.end > statement.cue.begin) return source;
-  if (begin < statement.seen.begin + 2 || tree_.tag(begin - 1) != Tag::kComma) return source;
-  if (tree_.tag(source.end) != Tag::kComma || tree_.noun_group(begin) == kNowhere) return source;
+  if (begin < statement.seen.begin + 2 || tree_.tag(begin - 1) != Tag::kComma ||
+      tree_.tag(source.end) != Tag::kComma || tree_.noun_group(begin) == kNowhere)
+    return source;
   const std::uint32_t group = tree_.noun_group(begin - 2);
   const NounGroup& head = document_.noun_groups[tree_.noun_group(begin)];
   if (group == kNowhere || is_proper(tree_.tag(head.head))) return source;

@@ -35,11 +35,15 @@ class SpeakerReader {
   std::uint32_t list_begin(TokenSpan source, std::uint32_t from) const;
   std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
   TokenSpan subject_of(const Statement& statement) const;
+  std::uint32_t phrase_before(const Statement& statement, TokenSpan source) const;
   TokenSpan described(const Statement& statement, TokenSpan source) const;
   TokenSpan trimmed(const Statement& statement, TokenSpan source) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;
+  const Entity* entity_of(TokenSpan name) const;
   bool is_place(TokenSpan name) const;
+  bool is_person(TokenSpan name) const;
+  bool speaks_for_another(std::uint32_t noun) const;
   bool heads_phrase(TokenSpan name) const;
   bool holds_verb(TokenSpan span) const;
   TokenSpan antecedent(const Statement& statement) const;

@@ -1,6 +1,7 @@
 #include "claims/speaking_on.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "claims/speakers.h"
 #include "resources.h"
@@ -10,13 +11,11 @@ namespace {
 
 constexpr std::uint32_t kSentences = 3;  // looked back at
 constexpr int kStatements = 8;           // looked back at
+constexpr int kMentions = 60;            // looked back at
 constexpr int kDeepest = 8;              // heads between a subject and the verb of its sentence
 
-/// Somebody who may go on speaking, from a token on.
-struct Voice {
-  std::uint32_t token = kNowhere;
-  std::uint32_t mention = kNowhere;  // kNowhere: nobody the text names or describes as a party
-};
+/// The words that go on: "he", "she", "it"; "the spokesman" behind "a spokesman for Acme".
+enum class Word : std::uint8_t { kOther, kHe, kShe, kIt, kTitle };
 
 class Conversation {
  public:
@@ -35,22 +34,30 @@ class Conversation {
 
   void run() {
     for (std::size_t s = 0; s < statements_.size(); ++s) {
-      const char gender = gender_of(statements_[s]);
-      if (gender == 'u') continue;
-      const Voice voice = voice_before(s, gender);
-      if (voice.token != kNowhere) give(statements_[s], voice);
+      const Word word = word_of(statements_[s]);
+      if (word == Word::kOther) continue;
+      if (const auto mention = speaker_before(s, word)) give(statements_[s], *mention);
     }
   }
 
  private:
-  // Of the pronoun a statement of the text itself has as its source.
-  char gender_of(const Statement& statement) const {
-    if (!statement.verb || statement.source.size() != 1 || said_[statement.anchor]) return 'u';
-    if (speakers_.in_quotation(statement.anchor) || in_relative_clause(statement.node)) return 'u';
+  // What a statement of the text itself has as its source.
+  Word word_of(const Statement& statement) const {
+    if (!statement.verb || statement.source.empty() || said_[statement.anchor]) return Word::kOther;
+    if (speakers_.in_quotation(statement.anchor) || in_relative_clause(statement.node)) return Word::kOther;
     const Symbol word = document_.tokens.norm[statement.source.begin];
-    return builder_.in_lexicon("pronoun-male", word)     ? 'm'
-           : builder_.in_lexicon("pronoun-female", word) ? 'f'
-                                                         : 'u';
+    if (statement.source.size() == 2 && document_.norm(statement.source.begin) == "the")
+      return names_office(statement.source.begin + 1) ? Word::kTitle : Word::kOther;
+    if (statement.source.size() != 1) return Word::kOther;
+    if (builder_.in_lexicon("pronoun-male", word)) return Word::kHe;
+    if (builder_.in_lexicon("pronoun-female", word)) return Word::kShe;
+    return document_.norm(statement.source.begin) == "it" ? Word::kIt : Word::kOther;
+  }
+  bool names_office(std::uint32_t token) const {
+    const std::uint32_t group = tree_.noun_group(token);
+    if (group == kNowhere || tree_.tag(token) != Tag::kNN) return false;
+    return builder_.in_lexicon("spokesperson", document_.tokens.lemma[token]) ||
+           describes_person(document_.noun_groups[group]);
   }
 
   // "the only regret he acknowledged"
@@ -61,34 +68,41 @@ class Conversation {
     return false;
   }
 
-  void give(Statement& statement, Voice voice) {
-    const std::uint32_t pronoun = speakers_.mention_in(statement.named);
-    statement.nameless = voice.mention == kNowhere;
-    if (statement.nameless) return;
-    if (pronoun == kNowhere) {
-      statement.speaker = voice.mention;
+  void give(Statement& statement, std::uint32_t mention) {
+    const std::uint32_t own = speakers_.mention_in(statement.named);
+    if (mention == kNowhere) {
+      statement.nameless = own == kNowhere || entity(own).named;
+      return;
+    }
+    if (own == kNowhere) {
+      statement.speaker = mention;
     } else {
-      document_.mentions[pronoun].entity = document_.mentions[voice.mention].entity;
+      document_.mentions[own].entity = document_.mentions[mention].entity;
     }
   }
 
-  Voice voice_before(std::size_t number, char gender) const {
+  // The mention of who goes on: kNowhere where nobody is named, none where it cannot be told.
+  std::optional<std::uint32_t> speaker_before(std::size_t number, Word word) const {
     const std::uint32_t at = statements_[number].source.begin;
     int left = kStatements;
     for (std::size_t s = number; s-- > 0 && left-- > 0;) {
       const Statement& before = statements_[s];
-      if (!near(std::max(before.anchor, end_of(before)), at)) break;
+      const std::uint32_t end = end_before(before, at);
+      if (!near(std::max(before.anchor, end), at)) break;
       if (said_[before.anchor] || before.source.empty() || before.source.begin >= at) continue;
-      Voice voice;
-      if (!speaks(before, gender, voice)) continue;
-      const Voice since = subject_since(std::max(before.anchor, before.source.end), at, gender);
-      return since.token == kNowhere ? voice : since;
+      std::uint32_t mention = kNowhere;
+      if (!speaks(before, statements_[number], word, mention)) continue;
+      if (word == Word::kTitle) return mention;
+      const std::uint32_t since = subject_since(std::max({before.anchor, before.source.end, end}), at, word);
+      if (since == kNowhere) return mention;
+      return word == Word::kIt ? std::nullopt : std::optional(since);
     }
     return {};
   }
 
-  std::uint32_t end_of(const Statement& statement) const {
-    return statement.content.empty() ? statement.anchor : statement.content.back().end - 1;
+  std::uint32_t end_before(const Statement& statement, std::uint32_t at) const {
+    const std::uint32_t end = statement.content.empty() ? statement.anchor : statement.content.back().end - 1;
+    return end < at ? end : statement.anchor;
   }
   // No headline and few sentences between.
   bool near(std::uint32_t from, std::uint32_t to) const {
@@ -101,62 +115,68 @@ class Conversation {
     return true;
   }
 
-  // Whether one person speaks there who may be "he"; not a firm, officials or a report.
-  bool speaks(const Statement& statement, char gender, Voice& voice) const {
-    voice.token = statement.source.begin;
-    voice.mention = statement.speaker != kNowhere ? statement.speaker : speakers_.mention_in(statement.named);
-    if (statement.nameless) voice.mention = kNowhere;
-    if (voice.mention != kNowhere && is_person(voice.mention, gender)) return true;
-    const bool other = voice.mention != kNowhere && entity(voice.mention).type == "person";
-    voice.mention = kNowhere;
-    if (statement.nameless) return true;
-    return !other && describes_person(statement.source);
+  // Whether somebody speaks there whom the word may mean; "he" is no firm, officials or report.
+  bool speaks(const Statement& statement, const Statement& later, Word word, std::uint32_t& mention) const {
+    mention = statement.speaker != kNowhere ? statement.speaker : speakers_.mention_in(statement.named);
+    if (statement.nameless) mention = kNowhere;
+    if (word == Word::kTitle) {
+      const bool told = mention != kNowhere || introduces(statement.source);
+      return told && has_title(statement, document_.tokens.lemma[later.source.begin + 1]);
+    }
+    if (mention != kNowhere && may_be(mention, word)) return true;
+    const bool other = mention != kNowhere && entity(mention).type == "person";
+    mention = kNowhere;
+    if (word == Word::kIt) return false;
+    return statement.nameless || (!other && introduces(statement.source));
   }
   const Entity& entity(std::uint32_t mention) const {
     return document_.entities[document_.mentions[mention].entity];
   }
-  bool is_person(std::uint32_t mention, char gender) const {
+  bool may_be(std::uint32_t mention, Word word) const {
     const Entity& who = entity(mention);
-    return who.kind == EntityKind::kParty && who.type == "person" && !who.plural &&
-           (who.gender == 'u' || who.gender == gender);
+    if (who.kind != EntityKind::kParty || who.plural) return false;
+    if (word == Word::kIt) return who.type != "person";
+    return who.type == "person" && (who.gender == 'u' || who.gender == (word == Word::kHe ? 'm' : 'f'));
   }
-  // "a spokesman for Acme"
-  bool describes_person(TokenSpan source) const {
+  // "a spokesman for Acme": new, hence nobody named before.
+  bool introduces(TokenSpan source) const {
     const std::uint32_t group = tree_.noun_group(source.begin);
     if (group == kNowhere) return false;
     const NounGroup& noun = document_.noun_groups[group];
-    if (tree_.tag(noun.head) != Tag::kNN || !is_new(noun)) return false;
+    return tree_.tag(noun.head) == Tag::kNN && noun.determiner != kNowhere && noun.possessor == kNowhere &&
+           builder_.in_lexicon("one", document_.tokens.norm[noun.determiner]) && describes_person(noun);
+  }
+  bool describes_person(const NounGroup& noun) const {
     return (builder_.resources().reference_words.describe(document_, noun).kinds & kDescribesPerson) != 0;
   }
-
-  // "a spokesman": nobody named before.
-  bool is_new(const NounGroup& noun) const {
-    return noun.determiner != kNowhere && noun.possessor == kNowhere &&
-           builder_.in_lexicon("one", document_.tokens.norm[noun.determiner]);
+  bool has_title(const Statement& statement, Symbol title) const {
+    const std::uint32_t group = tree_.noun_group(statement.source.begin);
+    return group != kNowhere && document_.tokens.lemma[document_.noun_groups[group].head] == title;
   }
 
-  // The last person that a sentence of the text itself was about between two tokens.
-  Voice subject_since(std::uint32_t from, std::uint32_t to, char gender) const {
+  // The last whom a sentence of the text itself was about between two tokens, or kNowhere.
+  std::uint32_t subject_since(std::uint32_t from, std::uint32_t to, Word word) const {
     const auto& mentions = document_.mentions;
     const auto after =
         std::lower_bound(mentions.begin(), mentions.end(), to,
                          [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
-    for (auto at = static_cast<std::uint32_t>(after - mentions.begin()); at-- > 0;) {
+    int left = kMentions;
+    for (auto at = static_cast<std::uint32_t>(after - mentions.begin()); at-- > 0 && left-- > 0;) {
       const EntityMention& mention = mentions[at];
       if (mention.tokens.begin <= from) break;
-      const bool named = mention.form != MentionForm::kPronoun && is_person(at, gender);
+      const bool named = mention.form != MentionForm::kPronoun && may_be(at, word);
       if (!named || said_[mention.tokens.begin] || speakers_.in_quotation(mention.tokens.begin)) continue;
-      if (near(mention.tokens.begin, to) && is_subject(mention.tokens)) return {mention.tokens.begin, at};
+      if (near(mention.tokens.begin, to) && is_subject(mention.tokens)) return at;
     }
-    return {};
+    return kNowhere;
   }
   bool is_subject(TokenSpan name) const {
     std::uint32_t at = name.end - 1;
     const std::uint32_t group = tree_.noun_group(at);
-    if (group == kNowhere ||
-        !name.contains({document_.noun_groups[group].head, document_.noun_groups[group].head + 1}))
-      return false;
-    const auto joins = [&](Relation r) {
+    if (group == kNowhere) return false;
+    const std::uint32_t head = document_.noun_groups[group].head;
+    if (head < name.begin || head >= name.end) return false;
+    const auto joins = [](Relation r) {
       return r == Relation::kFlat || r == Relation::kCompound || r == Relation::kAppos;
     };
     for (int i = 0; i < kDeepest && joins(tree_.relation(at)) && tree_.head(at) != kNowhere; ++i)
