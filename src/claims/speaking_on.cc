@@ -140,6 +140,7 @@ class Conversation {
   }
   // "a spokesman for Acme": new, hence nobody named before.
   bool introduces(TokenSpan source) const {
+    if (source.size() == 1 && document_.norm(source.begin) == "another") return true;
     const std::uint32_t group = tree_.noun_group(source.begin);
     if (group == kNowhere) return false;
     const NounGroup& noun = document_.noun_groups[group];

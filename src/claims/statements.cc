@@ -187,6 +187,9 @@ class StatementFinder {
         if (reader_.quote_at(statements_[next].anchor) != kNowhere) continue;
         if (statements_[next].source.empty() && !statements_[next].content.empty())
           continue;  // "when asked if"
+        if (statements_[next].content.empty() && last != kNowhere &&
+            says(statements_[last], statements_[next]))
+          continue;  // "he said it had to respond"
         last = static_cast<std::uint32_t>(next);
         if (ends_in_quotation(statements_[last])) quoted = last;
       }
@@ -240,6 +243,11 @@ class StatementFinder {
     const bool opens = first == 0 || sentences[first - 1].paragraph != here;
     const bool closes = last + 1 == sentences.size() || sentences[last + 1].paragraph != here;
     return opens && closes && quote.tokens.end >= sentences[last].tokens.end;
+  }
+
+  bool says(const Statement& outer, const Statement& inner) const {
+    return std::any_of(outer.content.begin(), outer.content.end(),
+                       [&](TokenSpan span) { return span.begin <= inner.anchor && inner.anchor < span.end; });
   }
 
   // "after claiming the lead": tells what somebody did, not what he said.

@@ -325,6 +325,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     return name.tokens.empty() || ordinary_opening(document, words, name);
   });
   names = grow_to_known(document, words, names);
+  take_in_front(document, words, names);
   std::unordered_map<std::string, int> seen;  // tagged less untagged places
   for (const ModelName& name : names) ++seen.try_emplace(words_of(document, name.tokens), 0).first->second;
   for (const auto& [words_seen, times] : untagged(document, names, candidates)) {

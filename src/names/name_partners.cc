@@ -203,4 +203,27 @@ std::vector<ModelName> join_partners(const Document& document, const NameWords& 
   return joined;
 }
 
+void take_in_front(const Document& document, const NameWords& words, std::vector<ModelName>& names) {
+  constexpr std::uint32_t kMost = 6;  // words between the bracket and the name
+  const Tokens& tokens = document.tokens;
+  std::uint32_t after = 0;
+  for (ModelName& name : names) {
+    std::uint32_t begin = name.tokens.begin;
+    const bool firm = words.is(tokens.norm[name.tokens.end - 1], NameWord::kLegal) ||
+                      words.is(tokens.norm[name.tokens.end - 1], NameWord::kOrgHead);
+    if (name.tokens.end < tokens.size() && document.token_text(name.tokens.end) == ">") {
+      while (begin > after && begin + kMost > name.tokens.begin && tokens.has(begin - 1, TokenFlag::kCapital))
+        --begin;
+      if (begin > after && document.token_text(begin - 1) == "<") name.tokens.begin = begin;
+    } else if (firm && begin >= after + 2 && document.norm(begin - 1) == "and") {
+      const std::uint32_t first = begin - 2;
+      const bool opens = document.sentences[document.sentence_of(first)].tokens.begin == first;
+      const Tag tag = tokens.tag[first];
+      const bool word = is_adjective(tag) || tag == Tag::kNN || tag == Tag::kNNP;
+      if (opens && word && words.known_at(document, first, first + 1).length == 0) name.tokens.begin = first;
+    }
+    after = name.tokens.end;
+  }
+}
+
 }  // namespace claimgraph

@@ -20,4 +20,9 @@ std::vector<ModelName> join_at_and(const Document& document, const NameWords& wo
 std::vector<ModelName> join_partners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);
 
+/// Firms take in the words before them that belong to their name: all in angle brackets ("<General Acme
+/// Inc>"), and an ordinary word that opens the sentence before "and" ("Home and City Savings Bank").
+/// O(names).
+void take_in_front(const Document& document, const NameWords& words, std::vector<ModelName>& names);
+
 }  // namespace claimgraph
