@@ -23,11 +23,13 @@ class Reading {
         triple_(triple) {}
 
   std::optional<OpenTriple> sound() {
+    if (is_preposition()) return {};
+    start_before_date();
     triple_.object = without_lone_marks(without_attribution(triple_.object));
     if ((is_clause() || is_name()) && !widen_subject()) return {};
     const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
-    if (quotes || triple_.object.empty() || says_itself() || is_object_form() || holds_the_thing() ||
-        is_date_behind_verb() || is_gerund() || is_bare_infinitive())
+    if (quotes || triple_.object.empty() || says_itself() || is_no_subject() || is_no_object() ||
+        is_object_form() || holds_the_thing() || is_date_behind_verb() || is_gerund() || is_bare_infinitive())
       return {};
     return triple_;
   }
@@ -87,14 +89,53 @@ class Reading {
     return triple_.subject.size() == 1 && in_lexicon("object-pronoun", triple_.subject.begin);
   }
 
+  // "fell 3 percent, compared with": a participle that only links.
+  bool is_preposition() const {
+    const std::uint32_t verb = triple_.relation.begin;
+    const bool lone = tree_.tag(verb) == Tag::kVBN || tree_.tag(verb) == Tag::kVBG;
+    return lone && in_lexicon("participle-preposition", verb);
+  }
+
+  // "Output of mills [this week] will be": the noun before the date.
+  void start_before_date() {
+    const std::uint32_t begin = triple_.subject.begin;
+    if (!is_clause() || begin == 0 || !is_date(triple_.subject)) return;
+    const std::uint32_t group = tree_.noun_group(begin - 1);
+    if (group != kNowhere && !is_date(document_.noun_groups[group].tokens))
+      triple_.subject = {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
+  }
+
+  // "[their] stay", "[what] is lacking", "Acme [will allow Acme to go]"
+  bool is_no_subject() const {
+    const Tag tag = tree_.tag(triple_.subject.begin);
+    const bool lone = triple_.subject.size() == 1 && (tag == Tag::kPRPS || tag == Tag::kWP);
+    const bool clause = triple_.subject.size() > 1 && document_.norm(triple_.subject.begin) == "that" &&
+                        tag == Tag::kIN;  // "the plan [that Acme] sells"
+    return lone || clause || triple_.subject.overlaps(triple_.relation);
+  }
+
+  // "is [also]", "has [an edgy], aggressive style": a word that waits for another.
+  bool is_no_object() const {
+    const TokenSpan object = triple_.object;
+    const std::uint32_t last = object.end - 1;
+    if (object.size() == 1 && is_adverb(tree_.tag(last)) && document_.lemma(triple_.relation.end - 1) == "be")
+      return true;
+    const bool described = object.size() > 1 && is_adjective(tree_.tag(last)) &&
+                           tree_.tag(object.begin) == Tag::kDT && object.end + 1 < document_.tokens.size();
+    return described && tree_.tag(object.end) == Tag::kComma && is_adjective(tree_.tag(object.end + 1));
+  }
+
   // "in the week ended [March 28] was estimated": a date right behind a verb is no subject.
   bool is_date_behind_verb() const {
     const std::uint32_t begin = triple_.subject.begin;
     if (begin == 0 || (tree_.tag(begin - 1) != Tag::kVBN && tree_.tag(begin - 1) != Tag::kVBD)) return false;
+    return is_date(triple_.subject);
+  }
+  bool is_date(TokenSpan span) const {
     const auto date = std::lower_bound(
-        document_.dates.begin(), document_.dates.end(), begin,
+        document_.dates.begin(), document_.dates.end(), span.begin,
         [](const TimeExpression& each, std::uint32_t token) { return each.tokens.begin < token; });
-    return date != document_.dates.end() && date->tokens == triple_.subject;
+    return date != document_.dates.end() && date->tokens == span;
   }
 
   // "were decided by 5-to-4 votes" without a subject of its own

@@ -204,7 +204,7 @@ class SourceLinker {
         if (*at == statement.claim ||
             document_.claims[*at].anchor == document_.claims[statement.claim].anchor)
           continue;
-        if (takes_subject_from_outside(*at, statement)) gone_[*at] = true;
+        if (takes_subject_from_outside(*at, statement) || !keep_inside(*at, span)) gone_[*at] = true;
         if (has_source(*at) || describes_noun(*at, statement) || added_by_text(*at)) continue;
         if (speaker.kind == FillerKind::kEntity || !speaker.tokens.empty())
           builder_.fill(*at, source_, speaker);
@@ -223,6 +223,28 @@ class SourceLinker {
     if (first == Tag::kTO || first == Tag::kVBG) return false;
     return std::none_of(statement.content.begin(), statement.content.end(),
                         [&](TokenSpan span) { return span.overlaps(claim.subject); });
+  }
+
+  // "Sales rose, officials said": what is said ends before who says it. False where nothing of the claim's
+  // object is said.
+  bool keep_inside(std::uint32_t number, TokenSpan said) {
+    Claim& claim = document_.claims[number];
+    const bool open = claim.rule == kNowhere;
+    if (open && claim.subject.begin < said.begin && claim.subject.end > said.begin) {
+      claim.subject.begin = said.begin;  // "told [analysts Acme] would sell"
+      claim.evidence.begin = std::max(claim.evidence.begin, said.begin);
+    }
+    if (claim.evidence.begin < said.begin) return true;
+    claim.evidence.end = std::max(claim.anchor + 1, std::min(claim.evidence.end, said.end));
+    if (!open || claim.object.end <= said.end || claim.object.begin < said.begin) return true;
+    if (claim.object.begin >= said.end) return false;
+    const TokenSpan kept = trim_punctuation(document_, {claim.object.begin, said.end});
+    for (RoleFiller& role : claim.roles) {
+      if (role.filler.kind == FillerKind::kText && role.filler.tokens == claim.object)
+        role.filler.tokens = kept;
+    }
+    claim.object = kept;
+    return !kept.empty();
   }
 
   // Not a claim inside another claim of the content.

@@ -87,6 +87,11 @@ class TripleReader {
     std::uint32_t at = place.filler.begin;
     if (at > 0 && tree_.tag(at - 1) == Tag::kComma) --at;
     if (at == 0 || tree_.noun_group(at - 1) == kNowhere) return place.filler;
+    const std::uint32_t node = predicate_node(tree_, predicate_), head = tree_.head(node);
+    if (tree_.relation(node) == Relation::kAclRelcl && head != kNowhere && head < at) {
+      const TokenSpan whole = tree_.noun_phrase(head);  // "the Act of 1986, which"
+      if (whole.end == at) return whole;
+    }
     const std::uint32_t group = tree_.noun_group(at - 1);
     return {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
   }
@@ -179,7 +184,12 @@ class TripleReader {
     for (const std::uint32_t c : tree_.children(first)) {
       if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
       const TokenSpan other = trim_punctuation(document_, tree_.noun_phrase(c));
-      if (other.begin >= objects.front().end) objects.push_back(other);
+      if (other.begin < objects.front().end) continue;
+      if (first == node) {
+        objects.front().end = other.end;  // "was a rebuke for the board and its chairman": one thing
+      } else {
+        objects.push_back(other);
+      }
     }
     return objects;
   }
