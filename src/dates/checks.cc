@@ -30,8 +30,11 @@ struct Setting {
   bool is(std::uint32_t token, std::string_view category) const {
     return token != kNowhere && words.checks.holds(document.norm(token), category);
   }
-  /// Does the sentence tell money or a percentage, as those of games do not?
+  /// Does the sentence tell figures of a firm, as those of games do not?
   bool tells_figures() const {
+    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+      if (is(token, "half-noun")) return true;
+    }
     return std::any_of(document.amounts.begin(), document.amounts.end(), [&](const Amount& amount) {
       return sentence.contains(amount.tokens) &&
              (amount.dimension == Dimension::kMoney || amount.dimension == Dimension::kPercent);

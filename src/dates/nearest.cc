@@ -138,7 +138,10 @@ class Chooser {
     } else if (context_.narrative && context_.focus) {
       fields_.year = onward(year, distance);
     } else if ((fields_.quarter > 0 || fields_.half > 0) && !context_.appointment) {
-      fields_.year = nearest();
+      // What fell in a period fell in one that is mostly over.
+      const int best = nearest();
+      const bool early = fields_.half > 0 && distance(best) + grain_days() / 2 > 0;
+      fields_.year = early && context_.tense == Tense::kPast ? best - 1 : best;
     } else if (context_.tense == Tense::kFuture) {
       fields_.year = future;
     } else if (context_.tense == Tense::kPast) {

@@ -187,6 +187,9 @@ class MatchReader {
       reading_.frame = {TimeUnit::kDay, number_attribute(direction_, "offset"), base_of(direction_)};
     } else if (unit != TimeUnit::kNone) {
       reading_.frame = {unit, 0, TimeBase::kDocument};
+    } else if (direction_ != nullptr && !only("compared").empty()) {  // "the latest period"
+      reading_.frame = {TimeUnit::kQuarter, number_attribute(direction_, "offset"), base_of(direction_)};
+      reading_.latest = true;
     }
     if (!text("after_next").empty()) {
       reading_.direction = Direction::kFuture;

@@ -177,6 +177,7 @@ class Resolver {
   // Figures are compared with those of the same quarter (or month) of another year.
   bool compare_with_focus() {
     if (std::abs(reading_.frame.amount) != 1 || fields_.month > 0 || fields_.day > 0) return false;
+    const int said = fields_.quarter;
     const bool close = context_.sentence - context_.quarter_sentence <= kCompareSentences;
     if (context_.quarter && (close || reading_.compares_quarter)) {
       fields_ = *context_.quarter;
@@ -189,6 +190,7 @@ class Resolver {
       return false;
     }
     fields_.year += reading_.frame.amount;
+    if (said > 0 && fields_.quarter > 0) fields_.quarter = said;
     return true;
   }
 
