@@ -1,6 +1,7 @@
 #include "tag/lemmatizer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace claimgraph {
 namespace {
@@ -8,12 +9,12 @@ namespace {
 constexpr std::size_t kLongestWord = 64;  // bytes; longer ones are no words of English
 
 std::uint64_t word_key(Symbol word, Tag tag) {
-  return std::uint64_t{index(word)} << 8 | static_cast<std::uint64_t>(tag);
+  return std::uint64_t{index(word)} << 8 | (static_cast<std::uint64_t>(tag) + 1);
 }
 
 // Suffixes have at most six bytes: with the length and the tag they fill one number without collision.
 std::uint64_t suffix_key(std::string_view suffix, Tag tag) {
-  std::uint64_t key = suffix.size() << 8 | static_cast<std::uint64_t>(tag);
+  std::uint64_t key = suffix.size() << 8 | (static_cast<std::uint64_t>(tag) + 1);
   for (const char c : suffix) key = key << 8 | static_cast<unsigned char>(c);
   return key;
 }
@@ -26,6 +27,22 @@ Tag read_tag(ModelReader& reader) {
 }
 
 }  // namespace
+
+void LemmaTable::add(std::uint64_t key, std::uint32_t value) {
+  if (2 * (size_ + 1) > slots_.size()) {
+    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+    --shift_;
+    size_ = 0;
+    for (const Slot& slot : before) {
+      if (slot.key != 0) add(slot.key, slot.value);
+    }
+  }
+  std::size_t at = place(key);
+  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+  if (slots_[at].key == key) return;
+  slots_[at] = {key, value};
+  ++size_;
+}
 
 Result<Lemmatizer> Lemmatizer::load(const std::string& path, SymbolTable& symbols) {
   auto opened = open_model(path, kLemmaKind);
@@ -44,7 +61,7 @@ Result<Lemmatizer> Lemmatizer::load(const std::string& path, SymbolTable& symbol
   for (std::uint32_t at = 0; at < exceptions && reader.ok(); ++at) {
     const Tag tag = read_tag(reader);
     const Symbol word = symbols.intern(reader.text());
-    lemmatizer.exceptions_[word_key(word, tag)] = symbols.intern(reader.text());
+    lemmatizer.exceptions_.add(word_key(word, tag), index(symbols.intern(reader.text())));
     lemmatizer.inflected_[static_cast<std::size_t>(tag)] = true;
   }
   if (!reader.ok() || !reader.at_end()) return damaged_model(path);
@@ -52,14 +69,15 @@ Result<Lemmatizer> Lemmatizer::load(const std::string& path, SymbolTable& symbol
 }
 
 void Lemmatizer::add_rule(Tag tag, std::string_view suffix, LemmaRule rule) {
-  rules_of_[suffix_key(suffix, tag)] = static_cast<std::uint32_t>(rules_.size());
+  rules_of_.add(suffix_key(suffix, tag), static_cast<std::uint32_t>(rules_.size()));
+  suffix_sizes_[static_cast<std::size_t>(tag)] |= static_cast<std::uint8_t>(1U << suffix.size());
   rules_.push_back(std::move(rule));
   inflected_[static_cast<std::size_t>(tag)] = true;
 }
 
 void Lemmatizer::teach_form(const std::string& form, Tag tag, Symbol lemma, SymbolTable& symbols) {
   if (by_rule(form, tag) != symbols.view(lemma))
-    exceptions_.emplace(word_key(symbols.intern(form), tag), lemma);
+    exceptions_.add(word_key(symbols.intern(form), tag), index(lemma));
 }
 
 void Lemmatizer::teach_verb(std::string_view verb, SymbolTable& symbols) {
@@ -82,9 +100,12 @@ void Lemmatizer::teach_verb(std::string_view verb, SymbolTable& symbols) {
 }
 
 const LemmaRule* Lemmatizer::rule_of(std::string_view norm, Tag tag) const {
+  const unsigned sizes = suffix_sizes_[static_cast<std::size_t>(tag)];
   for (std::size_t size = std::min(kLongestSuffix, norm.size());; --size) {
-    const auto found = rules_of_.find(suffix_key(norm.substr(norm.size() - size), tag));
-    if (found != rules_of_.end()) return &rules_[found->second];
+    if ((sizes >> size & 1U) != 0) {
+      const std::uint32_t* const found = rules_of_.find(suffix_key(norm.substr(norm.size() - size), tag));
+      if (found != nullptr) return &rules_[*found];
+    }
     if (size == 0) return nullptr;
   }
 }
@@ -97,8 +118,8 @@ std::string Lemmatizer::by_rule(std::string_view norm, Tag tag) const {
 
 Symbol Lemmatizer::lemma(Symbol norm, Tag tag, SymbolTable& symbols) const {
   if (!inflected_[static_cast<std::size_t>(tag)]) return norm;
-  const auto exception = exceptions_.find(word_key(norm, tag));
-  if (exception != exceptions_.end()) return exception->second;
+  if (const std::uint32_t* const known = exceptions_.find(word_key(norm, tag)); known != nullptr)
+    return Symbol{*known};
   const std::string_view text = symbols.view(norm);
   const LemmaRule* rule = rule_of(text, tag);
   if (rule == nullptr || rule->cut >= text.size() || text.size() > kLongestWord) return norm;

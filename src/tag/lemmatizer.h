@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -23,6 +22,31 @@ inline constexpr std::size_t kLongestSuffix = 6;  // bytes
 struct LemmaRule {
   std::uint8_t cut = 0;
   std::string add;
+};
+
+/// Numbers by 64-bit keys; open addressing, half full at most. Zero is no key.
+class LemmaTable {
+ public:
+  /// Keeps what stands there where the key is known.
+  void add(std::uint64_t key, std::uint32_t value);
+  /// Null for an unknown key; valid until the next add().
+  const std::uint32_t* find(std::uint64_t key) const {
+    for (std::size_t at = place(key);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].key == key) return &slots_[at].value;
+      if (slots_[at].key == 0) return nullptr;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t value = 0;
+  };
+  std::size_t place(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15ULL) >> shift_; }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(2);
+  std::size_t size_ = 0;
+  int shift_ = 63;
 };
 
 class Lemmatizer {
@@ -46,9 +70,10 @@ class Lemmatizer {
   void teach_form(const std::string& form, Tag tag, Symbol lemma, SymbolTable& symbols);
   const LemmaRule* rule_of(std::string_view norm, Tag tag) const;
 
-  std::array<bool, kTagCount> inflected_{};                    // tags that have a rule or an exception
-  std::unordered_map<std::uint64_t, Symbol> exceptions_;       // by word and tag
-  std::unordered_map<std::uint64_t, std::uint32_t> rules_of_;  // by hash of tag and suffix: index into rules_
+  std::array<bool, kTagCount> inflected_{};             // tags that have a rule or an exception
+  std::array<std::uint8_t, kTagCount> suffix_sizes_{};  // of their rules: bit n for n bytes
+  LemmaTable exceptions_;                               // symbols by word and tag
+  LemmaTable rules_of_;                                 // indices into rules_ by tag and suffix
   std::vector<LemmaRule> rules_;
 };
 

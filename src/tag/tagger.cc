@@ -11,13 +11,6 @@ namespace {
 constexpr std::size_t kCommonWords = 8192;  // 5.5 MB of sums; more would push the rows out of the cache
 constexpr int kMostBits = 20;
 
-Tag best_of(const std::int16_t* score) {
-  std::int32_t best = INT32_MIN;
-  for (std::int32_t lane = 1; lane < kTagCount; ++lane)
-    best = std::max(best, score[lane] * 64 + (63 - lane));  // ties: the lower tag
-  return static_cast<Tag>(63 - (best & 63));
-}
-
 bool plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -28,33 +21,72 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-using Bytes [[gnu::vector_size(8)]] = std::int8_t;
-using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+using Shorts [[gnu::vector_size(16)]] = std::uint16_t;
+using SignedShorts [[gnu::vector_size(16)]] = std::int16_t;
 constexpr std::size_t kLanes = 8;  // of a Shorts
-
-// The loops over lanes below are written in vectors: left to itself the compiler makes one of them scalar.
-void add_row(const TagRow& row, std::int16_t* score) {
-  for (std::size_t lane = 0; lane < kTagLanes; lane += kLanes) {
-    Bytes bytes;
-    Shorts sum;
-    std::memcpy(&bytes, row.weight + lane, sizeof bytes);
-    std::memcpy(&sum, score + lane, sizeof sum);
-    sum += __builtin_convertvector(bytes, Shorts);
-    std::memcpy(score + lane, &sum, sizeof sum);
-  }
-}
-
-void add_sums(const std::int16_t* sums, std::int16_t* score) {
-  for (std::size_t lane = 0; lane < kTagLanes; lane += kLanes) {
-    Shorts sum, more;
-    std::memcpy(&more, sums + lane, sizeof more);
-    std::memcpy(&sum, score + lane, sizeof sum);
-    sum += more;
-    std::memcpy(score + lane, &sum, sizeof sum);
-  }
-}
+constexpr std::size_t kVectors = kTagLanes / kLanes / 2;
 
 }  // namespace
+
+// The scores of all tags, in vectors that stay in registers. Rows are bytes without sign and added as pairs
+// (first + 256 * second) and as their second bytes alone; the first ones are what remains.
+class Tagger::Score {
+ public:
+  void add(const TagRow& row) {
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      Shorts pairs;
+      std::memcpy(&pairs, row.weight + v * sizeof pairs, sizeof pairs);
+      pairs_[v] += pairs;
+      seconds_[v] += pairs >> 8;
+    }
+  }
+  void add(const Score& sums) {
+    for (std::size_t v = 0; v < kVectors; ++v) {
+      pairs_[v] += sums.pairs_[v];
+      seconds_[v] += sums.seconds_[v];
+    }
+  }
+  // The tag of the highest score, of several the first.
+  Tag best() const {
+    SignedShorts scores[2 * kVectors], lanes[2 * kVectors];
+    SignedShorts most = SignedShorts{} + INT16_MIN;
+    for (std::size_t v = 0; v < 2 * kVectors; ++v) {
+      const bool second = v % 2 != 0;
+      const Shorts sums = second ? seconds_[v / 2] : pairs_[v / 2] - (seconds_[v / 2] << 8);
+      lanes[v] =
+          SignedShorts{0, 2, 4, 6, 8, 10, 12, 14} + static_cast<std::int16_t>(v / 2 * 2 * kLanes + v % 2);
+      const SignedShorts barred = (lanes[v] == 0) | (lanes[v] >= kTagCount);
+      scores[v] = barred ? SignedShorts{} + INT16_MIN : (SignedShorts)sums;
+      most = scores[v] > most ? scores[v] : most;
+    }
+    std::int16_t highest = most[0];
+    for (std::size_t lane = 1; lane < kLanes; ++lane) highest = std::max(highest, std::int16_t{most[lane]});
+    SignedShorts first = SignedShorts{} + INT16_MAX;
+    for (std::size_t v = 0; v < 2 * kVectors; ++v) {
+      const SignedShorts found = scores[v] == highest ? lanes[v] : SignedShorts{} + INT16_MAX;
+      first = found < first ? found : first;
+    }
+    std::int16_t best = first[0];
+    for (std::size_t lane = 1; lane < kLanes; ++lane) best = std::min(best, std::int16_t{first[lane]});
+    return static_cast<Tag>(best);
+  }
+
+ private:
+  Shorts pairs_[kVectors] = {};
+  Shorts seconds_[kVectors] = {};
+};
+
+// A word whose static features are summed, one sum for each of kNeighbours.
+struct Tagger::Common {
+  WordKeys keys;
+  std::uint8_t casing;
+  Score sums[kNeighbours.size()];
+};
+
+Tagger::Tagger() : hash_(kFewestBits), rows_(std::size_t{1} << kFewestBits), words_(1) {}
+Tagger::Tagger(Tagger&&) noexcept = default;
+Tagger& Tagger::operator=(Tagger&&) noexcept = default;
+Tagger::~Tagger() = default;
 
 Result<Tagger> Tagger::load(const std::string& path, SymbolTable& symbols) {
   auto tagger = read(path);
@@ -101,8 +133,10 @@ bool Tagger::read_rows(ModelReader& reader, std::size_t count) {
   using PackedRow = std::array<std::int8_t, kTagCount>;
   rows_.clear();
   rows_.reserve(count);
-  for (const PackedRow& packed : reader.view<PackedRow>(count))
-    std::copy(packed.begin(), packed.end(), rows_.emplace_back().weight);
+  for (const PackedRow& packed : reader.view<PackedRow>(count)) {
+    std::transform(packed.begin(), packed.end(), rows_.emplace_back().weight,
+                   [](std::int8_t weight) { return static_cast<std::uint8_t>(weight + kBias); });
+  }
   return reader.ok() && reader.at_end();
 }
 
@@ -133,6 +167,7 @@ void Tagger::sum_common_words() {
     const Source& source = sources_[at];
     Common& common = common_[at];
     common.keys = word_keys(source.form, ascii_lower(source.form), source.word, source.lower);
+    common.casing = casing_of(source.form);
     for (std::size_t place = 0; place < kNeighbours.size(); ++place)
       add_static(kNeighbours[place], common.keys, common.sums[place]);
   }
@@ -144,9 +179,9 @@ const KnownWord& Tagger::known(Symbol symbol) const {
   return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];
 }
 
-void Tagger::add_static(const Neighbour& place, const WordKeys& keys, Sums& sums) const {
+void Tagger::add_static(const Neighbour& place, const WordKeys& keys, Score& score) const {
   for (std::size_t feature = place.begin; feature < place.end; ++feature) {
-    if (keys[kStaticFeatures[feature]] != 0) add_row(rows_[hash_.static_row(feature, keys)], sums.score);
+    if (keys[kStaticFeatures[feature]] != 0) score.add(rows_[hash_.static_row(feature, keys)]);
   }
 }
 
@@ -160,17 +195,18 @@ void Tagger::read_sentence(const SymbolTable& symbols, std::span<const Symbol> f
     scratch.words[at] = border;
   for (std::size_t at = 0; at < forms.size(); ++at) {
     const std::uint32_t symbol = index(forms[at]);
-    const std::string_view form = symbols.view(forms[at]);
     const KnownWord& as_form = known(forms[at]);
     TagScratch::Word& word = scratch.words[at + 2];
-    counter.add(form);
     word.only = as_form.only;
     const std::uint32_t common = symbol < common_of_.size() ? common_of_[symbol] : 0;
     word.common = common != 0 ? &common_[common - 1] : nullptr;
     if (word.common == nullptr) {
+      const std::string_view form = symbols.view(forms[at]);
+      counter.add(casing_of(form));
       scratch.fresh[at] = word_keys(form, symbols.view(norms[at]), as_form, known(norms[at]));
       word.keys = &scratch.fresh[at];
     } else {
+      counter.add(word.common->casing);
       word.keys = &word.common->keys;
     }
   }
@@ -186,13 +222,13 @@ void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std:
       tags[at] = here->only;
       continue;
     }
-    Sums sums{};
+    Score score;
     for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
       const TagScratch::Word& word = here[kNeighbours[place].offset];
       if (word.common != nullptr)
-        add_sums(word.common->sums[place].score, sums.score);
+        score.add(word.common->sums[place]);
       else
-        add_static(kNeighbours[place], *word.keys, sums);
+        add_static(kNeighbours[place], *word.keys, score);
     }
     const TagContext context{*here->keys,
                              *here[1].keys,
@@ -200,8 +236,8 @@ void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std:
                              at > 1 ? tags[at - 2] : Tag::kNone,
                              at == 0,
                              scratch.sentence_case};
-    for (const std::uint32_t row : dynamic_rows(hash_, context)) add_row(rows_[row], sums.score);
-    tags[at] = best_of(sums.score);
+    for (const std::uint32_t row : dynamic_rows(hash_, context)) score.add(rows_[row]);
+    tags[at] = score.best();
   }
 }
 

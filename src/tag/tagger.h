@@ -21,9 +21,11 @@ namespace claimgraph {
 inline constexpr ModelKind kTaggerKind{"tagger", 1};
 inline constexpr std::size_t kTagLanes = 64;
 
+/// Weights with kBias added; every score is a sum of equally many.
 struct alignas(64) TagRow {
-  std::int8_t weight[kTagLanes];
+  std::uint8_t weight[kTagLanes];
 };
+inline constexpr int kBias = 128;
 
 /// Memory of one caller, kept between sentences.
 struct TagScratch;
@@ -31,7 +33,10 @@ struct TagScratch;
 class Tagger {
  public:
   /// Untrained: every word is a noun.
-  Tagger() : hash_(kFewestBits), rows_(std::size_t{1} << kFewestBits), words_(1) {}
+  Tagger();
+  Tagger(Tagger&&) noexcept;
+  Tagger& operator=(Tagger&&) noexcept;
+  ~Tagger();
   /// Reads a model; its words are interned into `symbols`, which must be the base of every table used later.
   static Result<Tagger> load(const std::string& path, SymbolTable& symbols);
   /// The same in three steps, of which only the second needs the symbols, so that the others can be taken
@@ -45,14 +50,8 @@ class Tagger {
            std::span<Tag> tags, TagScratch& scratch) const;
 
  private:
-  struct alignas(64) Sums {
-    std::int16_t score[kTagLanes];
-  };
-  // A word whose static features are summed, one sum for each of kNeighbours.
-  struct Common {
-    WordKeys keys;
-    Sums sums[kNeighbours.size()];
-  };
+  class Score;
+  struct Common;
   friend struct TagScratch;
 
   static constexpr int kFewestBits = 10;
@@ -71,7 +70,7 @@ class Tagger {
   const KnownWord& known(Symbol symbol) const;
   void read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                      TagScratch& scratch) const;
-  void add_static(const Neighbour& place, const WordKeys& keys, Sums& sums) const;
+  void add_static(const Neighbour& place, const WordKeys& keys, Score& score) const;
 
   RowHash hash_;
   std::vector<TagRow> rows_;

@@ -78,12 +78,11 @@ const WordKeys& border_keys() {
   return kKeys;
 }
 
-void CaseCounter::add(std::string_view form) {
-  if (std::count_if(form.begin(), form.end(), [](char c) { return is_upper(c) || is_lower(c); }) < 4) return;
-  ++long_words_;
-  if (!is_upper(form.front())) return;
-  ++title_;
-  if (std::none_of(form.begin(), form.end(), is_lower)) ++upper_;
+std::uint8_t casing_of(std::string_view form) {
+  if (std::count_if(form.begin(), form.end(), [](char c) { return is_upper(c) || is_lower(c); }) < 4)
+    return 0;
+  if (!is_upper(form.front())) return 1;
+  return std::none_of(form.begin(), form.end(), is_lower) ? 7 : 3;
 }
 
 SentenceCase CaseCounter::result() const {

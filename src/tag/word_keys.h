@@ -48,10 +48,18 @@ WordKeys word_keys(std::string_view form_text, std::string_view lower_text, cons
 /// Keys of what stands before the first and behind the last word.
 const WordKeys& border_keys();
 
+/// How a word counts for the case of its sentence: 1 for four letters and more, 2 more where it begins in
+/// capitals, 4 more where all of it are.
+std::uint8_t casing_of(std::string_view form);
+
 /// Counts words of four letters and more that begin in capitals or are all capitals.
 class CaseCounter {
  public:
-  void add(std::string_view form);
+  void add(std::uint8_t casing) {
+    long_words_ += casing & 1;
+    title_ += casing >> 1 & 1;
+    upper_ += casing >> 2;
+  }
   SentenceCase result() const;
 
  private:

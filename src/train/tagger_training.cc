@@ -93,7 +93,7 @@ Example example_of(const Sentence& sentence, const Vocabulary& vocabulary, const
   CaseCounter counter;
   for (const Word& word : sentence.words) {
     const KnownWord& form = vocabulary.known(word.form);
-    counter.add(word.form);
+    counter.add(casing_of(word.form));
     example.tokens.push_back(
         {word_keys(word.form, word.lower, form, vocabulary.known(word.lower)), word.tag, form.only, {}});
   }
