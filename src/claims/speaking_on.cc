@@ -14,8 +14,8 @@ constexpr int kStatements = 8;           // looked back at
 constexpr int kMentions = 60;            // looked back at
 constexpr int kDeepest = 8;              // heads between a subject and the verb of its sentence
 
-/// The words that go on: "he", "she", "it"; "the spokesman" behind "a spokesman for Acme".
-enum class Word : std::uint8_t { kOther, kHe, kShe, kIt, kTitle };
+/// The words that go on: "he", "she", "it", "they"; "the spokesman" behind "a spokesman for Acme".
+enum class Word : std::uint8_t { kOther, kHe, kShe, kIt, kThey, kTitle };
 
 class Conversation {
  public:
@@ -51,6 +51,7 @@ class Conversation {
     if (statement.source.size() != 1) return Word::kOther;
     if (builder_.in_lexicon("pronoun-male", word)) return Word::kHe;
     if (builder_.in_lexicon("pronoun-female", word)) return Word::kShe;
+    if (document_.norm(statement.source.begin) == "they") return Word::kThey;
     return document_.norm(statement.source.begin) == "it" ? Word::kIt : Word::kOther;
   }
   bool names_office(std::uint32_t token) const {
@@ -92,7 +93,7 @@ class Conversation {
       if (said_[before.anchor] || before.source.empty() || before.source.begin >= at) continue;
       std::uint32_t mention = kNowhere;
       if (!speaks(before, statements_[number], word, mention)) continue;
-      if (word == Word::kTitle) return mention;
+      if (word == Word::kTitle || word == Word::kThey) return mention;
       const std::uint32_t since = subject_since(std::max({before.anchor, before.source.end, end}), at, word);
       if (since == kNowhere) return mention;
       return word == Word::kIt ? std::nullopt : std::optional(since);
@@ -123,11 +124,21 @@ class Conversation {
       const bool told = mention != kNowhere || introduces(statement.source);
       return told && has_title(statement, document_.tokens.lemma[later.source.begin + 1]);
     }
+    if (word == Word::kThey) return speak_together(statement.source, mention);
     if (mention != kNowhere && may_be(mention, word)) return true;
     const bool other = mention != kNowhere && entity(mention).type == "person";
     mention = kNowhere;
     if (word == Word::kIt) return false;
-    return statement.nameless || (!other && introduces(statement.source));
+    const bool they = document_.norm(statement.source.begin) == "they";
+    return (statement.nameless && !they) || (!other && introduces(statement.source));
+  }
+  // "officials said ... they added": the officials, not their ministry; "Acme and Beta" are a party together.
+  bool speak_together(TokenSpan source, std::uint32_t& mention) const {
+    if (mention != kNowhere && entity(mention).plural) return true;
+    const std::uint32_t group = tree_.noun_group(source.begin);
+    if (group == kNowhere || tree_.tag(document_.noun_groups[group].head) != Tag::kNNS) return false;
+    mention = kNowhere;
+    return true;
   }
   const Entity& entity(std::uint32_t mention) const {
     return document_.entities[document_.mentions[mention].entity];

@@ -49,6 +49,16 @@ std::vector<std::string> fillers(const Document& document, const Claim& claim, s
   return texts;
 }
 
+// The parties that speak.
+std::vector<std::string> speakers(const Document& document, const Claim& claim) {
+  std::vector<std::string> names;
+  for (const RoleFiller& each : claim.roles) {
+    if (each.filler.kind == FillerKind::kEntity && document.symbols.view(each.role) == "speaker")
+      names.push_back(document.entities[document.mentions[each.filler.index].entity].label);
+  }
+  return names;
+}
+
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all += (all.empty() ? "" : " ## ") + text;
@@ -81,6 +91,9 @@ std::string differs(const Document& document, const Claim& claim, const std::str
   std::vector<std::string> found;
   if (key == "cue") {
     for (const TokenSpan cue : claim.cues) found.emplace_back(document.span_text(cue));
+  } else if (key == "means") {
+    found = speakers(document, claim);
+    if (value.empty() && found.empty()) return "";
   } else {
     found = fillers(document, claim, key);
     if (value.empty() && found.empty()) return "";
