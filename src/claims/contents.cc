@@ -327,8 +327,9 @@ void ContentReader::beside_aside(Statement& statement) const {
   const TokenSpan before = trim_punctuation(document_, {statement.seen.begin, statement.aside.begin});
   const TokenSpan behind{statement.aside.end, std::max(statement.aside.end, statement.seen.end)};
   if (!before.empty()) statement.content.push_back(before);
-  if (!states(behind, statement.anchor) && has_finite_verb(behind))
-    statement.content.push_back(trim_punctuation(document_, behind));
+  const TokenSpan rest = trim_punctuation(document_, behind);
+  if (!states(behind, statement.anchor) && has_finite_verb(behind) && !in_lexicon("turn", rest.begin))
+    statement.content.push_back(rest);
 }
 
 }  // namespace claimgraph

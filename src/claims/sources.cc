@@ -190,7 +190,22 @@ class SourceLinker {
     const Claim& claim = document_.claims[number];
     const bool added = claim.apposition || (claim.rule != kNowhere &&
                                             builder_.resources().rules.rules[claim.rule].settings.authors);
-    return added && !speakers_.in_quotation(claim.anchor);
+    return (added || told_beside(claim.anchor)) && !speakers_.in_quotation(claim.anchor);
+  }
+
+  // "Roe said Acme Corp, which owns a mill in Ohio, would grow": so does what is told of a name in passing;
+  // what may, will or must be is told by Roe.
+  bool told_beside(std::uint32_t at) const {
+    for (int i = 0; i < kClimb && at != kNowhere; ++i, at = tree_.head(at)) {
+      if (tree_.relation(at) != Relation::kAclRelcl) continue;
+      const std::uint32_t group = tree_.verb_group(at), name = tree_.head(at);
+      if (group == kNowhere || name == kNowhere || !is_proper(tree_.tag(name))) return false;
+      const TokenSpan verb = document_.verb_groups[group].tokens;
+      const std::uint32_t opening = tree_.subtree(at).begin;
+      const bool beside = opening > 0 && tree_.tag(opening - 1) == Tag::kComma && is_wh(tree_.tag(opening));
+      return beside && document_.verb_groups[group].finite && tree_.tag(verb.begin) != Tag::kMD;
+    }
+    return false;
   }
 
   void link(const Statement& statement) {

@@ -75,7 +75,7 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t group = tree_.noun_group(source.end - 1);
   if (group == kNowhere) return false;
   const auto apart_at = [&](std::uint32_t token) {
-    return builder_.in_lexicon("apart-noun", document_.tokens.lemma[token]);
+    return builder_.in_lexicon("apart-noun", document_.tokens.lemma[token]) || is_nobodys_voice(token);
   };
   const std::uint32_t head = document_.noun_groups[group].head;
   if (name.end <= head && apart_at(head)) return true;
@@ -123,6 +123,14 @@ bool SpeakerReader::is_place(TokenSpan name) const {
 bool SpeakerReader::is_person(TokenSpan name) const {
   const Entity* const found = entity_of(name);
   return found != nullptr && found->type == "person";
+}
+// A noun for a person who is no spokesman.
+bool SpeakerReader::is_nobodys_voice(std::uint32_t noun) const {
+  const std::uint32_t group = tree_.noun_group(noun);
+  if (group == kNowhere || speaks_for_another(noun) || is_proper(tree_.tag(noun))) return false;
+  const std::uint8_t kinds =
+      builder_.resources().reference_words.describe(document_, document_.noun_groups[group]).kinds;
+  return (kinds & kDescribesPerson) != 0 && (kinds & kDescribesOrganization) == 0;
 }
 // "a spokesman"
 bool SpeakerReader::speaks_for_another(std::uint32_t noun) const {

@@ -199,8 +199,11 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
   const TokenSpan behind = subject_behind(statement);
   if (behind.empty() || behind.end >= statement.seen.end || !is_punctuation(tree_.tag(behind.end))) return {};
   const std::uint32_t group = tree_.noun_group(behind.begin);
-  const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[document_.noun_groups[group].head]);
-  return person || mention_in(behind) != kNowhere ? behind : TokenSpan{};
+  const NounGroup& first = document_.noun_groups[group];
+  const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
+  const std::uint32_t mention = person ? kNowhere : mention_in(behind);  // not "said a report by Acme, which"
+  const bool named = mention != kNowhere && document_.mentions[mention].tokens.overlaps(first.tokens);
+  return person || named ? behind : TokenSpan{};
 }
 
 // "Acme, which fell, welcomed the vote and said": the subject of the verb before the conjunction.

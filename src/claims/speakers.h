@@ -44,6 +44,7 @@ class SpeakerReader {
   bool is_place(TokenSpan name) const;
   bool is_person(TokenSpan name) const;
   bool speaks_for_another(std::uint32_t noun) const;
+  bool is_nobodys_voice(std::uint32_t noun) const;
   bool heads_phrase(TokenSpan name) const;
   bool holds_verb(TokenSpan span) const;
   TokenSpan antecedent(const Statement& statement) const;
