@@ -197,13 +197,13 @@ class SourceLinker {
   // what may, will or must be is told by Roe.
   bool told_beside(std::uint32_t at) const {
     for (int i = 0; i < kClimb && at != kNowhere; ++i, at = tree_.head(at)) {
-      if (tree_.relation(at) != Relation::kAclRelcl) continue;
-      const std::uint32_t group = tree_.verb_group(at), name = tree_.head(at);
-      if (group == kNowhere || name == kNowhere || !is_proper(tree_.tag(name))) return false;
-      const TokenSpan verb = document_.verb_groups[group].tokens;
-      const std::uint32_t opening = tree_.subtree(at).begin;
-      const bool beside = opening > 0 && tree_.tag(opening - 1) == Tag::kComma && is_wh(tree_.tag(opening));
-      return beside && document_.verb_groups[group].finite && tree_.tag(verb.begin) != Tag::kMD;
+      std::uint32_t opening = tree_.child(at, Relation::kNsubj);
+      if (tree_.relation(at) == Relation::kAclRelcl) opening = tree_.subtree(at).begin;
+      const std::uint32_t group = tree_.verb_group(at);
+      if (opening == kNowhere || opening < 2 || group == kNowhere || !is_wh(tree_.tag(opening))) continue;
+      const bool beside = tree_.tag(opening - 1) == Tag::kComma && is_proper(tree_.tag(opening - 2));
+      const VerbGroup& verb = document_.verb_groups[group];
+      return beside && verb.finite && tree_.tag(verb.tokens.begin) != Tag::kMD;
     }
     return false;
   }

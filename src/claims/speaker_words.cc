@@ -81,7 +81,7 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   if (name.end <= head && apart_at(head)) return true;
   const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
   const bool apposed = name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma;
-  if (first != kNowhere && document_.noun_groups[first].tokens.end <= name.begin && !apposed &&
+  if (first != kNowhere && document_.noun_groups[first].tokens.end < name.begin && !apposed &&
       (apart_at(document_.noun_groups[first].head) ||
        (is_person(name) && speaks_for_another(document_.noun_groups[first].head))))
     return true;

@@ -93,10 +93,9 @@ class Conversation {
       if (said_[before.anchor] || before.source.empty() || before.source.begin >= at) continue;
       std::uint32_t mention = kNowhere;
       if (!speaks(before, statements_[number], word, mention)) continue;
-      if (word == Word::kTitle || word == Word::kThey) return mention;
+      if (word != Word::kHe && word != Word::kShe) return mention;
       const std::uint32_t since = subject_since(std::max({before.anchor, before.source.end, end}), at, word);
-      if (since == kNowhere) return mention;
-      return word == Word::kIt ? std::nullopt : std::optional(since);
+      return since == kNowhere ? mention : since;
     }
     return {};
   }
