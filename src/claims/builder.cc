@@ -117,7 +117,10 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
     const bool fixed = settings->modality == Modality::kAsserted;
     if (settings->modality && (claim.modality == Modality::kAsserted || permission || fixed))
       claim.modality = *settings->modality;
-    if (settings->status && (claim.status == Status::kNone || claim.status == Status::kCompleted))
+    // "would not oppose the deal" blocks nothing.
+    const bool denied = claim.polarity == Polarity::kNegative || claim.modality == Modality::kPossible;
+    const bool reached = !denied || settings->polarity || settings->modality;
+    if (settings->status && reached && (claim.status == Status::kNone || claim.status == Status::kCompleted))
       claim.status = *settings->status;
   }
   chains_.push_back(std::move(chain));

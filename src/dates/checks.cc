@@ -170,7 +170,7 @@ bool year_holds(const Setting& s, Reading& reading) {
   if (s.is(before, "before-count") || s.is(after, "after-count")) return false;
   const bool dated = s.is(before, "before-date") || s.norm(before) == "(";
   const Tag next = s.tag(after);
-  if (next == Tag::kNNS && !s.capital(after)) return s.is(before, "before-year");
+  if (next == Tag::kNNS && !s.capital(after)) return s.is(before, "before-year") || s.is(after, "after-year");
   if (next == Tag::kCD) return false;
   if (dated) return true;
   if (before != kNowhere && proper(s.tag(before)) && s.norm(before) != "," && !s.is(after, "after-year")) {

@@ -122,8 +122,10 @@ std::string amount_key(const AmountFields& amount, const TextPlace& place) {
 }
 
 std::string date_key(std::string_view type, const DateFields& date, const TextPlace& place) {
-  return joined({type, date.value, date.mod, date.begin, date.end}) +
-         (date.value.empty() ? place_key(place) : "");
+  // "next year" where nobody knows the year is not "last year" of another sentence.
+  const bool known =
+      !date.value.empty() && (!date.begin.empty() || date.value.find('X') == std::string::npos);
+  return joined({type, date.value, date.mod, date.begin, date.end}) + (known ? "" : place_key(place));
 }
 
 }  // namespace claimgraph
