@@ -67,11 +67,14 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
       source.begin < statement.seen.begin + 2 || tree_.noun_group(source.end - 1) == kNowhere)
     return source;
   if (tree_.tag(source.begin - 1) == Tag::kCC) {
-    const std::uint32_t from = phrase_before(statement, source);
-    const std::uint32_t top = tree_.top(document_.noun_groups[tree_.noun_group(source.end - 1)]);
-    const bool list =
-        tree_.relation(top) == Relation::kConj && tree_.head(top) < from;  // "Alpha, Beta and Gamma"
-    if (!list) source.begin = from;
+    std::uint32_t first = tree_.top(document_.noun_groups[tree_.noun_group(source.end - 1)]);
+    for (int i = 0; i < kNear && tree_.relation(first) == Relation::kConj; ++i) first = tree_.head(first);
+    const std::uint32_t from = phrase_before(statement, source), group = tree_.noun_group(first);
+    if (first >= from || group == kNowhere) {
+      source.begin = from;
+    } else if (first >= statement.seen.begin && !holds_verb({first, source.begin})) {
+      source.begin = tree_.phrase_begin(group);  // "unions, Alpha, Beta and Gamma"
+    }
   }
   const std::uint32_t begin = source.begin;
   if (begin < statement.seen.begin + 2 || tree_.tag(begin - 1) != Tag::kComma ||
@@ -197,7 +200,10 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
       tree_.tag(cue.begin - 1) != Tag::kComma)
     return {};
   const TokenSpan behind = subject_behind(statement);
-  if (behind.empty() || behind.end >= statement.seen.end || !is_punctuation(tree_.tag(behind.end))) return {};
+  const bool told = builder_.in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
+  if (told || behind.empty() || behind.end >= statement.seen.end || !is_punctuation(tree_.tag(behind.end)) ||
+      tree_.tag(behind.end) == Tag::kColon)
+    return {};  // not ", told the paper: ..."
   const std::uint32_t group = tree_.noun_group(behind.begin);
   const NounGroup& first = document_.noun_groups[group];
   const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
@@ -246,7 +252,8 @@ bool SpeakerReader::holds_verb(TokenSpan span) const {
 TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
   std::uint32_t at = statement.cue.begin;
   while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
-  if (at < statement.seen.begin + 2 || tree_.tag(at - 1) != Tag::kWP) return {};
+  if (at < statement.seen.begin + 2 || (tree_.tag(at - 1) != Tag::kWP && document_.norm(at - 1) != "which"))
+    return {};
   --at;
   if (tree_.tag(at - 1) != Tag::kComma || at < statement.seen.begin + 2) return {};
   const std::uint32_t group = tree_.noun_group(at - 2);
