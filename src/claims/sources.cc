@@ -155,6 +155,9 @@ class SourceLinker {
     if (mention != kNowhere && !named_inside(statement, mention))
       builder_.fill(statement.claim, speaker_,
                     {FillerKind::kEntity, mention, document_.mentions[mention].tokens});
+    for (const std::uint32_t other : speakers_.mentions_listed(statement.source))
+      builder_.fill(statement.claim, speaker_,
+                    {FillerKind::kEntity, other, document_.mentions[other].tokens});
   }
 
   void order_claims() {
@@ -210,7 +213,7 @@ class SourceLinker {
 
   void link(const Statement& statement) {
     if (only_judges(statement)) return;
-    const Filler speaker = speaker_of(statement.claim);
+    const std::vector<Filler> speakers = speakers_of(statement.claim);
     for (const TokenSpan span : statement.content) {
       auto at = std::lower_bound(
           by_anchor_.begin(), by_anchor_.end(), span.begin,
@@ -221,8 +224,7 @@ class SourceLinker {
           continue;
         if (takes_subject_from_outside(*at, statement) || !keep_inside(*at, span)) gone_[*at] = true;
         if (has_source(*at) || describes_noun(*at, statement) || added_by_text(*at)) continue;
-        if (speaker.kind == FillerKind::kEntity || !speaker.tokens.empty())
-          builder_.fill(*at, source_, speaker);
+        for (const Filler& speaker : speakers) builder_.fill(*at, source_, speaker);
         if (said_itself(*at, statement))
           builder_.fill(statement.claim, content_, {FillerKind::kClaim, *at, document_.claims[*at].evidence});
       }
@@ -278,13 +280,14 @@ class SourceLinker {
     });
   }
 
-  Filler speaker_of(std::uint32_t claim) const {
-    Filler text;
+  // The parties that speak; the words that name them where there are none.
+  std::vector<Filler> speakers_of(std::uint32_t claim) const {
+    std::vector<Filler> parties, words;
     for (const RoleFiller& role : document_.claims[claim].roles) {
-      if (role.role == speaker_ && role.filler.kind == FillerKind::kEntity) return role.filler;
-      if (role.role == source_ && role.filler.kind == FillerKind::kText) text = role.filler;
+      if (role.role == speaker_ && role.filler.kind == FillerKind::kEntity) parties.push_back(role.filler);
+      if (role.role == source_ && role.filler.kind == FillerKind::kText) words = {role.filler};
     }
-    return text;
+    return parties.empty() ? words : parties;
   }
 
   ClaimBuilder& builder_;

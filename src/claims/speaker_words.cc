@@ -169,4 +169,25 @@ std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
   return person == kNowhere ? best : person;
 }
 
+std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) const {
+  std::vector<std::uint32_t> listed;
+  bool joined = false;
+  const auto parts = [&](std::uint32_t token) {
+    joined = joined || tree_.tag(token) == Tag::kCC;
+    return tree_.tag(token) == Tag::kCC || tree_.tag(token) == Tag::kComma;
+  };
+  const auto& mentions = document_.mentions;
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), source.begin,
+                             [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+  for (int left = kNear; at != mentions.end() && at->tokens.end <= source.end && left-- > 0; ++at) {
+    const TokenSpan name = at->tokens;
+    if (at->form != MentionForm::kName || document_.entities[at->entity].kind == EntityKind::kAgreement)
+      continue;
+    const bool opens = name.begin == source.begin || parts(name.begin - 1);
+    const bool closes = name.end == source.end || parts(name.end);
+    if (opens && closes) listed.push_back(static_cast<std::uint32_t>(at - mentions.begin()));
+  }
+  return joined ? listed : std::vector<std::uint32_t>{};
+}
+
 }  // namespace claimgraph

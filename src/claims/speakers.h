@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "claims/builder.h"
 #include "claims/statements.h"
@@ -22,6 +23,9 @@ class SpeakerReader {
   TokenSpan whole(const Statement& statement, TokenSpan source) const;
   /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
   std::uint32_t mention_in(TokenSpan source) const;
+  /// The mentions of the names of a list that is a source: "Acme, Beta and two banks". Empty for other
+  /// sources.
+  std::vector<std::uint32_t> mentions_listed(TokenSpan source) const;
   /// Whether a name among the words of a source is who speaks, not where they are or whom they know.
   bool speaks(TokenSpan name, TokenSpan source) const;
   bool is_date(std::uint32_t token) const;
