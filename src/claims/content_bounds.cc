@@ -43,7 +43,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         r == Relation::kCcomp || (r == Relation::kParataxis && verb_group_at(tree_, c) != kNowhere);
     if (clause && c >= from && edge == kNowhere) edge = tree_.subtree(c).begin;
   }
-  bool comma = false, relative = false, aside = false;
+  bool comma = false, relative = false, aside = false, aside_verb = false;
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
@@ -60,7 +60,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (statement_at_[t] || tree_.verb_group(t) != kNowhere) return kNowhere;
       continue;
     }
-    if (document_.norm(t) == "that" && opens_clause(statement, t)) return t + 1;
+    const bool that = document_.norm(t) == "that" && opens_clause(statement, t);
+    if (that && !(aside_verb && tree_.tag(t - 1) != Tag::kComma)) return t + 1;
+    if (aside_verb) continue;
     if (document_.norm(t) == ":") return t + 1;
     const bool wh = is_wh(tag) || in_lexicon("whether", t);
     if (wh && (t == from || (first == kNowhere && !is_wh(tag) && !in_lexicon("subordinator", t)) ||
@@ -74,6 +76,11 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (first == kNowhere && !comma && !told && may_be_subject(t, from)) first = t;
     if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t))
       return with_date(std::min(first, t), from);
+    if (statement_at_[t] && t > from && tree_.tag(t) == Tag::kVBG && tree_.tag(t - 1) == Tag::kComma &&
+        first == kNowhere) {
+      aside_verb = true;  // "reported on Monday, citing bankers, that"
+      continue;
+    }
     if (statement_at_[t])
       return comma && tree_.tag(statement.anchor) == Tag::kVBG ? kNowhere
                                                                : first;  // ", reporting a loss, said"

@@ -193,7 +193,8 @@ class SourceLinker {
     const Claim& claim = document_.claims[number];
     const bool added = claim.apposition || (claim.rule != kNowhere &&
                                             builder_.resources().rules.rules[claim.rule].settings.authors);
-    return (added || told_beside(claim.anchor)) && !speakers_.in_quotation(claim.anchor);
+    const bool beside = claim.modality == Modality::kAsserted && told_beside(claim.anchor);
+    return (added || beside) && !speakers_.in_quotation(claim.anchor);
   }
 
   // "Roe said Acme Corp, which owns a mill in Ohio, would grow": so does what is told of a name in passing;
@@ -254,14 +255,19 @@ class SourceLinker {
     if (claim.evidence.begin < said.begin) return true;
     claim.evidence.end = std::max(claim.anchor + 1, std::min(claim.evidence.end, said.end));
     if (!open || claim.object.end <= said.end || claim.object.begin < said.begin) return true;
-    if (claim.object.begin >= said.end) return false;
-    const TokenSpan kept = trim_punctuation(document_, {claim.object.begin, said.end});
-    for (RoleFiller& role : claim.roles) {
-      if (role.filler.kind == FillerKind::kText && role.filler.tokens == claim.object)
-        role.filler.tokens = kept;
-    }
+    const bool outside = claim.object.begin >= said.end;
+    const TokenSpan kept =
+        outside ? TokenSpan{} : trim_punctuation(document_, {claim.object.begin, said.end});
+    std::erase_if(claim.roles, [&](RoleFiller& role) {
+      if (role.filler.kind != FillerKind::kText || role.filler.tokens != claim.object) return false;
+      role.filler.tokens = kept;
+      return kept.empty();
+    });
     claim.object = kept;
-    return !kept.empty();
+    if (!outside) return !kept.empty();
+    claim.relation.end = std::min(claim.relation.end, said.end);  // "was waived[, according to the ruling]"
+    const std::string_view verb = document_.lemma(claim.relation.end - 1);
+    return verb != "be" && verb != "have";
   }
 
   // Not a claim inside another claim of the content.

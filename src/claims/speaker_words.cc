@@ -185,7 +185,8 @@ std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) cons
       continue;
     const bool opens = name.begin == source.begin || parts(name.begin - 1);
     const bool closes = name.end == source.end || parts(name.end);
-    if (opens && closes) listed.push_back(static_cast<std::uint32_t>(at - mentions.begin()));
+    if (opens && closes && speaks(name, source))
+      listed.push_back(static_cast<std::uint32_t>(at - mentions.begin()));
   }
   return joined ? listed : std::vector<std::uint32_t>{};
 }

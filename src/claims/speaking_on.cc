@@ -91,6 +91,7 @@ class Conversation {
       const std::uint32_t end = end_before(before, at);
       if (!near(std::max(before.anchor, end), at)) break;
       if (said_[before.anchor] || before.source.empty() || before.source.begin >= at) continue;
+      if (before.content.empty() && !before.silent) continue;  // "to find a buyer"
       std::uint32_t mention = kNowhere;
       if (!speaks(before, statements_[number], word, mention)) continue;
       if (word != Word::kHe && word != Word::kShe) return mention;
