@@ -129,6 +129,9 @@ void ContentReader::around(Statement& statement) const {
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
   if (inside) before.end = before.begin;
+  const bool next_clause =
+      !before.empty() && phrase.begin > seen.begin && tree_.tag(phrase.begin - 1) == Tag::kCC;
+  if (next_clause) before.end = before.begin;  // "prices rose, but according to Acme, sales"
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
   const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;

@@ -128,7 +128,7 @@ class Conversation {
     if (mention != kNowhere && may_be(mention, word)) return true;
     const bool other = mention != kNowhere && entity(mention).type == "person";
     mention = kNowhere;
-    if (word == Word::kIt) return false;
+    if (word == Word::kIt) return !other && is_named(statement.source);  // a body whose name is not known
     const bool they = document_.norm(statement.source.begin) == "they";
     return (statement.nameless && !they) || (!other && introduces(statement.source));
   }
@@ -148,6 +148,10 @@ class Conversation {
     if (who.kind != EntityKind::kParty || who.plural) return false;
     if (word == Word::kIt) return who.type != "person";
     return who.type == "person" && (who.gender == 'u' || who.gender == (word == Word::kHe ? 'm' : 'f'));
+  }
+  bool is_named(TokenSpan source) const {
+    const std::uint32_t group = tree_.noun_group(source.begin);
+    return group != kNowhere && is_proper(tree_.tag(document_.noun_groups[group].head));
   }
   // "a spokesman for Acme": new, hence nobody named before.
   bool introduces(TokenSpan source) const {
