@@ -240,7 +240,8 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     a.nth_unit = a.frame.unit;
     a.nth_weekday = a.fields.weekday;
   }
-  const bool bare_nth = glue.empty() && b.direction != Direction::kNone;  // "the third Thursday this September"
+  const bool bare_nth =
+      glue.empty() && b.direction != Direction::kNone;  // "the third Thursday this September"
   if (a.nth != 0 && (glue == "of" || glue == "in" || bare_nth) &&
       (in_open_year(b) || b.fields.year > 0 || !no_frame(b))) {
     if (is_day(b) || b.fields.has_time() || b.nth != 0 || b.shift) return false;

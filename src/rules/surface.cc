@@ -75,20 +75,32 @@ RuleBits SurfaceRules::Kind::awake_at(const Tokens& tokens, std::uint32_t token,
     const std::uint32_t word = index(tokens.norm[at]);
     return word_wakes[word < by_word.size() ? by_word[word] : 0];
   };
-  const Wake& word = of_word(token);
-  RuleBits awake = word.first;
-  for (const FlagWake& flag : by_flag) {
-    if (tokens.has(token, flag.flag)) awake |= flag.wake.first;
-  }
-  if (word.opens.none() || token + 1 == end) return awake;
-  RuleBits second = of_word(token + 1).second;
-  for (const FlagWake& flag : by_flag) {
-    if (tokens.has(token + 1, flag.flag)) second |= flag.wake.second;
-  }
-  return awake | (word.opens & second);
+  const auto of_token = [&](std::uint32_t at, Role role) {
+    RuleBits awake = bits(of_word(at), role);
+    for (const FlagWake& flag : by_flag) {
+      if (tokens.has(at, flag.flag)) awake |= bits(flag.wake, role);
+    }
+    return awake;
+  };
+  const RuleBits& opens = of_word(token).opens;
+  const RuleBits first = of_token(token, Role::kFirst);
+  if (opens.none() || token + 1 == end) return first;
+  return first | (opens & of_token(token + 1, Role::kSecond));
 }
 
-SurfaceRules::SurfaceRules() = default;
+SeenCaptures::Slot& SeenCaptures::slot(std::uint64_t serial, std::uint32_t rule, std::string_view text) {
+  constexpr std::size_t kSlots = 4096;
+  if (serial_ != serial || slots_.empty()) {
+    slots_.assign(kSlots, Slot());
+    serial_ = serial;
+  }
+  return slots_[(std::hash<std::string_view>()(text) + rule * 31U) % kSlots];
+}
+
+SurfaceRules::SurfaceRules() {
+  static std::atomic<std::uint64_t> made = 0;
+  serial_ = ++made;
+}
 SurfaceRules::SurfaceRules(SurfaceRules&&) noexcept = default;
 SurfaceRules& SurfaceRules::operator=(SurfaceRules&&) noexcept = default;
 SurfaceRules::~SurfaceRules() = default;
@@ -161,22 +173,36 @@ void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, Byte
   best.tokens.end = last + 1;
 }
 
-// The captures of a match, appended: they cost far more than finding where it ends, and less the less is read.
+// The captures of a match, appended: they cost far more than finding where it ends, and less the less is
+// read.
 void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
-                               std::vector<ByteSpan>& groups) const {
+                               SurfaceMatches& out) const {
   if (expressions_[match.rule]->one_capture) {
-    groups.push_back(match.bytes);
+    out.groups.push_back(match.bytes);
     return;
   }
-  const re2::StringPiece seen = piece(text, window.begin, window.end);
-  std::array<re2::StringPiece, kMaxGroups> found;
-  const auto wanted = static_cast<int>(rules_[match.rule].groups.size()) + 1;
-  expressions_[match.rule]->match.get().Match(seen, 0, match.bytes.size(), re2::RE2::ANCHOR_BOTH,
-                                              found.data(), wanted);
-  for (int at = 1; at < wanted; ++at) {
-    const re2::StringPiece& part = found[static_cast<std::size_t>(at)];
-    const auto begin = part.data() == nullptr ? 0 : static_cast<std::uint32_t>(part.data() - text.data());
-    groups.push_back({begin, begin + static_cast<std::uint32_t>(part.size())});
+  const std::uint32_t begin = match.bytes.begin;
+  const std::uint32_t behind = std::min(match.bytes.end + 1, window.end);
+  const std::string_view said = text.substr(begin, behind - begin);
+  SeenCaptures::Slot& slot = out.seen.slot(serial_, match.rule, said);
+  if (slot.rule != match.rule || slot.text != said) {
+    slot.rule = match.rule;
+    slot.text = said;
+    slot.groups.clear();
+    const re2::StringPiece seen = piece(text, window.begin, window.end);
+    std::array<re2::StringPiece, kMaxGroups> found;
+    const auto wanted = static_cast<int>(rules_[match.rule].groups.size()) + 1;
+    expressions_[match.rule]->match.get().Match(seen, 0, match.bytes.size(), re2::RE2::ANCHOR_BOTH,
+                                                found.data(), wanted);
+    for (int at = 1; at < wanted; ++at) {
+      const re2::StringPiece& part = found[static_cast<std::size_t>(at)];
+      const auto from = part.data() == nullptr ? 0 : static_cast<std::uint32_t>(part.data() - seen.data());
+      slot.groups.push_back({from, from + static_cast<std::uint32_t>(part.size())});
+    }
+  }
+  for (const ByteSpan group : slot.groups) {
+    const bool took_part = !group.empty();
+    out.groups.push_back(took_part ? ByteSpan{begin + group.begin, begin + group.end} : ByteSpan{});
   }
 }
 
@@ -216,10 +242,10 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     best.first_group = static_cast<std::uint32_t>(out.groups.size());
     for (const int at : out.scratch) {
       if (awake[static_cast<std::size_t>(at)])
-      match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best);
+        match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best);
     }
     if (best.bytes.empty()) continue;
-    read_groups(best, document.text.bytes, window, out.groups);
+    read_groups(best, document.text.bytes, window, out);
     out.all.push_back(best);
     while (token + 1 < range.end && tokens.begin[token + 1] < best.bytes.end) ++token;
   }

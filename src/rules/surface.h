@@ -75,11 +75,31 @@ struct SurfaceMatch {
   std::uint32_t first_group = 0;  // in SurfaceMatches::groups
 };
 
+/// Captures of matches seen before. They depend on the rule, the text of the match and the byte behind it
+/// alone, and finding them costs more than all else: the same few numbers and days fill the news. One slot a
+/// hash; later texts take the place of earlier ones, so memory is bounded. Not for several threads.
+class SeenCaptures {
+ public:
+  struct Slot {
+    std::uint32_t rule = kNowhere;
+    std::string text;              // of the match, and the byte behind it
+    std::vector<ByteSpan> groups;  // from the start of the match; {0, 0} where a capture took no part
+  };
+
+  /// The slot of a match of the rules numbered `serial`; it holds the match when rule and text are equal.
+  Slot& slot(std::uint64_t serial, std::uint32_t rule, std::string_view text);
+
+ private:
+  std::vector<Slot> slots_;
+  std::uint64_t serial_ = 0;
+};
+
 /// Matches in text order, none overlapping. Reuse one object: it keeps its memory.
 struct SurfaceMatches {
   std::vector<SurfaceMatch> all;
   std::vector<ByteSpan> groups;  // by match, then capture; empty where a capture took no part
   std::vector<int> scratch;
+  SeenCaptures seen;
 };
 
 /// Which rules share one `emit` word.
@@ -118,8 +138,9 @@ class SurfaceRules {
   void match_rule(std::uint32_t rule, const Document& document, ByteSpan window, ByteSpan sentence,
                   SurfaceMatch& best) const;
   void read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
-                   std::vector<ByteSpan>& groups) const;
+                   SurfaceMatches& out) const;
 
+  std::uint64_t serial_;  // another for each set of rules that is made
   std::vector<SurfaceRule> rules_;
   std::vector<std::unique_ptr<Expressions>> expressions_;  // by rule
   std::vector<std::unique_ptr<Kind>> kinds_;

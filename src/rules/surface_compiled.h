@@ -48,8 +48,7 @@ class LazyExpression {
 };
 
 struct SurfaceRules::Expressions {
-  Expressions(std::string source, bool only_capture)
-      : match(std::move(source)), one_capture(only_capture) {}
+  Expressions(std::string source, bool only_capture) : match(std::move(source)), one_capture(only_capture) {}
 
   LazyExpression match;
   bool one_capture;                         // of the whole match
@@ -69,7 +68,8 @@ struct SurfaceRules::Kind {
     bool operator==(const Wake&) const = default;
   };
   enum class Role : std::uint8_t { kFirst, kOpens, kSecond };
-  static RuleBits& bits(Wake& wake, Role role) {
+  template <typename AnyWake>
+  static auto& bits(AnyWake& wake, Role role) {
     return role == Role::kFirst ? wake.first : role == Role::kOpens ? wake.opens : wake.second;
   }
   struct FlagWake {

@@ -155,9 +155,10 @@ class SurfaceLoader {
       } else if (field.key == "yes" || field.key == "no") {
         read = read_example(block, field, rule);
       } else if (field.key != "emit") {
-        return block.error_at(field, 0,
-                              "unknown field " + field.key +
-                                  " of a surface rule; write emit, wake, open, then, match, set, unless, yes, no");
+        return block.error_at(
+            field, 0,
+            "unknown field " + field.key +
+                " of a surface rule; write emit, wake, open, then, match, set, unless, yes, no");
       }
       if (!read.ok()) return read.error();
     }
@@ -178,7 +179,8 @@ class SurfaceLoader {
     }
     if (unnamed_capture(probe)) return block.error_at(*block.field("match"), 0, std::string(kUnnamed));
     for (const auto& [number, name] : probe.CapturingGroupNames()) rule.groups.push_back(name);
-    auto expressions = std::make_unique<SurfaceRules::Expressions>(std::move(match.whole), is_one_capture(match.probe));
+    auto expressions =
+        std::make_unique<SurfaceRules::Expressions>(std::move(match.whole), is_one_capture(match.probe));
     for (auto& [left, expression] : unless)
       (left ? expressions->unless_left : expressions->unless_right).emplace_back(std::move(expression));
     kind->rules.push_back(static_cast<std::uint32_t>(loaded_.rules_.size()));
@@ -320,9 +322,11 @@ class SurfaceLoader {
       } else if (item.size() > 2 && item.front() == '"') {
         kind.wakes.push_back({item.substr(1, item.size() - 2), role, rule});
       } else {
+        const bool flags = role != SurfaceRules::Kind::Role::kOpens;
         return block.error_at(field, at,
-                              "unknown " + field.key + " " + std::string(item) +
-                                  "; write digit, capital, all-caps, punctuation, <lexicon> or \"word\"");
+                              "unknown " + field.key + " " + std::string(item) + "; write " +
+                                  (flags ? "digit, capital, all-caps, punctuation, " : "") +
+                                  "<lexicon> or \"word\"");
       }
       at = bar + 1;
     }

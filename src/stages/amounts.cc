@@ -75,8 +75,8 @@ TokenSpan unread_number(const Document& document, std::uint32_t token, std::uint
 
 class AmountFinder {
  public:
-  AmountFinder(const Resources& resources, Document& document)
-      : resources_(resources), words_(resources.amount_words), document_(document) {}
+  AmountFinder(const Resources& resources, Document& document, SurfaceMatches& scratch)
+      : resources_(resources), words_(resources.amount_words), document_(document), matches_(scratch) {}
 
   void find() {
     const SurfaceKind kind = resources_.surface.kind("amount");
@@ -160,14 +160,15 @@ class AmountFinder {
   const Resources& resources_;
   const AmountWords& words_;
   Document& document_;
-  SurfaceMatches matches_;
+  SurfaceMatches& matches_;
   std::vector<Draft> found_, kept_;
 };
 
 }  // namespace
 
 void find_amounts(const Resources& resources, Document& document) {
-  AmountFinder(resources, document).find();
+  thread_local SurfaceMatches scratch;
+  AmountFinder(resources, document, scratch).find();
 }
 
 }  // namespace claimgraph

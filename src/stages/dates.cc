@@ -31,7 +31,7 @@ std::vector<PlacedReading> read_document(const Resources& resources, const Docum
   const SurfaceRules& rules = resources.surface;
   const TimeWords& words = resources.time_words;
   const SurfaceKind kind = rules.kind("date");
-  SurfaceMatches matches;
+  thread_local SurfaceMatches matches;
   std::vector<Reading> readings;
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     const TokenSpan tokens = document.sentences[sentence].tokens;

@@ -72,6 +72,33 @@ TEST(SurfaceRules, ErrorsNameThePlaceAndTheMend) {
             "a.rules:4:9: the expression matches nothing at all");
 }
 
+TEST(SurfaceRules, WordsThatOpenAMatchNeedWhatFollows) {
+  EXPECT_EQ(load_error("surface s\n  emit x\n  open \"the\"\n  match the\n  yes [a]\n  no b\n"),
+            "a.rules:1:10: open and then go together");
+  EXPECT_EQ(load_error("surface s\n  emit x\n  open digit\n  then digit\n  match the\n  yes [a]\n  no b\n"),
+            "a.rules:3:8: unknown open digit; write <lexicon> or \"word\"");
+}
+
+TEST(SurfaceRules, CapturesSeenBeforeAreTheSame) {
+  const auto document = test::analysed(
+      "Sales rose 5 percent to $5 million by May 5. Sales rose 5 percent to $5 million, by May 5, 2024, and "
+      "5 "
+      "to 6 percent in the last week of May 2024.");
+  const SurfaceRules& rules = test::shipped().surface;
+  SurfaceMatches reused;
+  for (int time = 0; time < 2; ++time) {
+    for (const std::string_view emit : {"amount", "date"}) {
+      for (const Sentence& sentence : document->sentences) {
+        SurfaceMatches fresh;
+        rules.find(rules.kind(emit), *document, sentence.tokens, fresh);
+        rules.find(rules.kind(emit), *document, sentence.tokens, reused);
+        EXPECT_FALSE(fresh.all.empty());
+        EXPECT_EQ(reused.groups, fresh.groups);
+      }
+    }
+  }
+}
+
 TEST(SurfaceRules, PatternsAreCheckedWhereTheyStand) {
   const std::string rule = "surface s\n  emit x\n  wake digit\n  match {p}\n  yes [a]\n  no b\n";
   EXPECT_EQ(load_error("pattern p\n  is  c\n  is  a[b\n" + rule), "a.rules:3:8: missing ]: [b)");
