@@ -43,6 +43,11 @@ class AuxiliaryRepairs {
   // "has long been a critic": what helps a word that is no verb is its copula.
   void settle_copula(std::uint32_t be) {
     const std::uint32_t predicate = head(be);
+    if (be + 2 == predicate && tag(be + 1) == Tag::kTO && is(be, GroupWord::kBe)) {  // "is to make"
+      put_under(be, predicate);
+      tokens_.relation[be] = Relation::kCop;
+      return;
+    }
     const bool helps = relation(be) == Relation::kAux || relation(be) == Relation::kAuxPass;
     if (!helps || !is(be, GroupWord::kBe) || predicate == kNowhere || predicate < be) return;
     if (!is_verb(tag(predicate)) && tag(predicate) != Tag::kMD) tokens_.relation[be] = Relation::kCop;
@@ -50,12 +55,9 @@ class AuxiliaryRepairs {
 
   // A helper under the word it helps; where the tree has them the other way round they change places.
   void put_under(std::uint32_t helper, std::uint32_t main) {
-    if (head(helper) == main) {
-      if (!is_helper(relation(helper))) tokens_.relation[helper] = Relation::kAux;
-      return;
-    }
+    if (head(helper) == main && is_helper(relation(helper))) return;
     const std::uint32_t above = head(helper);
-    if (is_below(main, helper)) {
+    if (above != main && is_below(main, helper)) {
       if (above != kNowhere && is_below(above, main)) return;  // too deep to know
       tokens_.head[main] = above;
       tokens_.relation[main] = relation(helper);

@@ -37,7 +37,7 @@ std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool 
 
 void ParseState::begin() {
   const std::size_t count = tokens.size();
-  tokens.push_back(ParseToken{3, 200});
+  tokens.push_back(ParseToken{3, kRootTag});
   head.assign(count + 1, kNobody);
   left1.assign(count + 1, kNobody);
   left2.assign(count + 1, kNobody);
@@ -96,6 +96,19 @@ void ParseState::apply(Move move) {
       stack.push_back(buffer++);
       break;
   }
+}
+
+std::uint32_t move_key(const ParseState& state) {
+  constexpr std::uint32_t kBits = 6, kAdjoins = 62, kRoot = 63;
+  static_assert(kTagCount < kAdjoins);
+  const auto top = static_cast<std::size_t>(state.stack.back());
+  const auto front = static_cast<std::size_t>(state.buffer);
+  const std::uint32_t before = front - 1 == top ? kAdjoins : state.tokens[front - 1].tag;
+  const std::uint32_t after = std::min(state.tokens[front + 1].tag, kRoot);
+  std::uint32_t key = state.head[top] == kNobody ? 2U : 3U;
+  for (const std::uint32_t tag : {state.tokens[top].tag, state.tokens[front].tag, before, after})
+    key = key << kBits | tag;
+  return key;
 }
 
 // The "few" templates of Zhang and Nivre (2011) with the neighbours, heads and words that helped most on the

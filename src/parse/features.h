@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "parse/model.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 
@@ -20,6 +21,7 @@ struct ParseToken {
 std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital);
 
 inline constexpr std::int32_t kNobody = -1;
+inline constexpr std::uint32_t kRootTag = 200;
 
 /// A parse in work over n tokens; node n is the root and stands last in the buffer. Nodes are indices.
 struct ParseState {
@@ -43,6 +45,10 @@ struct ParseState {
 inline constexpr std::size_t kMoveFeatures = 38;
 inline constexpr std::size_t kRelationFeatures = 27;
 
+/// What a move that needs no weighing is known by, where the stack is not empty and the root not next: the
+/// tags on top of the stack and around the front of the buffer, whether the two adjoin, and whether the top
+/// has a head. Never 0.
+std::uint32_t move_key(const ParseState& state);
 /// Hashes of the features of the next move; `out` has room for kMoveFeatures.
 void move_features(const ParseState& state, std::uint32_t* out);
 /// What a relation that needs no weighing is known by: the word, both tags and the side of the head.

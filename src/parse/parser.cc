@@ -4,32 +4,22 @@
 #include <cstddef>
 #include <cstring>
 
+#include "tag/lane_sums.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-using Bytes [[gnu::vector_size(16)]] = std::int8_t;
-using HalfBytes [[gnu::vector_size(8)]] = std::int8_t;
-using Shorts [[gnu::vector_size(16)]] = std::int16_t;
-static_assert(kMoves <= sizeof(HalfBytes) && kRelationLanes % sizeof(Bytes) == 0);
+using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
+using Shorts [[gnu::vector_size(16)]] = std::uint16_t;
+constexpr std::uint8_t kBias = 128;   // makes weights numbers without sign
+constexpr std::size_t kTogether = 4;  // rows that add up in signed bytes, or fill a vector
+static_assert(kTogether * kLargestRelationWeight <= INT8_MAX && kTogether * kMoves == sizeof(Bytes));
 
-constexpr std::size_t kTogether = 4;  // rows that add up in signed bytes
-static_assert(kTogether * kLargestRelationWeight <= INT8_MAX);
-
-template <typename Vector>
-Vector load(const void* from) {
-  Vector vector;
-  std::memcpy(&vector, from, sizeof vector);
-  return vector;
-}
-
-// Four rows at a time in signed bytes, then in 16 bits. All rows are fetched first, so that their loads
-// overlap.
-void sum_rows(const ParserModel& model, const std::array<std::uint32_t, kRelationFeatures>& features,
-              std::array<std::int16_t, kRelationLanes>& score) {
+// The relation with the highest sum of weights: four rows at a time in signed bytes, then in 16 bits.
+Relation best_relation(const ParserModel& model,
+                       const std::array<std::uint32_t, kRelationFeatures>& features) {
   constexpr std::size_t kRows = (kRelationFeatures + kTogether - 1) / kTogether * kTogether;
-  constexpr std::size_t kVectors = kRelationLanes / sizeof(Bytes);
   static constexpr WeightTable<kRelationLanes>::Row kNothing{};
   std::array<const std::int8_t*, kRows> rows;
   rows.fill(kNothing.data());
@@ -37,43 +27,47 @@ void sum_rows(const ParserModel& model, const std::array<std::uint32_t, kRelatio
     rows[f] = model.relations.row(features[f]).data();
     __builtin_prefetch(rows[f]);
   }
-  Shorts sums[2 * kVectors] = {};
+  LaneSums<kRelationLanes> sums;
   for (std::size_t first = 0; first < kRows; first += kTogether) {
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      Bytes bytes = load<Bytes>(rows[first] + v * sizeof(Bytes));
-      for (std::size_t r = 1; r < kTogether; ++r) bytes += load<Bytes>(rows[first + r] + v * sizeof(Bytes));
-      HalfBytes halves[2];
-      std::memcpy(halves, &bytes, sizeof bytes);
-      sums[2 * v] += __builtin_convertvector(halves[0], Shorts);
-      sums[2 * v + 1] += __builtin_convertvector(halves[1], Shorts);
+    alignas(Bytes) std::array<std::uint8_t, kRelationLanes> four;
+    for (std::size_t lane = 0; lane < kRelationLanes; lane += sizeof(Bytes)) {
+      Bytes bytes = Bytes{} + kBias;
+      for (std::size_t r = 0; r < kTogether; ++r) {
+        Bytes row;
+        std::memcpy(&row, rows[first + r] + lane, sizeof row);
+        bytes += row;
+      }
+      std::memcpy(four.data() + lane, &bytes, sizeof bytes);
     }
+    sums.add(four.data());
   }
-  std::memcpy(score.data(), sums, sizeof sums);
+  return static_cast<Relation>(
+      sums.best(static_cast<std::int16_t>(Relation::kAcl), static_cast<std::int16_t>(Relation::kCount)));
 }
 
-Move best_move(const ParserModel& model, const ParseState& state) {
-  const bool shift = state.allows(Move::kShift);
-  const bool reduce = state.allows(Move::kReduce);
-  if (!shift) return reduce ? Move::kReduce : Move::kLeft;
-  if (state.stack.empty()) return Move::kShift;
+// Sums of the weights of each move, four rows a vector.
+std::array<std::uint16_t, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
+  constexpr std::size_t kVectors = (kMoveFeatures + kTogether - 1) / kTogether;
   std::array<std::uint32_t, kMoveFeatures> features;
   move_features(state, features.data());
-  std::array<const std::int8_t*, kMoveFeatures> rows;
-  for (std::size_t f = 0; f < kMoveFeatures; ++f) {
-    rows[f] = model.moves.row(features[f]).data();
-    __builtin_prefetch(rows[f]);
+  std::array<std::int8_t, kVectors * sizeof(Bytes)> rows{};
+  for (std::size_t f = 0; f < kMoveFeatures; ++f)
+    std::memcpy(rows.data() + f * kMoves, model.moves.row(features[f]).data(), kMoves);
+  Shorts pairs{}, seconds{};
+  for (std::size_t v = 0; v < kVectors; ++v) {
+    Bytes bytes;
+    std::memcpy(&bytes, rows.data() + v * sizeof bytes, sizeof bytes);
+    const Shorts biased = (Shorts)(bytes ^ kBias);
+    pairs += biased;
+    seconds += biased >> 8;
   }
-  Shorts score{};
-  for (const std::int8_t* const row : rows) {
-    HalfBytes weights{};
-    std::memcpy(&weights, row, kMoves);
-    score += __builtin_convertvector(weights, Shorts);
+  const Shorts firsts = pairs - (seconds << 8);
+  std::array<std::uint16_t, kMoves> score{};
+  for (std::size_t at = 0; at < sizeof(Shorts) / sizeof(std::uint16_t); ++at) {
+    score[at % 2 * 2] = static_cast<std::uint16_t>(score[at % 2 * 2] + firsts[at]);
+    score[at % 2 * 2 + 1] = static_cast<std::uint16_t>(score[at % 2 * 2 + 1] + seconds[at]);
   }
-  Move best = Move::kShift;
-  for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
-    if (score[static_cast<std::size_t>(move)] > score[static_cast<std::size_t>(best)]) best = move;
-  }
-  return best;
+  return score;
 }
 
 /// The leftmost child of the root stays its child; others hang on that one.
@@ -106,13 +100,7 @@ void label(const ParserModel& model, ParseScratch& scratch) {
       continue;
     }
     relation_features(scratch.state, scratch.relations, at, features.data());
-    std::array<std::int16_t, kRelationLanes> score;
-    sum_rows(model, features, score);
-    std::size_t best = static_cast<std::size_t>(Relation::kAcl);
-    for (std::size_t lane = best + 1; lane < static_cast<std::size_t>(Relation::kCount); ++lane) {
-      if (score[lane] > score[best]) best = lane;
-    }
-    scratch.relations[index] = static_cast<Relation>(best);
+    scratch.relations[index] = best_relation(model, features);
   }
 }
 
@@ -127,10 +115,25 @@ ParseToken seen_as(const ParserModel& model, const Document& document, const Par
 
 }  // namespace
 
+Move next_move(const ParserModel& model, const ParseState& state) {
+  const bool shift = state.allows(Move::kShift);
+  const bool reduce = state.allows(Move::kReduce);
+  if (!shift) return reduce ? Move::kReduce : Move::kLeft;
+  if (state.stack.empty()) return Move::kShift;
+  if (const std::uint8_t sure = model.sure_move.find(move_key(state)); sure != 0)
+    return static_cast<Move>(sure - 1);
+  const std::array<std::uint16_t, kMoves> score = score_moves(model, state);
+  Move best = Move::kShift;
+  for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
+    if (score[static_cast<std::size_t>(move)] > score[static_cast<std::size_t>(best)]) best = move;
+  }
+  return best;
+}
+
 void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
   ParseState& state = scratch.state;
   state.begin();
-  while (!state.done()) state.apply(best_move(model, state));
+  while (!state.done()) state.apply(next_move(model, state));
   keep_one_root(state);
   label(model, scratch);
 }

@@ -27,6 +27,9 @@ struct ParseScratch {
   std::vector<ParseNode> nodes;
 };
 
+/// The move that the model chooses; REQUIRES !state.done().
+Move next_move(const ParserModel& model, const ParseState& state);
+
 /// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and
 /// scratch.relations. The root's head is the node behind the last token. Exactly one token hangs on it.
 void parse_tokens(const ParserModel& model, ParseScratch& scratch);

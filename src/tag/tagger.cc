@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
 namespace claimgraph {
@@ -21,60 +20,7 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-using Shorts [[gnu::vector_size(16)]] = std::uint16_t;
-using SignedShorts [[gnu::vector_size(16)]] = std::int16_t;
-constexpr std::size_t kLanes = 8;  // of a Shorts
-constexpr std::size_t kVectors = kTagLanes / kLanes / 2;
-
 }  // namespace
-
-// The scores of all tags, in vectors that stay in registers. Rows are bytes without sign and added as pairs
-// (first + 256 * second) and as their second bytes alone; the first ones are what remains.
-class Tagger::Score {
- public:
-  void add(const TagRow& row) {
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      Shorts pairs;
-      std::memcpy(&pairs, row.weight + v * sizeof pairs, sizeof pairs);
-      pairs_[v] += pairs;
-      seconds_[v] += pairs >> 8;
-    }
-  }
-  void add(const Score& sums) {
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      pairs_[v] += sums.pairs_[v];
-      seconds_[v] += sums.seconds_[v];
-    }
-  }
-  // The tag of the highest score, of several the first.
-  Tag best() const {
-    SignedShorts scores[2 * kVectors], lanes[2 * kVectors];
-    SignedShorts most = SignedShorts{} + INT16_MIN;
-    for (std::size_t v = 0; v < 2 * kVectors; ++v) {
-      const bool second = v % 2 != 0;
-      const Shorts sums = second ? seconds_[v / 2] : pairs_[v / 2] - (seconds_[v / 2] << 8);
-      lanes[v] =
-          SignedShorts{0, 2, 4, 6, 8, 10, 12, 14} + static_cast<std::int16_t>(v / 2 * 2 * kLanes + v % 2);
-      const SignedShorts barred = (lanes[v] == 0) | (lanes[v] >= kTagCount);
-      scores[v] = barred ? SignedShorts{} + INT16_MIN : (SignedShorts)sums;
-      most = scores[v] > most ? scores[v] : most;
-    }
-    std::int16_t highest = most[0];
-    for (std::size_t lane = 1; lane < kLanes; ++lane) highest = std::max(highest, std::int16_t{most[lane]});
-    SignedShorts first = SignedShorts{} + INT16_MAX;
-    for (std::size_t v = 0; v < 2 * kVectors; ++v) {
-      const SignedShorts found = scores[v] == highest ? lanes[v] : SignedShorts{} + INT16_MAX;
-      first = found < first ? found : first;
-    }
-    std::int16_t best = first[0];
-    for (std::size_t lane = 1; lane < kLanes; ++lane) best = std::min(best, std::int16_t{first[lane]});
-    return static_cast<Tag>(best);
-  }
-
- private:
-  Shorts pairs_[kVectors] = {};
-  Shorts seconds_[kVectors] = {};
-};
 
 // A word whose static features are summed, one sum for each of kNeighbours.
 struct Tagger::Common {
@@ -181,7 +127,7 @@ const KnownWord& Tagger::known(Symbol symbol) const {
 
 void Tagger::add_static(const Neighbour& place, const WordKeys& keys, Score& score) const {
   for (std::size_t feature = place.begin; feature < place.end; ++feature) {
-    if (keys[kStaticFeatures[feature]] != 0) score.add(rows_[hash_.static_row(feature, keys)]);
+    if (keys[kStaticFeatures[feature]] != 0) score.add(rows_[hash_.static_row(feature, keys)].weight);
   }
 }
 
@@ -236,8 +182,8 @@ void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std:
                              at > 1 ? tags[at - 2] : Tag::kNone,
                              at == 0,
                              scratch.sentence_case};
-    for (const std::uint32_t row : dynamic_rows(hash_, context)) score.add(rows_[row]);
-    tags[at] = score.best();
+    for (const std::uint32_t row : dynamic_rows(hash_, context)) score.add(rows_[row].weight);
+    tags[at] = static_cast<Tag>(score.best(1, kTagCount));
   }
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "base/symbols.h"
+#include "tag/lane_sums.h"
 #include "tag/model_file.h"
 #include "tag/word_keys.h"
 
@@ -50,7 +51,7 @@ class Tagger {
            std::span<Tag> tags, TagScratch& scratch) const;
 
  private:
-  class Score;
+  using Score = LaneSums<kTagLanes>;
   struct Common;
   friend struct TagScratch;
 

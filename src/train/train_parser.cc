@@ -4,12 +4,14 @@
 //   train_parser MODEL TAGGED.conllu... [--dev TAGGED.conllu...]
 //
 // Tags are read from the XPOS column: give files whose tags the tagger has predicted.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <random>
 #include <set>
 #include <string>
@@ -29,6 +31,8 @@ constexpr double kExploration = 0.9;
 constexpr std::int32_t kMargin = 15;
 constexpr int kSureCount = 10;      // a relation needs no weighing where its key was seen so often ...
 constexpr double kSureShare = .99;  // ... and had it so regularly
+constexpr int kSureMoveCount = 20;  // the same of moves that the weights choose
+constexpr double kSureMoveShare = .99;
 
 struct Word {
   std::string lower;
@@ -261,6 +265,29 @@ struct Trainer {
     }
   }
 
+  // The moves that the weights choose nearly always where tags look alike.
+  void find_sure_moves() {
+    std::map<std::uint32_t, std::array<int, kMoves>> chosen;
+    ParseState state;
+    for (const Example& example : examples) {
+      state.tokens = example.tokens;
+      state.begin();
+      while (!state.done()) {
+        const Move move = next_move(model, state);
+        if (state.allows(Move::kShift) && !state.stack.empty())
+          ++chosen[move_key(state)][static_cast<std::size_t>(move)];
+        state.apply(move);
+      }
+    }
+    for (const auto& [key, counts] : chosen) {
+      const int all = std::accumulate(counts.begin(), counts.end(), 0);
+      const auto most = std::max_element(counts.begin(), counts.end());
+      if (all < kSureMoveCount || *most < kSureMoveShare * all) continue;
+      model.sure_move_keys.push_back(key);
+      model.sure_moves.push_back(static_cast<std::uint8_t>(1 + (most - counts.begin())));
+    }
+  }
+
   void train_relations(unsigned seed, std::vector<std::array<double, kRelationLanes>>& sum) {
     Averaged<kRelationLanes> weights(kRelationBits);
     std::mt19937 random(seed);
@@ -414,6 +441,8 @@ int run(const std::vector<std::string>& arguments) {
   for (unsigned seed = 1; seed <= 4; ++seed) trainer.train_relations(seed, relations);
   quantise(moves, kMoveBits, kLargestMoveWeight, trainer.model.moves);
   quantise(relations, kRelationBits, kLargestRelationWeight, trainer.model.relations);
+  trainer.find_sure_moves();
+  trainer.model.index();
   std::ofstream out(arguments[0], std::ios::binary);
   out << parser_model_bytes(trainer.model);
   out.close();
