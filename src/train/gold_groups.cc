@@ -62,6 +62,7 @@ class GroupReader {
       if (!verb || modifier || taken[at]) continue;
       TokenSpan group{at, at + 1};
       for (std::uint32_t left = at; left-- > 0 && between(left, at);) {
+        if (words_[left].relation == "cop" && !is_auxiliary(word)) break;  // "the aim is | to provide"
         if (starts(left)) group.begin = left;
       }
       while (group.end < count && negates(group.end) && is_auxiliary(word)) ++group.end;
