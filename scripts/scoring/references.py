@@ -67,6 +67,15 @@ def score_parties(article):
         article.error("party missed", f"{article.record.parties[key].name} ({article.record.parties[key].type})")
 
 
+def members_of(article, node):
+    """Keys of the parties that a node without a name of its own stands for together ("both companies"), or []."""
+    if any(mention.get("form") in ("name", "alias") for mention in node["mentions"]):
+        return []
+    keys = [article.key_of.get(other["id"]) for label in node["label"].split(" and ")
+            for other in article.out.nodes.values() if other["label"] == label and other is not node]
+    return keys if len(keys) > 1 else []
+
+
 def score_links(article):
     marks = article.record.mentions
     beside = apposed(article)
@@ -89,14 +98,15 @@ def score_links(article):
             continue
         mentions = sorted(node["mentions"], key=lambda mention: (mention["start"], mention["end"]))
         has_name = any(mention.get("form") in ("name", "alias") for mention in mentions)
+        members = members_of(article, node)
         for number, mention in enumerate(mentions):
-            if mention.get("form") not in ("nominal", "pronoun") or not (has_name or number):
+            if mention.get("form") not in ("nominal", "pronoun") or not (has_name or number or members):
                 continue
             mark = meets(marks, mention["start"], mention["end"])
             if mark is None and not (has_name and key):
                 continue  # nothing marked on either side
             row = article.score.rows[link_kind(mention["text"], mention["form"], mark, beside)]
-            right = mark is not None and key in mark.keys
+            right = mark is not None and (set(members) <= set(mark.keys) if members else key in mark.keys)
             row.out += 1
             row.right += right
             if right and id(mark) in wanted:
