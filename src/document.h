@@ -157,6 +157,7 @@ struct Entity {
   std::vector<std::string>
       attributes;        // industries and kinds a description may point at: bank, ai, agency ...
   std::string industry;  // of an organization, where a table or its own name tells; may be empty
+  std::string country;   // of a country its usual name, of others the one a table gives; may be empty
   bool named = false;
   bool plural = false;                 // "both companies", "they" of several
   char gender = 'u';                   // of a person: m, f, u

@@ -81,6 +81,15 @@ bool capital_of_place(const Document& document, std::uint32_t token) {
   return document.sentences[document.sentence_of(token)].tokens.begin == token;
 }
 
+// Tokens of "UPDATE 2-", "RPT-" before a headline; 0 where none stands.
+std::uint32_t slug(const Document& document, const NameWords& words, TokenSpan name) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t at = name.begin;
+  if (!tokens.has(at, TokenFlag::kAllCaps) || !words.cue(tokens.norm[at], NameCue::kSlug)) return 0;
+  const std::uint32_t dash = at + 1 < name.end && tokens.has(at + 1, TokenFlag::kDigit) ? at + 2 : at + 1;
+  return dash + 1 < name.end && document.token_text(dash) == "-" ? dash + 1 - at : 0;
+}
+
 // Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
 // is no name.
 void strip_front(const Document& document, const NameWords& words, ModelName& name) {
@@ -92,6 +101,7 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     const bool person = name.type == NameType::kPerson;
     std::uint32_t front = 0;
     if (document.norm(at) == "the" || tokens.has(at, TokenFlag::kPunctuation)) front = 1;
+    if (front == 0) front = slug(document, words, name.tokens);
     if (!alone && small_word(document, words, name.tokens)) front = 1;
     if (!alone && words.cue(norm, NameCue::kBeforeName) && capital_of_place(document, at) &&
         words.known_at(document, at, name.tokens.end).length == 0)

@@ -51,6 +51,7 @@ class AliasFinder {
       if (kind(group) == NameClass::kPerson) {
         by_last_.try_emplace(index(group.words.back()), at);
         by_given_.try_emplace(index(group.words.front()), at);
+        if (family_first(group)) by_family_.try_emplace(index(group.words.front()), at);
       } else if (kind(group) == NameClass::kOrganization || kind(group) == NameClass::kAgreement) {
         by_first_.try_emplace(index(group.words.front()), at);
         const auto [head, fresh] = by_head_.try_emplace(index(head_of(group, document_)), at);
@@ -59,6 +60,15 @@ class AliasFinder {
         if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
       }
     }
+  }
+
+  // "Kim Min-ho", "Zhao Lin": the family name stands first.
+  bool family_first(const NameGroup& group) const {
+    const TokenSpan name = candidates_[group.candidates.front()].tokens;
+    const std::uint32_t last = name.end - 1;
+    const bool syllables = name.size() == 4 && document_.token_text(last - 1) == "-" &&
+                           !document_.tokens.has(last, TokenFlag::kCapital);
+    return syllables || words_.cue(group.words.front(), NameCue::kFamilyFirst);
   }
 
   // "Commission" of "European Commission", "Ministry" of "Ministry of Health".
@@ -121,6 +131,8 @@ class AliasFinder {
     if (alone) {
       const auto last = by_last_.find(index(group.words[0]));
       if (last != by_last_.end() && last->second != at && !group.legal) return last->second;
+      const auto family = by_family_.find(index(group.words[0]));
+      if (family != by_family_.end() && family->second != at && !group.legal) return family->second;
       const auto letters = by_initials_.find(letters_of(group.key));
       const TokenSpan span = candidates_[group.candidates.front()].tokens;
       if (letters != by_initials_.end() && letters->second != at && letters->first.size() >= 3 &&
@@ -177,7 +189,7 @@ class AliasFinder {
   const NameWords& words_;
   const std::vector<NameCandidate>& candidates_;
   std::vector<NameGroup>& groups_;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_first_, by_head_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_family_, by_first_, by_head_;
   std::unordered_map<std::string, std::uint32_t> by_initials_;
 };
 

@@ -24,6 +24,10 @@ class NameEdges {
   void to_the_right(ModelName& name, std::uint32_t end) const {
     const std::uint32_t at = name.tokens.end;
     if (at >= end || is_form(at - 1)) return;
+    if (at + 1 < end && second_syllable(name, at + 1)) {
+      name.tokens.end = at + 2;
+      return;
+    }
     if (words_.is(document_.tokens.norm[at], NameWord::kLastForm)) {
       take(name, at + 1);
     } else if (at + 1 < end && joined_partners(name, at + 1)) {
@@ -39,6 +43,17 @@ class NameEdges {
     return words_.is(document_.tokens.norm[token], NameWord::kLegal);
   }
   bool capital(std::uint32_t token) const { return document_.tokens.has(token, TokenFlag::kCapital); }
+
+  // "Kim Min[-ho]": the given name behind a family name, in small letters behind its hyphen.
+  bool second_syllable(const ModelName& name, std::uint32_t token) const {
+    constexpr std::uint32_t kLongest = 5;  // letters
+    const Tokens& tokens = document_.tokens;
+    return name.tokens.size() == 2 && words_.cue(tokens.norm[name.tokens.begin], NameCue::kFamilyFirst) &&
+           document_.token_text(token - 1) == "-" && !tokens.has(token, TokenFlag::kSpaceBefore) &&
+           tokens.has(token, TokenFlag::kAlpha) && !capital(token) &&
+           tokens.end[token] - tokens.begin[token] <= kLongest &&
+           !words_.is(tokens.norm[token], NameWord::kCommon);
+  }
 
   // "Sower and Sons": of a name of one word, by "and" or "&", and no longer name begins there.
   bool joined_partners(const ModelName& name, std::uint32_t token) const {

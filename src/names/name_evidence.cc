@@ -36,11 +36,11 @@ enum Evidence : std::uint32_t {
 }  // namespace
 
 void NameFeatures::note(std::uint32_t token, std::uint32_t bit) {
-  evidence_[index(document_.tokens.norm[token])] |= bit;
+  evidence_.at(document_.tokens.norm[token]) |= bit;
 }
 
 void NameFeatures::gather_evidence() {
-  evidence_.assign(document_.symbols.size(), 0);
+  evidence_ = SymbolValues<std::uint32_t>(document_.tokens.size());
   const Tokens& tokens = document_.tokens;
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     if (tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at]) note(at, kLowerCase);

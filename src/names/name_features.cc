@@ -253,7 +253,7 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
     add(mixed(lemma(run.end, span), lemma(run.end + 1, span)));
     add(mixed(lemma(run.end, span), place));
     if (last != token) {
-      add(mixed(evidence_[index(tokens.norm[last])], place));
+      add(mixed(evidence_.of(tokens.norm[last]), place));
     }
   }
   const auto common = [&](std::uint32_t at) {
@@ -272,7 +272,7 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
     add(mixed(ends, mixed(classes, std::min(run.size(), 3U))));
   }
   number = 128;
-  const std::uint32_t bits = evidence_[index(tokens.norm[token])];
+  const std::uint32_t bits = evidence_.of(tokens.norm[token]);
   for (int bit = 0; bit < kEvidenceBits; ++bit) {
     ++number;
     if ((bits >> bit & 1) != 0) out.push_back(mixed(number, (first ? 1 : 0) + (plain ? 2 : 0)));

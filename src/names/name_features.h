@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/symbol_values.h"
 #include "document.h"
 #include "names/name_words.h"
 
@@ -64,8 +65,8 @@ class NameFeatures {
   std::vector<bool> plain_capitals_;  // by sentence: its capitals say nothing
   std::vector<bool> taken_;           // by token: inside an amount or a date
   std::vector<TokenSpan> runs_;
-  std::uint32_t persons_ = 0;            // how thick "he" and "she" stand, in four steps
-  std::vector<std::uint32_t> evidence_;  // kEvidenceBits bits by norm
+  std::uint32_t persons_ = 0;             // how thick "he" and "she" stand, in four steps
+  SymbolValues<std::uint32_t> evidence_;  // kEvidenceBits bits by norm
 };
 
 }  // namespace claimgraph

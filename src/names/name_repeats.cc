@@ -1,15 +1,21 @@
 #include "names/name_repeats.h"
 
+#include "base/symbol_values.h"
 #include "names/name_types.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-// Words that are short for a name of the document, by symbol.
-std::vector<bool> proven_words(const Document& document, const NameWords& words,
-                               const std::vector<NameCandidate>& candidates) {
-  std::vector<bool> proven(document.symbols.size());
+// How a word is short for a name of the document.
+enum Proof : std::uint8_t {
+  kSure = 1,
+  kActing = 2,  // ... only where it acts: the "Harrow" of "Harrow Steel" is a town, too
+};
+
+SymbolValues<std::uint8_t> proven_words(const Document& document, const NameWords& words,
+                                        const std::vector<NameCandidate>& candidates) {
+  SymbolValues<std::uint8_t> proven(document.tokens.size());
   const auto& norm = document.tokens.norm;
   for (const NameCandidate& candidate : candidates) {
     if (candidate.headline || candidate.weak) continue;
@@ -17,16 +23,18 @@ std::vector<bool> proven_words(const Document& document, const NameWords& words,
     const Symbol first = norm[name.begin];
     const Symbol last = norm[name.end - 1];
     if (name.size() == 1) {
-      proven[index(first)] = true;
+      proven.at(first) |= kSure;
     } else if (candidate.guess == NameType::kPerson) {
-      if (!words.is(last, NameWord::kCommon)) proven[index(last)] = true;
+      if (!words.is(last, NameWord::kCommon)) proven.at(last) |= kSure;
     } else if (candidate.guess == NameType::kOrganization || words.is(last, NameWord::kLegal)) {
       const bool general = words.is(first, NameWord::kCommon) || words.is(first, NameWord::kOrgHead) ||
                            words.is(first, NameWord::kFirst) || words.is(first, NameWord::kDemonym) ||
-                           words.is(first, NameWord::kCompass) ||
-                           words.is(first, NameWord::kGovernmentHead) ||
-                           words.known_at(document, name.begin, name.begin + 1).length != 0;
-      if (!general) proven[index(first)] = true;
+                           words.is(first, NameWord::kCompass) || words.is(first, NameWord::kGovernmentHead);
+      const KnownName known = general ? KnownName{} : words.known_at(document, name.begin, name.begin + 1);
+      const bool small = known.length != 0 && !known.never &&
+                         (known.type == NameType::kCity || known.type == NameType::kRegion);
+      if (!general && known.length == 0) proven.at(first) |= kSure;
+      if (small) proven.at(first) |= kActing;
     }
   }
   return proven;
@@ -36,12 +44,26 @@ std::vector<bool> proven_words(const Document& document, const NameWords& words,
 // not.
 bool open_class(Tag tag) { return is_noun(tag) || is_verb(tag) || is_adjective(tag) || is_adverb(tag); }
 
+// "Telmark said": a word nobody knows, before a verb of saying.
+bool speaks(const Document& document, const NameWords& words, std::uint32_t at) {
+  const Tokens& tokens = document.tokens;
+  if (at + 1 >= tokens.size()) return false;
+  const Tag next = tokens.tag[at + 1];
+  return (next == Tag::kVBD || next == Tag::kVBZ) && words.is(tokens.lemma[at + 1], NameWord::kSay);
+}
+bool unknown(const Document& document, const NameWords& words, std::uint32_t at) {
+  constexpr std::uint32_t kKnown = ~static_cast<std::uint32_t>(NameWord::kLast);
+  return (document.tokens.tag[at] == Tag::kNNP || document.tokens.tag[at] == Tag::kNN) &&
+         (words.mask(document.tokens.norm[at]) & kKnown) == 0 &&
+         words.known_at(document, at, at + 1).length == 0;
+}
+
 }  // namespace
 
 std::vector<NameCandidate> with_repeats(const Document& document, const NameWords& words,
                                         const WordCases& cases,
                                         const std::vector<NameCandidate>& candidates) {
-  const std::vector<bool> proven = proven_words(document, words, candidates);
+  const SymbolValues<std::uint8_t> proven = proven_words(document, words, candidates);
   const Tokens& tokens = document.tokens;
   std::vector<NameCandidate> all;
   std::size_t next = 0;
@@ -51,9 +73,13 @@ std::vector<NameCandidate> with_repeats(const Document& document, const NameWord
     if (sentence.tokens.empty() || (next < candidates.size() && candidates[next].tokens.begin == at))
       continue;
     const Symbol norm = tokens.norm[at];
-    const bool word = tokens.has(at, TokenFlag::kCapital) && tokens.has(at, TokenFlag::kAlpha) &&
-                      open_class(tokens.tag[at]) && proven[index(norm)] && !cases.lower(norm) &&
-                      !words.is(norm, NameWord::kCommon) && !words.is(norm, NameWord::kCalendar);
+    const bool may = tokens.has(at, TokenFlag::kCapital) && tokens.has(at, TokenFlag::kAlpha) &&
+                     open_class(tokens.tag[at]) && !cases.lower(norm) && !words.is(norm, NameWord::kCommon) &&
+                     !words.is(norm, NameWord::kCalendar);
+    const bool word =
+        may &&
+        ((proven.of(norm) & kSure) != 0 ||
+         (speaks(document, words, at) && ((proven.of(norm) & kActing) != 0 || unknown(document, words, at))));
     const bool covered = !all.empty() && all.back().tokens.end > at;
     const bool alone = at + 1 >= sentence.tokens.end ||
                        (!tokens.has(at + 1, TokenFlag::kCapital) && tokens.tag[at + 1] != Tag::kHYPH);

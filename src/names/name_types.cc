@@ -168,7 +168,9 @@ class Scorer {
     }
     if (!plain) return;
     if (initial) add(NameClass::kPerson, kGood);
-    if (first_name) add(NameClass::kPerson, kGood + kSome);
+    const bool apart =
+        last == begin_ || tokens_.has(begin_ + 1, TokenFlag::kSpaceBefore);  // not "Vance-Boyd"
+    if (first_name && apart) add(NameClass::kPerson, kGood + kSome);
     if (norm_is(last, NameWord::kLast)) add(NameClass::kPerson, kSome);
     const bool ordinary = norm_is(last, NameWord::kOrgHead) || norm_is(last, NameWord::kPlaceHead);
     if (!ordinary && end_ - begin_ <= 3) add(NameClass::kPerson, kSlight + kSlight);
@@ -225,11 +227,13 @@ class Scorer {
       add(NameClass::kPlace, kStrong);
     if (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who"))
       add(NameClass::kPerson, kStrong);
-    if (norm(next) == "," && norm(next + 1) == "which") add(NameClass::kPerson, -kGood);
+    if (norm(next) == "," && norm(next + 1) == "which") add(NameClass::kPerson, -kTold);
     const NameClass meant = pronoun_behind(next);
-    if (meant != NameClass::kOther) add(meant, kGood);
+    // "X said it would" says more than "X saw its".
+    const bool of_itself = lemma_is(next, NameWord::kSay) && norm(next + 1) == "it";
+    if (meant != NameClass::kOther) add(meant, of_itself ? kTold : kGood);
     if (norm(next) == ",") apposition(next + 1);
-    if (lemma_is(next, NameWord::kSay)) add(NameClass::kPerson, kSlight);
+    if (lemma_is(next, NameWord::kSay) && !candidate_.repeat) add(NameClass::kPerson, kSlight);
     if (lemma_is(next, NameWord::kOrgVerb)) add(NameClass::kOrganization, kSlight);
     const bool said_before = begin_ > sentence_.begin && lemma_is(begin_ - 1, NameWord::kSay);
     if (said_before) add(NameClass::kPerson, kSome);

@@ -67,6 +67,8 @@ constexpr std::array kCueSources{
     CueSource{"name-firm-act", NameCue::kFirmAct},
     CueSource{"name-party-act", NameCue::kPartyAct},
     CueSource{"name-loose-act", NameCue::kLooseAct},
+    CueSource{"name-slug", NameCue::kSlug},
+    CueSource{"name-family-first", NameCue::kFamilyFirst},
     CueSource{"name-person-act", NameCue::kPersonAct},
     CueSource{"name-firm-object", NameCue::kFirmObject},
     CueSource{"name-firm-undergoes", NameCue::kFirmUndergoes},
@@ -160,6 +162,28 @@ const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std
   return nullptr;
 }
 
+using WordValues = std::vector<std::pair<Symbol, std::string_view>>;
+
+// What a key says of the single words of a lexicon, by symbol; of equal words the first.
+WordValues attributes_of(const Lexicons& lexicons, std::string_view name, std::string_view key) {
+  WordValues values;
+  const Lexicon* const lexicon = lexicons.find(name);
+  if (lexicon == nullptr) return values;
+  for (const LexiconEntry& entry : lexicon->entries) {
+    const std::string_view value = attribute(entry, key);
+    if (!value.empty() && entry.word != kNoSymbol) values.emplace_back(entry.word, value);
+  }
+  std::stable_sort(values.begin(), values.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  return values;
+}
+
+std::string_view value_of(const WordValues& values, Symbol word) {
+  const auto found = std::lower_bound(values.begin(), values.end(), word,
+                                      [](const auto& row, Symbol wanted) { return row.first < wanted; });
+  return found == values.end() || found->first != word ? std::string_view() : found->second;
+}
+
 }  // namespace
 
 std::string_view type_name(NameType type) {
@@ -209,13 +233,8 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
     const Lexicon* const lexicon = lexicons.find(name);
     if (lexicon != nullptr) words.demonyms_.push_back(lexicon->id);
   }
-  if (const Lexicon* const heads = lexicons.find("org_heads"); heads != nullptr) {
-    for (const LexiconEntry& entry : heads->entries) {
-      const std::string_view industry = attribute(entry, "industry");
-      if (!industry.empty() && entry.word != kNoSymbol) words.industries_.emplace_back(entry.word, industry);
-    }
-    std::sort(words.industries_.begin(), words.industries_.end());
-  }
+  words.industries_ = attributes_of(lexicons, "org_heads", "industry");
+  words.countries_ = attributes_of(lexicons, "demonyms", "country");
   words.note_openers(symbols.size());
   words.note_cues(symbols.size());
   return words;
@@ -272,11 +291,9 @@ std::uint32_t NameWords::cues_at(const Document& document, std::uint32_t token, 
   return bits;
 }
 
-std::string_view NameWords::industry_of(Symbol word) const {
-  const auto found = std::lower_bound(industries_.begin(), industries_.end(), word,
-                                      [](const auto& row, Symbol wanted) { return row.first < wanted; });
-  return found == industries_.end() || found->first != word ? std::string_view() : found->second;
-}
+std::string_view NameWords::industry_of(Symbol word) const { return value_of(industries_, word); }
+
+std::string_view NameWords::country_of(Symbol demonym) const { return value_of(countries_, demonym); }
 
 bool NameWords::is_demonym(const Document& document, TokenSpan span) const {
   for (const LexiconId lexicon : demonyms_) {

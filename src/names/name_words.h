@@ -62,6 +62,8 @@ enum class NameCue : std::uint32_t {
   kOblique = 1U << 9,          // of: the name behind it is no subject
   kBeforeName = 1U << 10,      // former
   kLooseAct = 1U << 11,        // cut: what its object is tells
+  kSlug = 1U << 13,            // UPDATE, before a headline: "UPDATE 2-Acme sues"
+  kFamilyFirst = 1U << 12,     // Kim: a family name that stands before the given one
 };
 
 /// What a name may be. The order goes into no file.
@@ -119,6 +121,8 @@ class NameWords {
   bool is_demonym(const Document& document, TokenSpan span) const;
   /// The industry that a word of an organisation's name tells ("Airways": airline), or "".
   std::string_view industry_of(Symbol word) const;
+  /// The country of a word of nationality ("Danish": Denmark), or "".
+  std::string_view country_of(Symbol demonym) const;
   /// Tokens of the office ("chief executive officer") that begins at `token`; 0 = none.
   std::uint32_t role_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
 
@@ -145,6 +149,7 @@ class NameWords {
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;
   std::vector<std::pair<Symbol, std::string_view>> industries_;  // by symbol
+  std::vector<std::pair<Symbol, std::string_view>> countries_;   // by symbol of a demonym
 };
 
 /// "country", "organization" ...: the contract's name of a type; "" for kNone and kEvent.
