@@ -37,7 +37,7 @@ std::uint32_t ReferenceContext::entity_of(std::uint32_t occurrence) {
   document.entities.push_back(std::move(unnamed));
   joined.push_back({group.tokens, entity, MentionForm::kNominal, "unnamed", 0.7F});
   discourse.name(occurrence, entity);
-  known.remember(document, {group.tokens, group.head, words.describe(document, group)}, entity);
+  known.remember(document, names, {group.tokens, group.head, words.describe(document, group)}, entity, true);
   return entity;
 }
 

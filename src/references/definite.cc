@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::uint32_t kListReach = 12;  // tokens from a description to what it is listed with
 constexpr int kLookBack = 100;            // occurrences
+constexpr int kClear = 5;                 // a nearer rival leaves it open who is meant
+constexpr int kWeak = 4;                  // points: any firm is a group
+constexpr int kLeastTold = -40;           // what a choice must score whom its own words tell
 
 class DefiniteReader {
  public:
@@ -73,7 +76,8 @@ class DefiniteReader {
   bool points_back() const {
     const std::uint32_t head = group_.head;
     if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
-    if (!own_.definite() || tokens().tag[head] == Tag::kNNS || is_proper(tokens().tag[head])) return false;
+    if (!own_.definite() || tokens().tag[head] == Tag::kNNS) return false;
+    if (is_proper(tokens().tag[head]) && !own_.one_of_people()) return false;
     const bool aged = document_.norm(group_.tokens.end - 1) == "old";
     if (own_.description.kinds == 0 && !aged && !is_noun(tokens().tag[head])) return false;
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
@@ -97,7 +101,31 @@ class DefiniteReader {
   }
 
   int match(std::uint32_t candidate) const {
-    return context_.known.match(document_, context_.names, own_.words(), candidate);
+    return context_.known.match(document_, context_.names, own_.words(), candidate, told_by_deeds(candidate));
+  }
+
+  // "Acme sued Beta ... the plaintiff": points for what the candidate did before.
+  int told_by_deeds(std::uint32_t candidate) const {
+    constexpr int kDeed = 20;
+    const Symbol noun = tokens().lemma[group_.head];
+    if (!context_.words.tells_deed(noun)) return 0;
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      const Occurrence& o = all[at];
+      if (o.entity != candidate || o.governor == kNowhere || o.begin >= group_.tokens.begin) continue;
+      const std::uint8_t deed = context_.words.deed(noun, tokens().lemma[o.governor]);
+      if (deed != 0 && (deed & deed_of(o)) != 0) return kDeed;
+    }
+    return 0;
+  }
+  std::uint8_t deed_of(const Occurrence& o) const {
+    const Relation relation = tokens().relation[o.head];
+    if (relation == Relation::kOblAgent) return kDoes;
+    if (o.role == Role::kObject || relation == Relation::kNsubjPass) return kUndergoes;
+    if (o.role == Role::kSubject) return kDoes;
+    const bool agent = o.role == Role::kOblique && o.begin > 0 && document_.norm(o.begin - 1) == "by";
+    return static_cast<std::uint8_t>(agent ? kDoes : 0);
   }
 
   // As measured(), each entity once.
@@ -116,51 +144,58 @@ class DefiniteReader {
     const int points = match(candidate);
     const bool by_head = kinds == 0 || !entity(candidate).named;
     if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head])) return kImpossible;
-    if (person() && points <= 0)
-      return context_.words.is(tokens().lemma[group_.head], RefWord::kEpithet) ? points : kImpossible;
+    if (person() && points <= 0) return is_epithet() ? points : kImpossible;
     return own_.description.weak && points <= 0 ? kImpossible : points;
   }
 
-  // "the former president" is who was called so.
-  bool was_so(std::uint32_t candidate) const {
-    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
-      if (is(at, RefWord::kFormer) && !context_.known.described(candidate, tokens().lemma[at])) return false;
-    }
-    return true;
+  // Who need not be called so before: "the entrepreneur", "the Dane".
+  bool is_epithet() const {
+    return context_.words.is(tokens().lemma[group_.head], RefWord::kEpithet) ||
+           is(group_.head, RefWord::kOnePerson);
   }
 
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
     constexpr int kEmployer = 20;
-    constexpr int kSameNoun = 20;    // "a gang ... the gang"
-    constexpr int kOwnSubject = 15;  // "Acme had quarrelled with the startup"
+    constexpr int kSameNoun = 20;  // "a gang ... the gang"
+    constexpr int kContradicted = -15;
+    constexpr std::uint32_t kFar = 20;  // sentences
+    constexpr int kOwnSubject = 15;     // "Acme had quarrelled with the startup"
     const std::uint32_t employer = speaker_employer();
-    const Choice choice = choose(context_, query_, 8, [&](const Occurrence& occurrence) {
+    const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence))
         return kImpossible;
       int points = fit(occurrence.entity);
-      if (points <= kImpossible) return kImpossible;
+      if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
       if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
       if (points <= 0 && person() && occurrence.sentence + 2 < own_.sentence) return kImpossible;
       if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
       points += static_cast<int>(std::min(context_.discourse.count(occurrence.entity), kMany));
       return points;
-    });
-    constexpr int kLeast = 16;
-    constexpr int kClear = 5;          // a nearer rival leaves it open who is meant
-    constexpr int kClearUnknown = 12;  // ... the more where the description tells of nobody what is known
-    if (choice.index == kNowhere || choice.score < kLeast || choice.lead < kClear) return false;
+    };
+    // Whom the words tell comes before who merely stands near: "the ferry operator".
+    Choice choice;
+    if (group_.tokens.size() > 2) {
+      choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
+        const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak;
+        return told ? points_of(occurrence) : kImpossible;
+      });
+    }
+    const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;
+    if (!by_words) choice = choose(context_, query_, kFar, points_of);
+    // ... the more where the description tells of nobody what is known
+    const int kClearUnknown = own_.one_of_people() ? 20 : 12;
+    if (choice.index == kNowhere || choice.lead < kClear) return false;
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
     const int points = named ? match(chosen.entity) : kSameNoun;
-    constexpr int kContradicted = -15;
-    if (points < kContradicted) return false;  // "the insurer" of a brewer
-    constexpr int kWeak = 4;                   // any firm is a group
+    if (choice.score < least(choice, points) || (points <= kWeak && other_section(chosen))) return false;
     const bool told = points > kWeak;
-    if (!told && own_.description.weak && query_.role != Role::kSubject && query_.role != Role::kPossessor)
-      return false;
+    const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
+                       group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    if (!told && own_.description.weak && !leads) return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
     if (!told && (group_.tokens.size() > 2 || own_.description.weak) &&
         (choice.lead < kClearUnknown || rivalled(chosen)))
@@ -169,8 +204,26 @@ class DefiniteReader {
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
-    context_.known.remember(document_, own_.words(), found);
+    context_.known.remember(document_, context_.names, own_.words(), found, false);
     return true;
+  }
+
+  // What the choice must score: less where nobody else fits, least where its own words tell who is meant.
+  int least(const Choice& choice, int points) const {
+    constexpr int kLeast = 16, kLeastAlone = 0;
+    constexpr int kAlone = 500, kClearTold = 25, kTold = 20;
+    if (document_.norm(group_.tokens.begin) != "the" || own_.description.weak) return kLeast;
+    const bool specific = own_.description.type != "company" || group_.tokens.size() > 2;
+    if (specific && points >= kTold && choice.lead >= kClearTold) return kLeastTold;
+    return choice.lead >= kAlone ? kLeastAlone : kLeast;
+  }
+
+  // A headline stands between: another story of a bulletin.
+  bool other_section(const Occurrence& chosen) const {
+    for (std::uint32_t at = chosen.sentence + 1; at <= own_.sentence; ++at) {
+      if (document_.sentences[at].kind == UnitKind::kHeadline) return true;
+    }
+    return false;
   }
 
   bool same_noun(const Occurrence& occurrence) const {

@@ -25,6 +25,11 @@ struct DescribedGroup {
   }
   /// What follows tells which one is meant: "the maker of chips", "the men who left".
   bool completed() const;
+  NounGroup with_place(NounGroup part) const;
+  /// "the Dane", "the Democrat".
+  bool one_of_people() const;
+  /// The phrase of the preposition behind the group belongs to its head.
+  bool completes(std::uint32_t preposition) const;
   /// The group and its possessor.
   TokenSpan whole() const;
   /// What it may describe in an apposition: an office describes a person, too.
@@ -36,7 +41,7 @@ struct DescribedGroup {
 
   ReferenceContext& context;
   Document& document;
-  const NounGroup& group;
+  NounGroup group;
   std::uint32_t sentence;
   Description description;
   Query query;

@@ -12,11 +12,36 @@ namespace claimgraph {
 DescribedGroup::DescribedGroup(ReferenceContext& shared, std::uint32_t number, std::uint32_t of_sentence)
     : context(shared),
       document(shared.document),
-      group(document.noun_groups[number]),
+      group(with_place(document.noun_groups[number])),
       sentence(of_sentence),
       description(shared.words.describe(document, group)),
       query(query_at(shared, group.head, of_sentence)) {
   query.description = true;
+  if (one_of_people()) description.kinds = kDescribesPerson;
+}
+
+// "the Boise, Idaho-based brewer": the comma parts the determiner from its group.
+NounGroup DescribedGroup::with_place(NounGroup part) const {
+  const std::uint32_t begin = part.tokens.begin;
+  constexpr std::uint32_t kLongest = 6;
+  if (part.determiner != kNowhere || begin < 3 || document.token_text(begin - 1) != ",") return part;
+  for (std::uint32_t at = begin - 1; at-- > 0 && at + kLongest > begin;) {
+    if (document.norm(at) == "the") {
+      const std::uint32_t place = at + 1 < begin - 1 ? context.name_at(at + 1) : kNowhere;
+      if (place == kNowhere || entity(place).kind != EntityKind::kPlace) return part;
+      part.tokens.begin = at;
+      part.determiner = at;
+      return part;
+    }
+    if (!document.tokens.has(at, TokenFlag::kCapital) && document.token_text(at) != ",") return part;
+  }
+  return part;
+}
+
+bool DescribedGroup::one_of_people() const {
+  const Tag tag = tokens().tag[group.head];
+  return group.tokens.size() == 2 && group.head + 1 == group.tokens.end && tag != Tag::kNNS &&
+         tag != Tag::kNNPS && is(group.head, RefWord::kOnePerson);
 }
 
 TokenSpan DescribedGroup::whole() const {
@@ -25,12 +50,19 @@ TokenSpan DescribedGroup::whole() const {
   return span;
 }
 
+// "the agency for work", but not "led the company for years".
+bool DescribedGroup::completes(std::uint32_t preposition) const {
+  const std::uint32_t noun = tokens().head[preposition];
+  return noun != kNowhere && noun > preposition && tokens().head[noun] == group.head;
+}
+
 bool DescribedGroup::completed() const {
   const std::uint32_t end = group.tokens.end;
   if (end >= tokens().size()) return false;
   const std::string_view next = document.norm(end);
+  if (next == "for") return completes(end);
   return next == "of" || next == "that" || next == "which" || next == "who" || next == "behind" ||
-         next == "for" || next == "where";
+         next == "where";
 }
 
 std::uint8_t DescribedGroup::apposed_kinds() const {
@@ -129,7 +161,8 @@ class DescriptionReader {
     called.head = head - 1;
     const Description description = context_.words.describe(document_, called);
     if (description.kinds == 0 && context_.names.role_at(document_, called.head, name.begin) == 0) return;
-    context_.known.remember(document_, {called.tokens, called.head, description}, name.entity);
+    context_.known.remember(document_, context_.names, {called.tokens, called.head, description}, name.entity,
+                            true);
   }
 
   // "the latter": of the last two names the sentence before (or this one) speaks of.
@@ -175,8 +208,10 @@ class DescriptionReader {
       const TokenSpan name = name_at(o);
       if (name.end + 1 != begin) continue;
       if (entity(o.entity).plural || !may_be_called(name, o.entity)) return false;
-      context_.known.remember(document_, own_.words(), o.entity);
-      own_.join(whole, o.entity, "apposition", 0.9F);
+      const std::uint32_t named = o.entity;  // joining moves the occurrences
+      context_.known.remember(document_, context_.names, own_.words(), named, true);
+      own_.join(whole, named, "apposition", 0.9F);
+      employ(named);
       return true;
     }
     return false;
@@ -214,24 +249,53 @@ class DescriptionReader {
   }
   // "the chief executive, Jane Roe," and "Acme's lawyer, John Doe,": the name behind the comma is meant.
   bool before_name() {
-    const std::uint32_t end = group_.tokens.end;
-    if (end + 1 >= tokens().size() || document_.token_text(end) != ",") return false;
     if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
-    if (tokens().tag[group_.head] == Tag::kNNS) return false;
-    const EntityMention* const name =
-        context_.name_from(document_.norm(end + 1) == "the" ? end + 2 : end + 1);
+    const bool plural = tokens().tag[group_.head] == Tag::kNNS;  // "its auditors, Roe & Co,"
+    if (plural && !own_.owned()) return false;
+    const std::uint32_t end = end_with_employer();
+    if (end + 1 >= tokens().size() || document_.token_text(end) != ",") return false;
+    std::uint32_t begin = document_.norm(end + 1) == "the" ? end + 2 : end + 1;
+    if (begin + 1 < tokens().size() && context_.names.is(tokens().norm[begin], NameWord::kTitle)) ++begin;
+    const EntityMention* const name = context_.name_from(begin);
     if (name == nullptr || entity(name->entity).plural) return false;
+    if (plural && entity(name->entity).type == "person") return false;
     const bool body = own_.apposed_kinds() == kDescribesOrganization && !own_.description.weak;
-    if ((kinds_of(entity(name->entity)) & own_.apposed_kinds()) == 0 &&
+    if ((kinds_of(entity(name->entity)) & own_.apposed_kinds()) == 0 && !related(*name) &&
         !(body && proves_body(name->tokens.begin)))
       return false;
     const std::uint32_t behind = name->tokens.end;
     const bool closed = behind >= tokens().size() || tokens().tag[behind] == Tag::kComma ||
-                        tokens().tag[behind] == Tag::kPeriod;
+                        tokens().tag[behind] == Tag::kPeriod || tokens().tag[behind] == Tag::kColon;
     if (!closed) return false;
-    context_.known.remember(document_, own_.words(), name->entity);
+    context_.known.remember(document_, context_.names, own_.words(), name->entity, true);
     own_.join(own_.whole(), name->entity, "apposition", 0.85F);
+    employ(name->entity);
     return true;
+  }
+  // "his sister-in-law, Jane Roe,", "her auditors, Roe & Co,": a noun of no known kind before a party.
+  bool related(const EntityMention& name) const {
+    return own_.owned() && !addressed() && own_.description.kinds == 0 &&
+           !is_proper(tokens().tag[group_.head]) && entity(name.entity).kind == EntityKind::kParty &&
+           name.tokens.end < tokens().size() && tokens().tag[name.tokens.end] == Tag::kComma;
+  }
+  // "its chairman, Jane Roe,": for whom she works.
+  void employ(std::uint32_t person) {
+    const std::uint32_t owner = group_.determiner == kNowhere || !own_.owned()
+                                    ? kNowhere
+                                    : context_.discourse.entity_at(group_.determiner);
+    if (owner != kNowhere && entity(person).type == "person" && entity(owner).type != "person" &&
+        entity(owner).kind == EntityKind::kParty)
+      context_.employers.add(person, owner);
+  }
+  // Behind "the chief executive", or behind "the chief executive of Acme".
+  std::uint32_t end_with_employer() const {
+    const std::uint32_t end = group_.tokens.end;
+    if ((own_.apposed_kinds() & kDescribesPerson) == 0 || end + 2 >= tokens().size()) return end;
+    const std::string_view link = document_.norm(end);
+    if (link != "of" && link != "at" && link != "for") return end;
+    const EntityMention* const employer =
+        context_.name_from(document_.norm(end + 1) == "the" ? end + 2 : end + 1);
+    return employer == nullptr || entity(employer->entity).type == "person" ? end : employer->tokens.end;
   }
   // "Acme, the lender and Beta": a list, no apposition.
   bool listed() const {
@@ -250,7 +314,7 @@ class DescriptionReader {
     if (subject == kNowhere || subject > group_.head) return;
     const std::uint32_t named = context_.discourse.entity_at(subject);
     if (named == kNowhere || (kinds_of(entity(named)) & own_.description.kinds) == 0) return;
-    context_.known.remember(document_, own_.words(), named);
+    context_.known.remember(document_, context_.names, own_.words(), named, true);
   }
 
   void note_common_noun() {

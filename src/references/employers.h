@@ -21,6 +21,10 @@ class Employers {
 
   /// The entity a person (an entity) works for, by the first place that tells; kNowhere when none does.
   std::uint32_t of(std::uint32_t person) const { return person < of_.size() ? of_[person] : kNowhere; }
+  /// What else tells for whom a person works, where no name beside it did.
+  void add(std::uint32_t person, std::uint32_t employer) {
+    if (person < of_.size() && of_[person] == kNowhere) of_[person] = employer;
+  }
 
  private:
   std::vector<std::uint32_t> of_;  // by entity

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "references/discourse.h"
 #include "tag/tagset.h"
@@ -28,6 +29,9 @@ bool in_attributes(const Entity& entity, std::string_view word) {
 // operator" of "Acme Pipelines".
 bool in_label(std::string_view label, std::string_view word) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  if (word.size() > 3 && word.ends_with('y') &&
+      in_label(label, std::string(word.substr(0, word.size() - 1)) + "ie"))
+    return true;  // the "ferry operator" of "Acme Ferries"
   for (std::size_t at = 0; at + word.size() <= label.size(); ++at) {
     const bool here = std::equal(word.begin(), word.end(), label.begin() + static_cast<std::ptrdiff_t>(at),
                                  [&](char a, char b) { return lower(a) == lower(b); });
@@ -60,6 +64,18 @@ bool is_other_place(std::string_view described, std::string_view type) {
   return false;
 }
 
+// The country that a word of nationality among them tells, or "".
+std::string_view country_of(const Document& document, const NameWords& names, const DescribingWords& words) {
+  for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
+    const std::string_view country = names.country_of(document.tokens.norm[at]);
+    if (!country.empty()) return country;
+  }
+  return {};
+}
+
+// "the company": no word of it tells which.
+bool plain(const DescribingWords& words) { return words.tokens.begin + 1 >= words.head; }
+
 }  // namespace
 
 std::uint8_t kinds_of(const Entity& entity) {
@@ -91,15 +107,18 @@ void KnownAs::read_names(const Document& document, const ReferenceWords& words) 
   }
 }
 
-void KnownAs::remember(const Document& document, const DescribingWords& called, std::uint32_t entity) {
+void KnownAs::remember(const Document& document, const NameWords& names, const DescribingWords& called,
+                       std::uint32_t entity, bool beside) {
   if (entity >= facts_.size()) facts_.resize(document.entities.size());
   Facts& facts = facts_[entity];
   const Tokens& tokens = document.tokens;
   add(facts.heads, tokens.lemma[called.head]);
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
-    if (is_noun(tokens.tag[at]) || is_adjective(tokens.tag[at])) add(facts.modifiers, tokens.lemma[at]);
+    if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
+    add(facts.modifiers, tokens.lemma[at]);
+    if (facts.country.empty()) facts.country = names.country_of(tokens.norm[at]);
   }
-  if (facts.type.empty() && !called.description.weak) facts.type = called.description.type;
+  if (facts.type.empty() && (beside || !called.description.weak)) facts.type = called.description.type;
   if (facts.industry.empty()) facts.industry = called.description.industry;
 }
 
@@ -112,7 +131,7 @@ bool KnownAs::called(std::uint32_t entity, Symbol head) const {
 }
 
 int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,
-                   std::uint32_t entity) const {
+                   std::uint32_t entity, int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
                 kOtherIndustry = -12, kWeak = 4;
   const Entity& candidate = document.entities[entity];
@@ -131,10 +150,17 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   if (!place && description.type == "country") return kImpossible;
   if (place && is_other_place(description.type, candidate.type)) return kImpossible;
   // "the government" is none of its ministries and courts.
-  if (description.kinds == kDescribesGovernment && !place && !facts.type.empty() && !has(facts.heads, head) &&
+  if (description.kinds == kDescribesGovernment && !place && !has(facts.heads, head) &&
       !in_label(candidate.label, head_word))
     return kImpossible;
-  int points = place && (description.kinds & kDescribesPlace) == 0 ? -25 : 0;
+  const std::string_view origin = country_of(document, names, words);
+  const std::string_view home =
+      !candidate.country.empty() ? std::string_view(candidate.country) : facts.country;
+  const bool homely =
+      !origin.empty() && origin == home &&
+      (!place || description.type == "country" || head_word == "government" || head_word == "administration");
+  if (place && !origin.empty() && !homely) return kImpossible;  // "the German government" is none of France
+  int points = told + (place && !homely && (description.kinds & kDescribesPlace) == 0 ? -25 : 0);
   const bool same_head = has(facts.heads, head);
   if (!place && in_attributes(candidate, head_word)) {
     points += kWellKnown;  // "the giant" by the tables, not only by its place in the article
@@ -142,7 +168,7 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     points += kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
-    points += kType;
+    points += description.type == "company" && !plain(words) ? 0 : kType;  // so is every other firm
   } else if (candidate.type == "government" &&
              (description.type == "agency" || description.type == "court")) {
     points += kType;
@@ -153,27 +179,31 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     const Symbol word = tokens.lemma[at];
     const std::string_view text = document.symbols.view(word);
     const bool known = has(facts.modifiers, word) || has(facts.heads, word) || in_attributes(candidate, text);
-    if (known) points += kModifier;
+    if (known || (homely && names.country_of(tokens.norm[at]) == origin)) points += kModifier;
     if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
     other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
-    strange_origin = strange_origin || (!known && is_proper(tokens.tag[at]));
+    strange_origin = strange_origin ||
+                     (!known && is_proper(tokens.tag[at]) && !names.is(tokens.norm[at], NameWord::kDemonym));
   }
-  if (other_origin) {
-    const bool told = std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
-                                  [&](Symbol word) { return names.is(word, NameWord::kDemonym); });
-    if (told) points -= kModifier;  // "the American planemaker" is none that is called European
+  if (other_origin && !homely) {
+    const bool known =
+        !home.empty() || std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
+                                     [&](Symbol word) { return names.is(word, NameWord::kDemonym); });
+    if (known) points -= kModifier;  // "the American planemaker" is none that is called European
   }
   if (strange_origin) points -= kNamed;  // "the Springfield firm", of which the article tells that of nobody
   if (!description.industry.empty()) {
-    const std::string_view told = facts.industry;
-    if (!told.empty() && told != description.industry && !same_head) points -= 30;
-    if (told == description.industry || candidate.industry == description.industry)
+    const std::string_view industry = facts.industry;
+    if (!industry.empty() && industry != description.industry && !same_head) points -= 30;
+    if (industry == description.industry || candidate.industry == description.industry)
       points += kIndustry;
-    else if (!candidate.industry.empty() && told.empty())
+    else if (!candidate.industry.empty() && industry.empty())
       points += kOtherIndustry;
   }
-  // "the regulator" is nobody of whom nothing says so.
-  if (points <= 0 && is_public(description.type) && !place) return kImpossible;
+  // "the regulator", "the exchange" is nobody of whom nothing says so.
+  const bool particular =
+      !description.type.empty() && !business && (description.kinds & kDescribesPlace) == 0;
+  if (points <= 0 && particular && !place) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
   if (points == 0 && description.weak && business && firm && words.tokens.begin + 1 == words.head)

@@ -26,12 +26,14 @@ class KnownAs {
  public:
   /// What the names of a document tell: "Acme Rovers" is a team.
   void read_names(const Document& document, const ReferenceWords& words);
-  /// `entity` was called by these words.
-  void remember(const Document& document, const DescribingWords& called, std::uint32_t entity);
+  /// `entity` was called by these words; `beside` its name, or where they tell it by themselves.
+  void remember(const Document& document, const NameWords& names, const DescribingWords& called,
+                std::uint32_t entity, bool beside);
   /// How well the words fit what the article has called the entity, its name and what tables know of it;
-  /// points, kImpossible where they contradict each other. 0: nothing speaks for or against it.
+  /// points, kImpossible where they contradict each other. 0: nothing speaks for or against it. `told` are
+  /// points of what it did.
   int match(const Document& document, const NameWords& names, const DescribingWords& words,
-            std::uint32_t entity) const;
+            std::uint32_t entity, int told = 0) const;
   /// The entity is told to be a body of that type (of the descriptors table).
   bool told(std::uint32_t entity, std::string_view type) const {
     return of(entity) != nullptr && of(entity)->type == type;
@@ -47,6 +49,7 @@ class KnownAs {
     std::vector<Symbol> modifiers;  // lemmas
     std::string_view type;          // of the descriptors table
     std::string_view industry;
+    std::string_view country;
   };
 
   const Facts* of(std::uint32_t entity) const { return entity < facts_.size() ? &facts_[entity] : nullptr; }

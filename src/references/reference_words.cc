@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace claimgraph {
 namespace {
@@ -36,6 +37,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-employer", RefWord::kEmployerNoun},
     WordSource{"reference-vague", RefWord::kVague},
     WordSource{"reference-epithet", RefWord::kEpithet},
+    WordSource{"reference-adherent", RefWord::kOnePerson},
     WordSource{"party-object-verb", RefWord::kPartyObjectVerb},
     WordSource{"reference-part", RefWord::kPart},
     WordSource{"say", RefWord::kSayVerb},
@@ -87,7 +89,16 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
       if (entry.word != kNoSymbol) words.described_[index(entry.word)] |= row.kind;
     }
   }
+  words.note_peoples(lexicons);
   words.descriptors_ = lexicons.find("descriptors");
+  words.ends_.resize(symbols.size());
+  if (words.descriptors_ != nullptr) {
+    for (const LexiconEntry& entry : words.descriptors_->entries) {
+      const EdgeWords last = last_words(entry.text);
+      for (const std::string_view word : {last.word, last.run}) words.ends_[index(symbols.find(word))] = true;
+    }
+  }
+  words.read_deeds(lexicons, symbols);
   words.named_.resize(symbols.size());
   for (const Lexicon& lexicon : lexicons.all()) {
     if (lexicon.name.starts_with(kNamedPrefix)) {
@@ -108,6 +119,54 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
   return words;
 }
 
+// "Dane", whose plural is "Danes"; "the Chinese" are many.
+void ReferenceWords::note_peoples(const Lexicons& lexicons) {
+  const Lexicon* const peoples = lexicons.find("demonyms.people");
+  if (peoples == nullptr) return;
+  LexiconEntry one;
+  for (const LexiconEntry& entry : peoples->entries) {  // the plural stands right behind
+    const std::string_view many = entry.text;
+    const bool regular =
+        many.size() == one.text.size() + 1 && many.starts_with(one.text) && many.ends_with('s');
+    if (regular && one.word != kNoSymbol)
+      kinds_[index(one.word)] |= static_cast<std::uint32_t>(RefWord::kOnePerson);
+    one = entry;
+  }
+}
+
+void ReferenceWords::read_deeds(const Lexicons& lexicons, const SymbolTable& symbols) {
+  const Lexicon* const table = lexicons.find("deeds");
+  if (table == nullptr) return;
+  for (const LexiconEntry& entry : table->entries) {
+    std::string_view verbs = attribute(entry, "verbs");
+    while (!verbs.empty()) {
+      const std::string_view verb = verbs.substr(0, verbs.find(' '));
+      verbs.remove_prefix(std::min(verbs.size(), verb.size() + 1));
+      const Symbol symbol = symbols.find(verb);
+      if (symbol == kNoSymbol || entry.word == kNoSymbol) continue;
+      deeds_.push_back(
+          {entry.word, symbol, static_cast<std::uint8_t>(entry.category == "does" ? kDoes : kUndergoes)});
+    }
+  }
+  std::sort(deeds_.begin(), deeds_.end(), [](const DeedRow& a, const DeedRow& b) {
+    return std::pair(a.noun, a.verb) < std::pair(b.noun, b.verb);
+  });
+}
+
+bool ReferenceWords::tells_deed(Symbol noun) const {
+  const auto row = std::lower_bound(deeds_.begin(), deeds_.end(), noun,
+                                    [](const DeedRow& r, Symbol wanted) { return r.noun < wanted; });
+  return row != deeds_.end() && row->noun == noun;
+}
+
+std::uint8_t ReferenceWords::deed(Symbol noun, Symbol verb) const {
+  const auto row = std::lower_bound(
+      deeds_.begin(), deeds_.end(), std::pair(noun, verb),
+      [](const DeedRow& r, const auto& wanted) { return std::pair(r.noun, r.verb) < wanted; });
+  return row != deeds_.end() && row->noun == noun && row->verb == verb ? row->deed
+                                                                       : static_cast<std::uint8_t>(0);
+}
+
 std::string_view ReferenceWords::agreement_type(Symbol lemma) const {
   const auto found = std::lower_bound(agreements_.begin(), agreements_.end(), lemma,
                                       [](const AgreementNoun& a, Symbol b) { return a.lemma < b; });
@@ -118,7 +177,9 @@ Description ReferenceWords::describe(const Document& document, const NounGroup& 
   Description description;
   const Symbol lemma = document.tokens.lemma[group.head];
   if (index(lemma) < described_.size()) description.kinds = described_[index(lemma)];
-  if (descriptors_ == nullptr) return description;
+  const auto ends = [&](Symbol word) { return index(word) < ends_.size() && ends_[index(word)]; };
+  if (descriptors_ == nullptr || (!ends(lemma) && !ends(document.tokens.norm[group.head])))
+    return description;
   for (std::uint32_t at = group.tokens.begin; at <= group.head; ++at) {
     const PhraseHit hit = lexicons_->phrase_at(descriptors_->id, document, at, group.head + 1);
     if (hit.length == 0 || at + hit.length != group.head + 1) continue;

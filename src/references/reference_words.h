@@ -40,6 +40,7 @@ enum class RefWord : std::uint32_t {
   kDealMaker = 1U << 24,        // lemma: sign
   kPart = 1U << 22,             // lemma: unit, of "its Acme Foods unit"
   kEpithet = 1U << 28,          // lemma: entrepreneur
+  kOnePerson = 1U << 29,        // dane: one of a people, where the word in the plural is another
   kVague = 1U << 27,            // any, no
   kEmployerNoun = 1U << 26,     // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,  // lemma: sue
@@ -64,6 +65,9 @@ struct Description {
   bool weak = false;  // often points at nothing named: wants a sign that it does
 };
 
+/// How an act tells what one may be called, bits: "the buyer" does "buy", "the target" undergoes it.
+enum Deed : std::uint8_t { kDoes = 1, kUndergoes = 2 };
+
 /// Immutable after loading; the Lexicons must outlive it.
 class ReferenceWords {
  public:
@@ -85,6 +89,10 @@ class ReferenceWords {
   std::string_view named_type(Symbol norm) const {
     return index(norm) < named_.size() ? named_[index(norm)] : std::string_view();
   }
+  /// Some act tells of this noun (a lemma) who it is.
+  bool tells_deed(Symbol noun) const;
+  /// Deed bits of a noun and a verb, by lemma; 0 where the verb does not tell of it.
+  std::uint8_t deed(Symbol noun, Symbol verb) const;
   /// The type of agreement a noun's lemma stands for ("deal", "partnership" ...), or "".
   std::string_view agreement_type(Symbol lemma) const;
 
@@ -94,12 +102,21 @@ class ReferenceWords {
     std::string type;
   };
 
+  struct DeedRow {
+    Symbol noun = kNoSymbol, verb = kNoSymbol;
+    std::uint8_t deed = 0;
+  };
+  void note_peoples(const Lexicons& lexicons);
+  void read_deeds(const Lexicons& lexicons, const SymbolTable& symbols);
+
   const Lexicons* lexicons_ = nullptr;
   std::vector<std::uint32_t> kinds_;       // RefWord bits by symbol
   std::vector<std::uint8_t> described_;    // Described bits by lemma
   std::vector<std::string_view> named_;    // by norm; parts of the lexicons' names
   std::vector<AgreementNoun> agreements_;  // by lemma
+  std::vector<DeedRow> deeds_;             // by noun and verb
   const Lexicon* descriptors_ = nullptr;   // may be null
+  std::vector<bool> ends_;                 // by symbol: a descriptor ends with it
 };
 
 }  // namespace claimgraph

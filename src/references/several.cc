@@ -1,5 +1,7 @@
 // Descriptions of several parties: "both companies", "the two sides", "the pair".
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "references/described_group.h"
@@ -24,8 +26,10 @@ class SeveralReader {
         tag == Tag::kNNS && (group_noun || (own_.description.kinds != 0 && !own_.description.weak));
     const bool neither = tag == Tag::kNN && own_.document.norm(own_.group.tokens.begin) == "neither";
     if (wanted != 0 && !pair && !plural && !bare_number && !alone && !(neither && group_noun)) return false;
-    const bool bare = wanted == 0 && plural && group_noun && !own_.description.weak && own_.definite() &&
-                      own_.group.tokens.size() == 2;
+    const bool firms = own_.description.kinds == kDescribesOrganization;
+    told_ = !group_noun;
+    const bool bare = wanted == 0 && plural && (group_noun || firms) && !own_.description.weak &&
+                      own_.definite() && own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
     if (bare && (own_.completed() || followed_closely())) return false;
     const std::uint32_t first = own_.group.tokens.begin;  // "two small companies" are any two
@@ -34,6 +38,7 @@ class SeveralReader {
     if (own_.group.possessor != kNowhere) return false;
     std::vector<std::uint32_t> members = last_together(wanted);
     if (members.size() < 2 && (wanted == 2 || bare)) members = only_two();
+    if (members.size() < 2 && wanted == 2) members = leading_two();
     if (members.size() < 2 || mixed(members)) return false;
     own_.join(own_.group.tokens, own_.context.plural_of(std::move(members)), "together", bare ? 0.6F : 0.75F);
     return true;
@@ -53,7 +58,7 @@ class SeveralReader {
     const std::uint32_t end = own_.group.tokens.end;
     if (end >= own_.tokens().size()) return false;
     const Tag next = own_.tokens().tag[end];
-    return next == Tag::kVBN || next == Tag::kVBG || own_.document.norm(end) == "in" ||
+    return next == Tag::kVBN || next == Tag::kVBG || next == Tag::kPRP || own_.document.norm(end) == "in" ||
            own_.document.norm(end) == "from" || own_.document.norm(end) == "with";
   }
 
@@ -71,8 +76,9 @@ class SeveralReader {
     const std::uint8_t kinds = own_.description.kinds;
     if (kinds == 0 || kinds == kDescribesGroup)  // "the two", "the pair", "both sides"
       return candidate.kind == EntityKind::kParty || candidate.type == "country";
-    return (kinds_of(candidate) & own_.description.kinds) != 0 &&
-           own_.context.known.match(own_.document, own_.context.names, own_.words(), entity) > kImpossible;
+    if ((kinds_of(candidate) & own_.description.kinds) == 0) return false;
+    const int points = own_.context.known.match(own_.document, own_.context.names, own_.words(), entity);
+    return points > (told_ ? 0 : kImpossible);
   }
 
   // Names last spoken of together: in one "and", else in one sentence.
@@ -121,7 +127,26 @@ class SeveralReader {
     return found;
   }
 
+  // The two that the article names far more often than any other: the parties of its deal.
+  std::vector<std::uint32_t> leading_two() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> fitting;  // times named, entity
+    const auto& occurrences = own_.context.discourse.occurrences();
+    constexpr int kLookBack = 100;  // occurrences
+    int left = kLookBack;
+    for (std::size_t at = occurrences.size(); at-- > 0 && left-- > 0;) {
+      const std::uint32_t entity = occurrences[at].entity;
+      if (entity == kNowhere || !own_.entity(entity).named || !fits(entity)) continue;
+      const std::pair row{own_.context.discourse.named(entity), entity};
+      if (std::find(fitting.begin(), fitting.end(), row) == fitting.end()) fitting.push_back(row);
+    }
+    std::sort(fitting.begin(), fitting.end(), std::greater<>());
+    if (fitting.size() < 2 || fitting[1].first < 3) return {};
+    if (fitting.size() > 2 && fitting[2].first * 2 > fitting[1].first) return {};
+    return {fitting[0].second, fitting[1].second};
+  }
+
   DescribedGroup& own_;
+  bool told_ = false;  // something must tell that they are so: "the brewers"
 };
 
 }  // namespace
