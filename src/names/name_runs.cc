@@ -209,9 +209,9 @@ class RunReader {
     }
     const std::uint32_t begin = at;
     while (end < span_.end) {
-      const KnownName known =
-          words_.known_at(document_, end - 1, span_.end);  // McDonald's, Bank of Nova Scotia
-      if (known.length > 1 && capital(end - 1)) {
+      const KnownName known = capital(end - 1) ? words_.known_at(document_, end - 1, span_.end)
+                                               : KnownName{};  // McDonald's, Bank of Nova Scotia
+      if (known.length > 1) {
         end = end - 1 + known.length;
         continue;
       }

@@ -319,6 +319,7 @@ KnownName NameWords::known_at(const Document& document, std::uint32_t token, std
     const Table& table = tables_[static_cast<std::size_t>(std::countr_zero(opened))];
     const PhraseHit hit = lexicons_->phrase_at(table.lexicon, document, token, end);
     if (hit.length == 0 || hit.length < best.length) continue;
+    if (hit.length == best.length && (!best.ambiguous || best.gazetteer)) continue;  // none is better
     const TokenSpan span{token, token + hit.length};
     const LexiconEntry* const entry =
         written_so((*lexicons_)[table.lexicon], hit.entry, document.span_text(span));
