@@ -349,6 +349,7 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
   const bool reference = !reading.value.empty() && reading.type == TimexType::kDate;
   if (reference) return;
   for (std::uint32_t token = first; token < begin; ++token) {
+    if (!words.mods.opens(document.norm(token))) continue;
     const std::string_view said = document.span_text({token, begin});
     const LexiconEntry* const entry = words.mods.entry_of(said);
     if (entry == nullptr) continue;

@@ -39,6 +39,11 @@ const LexiconEntry* TimeTable::entry_of(std::string_view text) const {
   return at != entries_.end() && (*at)->text == wanted ? *at : nullptr;
 }
 
+bool TimeTable::opens(std::string_view text) const {
+  const auto at = std::lower_bound(entries_.begin(), entries_.end(), text, text_before);
+  return at != entries_.end() && (*at)->text.starts_with(text);
+}
+
 bool TimeTable::holds(std::string_view text, std::string_view category) const {
   auto at = std::lower_bound(entries_.begin(), entries_.end(), text, text_before);
   while (at != entries_.end() && (*at)->text == text && (*at)->category != category) ++at;

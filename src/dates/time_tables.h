@@ -21,6 +21,8 @@ class TimeTable {
 
   /// The entry that is `text` in any case and with any white space, or null; O(log entries).
   const LexiconEntry* entry_of(std::string_view text) const;
+  /// Does an entry begin with `text`, in lower case? No allocation.
+  bool opens(std::string_view text) const;
   /// Has `text`, in lower case, an entry of this category?
   bool holds(std::string_view text, std::string_view category) const;
 
