@@ -90,7 +90,7 @@ class Reader {
     group_.head = head;
     group_.tokens.end = head + 1;
     const Tag after = sentence_.tag(head + 1);
-    if ((after == Tag::kRP || after == Tag::kRB) && sentence_.norm_is(head + 1, GroupWord::kParticle)) {
+    if (after == Tag::kRP && sentence_.norm_is(head + 1, GroupWord::kParticle)) {
       group_.particle = head + 1;
       group_.tokens.end = head + 2;
       return;
