@@ -73,7 +73,8 @@ Pairs as_pairs(const std::vector<TokenSpan>& spans) {
 }
 
 // (verb, argument) pairs of a tree. An argument stands for its gold noun group, a verb for its gold verb
-// group, so that the words of a name count alike and a predicate noun for its copula.
+// group, so that the words of a name count alike and a predicate noun for its copula. A lone indirect object
+// ("told reporters") is the object, as the mended trees have it.
 struct Arguments {
   Pairs subjects, objects;
 };
@@ -82,14 +83,18 @@ template <typename Head, typename Name>
 Arguments arguments_of(std::uint32_t size, const std::vector<std::uint32_t>& group, Head head, Name name) {
   Arguments found;
   std::vector<std::uint32_t> copula(size, kNowhere);
+  std::vector<bool> has_object(size);
   for (std::uint32_t at = 0; at < size; ++at) {
-    if (name(at) == "cop" && head(at) != kNowhere) copula[head(at)] = at;
+    if (head(at) == kNowhere) continue;
+    if (name(at) == "cop") copula[head(at)] = at;
+    if (name(at) == "obj") has_object[head(at)] = true;
   }
   for (std::uint32_t at = 0; at < size; ++at) {
     if (head(at) == kNowhere) continue;
     const std::uint32_t verb = copula[head(at)] != kNowhere ? copula[head(at)] : head(at);
     if (name(at).starts_with("nsubj")) found.subjects.emplace(verb, group[at]);
-    if (name(at) == "obj") found.objects.emplace(head(at), group[at]);
+    const bool lone = name(at) == "iobj" && !has_object[head(at)];
+    if (name(at) == "obj" || lone) found.objects.emplace(head(at), group[at]);
   }
   return found;
 }
