@@ -11,10 +11,9 @@ namespace claimgraph {
 namespace {
 
 using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
-using Shorts [[gnu::vector_size(16)]] = std::uint16_t;
 constexpr std::uint8_t kBias = 128;   // makes weights numbers without sign
-constexpr std::size_t kTogether = 4;  // rows that add up in signed bytes, or fill a vector
-static_assert(kTogether * kLargestRelationWeight <= INT8_MAX && kTogether * kMoves == sizeof(Bytes));
+constexpr std::size_t kTogether = 4;  // rows that add up in signed bytes
+static_assert(kTogether * kLargestRelationWeight <= INT8_MAX);
 
 // The relation with the highest sum of weights: four rows at a time in signed bytes, then in 16 bits.
 Relation best_relation(const ParserModel& model,
@@ -45,29 +44,24 @@ Relation best_relation(const ParserModel& model,
       sums.best(static_cast<std::int16_t>(Relation::kAcl), static_cast<std::int16_t>(Relation::kCount)));
 }
 
-// Sums of the weights of each move, four rows a vector.
-std::array<std::uint16_t, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
-  constexpr std::size_t kVectors = (kMoveFeatures + kTogether - 1) / kTogether;
+// Sums of the weights of each move. A row is one number: all rows are added as they are and as their second
+// and fourth bytes alone; the first and third ones are what remains.
+std::array<std::uint32_t, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
+  static_assert(kMoves == 4 && kMoveFeatures * 255 <= UINT16_MAX);
+  constexpr std::uint32_t kBiases = 0x80808080, kEverySecond = 0x00FF00FF;
   std::array<std::uint32_t, kMoveFeatures> features;
   move_features(state, features.data());
-  std::array<std::int8_t, kVectors * sizeof(Bytes)> rows{};
-  for (std::size_t f = 0; f < kMoveFeatures; ++f)
-    std::memcpy(rows.data() + f * kMoves, model.moves.row(features[f]).data(), kMoves);
-  Shorts pairs{}, seconds{};
-  for (std::size_t v = 0; v < kVectors; ++v) {
-    Bytes bytes;
-    std::memcpy(&bytes, rows.data() + v * sizeof bytes, sizeof bytes);
-    const Shorts biased = (Shorts)(bytes ^ kBias);
-    pairs += biased;
-    seconds += biased >> 8;
+  std::uint64_t all = 0, seconds = 0;
+  for (const std::uint32_t feature : features) {
+    std::uint32_t row;
+    std::memcpy(&row, model.moves.row(feature).data(), sizeof row);
+    row ^= kBiases;
+    all += row;
+    seconds += row >> 8 & kEverySecond;
   }
-  const Shorts firsts = pairs - (seconds << 8);
-  std::array<std::uint16_t, kMoves> score{};
-  for (std::size_t at = 0; at < sizeof(Shorts) / sizeof(std::uint16_t); ++at) {
-    score[at % 2 * 2] = static_cast<std::uint16_t>(score[at % 2 * 2] + firsts[at]);
-    score[at % 2 * 2 + 1] = static_cast<std::uint16_t>(score[at % 2 * 2 + 1] + seconds[at]);
-  }
-  return score;
+  const std::uint64_t firsts = all - (seconds << 8);
+  return {static_cast<std::uint32_t>(firsts & UINT16_MAX), static_cast<std::uint32_t>(seconds & UINT16_MAX),
+          static_cast<std::uint32_t>(firsts >> 16), static_cast<std::uint32_t>(seconds >> 16)};
 }
 
 /// The leftmost child of the root stays its child; others hang on that one.
@@ -122,7 +116,7 @@ Move next_move(const ParserModel& model, const ParseState& state) {
   if (state.stack.empty()) return Move::kShift;
   if (const std::uint8_t sure = model.sure_move.find(move_key(state)); sure != 0)
     return static_cast<Move>(sure - 1);
-  const std::array<std::uint16_t, kMoves> score = score_moves(model, state);
+  const std::array<std::uint32_t, kMoves> score = score_moves(model, state);
   Move best = Move::kShift;
   for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
     if (score[static_cast<std::size_t>(move)] > score[static_cast<std::size_t>(best)]) best = move;
