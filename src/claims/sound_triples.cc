@@ -59,7 +59,8 @@ class Reading {
   // "gives [the firm] the option [to buy]": without its verb the thing between is torn out.
   bool holds_the_thing() const {
     const std::uint32_t begin = triple_.subject.end, end = triple_.relation.begin;
-    if (tree_.tag(end) != Tag::kTO || begin >= end || !subject_is_near() || tree_.tag(begin) == Tag::kPOS) return false;
+    if (tree_.tag(end) != Tag::kTO || begin >= end || !subject_is_near() || tree_.tag(begin) == Tag::kPOS)
+      return false;
     for (std::uint32_t t = begin; t < end; ++t) {
       if (tree_.verb_group(t) != kNowhere || is_punctuation(tree_.tag(t))) return false;
     }
