@@ -72,7 +72,8 @@ def members_of(article, node):
     if any(mention.get("form") in ("name", "alias") for mention in node["mentions"]):
         return []
     keys = [article.key_of.get(other["id"]) for label in node["label"].split(" and ")
-            for other in article.out.nodes.values() if other["label"] == label and other is not node]
+            for other in article.out.nodes.values()
+            if other["kind"] in ("party", "place") and other["label"] == label and other is not node]
     return keys if len(keys) > 1 else []
 
 
