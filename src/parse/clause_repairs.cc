@@ -293,28 +293,27 @@ class ClauseRepairs {
   std::vector<Children> children_;
 };
 
-// A node on a cycle, should one ever arise, becomes a root: what follows may rely on trees. Linear.
-void break_cycles(Tokens& tokens, TokenSpan sentence) {
+}  // namespace
+
+void break_cycles(Tokens& tokens, TokenSpan span) {
   enum : std::uint8_t { kNew, kOpen, kDone };
-  std::vector<std::uint8_t> state(sentence.size(), kNew);
+  std::vector<std::uint8_t> state(span.size(), kNew);
   std::vector<std::uint32_t> path;
-  for (std::uint32_t start = sentence.begin; start < sentence.end; ++start) {
+  for (std::uint32_t start = span.begin; start < span.end; ++start) {
     path.clear();
     std::uint32_t t = start;
-    while (t != kNowhere && state[t - sentence.begin] == kNew) {
-      state[t - sentence.begin] = kOpen;
+    while (t != kNowhere && state[t - span.begin] == kNew) {
+      state[t - span.begin] = kOpen;
       path.push_back(t);
       t = tokens.head[t];
     }
-    if (t != kNowhere && state[t - sentence.begin] == kOpen) {
+    if (t != kNowhere && state[t - span.begin] == kOpen) {
       tokens.head[t] = kNowhere;
       tokens.relation[t] = Relation::kRoot;
     }
-    for (const std::uint32_t p : path) state[p - sentence.begin] = kDone;
+    for (const std::uint32_t p : path) state[p - span.begin] = kDone;
   }
 }
-
-}  // namespace
 
 void repair_clauses(const Resources& resources, Document& document, TokenSpan sentence) {
   ClauseRepairs(resources, document, sentence).run();

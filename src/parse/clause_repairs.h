@@ -12,4 +12,7 @@ struct Resources;
 /// behind a comma. The tree stays a tree. Linear in the sentence but for bounded looks around a word.
 void repair_clauses(const Resources& resources, Document& document, TokenSpan sentence);
 
+/// Makes a word on a cycle of heads, should one ever arise, a root: what follows relies on trees. Linear.
+void break_cycles(Tokens& tokens, TokenSpan span);
+
 }  // namespace claimgraph

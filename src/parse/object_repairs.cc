@@ -124,7 +124,8 @@ class ObjectRepairs {
     if (!loose || above >= object || !is_noun(tag(object))) return;
     std::uint32_t verb = start_of(object) - 1;
     while (verb > above && (is_adverb(tag(verb)) || tag(verb) == Tag::kLRB)) --verb;
-    if (verb <= above || !is_verb(tag(verb)) || served(verb) != 0 || !below(verb, above)) return;
+    if (verb <= above || !is_verb(tag(verb)) || served(verb) != 0) return;
+    if (!below(verb, above) || below(verb, object)) return;
     attach(object, verb, Relation::kObj);
   }
 

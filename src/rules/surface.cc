@@ -89,11 +89,16 @@ RuleBits SurfaceRules::Kind::awake_at(const Tokens& tokens, std::uint32_t token,
 }
 
 SeenCaptures::Slot& SeenCaptures::slot(std::uint64_t serial, std::uint32_t rule, std::string_view text) {
-  constexpr std::size_t kSlots = 4096;
+  constexpr std::size_t kSlots = 4096, kLongest = 48, kGroups = 12;
   if (serial_ != serial || slots_.empty()) {
-    slots_.assign(kSlots, Slot());
+    slots_.assign(kSlots + 1, Slot());
+    for (Slot& each : slots_) {  // now, or memory would grow for as long as new texts come
+      each.text.reserve(kLongest);
+      each.groups.reserve(kGroups);
+    }
     serial_ = serial;
   }
+  if (text.size() > kLongest) return slots_.back();
   return slots_[(std::hash<std::string_view>()(text) + rule * 31U) % kSlots];
 }
 

@@ -77,7 +77,8 @@ struct SurfaceMatch {
 
 /// Captures of matches seen before. They depend on the rule, the text of the match and the byte behind it
 /// alone, and finding them costs more than all else: the same few numbers and days fill the news. One slot a
-/// hash; later texts take the place of earlier ones, so memory is bounded. Not for several threads.
+/// hash, one for all long texts; later texts take the place of earlier ones, so memory is bounded, and taken
+/// at once. Not for several threads.
 class SeenCaptures {
  public:
   struct Slot {

@@ -126,6 +126,7 @@ void parse_sentences(const Resources& resources, Document& document) {
   }
   join_names(document);
   repair_arguments(document);
+  break_cycles(document.tokens, {0, document.tokens.size()});
 }
 
 }  // namespace claimgraph
