@@ -51,8 +51,8 @@ class Conversation {
     if (statement.source.size() != 1) return Word::kOther;
     if (builder_.in_lexicon("pronoun-male", word)) return Word::kHe;
     if (builder_.in_lexicon("pronoun-female", word)) return Word::kShe;
-    if (document_.norm(statement.source.begin) == "they") return Word::kThey;
-    return document_.norm(statement.source.begin) == "it" ? Word::kIt : Word::kOther;
+    if (builder_.in_lexicon("pronoun-plural", word)) return Word::kThey;
+    return builder_.in_lexicon("pronoun-neuter", word) ? Word::kIt : Word::kOther;
   }
   bool names_office(std::uint32_t token) const {
     const std::uint32_t group = tree_.noun_group(token);

@@ -212,6 +212,12 @@ Result<Event> FieldReader::event(const std::string& name) const {
     } else {
       auto read = role(field, name);
       if (!read.ok()) return read.error();
+      const bool twice = std::any_of(event.roles.begin(), event.roles.end(), [&](const EventRole& other) {
+        return other.type == read.value().type && !read.value().list;
+      });
+      if (twice)
+        return Error{block.file, field.line, 1,
+                     "role " + field.key + " has a line already; join their places with |"};
       event.roles.push_back(std::move(read).value());
     }
   }

@@ -84,7 +84,13 @@ class RuleLoader {
   }
 
   Result<bool> frame(const FieldReader& fields, Rule& rule) {
-    const BlockField* const text = fields.block.field("frame");
+    const BlockField* text = nullptr;
+    for (const BlockField& field : fields.block.fields) {
+      if (field.key != "frame") continue;
+      if (text != nullptr)
+        return Error{fields.block.file, field.line, 1, "a second frame; join the two with |"};
+      text = &field;
+    }
     if (text == nullptr) return at_name(fields.block, "rule " + rule.name + " has no frame");
     auto tree = parse_frame(names_, fields.scope, fields.block, *text);
     if (!tree.ok()) return tree.error();

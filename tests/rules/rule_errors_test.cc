@@ -74,6 +74,8 @@ TEST(RuleErrors, EventsNameThePlaceAndTheMend) {
        "a.rules:5:11: role buyer of deal.acquisition takes @Party"},
       {"  anchor verb <acquire>\n  buyer subject @Party",
        "a.rules:5:9: write buyer = places of a role of event e"},
+      {"  anchor verb <acquire>\n  buyer = subject @Party\n  buyer = by @Party",
+       "a.rules:6:1: role buyer has a line already; join their places with |"},
       {"  anchor verb <acquire>\n  buyer = subject @Party\n  need seller",
        "a.rules:6:8: need names a role of this event, not seller"},
       {"  anchor verb <acquire>\n  buyer = subject @Party\n  set status finished",
@@ -104,6 +106,8 @@ TEST(RuleErrors, BlocksNameThePlaceAndTheMend) {
             "a.rules:1:1: rule r has no example; write a yes line");
   EXPECT_EQ(error_of("rule r\n  emit deal.merger\n  frame merges\n  yes x\nrule r\n  emit deal.merger\n"),
             "a.rules:5:1: rule r is declared twice");
+  EXPECT_EQ(error_of("rule r\n  emit deal.merger\n  frame merges\n  frame joins\n  yes x\n"),
+            "a.rules:4:1: a second frame; join the two with |");
   EXPECT_EQ(error_of("rule r\n  emit deal.merger\n  frmae merges\n"),
             "a.rules:3:9: unknown field frmae; did you mean frame?");
   EXPECT_EQ(error_of("macro m merges\nmacro m x\n"),
