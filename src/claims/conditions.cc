@@ -28,9 +28,19 @@ bool is_past(const SyntaxTree& tree, std::uint32_t node) {
   return verb.tense == Tense::kPast && verb.modal == kNowhere;
 }
 
-// The entry that opens a clause, where it makes a condition of it. `past`: the clause above is in the past.
-const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree, std::uint32_t node,
-                              bool past, std::uint32_t* length) {
+bool has_modal(const SyntaxTree& tree, std::uint32_t node) {
+  const std::uint32_t group = verb_group_at(tree, node);
+  return group != kNowhere && tree.document().verb_groups[group].modal != kNowhere;
+}
+
+// "closed once it was paid" tells what happened; "would close once it was paid" does not.
+bool happened(const SyntaxTree& tree, std::uint32_t above, std::uint32_t node) {
+  return is_past(tree, above) || (is_past(tree, node) && !has_modal(tree, above));
+}
+
+// The entry that opens a clause, where it makes a condition of it for the clause above.
+const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree, std::uint32_t above,
+                              std::uint32_t node, std::uint32_t* length) {
   TokenSpan span = tree.subtree(node);
   const Document& document = tree.document();
   // "only if", "but if", "that if"
@@ -48,7 +58,7 @@ const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree
   if (turned) entry = entry_at(resources, document, "conditions.inverted", span, length);
   if (turned && entry != nullptr) *length = 0;
   if (entry == nullptr) return nullptr;
-  if (attribute(*entry, "past") == "no" && (past || is_past(tree, node))) return nullptr;
+  if (attribute(*entry, "past") == "no" && happened(tree, above, node)) return nullptr;
   *length += span.begin - tree.subtree(node).begin;
   return entry;
 }
@@ -82,7 +92,7 @@ bool holds_finite_verb(const Document& document, TokenSpan tokens) {
 std::optional<Condition> clause_condition(const Resources& resources, const SyntaxTree& tree,
                                           std::uint32_t above, std::uint32_t node) {
   std::uint32_t length = 0;
-  const LexiconEntry* entry = marker_of(resources, tree, node, is_past(tree, above), &length);
+  const LexiconEntry* entry = marker_of(resources, tree, above, node, &length);
   if (entry == nullptr) return std::nullopt;
   // "asked if": only an adverbial clause of another verb is sure to be no question.
   const Relation r = tree.relation(node);
@@ -154,7 +164,7 @@ bool is_conditional(const Resources& resources, const SyntaxTree& tree,
     if (above == kNowhere) return false;
     if (r == Relation::kAdvcl) {
       std::uint32_t length = 0;
-      return marker_of(resources, tree, node, is_past(tree, above), &length) != nullptr;
+      return marker_of(resources, tree, above, node, &length) != nullptr;
     }
     const bool inside = r == Relation::kAclRelcl || r == Relation::kAcl || r == Relation::kObj ||
                         r == Relation::kObl || r == Relation::kNsubj || r == Relation::kConj ||

@@ -22,11 +22,10 @@ class StandingReader {
     bool noun = start.verb_group == kNowhere;
     for (int i = 0; i < kLongestStandingChain && node != kNowhere; ++i) {
       standing_.chain.push_back(node);
-      if (noun) {
-        adjectives(node);
-      } else if (!std::exchange(passed_, false)) {
-        verb_group(node);
-      }
+      if (noun) adjectives(node);
+      // "is no longer the sole buyer": a noun with a copula stands as the copula does.
+      if (noun && verb_group_at(tree_, node) != kNowhere) noun = false;
+      if (!noun && !std::exchange(passed_, false)) verb_group(node);
       if (alone || !step(node, noun)) break;
     }
     if (alone) return std::move(standing_);

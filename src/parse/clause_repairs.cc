@@ -185,18 +185,36 @@ class ClauseRepairs {
            children(t).subject == kNowhere && is_word(TreeWord::kAttributionVerb, above);
   }
 
-  // "Acme agreed to buy Beta, the company said": who says it stands beside the clause.
+  // "Acme agreed to buy Beta, the company said": who says it stands beside the clause, and is no relative
+  // clause of its last noun.
   void stand_beside(std::uint32_t t) {
     const std::uint32_t above = head(t), subject = children(t).subject;
-    if (relation(t) != Relation::kAdvcl || above == kNowhere || subject == kNowhere || above > subject ||
-        subject > t)
-      return;
+    if (above == kNowhere || subject == kNowhere || above > subject || subject > t) return;
+    const bool relative = relation(t) == Relation::kAclRelcl;
+    const bool content = relation(t) == Relation::kCcomp && !is_word(TreeWord::kAttributionVerb, above) &&
+                         !is_word(TreeWord::kTakesClause, above);
+    if (!relative && !content && relation(t) != Relation::kAdvcl) return;
     if (children(t).mark != kNowhere || children(t).content != kNowhere ||
         !is_word(TreeWord::kAttributionVerb, t))
       return;
     std::uint32_t first = subject;
     while (first > above + 1 && subject - first < kPhrase && stands_above(subject, first - 1)) --first;
-    if (tag(first - 1) == Tag::kComma) tokens_.relation[t] = Relation::kParataxis;
+    if (tag(first) == Tag::kComma) ++first;  // "companies" may stand above its comma
+    if (tag(first - 1) != Tag::kComma || is_relative_word(tag(first))) return;
+    if (!relative) {
+      tokens_.relation[t] = Relation::kParataxis;
+    } else if (const std::uint32_t main = main_above(above); main != kNowhere) {
+      attach(t, main, Relation::kParataxis);
+    }
+  }
+
+  // The topmost verb over a node.
+  std::uint32_t main_above(std::uint32_t node) const {
+    std::uint32_t main = kNowhere;
+    for (int i = 0; i < kDeepest && node != kNowhere; ++i, node = head(node)) {
+      if (is_verb(tag(node))) main = node;
+    }
+    return main;
   }
 
   // "comes as Acme and Beta have sold ...": no phrase but the subject of a clause.

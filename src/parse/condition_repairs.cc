@@ -20,7 +20,8 @@ class ConditionRepairs {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       const std::uint32_t opener = opener_at(t);
       if (opener == kNowhere) continue;
-      const std::uint32_t verb = governor(opener);
+      std::uint32_t verb = governor(opener);
+      if (verb == kNowhere) verb = adopt(opener);
       if (verb == kNowhere) continue;
       std::uint32_t main = main_behind(verb);
       if (main == kNowhere) main = main_beside(verb);
@@ -62,6 +63,23 @@ class ConditionRepairs {
   std::uint32_t governor(std::uint32_t opener) const {
     const std::uint32_t verb = head(opener);
     return verb != kNowhere && verb > opener && subject_of(verb, opener) != kNowhere ? verb : kNowhere;
+  }
+  // "would lose it once sales hit $5 million": the word that was taken for an adverb of the verb before it
+  // opens the clause right behind, which is now its verb's.
+  std::uint32_t adopt(std::uint32_t opener) {
+    const std::uint32_t above = head(opener), next = opener + 1;
+    if (relation(opener) != Relation::kAdvmod || above == kNowhere || above > opener || next >= sentence_.end)
+      return kNowhere;
+    for (std::uint32_t t = next + 1; t < last_near(opener); ++t) {
+      if (head(t) != above || relation(t) != Relation::kCcomp) continue;
+      const std::uint32_t subject = subject_of(t, next);
+      const std::uint32_t led = head(next);
+      if (subject == kNowhere || subject > t || (subject != next && led != subject && led != t))
+        return kNowhere;
+      attach(opener, t, Relation::kMark);
+      return t;
+    }
+    return kNowhere;
   }
   std::uint32_t subject_of(std::uint32_t verb, std::uint32_t from) const {
     for (std::uint32_t t = from; t < last_near(verb); ++t) {

@@ -9,6 +9,7 @@
 #include "parse/condition_repairs.h"
 #include "parse/object_repairs.h"
 #include "parse/parser.h"
+#include "parse/subject_repairs.h"
 #include "parse/tree_repairs.h"
 #include "resources.h"
 #include "syntax/argument_repairs.h"
@@ -121,6 +122,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_auxiliaries(resources, document, sentence.tokens);
     repair_tree(resources, document, sentence.tokens, counts);
     repair_conditions(resources, document, sentence.tokens);
+    repair_subjects(resources, document, sentence.tokens);
     repair_clauses(resources, document, sentence.tokens);
     repair_objects(document, sentence.tokens);
   }

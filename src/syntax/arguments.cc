@@ -311,7 +311,8 @@ class PlaceFiller {
       add_span("that", trim_punctuation(document_, span), above, "own");
     }
     const std::uint32_t beside = tree_.child(node, Relation::kParataxis);
-    if (beside != kNowhere && tree_.verb_group(beside) != kNowhere) add_clause("that", beside, "own");
+    if (beside != kNowhere && tree_.verb_group(beside) != kNowhere && !reports(beside))
+      add_clause("that", beside, "own");
     const TokenSpan sentence = document_.sentences[document_.sentence_of(token)].tokens;
     auto quote =
         std::lower_bound(document_.quotes.begin(), document_.quotes.end(), sentence.begin,
@@ -322,6 +323,13 @@ class PlaceFiller {
       if (!inside.contains(token) && is_speech(*quote, inside, sentence, token))
         add_span("quote", inside, inside.begin, "own");
     }
+  }
+
+  /// "Acme asked for time, the newspaper wrote": who says it beside a clause is not what was asked.
+  bool reports(std::uint32_t node) const {
+    return tree_.child(node, Relation::kNsubj) != kNowhere &&
+           tree_.child(node, Relation::kCcomp) == kNowhere &&
+           resources_.tree_words.is(resources_.lexicons, document_.tokens, node, TreeWord::kAttributionVerb);
   }
 
   /// Words somebody spoke, not a word in quotation marks: set off by a comma or colon, or by one of their

@@ -1,0 +1,120 @@
+#include "parse/subject_repairs.h"
+
+#include <vector>
+
+#include "parse/relation.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kDeepest = 100;          // heads on the way to the root
+constexpr std::uint32_t kPhrase = 24;  // tokens of a noun phrase before its head
+constexpr int kClimb = 4;              // names and appositions over the last word before a verb
+
+class SubjectRepairs {
+ public:
+  SubjectRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : resources_(resources), tokens_(document.tokens), sentence_(sentence) {}
+
+  void run() {
+    index();
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (!is_verb(tag(t))) continue;
+      find_speaker(t);
+      join_list(t);
+    }
+  }
+
+ private:
+  struct Children {
+    std::uint32_t subject = kNowhere, content = kNowhere, preposition = kNowhere, conjunction = kNowhere;
+  };
+
+  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
+  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
+  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
+  Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
+
+  void index() {
+    children_.assign(sentence_.size(), {});
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (head(t) == kNowhere) continue;
+      Children& above = children(head(t));
+      const Relation r = relation(t);
+      if (r == Relation::kNsubj || r == Relation::kNsubjPass) above.subject = t;
+      if (r == Relation::kCcomp) above.content = t;
+      if (r == Relation::kCase) above.preposition = t;
+      if (r == Relation::kCc) above.conjunction = t;
+    }
+  }
+
+  bool stands_above(std::uint32_t above, std::uint32_t t) const {
+    for (int i = 0; t != kNowhere && t != above; ++i, t = head(t)) {
+      if (i == kDeepest) return true;  // too deep to know
+    }
+    return t == above;
+  }
+  std::uint32_t phrase_begin(std::uint32_t node) const {
+    std::uint32_t first = node;
+    while (first > sentence_.begin && node - first < kPhrase && tag(first - 1) != Tag::kComma &&
+           stands_above(node, first - 1))
+      --first;
+    return first;
+  }
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+  }
+
+  // "it can turn to others, Acme's chief, Ann Lund, wrote": the phrase between comma and verb says it, and is
+  // no object of what is said.
+  void find_speaker(std::uint32_t t) {
+    const std::uint32_t content = children(t).content;
+    if (children(t).subject != kNowhere || content == kNowhere || content > t ||
+        !resources_.tree_words.is(resources_.lexicons, tokens_, t, TreeWord::kAttributionVerb))
+      return;
+    std::uint32_t node = tag(t - 1) == Tag::kComma ? t - 2 : t - 1, speaker = kNowhere;
+    for (int i = 0; i < kClimb && node != kNowhere && node > content && is_noun(tag(node)); ++i) {
+      const std::uint32_t first = phrase_begin(node);
+      const bool apart = first > sentence_.begin && tag(first - 1) == Tag::kComma;
+      if (apart && children(node).preposition == kNowhere && stands_above(content, node)) speaker = node;
+      const Relation r = relation(node);
+      if (r != Relation::kAppos && r != Relation::kFlat && r != Relation::kCompound) break;
+      node = head(node);
+    }
+    if (speaker == kNowhere) return;
+    attach(speaker, t, Relation::kNsubj);
+    children(t).subject = speaker;
+  }
+
+  // "Acme and Beta end the deal": in a headline the first of the list is no sentence of its own.
+  void join_list(std::uint32_t t) {
+    const std::uint32_t first = head(t), second = children(t).subject, conjunction = children(t).conjunction;
+    if (relation(t) != Relation::kConj || first == kNowhere || relation(first) != Relation::kRoot ||
+        !is_noun(tag(first)) || second == kNowhere || conjunction == kNowhere)
+      return;
+    if (first > conjunction || conjunction > second || second > t || !is_noun(tag(second)) ||
+        phrase_begin(second) != conjunction + 1 || conjunction != first + 1)
+      return;
+    attach(t, kNowhere, Relation::kRoot);
+    attach(first, t, Relation::kNsubj);
+    attach(second, first, Relation::kConj);
+    attach(conjunction, second, Relation::kCc);
+    children(t).subject = first;
+  }
+
+  const Resources& resources_;
+  Tokens& tokens_;
+  const TokenSpan sentence_;
+  std::vector<Children> children_;
+};
+
+}  // namespace
+
+void repair_subjects(const Resources& resources, Document& document, TokenSpan sentence) {
+  SubjectRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph
