@@ -79,6 +79,20 @@ Discourse::Discourse(const Document& document)
     const std::uint32_t head = document.tokens.head[at];
     if (head != kNowhere && is_subject(document.tokens.relation[at])) subjects_[head] = at;
   }
+  find_sections();
+}
+
+void Discourse::find_sections() {
+  constexpr std::uint32_t kShortest = 5;  // tokens: a line above a story, not above a part of it
+  std::uint32_t section = 0;
+  bool body = false;
+  for (const Sentence& sentence : document_.sentences) {
+    const bool headline = sentence.kind == UnitKind::kHeadline ||
+                          (sentence.kind == UnitKind::kLabel && sentence.tokens.size() >= kShortest);
+    if (headline && body) ++section;
+    body = !headline;
+    sections_.push_back(section);
+  }
 }
 
 void Discourse::add(const Occurrence& occurrence) {
@@ -163,7 +177,9 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   constexpr std::array<int, 6> kNear{40, 28, 8, -6, -18, -30};
   if (apart >= kNear.size()) return query.description ? -40 : kImpossible;
   const bool own_subject = query.subject_entity != kNowhere && occurrence.entity == query.subject_entity;
+  constexpr int kOtherSection = 20;
   int score = kNear[apart];
+  if (discourse.section(query.sentence) != discourse.section(occurrence.sentence)) score -= kOtherSection;
   if (query.description && query.role != Role::kSubject && own_subject)
     score -= 10;  // by an earlier mention of it
   const bool same_clause_subject = apart == 0 && query.subject == occurrence.head;

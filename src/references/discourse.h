@@ -63,11 +63,14 @@ class Discourse {
   std::uint32_t named(std::uint32_t entity) const { return entity < named_.size() ? named_[entity] : 0; }
   /// What the head token of an occurrence in the latest sentence stands for, or kNowhere.
   std::uint32_t entity_at(std::uint32_t head) const;
+  /// Sentences of two sections are parted by a headline: two stories of a bulletin.
+  std::uint32_t section(std::uint32_t sentence) const { return sections_[sentence]; }
   /// The subject token of each token that has one as a dependant, else kNowhere.
   const std::vector<std::uint32_t>& subjects() const { return subjects_; }
 
  private:
   void find_coordinations(std::size_t first);
+  void find_sections();
   void count_one(std::uint32_t entity);
 
   const Document& document_;
@@ -76,6 +79,7 @@ class Discourse {
   std::vector<std::uint32_t> counts_;    // by entity
   std::vector<std::uint32_t> named_;     // by entity
   std::vector<std::uint32_t> subjects_;  // by token
+  std::vector<std::uint32_t> sections_;  // by sentence
   std::size_t next_name_ = 0;
 };
 

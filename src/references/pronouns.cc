@@ -25,7 +25,8 @@ class PronounReader {
         span_(document_.sentences[sentence].tokens),
         norm_(document_.tokens.norm[token]),
         query_(query_at(context, token, sentence)),
-        speaker_(speaker()) {}
+        speaker_(speaker()),
+        reporter_(reporter()) {}
 
   void resolve() {
     if (is(RefWord::kRelative) && !is(RefWord::kNeuter)) return relative();
@@ -98,6 +99,36 @@ class PronounReader {
     return spoke && speaks ? kSameSpeaker : 0;
   }
 
+  // "Acme said it would": who says what the pronoun is the subject of; kNowhere where nobody does.
+  std::uint32_t reporter() const {
+    if (query_.role != Role::kSubject || query_.governor == kNowhere) return kNowhere;
+    const Tokens& tokens = document_.tokens;
+    std::uint32_t at = token_;
+    if (at > span_.begin && document_.norm(at - 1) == "that") --at;
+    std::uint32_t verb = at > span_.begin && is_verb(tokens.tag[at - 1]) ? at - 1 : kNowhere;
+    if (verb == kNowhere && tokens.relation[query_.governor] == Relation::kCcomp)
+      verb = tokens.head[query_.governor];
+    if (verb == kNowhere || verb > token_ || tokens.tag[verb] == Tag::kVBG) return kNowhere;
+    if (!context_.words.is(tokens.lemma[verb], RefWord::kSayVerb) &&
+        !context_.words.is(tokens.lemma[verb], RefWord::kAgentVerb))
+      return kNowhere;
+    const std::uint32_t subject = clause_subject(document_, context_.discourse.subjects(), verb);
+    return subject == kNowhere || subject > verb ? leading_name(verb) : subject;
+  }
+  // "Acme, the brewer, said": the head of the name that the sentence begins with, where the tree is broken.
+  std::uint32_t leading_name(std::uint32_t verb) const {
+    std::uint32_t begin = span_.begin;
+    if (document_.norm(begin) == "the" && begin + 1 < verb) ++begin;
+    const EntityMention* const name = context_.name_from(begin);
+    return name == nullptr || name->tokens.end > verb ? kNowhere : head_of(document_, name->tokens);
+  }
+  int reports(const Occurrence& occurrence) const {
+    constexpr int kReporter = 25;
+    if (reporter_ == kNowhere || occurrence.sentence != sentence_) return 0;
+    const bool same = occurrence.entity != kNowhere && occurrence.entity == context_.name_at(reporter_);
+    return same || occurrence.head == reporter_ ? kReporter : 0;
+  }
+
   void neuter() {
     if (empty_it()) return;
     const bool agent = acts();
@@ -107,8 +138,8 @@ class PronounReader {
           if (occurrence.entity == kNowhere)
             return occurrence.plural || (occurrence.person && !occurrence.body) || (agent && !occurrence.body)
                        ? kImpossible
-                       : -2;
-          const int on = speaks_on(occurrence);
+                       : (occurrence.body ? reports(occurrence) : 0) - 2;
+          const int on = speaks_on(occurrence) + reports(occurrence);
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural) return kImpossible;
           if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
@@ -117,8 +148,10 @@ class PronounReader {
           if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
           return (is_organization_like(candidate) ? 6 : 0) + on;
         });
-    if (choice.index == kNowhere || choice.lead < kClear) return;
-    const std::uint32_t found = context_.discourse.occurrences()[choice.index].entity;
+    if (choice.index == kNowhere) return;
+    const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
+    if (choice.lead < kClear && reports(chosen) == 0) return;
+    const std::uint32_t found = chosen.entity;
     if (found != kNowhere && entity(found).type == "person")
       return;  // "Acme said it", where Acme may be a firm
     if (choice.score > least_for_party()) join(choice, "pronoun-it", 0.65F);
@@ -281,7 +314,8 @@ class PronounReader {
   TokenSpan span_;
   Symbol norm_;
   Query query_;
-  std::uint32_t speaker_;  // entity, or kNowhere
+  std::uint32_t speaker_;   // entity, or kNowhere
+  std::uint32_t reporter_;  // token, or kNowhere
 };
 
 }  // namespace
