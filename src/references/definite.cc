@@ -13,6 +13,7 @@ constexpr std::uint32_t kListReach = 12;  // tokens from a description to what i
 constexpr int kLookBack = 100;            // occurrences
 constexpr int kClear = 5;                 // a nearer rival leaves it open who is meant
 constexpr int kWeak = 4;                  // points: any firm is a group
+constexpr int kContradicted = -15;        // points: "the insurer" of a brewer
 constexpr int kLeastTold = -40;           // what a choice must score whom its own words tell
 
 class DefiniteReader {
@@ -27,7 +28,7 @@ class DefiniteReader {
 
   bool join() {
     if (own_.owned()) return join_employer();
-    return points_back() && (join_by_age() || join_best());
+    return points_back() && (join_by_age() || join_best() || join_topic());
   }
 
  private:
@@ -157,8 +158,7 @@ class DefiniteReader {
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
     constexpr int kEmployer = 20;
-    constexpr int kSameNoun = 20;  // "a gang ... the gang"
-    constexpr int kContradicted = -15;
+    constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
     constexpr int kOwnSubject = 15;     // "Acme had quarrelled with the startup"
     const std::uint32_t employer = speaker_employer();
@@ -204,6 +204,46 @@ class DefiniteReader {
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
+    context_.known.remember(document_, context_.names, own_.words(), found, false);
+    return true;
+  }
+
+  // "Acme closed two shops. The chain said": the one body that the sentence before is about, where nothing
+  // speaks against it.
+  bool join_topic() {
+    const bool body =
+        (own_.description.kinds & (kDescribesOrganization | kDescribesPerson)) == kDescribesOrganization;
+    if (!body || own_.description.type.empty()) return false;
+    if (own_.description.weak && !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun))
+      return false;
+    const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
+    const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
+    if (!opens || document_.norm(first) != "the") return false;
+    std::uint32_t found = kNowhere;
+    bool leads = false;
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      const Occurrence& o = all[at];
+      if (o.sentence + 1 < own_.sentence) break;
+      if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).plural) continue;
+      if (entity(o.entity).kind != EntityKind::kParty || entity(o.entity).type == "person") continue;
+      const bool subject = o.role == Role::kSubject && !o.nested;
+      if (match(o.entity) < kContradicted) {
+        if (subject) return false;
+        continue;
+      }
+      if (found == kNowhere || found == o.entity) {
+        leads = leads || subject;
+        found = o.entity;
+      } else if (subject) {
+        if (leads) return false;
+        found = o.entity;
+        leads = true;
+      }
+    }
+    if (!leads) return false;
+    own_.join(group_.tokens, found, "topic", 0.65F);
     context_.known.remember(document_, context_.names, own_.words(), found, false);
     return true;
   }

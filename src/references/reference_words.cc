@@ -35,6 +35,7 @@ constexpr std::array kWordSources{
     WordSource{"pleonastic-predicate", RefWord::kEmptyPredicate},
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-employer", RefWord::kEmployerNoun},
+    WordSource{"reference-body", RefWord::kBodyNoun},
     WordSource{"reference-vague", RefWord::kVague},
     WordSource{"reference-epithet", RefWord::kEpithet},
     WordSource{"reference-adherent", RefWord::kOnePerson},

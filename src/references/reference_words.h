@@ -41,6 +41,7 @@ enum class RefWord : std::uint32_t {
   kPart = 1U << 22,             // lemma: unit, of "its Acme Foods unit"
   kEpithet = 1U << 28,          // lemma: entrepreneur
   kOnePerson = 1U << 29,        // dane: one of a people, where the word in the plural is another
+  kBodyNoun = 1U << 30,         // lemma: chain, of what a body is, not of what it is to another
   kVague = 1U << 27,            // any, no
   kEmployerNoun = 1U << 26,     // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,  // lemma: sue
