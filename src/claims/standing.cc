@@ -331,9 +331,12 @@ class StandingReader {
     }
   }
 
-  // "said it would buy": the future, seen from the past.
+  // "said it would buy": the future, seen from the past; but not "said it would buy if".
   void reported_future(std::uint32_t group, std::uint32_t verb) {
     if (!would_ || standing_.modality != Modality::kHypothetical || group == kNowhere) return;
+    for (const Condition& condition : find_conditions(resources_, tree_, standing_.chain)) {
+      if (condition.clause && condition.op != "until") return;
+    }
     const VerbGroup& told = document_.verb_groups[group];
     if (told.tense != Tense::kPast && !told.perfect) return;
     if (!lemma_in("say", verb)) return;
