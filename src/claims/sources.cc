@@ -28,7 +28,8 @@ class SourceLinker {
         speaker_(symbol("speaker")),
         addressee_(symbol("addressee")),
         cue_(symbol("cue")),
-        medium_(symbol("medium")) {}
+        medium_(symbol("medium")),
+        date_(symbol("date")) {}
 
   void run() {
     std::vector<Statement> statements = find_statements(builder_);
@@ -102,6 +103,30 @@ class SourceLinker {
     }
   }
 
+  // "said on Tuesday": a day that hangs on the verb, outside what was said.
+  void date(const Statement& statement) {
+    if (!statement.verb) return;
+    auto at = std::lower_bound(
+        document_.dates.begin(), document_.dates.end(), statement.seen.begin,
+        [](const TimeExpression& date, std::uint32_t token) { return date.tokens.begin < token; });
+    for (; at != document_.dates.end() && at->tokens.end <= statement.seen.end; ++at) {
+      const bool said = std::any_of(statement.content.begin(), statement.content.end(),
+                                    [&](TokenSpan span) { return span.contains(at->tokens); });
+      const bool day = at->type == TimexType::kDate || at->type == TimexType::kTime;
+      if (said || !day || at->value.ends_with("_REF") || !hangs_on(at->tokens, statement.node)) continue;
+      const auto number = static_cast<std::uint32_t>(at - document_.dates.begin());
+      return builder_.fill(statement.claim, date_, {FillerKind::kDate, number, at->tokens});
+    }
+  }
+  bool hangs_on(TokenSpan phrase, std::uint32_t node) const {
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+      if (tree_.head(t) != node) continue;
+      const Relation r = tree_.relation(t);
+      return r == Relation::kObl || r == Relation::kOblUnmarked || r == Relation::kAdvmod;
+    }
+    return false;
+  }
+
   // "Roe left, he said": whoever is named in what is said is not meant by "he" or "the spokesman"; a firm
   // well by "Acme cut jobs, the company said".
   bool named_inside(const Statement& statement, std::uint32_t speaker) const {
@@ -130,6 +155,7 @@ class SourceLinker {
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});
     tell(statement);
     name_medium(statement);
+    date(statement);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
@@ -300,7 +326,7 @@ class SourceLinker {
   const SyntaxTree& tree_;
   Document& document_;
   const SpeakerReader speakers_;
-  const Symbol content_, source_, speaker_, addressee_, cue_, medium_;
+  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, date_;
   std::vector<std::uint32_t> by_anchor_;
   std::vector<bool> gone_;  // by claim
 };
