@@ -113,16 +113,21 @@ class SourceLinker {
       const bool said = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TokenSpan span) { return span.contains(at->tokens); });
       const bool day = at->type == TimexType::kDate || at->type == TimexType::kTime;
-      if (said || !day || at->value.ends_with("_REF") || !hangs_on(at->tokens, statement.node)) continue;
+      if (said || !day || at->value.ends_with("_REF") || !hangs_on(at->tokens, statement.node, statement.cue))
+        continue;
       const auto number = static_cast<std::uint32_t>(at - document_.dates.begin());
       return builder_.fill(statement.claim, date_, {FillerKind::kDate, number, at->tokens});
     }
   }
-  bool hangs_on(TokenSpan phrase, std::uint32_t node) const {
+  // On the verb, or on its subject right before it: "Acme on Tuesday denied".
+  bool hangs_on(TokenSpan phrase, std::uint32_t verb, TokenSpan cue) const {
     for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
-      if (tree_.head(t) != node) continue;
+      const std::uint32_t head = tree_.head(t);
+      if (phrase.contains(head)) continue;
       const Relation r = tree_.relation(t);
-      return r == Relation::kObl || r == Relation::kOblUnmarked || r == Relation::kAdvmod;
+      if (head == verb) return r == Relation::kObl || r == Relation::kOblUnmarked || r == Relation::kAdvmod;
+      const bool aside = r == Relation::kNmod || r == Relation::kNmodUnmarked;
+      return aside && phrase.end == cue.begin && tree_.head(head) == verb;
     }
     return false;
   }

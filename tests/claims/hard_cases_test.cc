@@ -42,8 +42,7 @@ const Claim* claim_at(const Document& document, std::string_view word) {
 std::vector<std::string> fillers(const Document& document, const Claim& claim, std::string_view role) {
   std::vector<std::string> texts;
   for (const RoleFiller& each : claim.roles) {
-    const bool text = each.filler.kind == FillerKind::kText || each.filler.kind == FillerKind::kEntity;
-    if (text && document.symbols.view(each.role) == role)
+    if (each.filler.kind != FillerKind::kClaim && document.symbols.view(each.role) == role)
       texts.emplace_back(document.span_text(each.filler.tokens));
   }
   return texts;
