@@ -7,19 +7,34 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kNear = 8;  // mentions looked at around a token
+constexpr int kNear = 8;                   // mentions looked at around a token
+constexpr std::uint32_t kWordsToNoun = 4;  // from an article to its noun
 
 }  // namespace
 
 TokenSpan SpeakerReader::whole(const Statement& statement, TokenSpan source) const {
-  if (source.empty() || !statement.seen.contains(source) || tree_.noun_group(source.begin) == kNowhere)
-    return source;
+  if (source.empty() || !statement.seen.contains(source)) return source;
   const bool before = source.end <= statement.cue.begin;
+  if (source.size() == 1 && tree_.tag(source.begin) == Tag::kDT && !before)
+    source.end = std::max(source.end, noun_end(source.end, statement.seen.end));  // "a tally"
+  if (tree_.noun_group(source.begin) == kNowhere) return source;
   if (const std::uint32_t end = before ? list_end(statement, source) : source.end; end > source.end)
     return {source.begin, end};
   const std::uint32_t limit = before ? statement.cue.begin : statement.seen.end;
-  return {list_begin(source, statement.seen.begin),
-          std::max(source.end, phrase_end(source, limit, statement.cue.begin))};
+  std::uint32_t end = std::max(source.end, phrase_end(source, limit, statement.cue.begin));
+  while (end > source.end && (is_relative_word(tree_.tag(end - 1)) || document_.norm(end - 1) == "that"))
+    --end;  // "a report that says"
+  return {list_begin(source, statement.seen.begin), end};
+}
+
+// The end of the first noun group that begins within a few words, or `from`.
+std::uint32_t SpeakerReader::noun_end(std::uint32_t from, std::uint32_t limit) const {
+  for (std::uint32_t t = from; t < std::min(limit, from + kWordsToNoun); ++t) {
+    const std::uint32_t group = tree_.noun_group(t);
+    if (group != kNowhere) return std::min(limit, document_.noun_groups[group].tokens.end);
+    if (is_punctuation(tree_.tag(t))) break;
+  }
+  return from;
 }
 
 // "and metals group Acme" behind "Norwegian mining", up to the verb.
@@ -28,7 +43,9 @@ std::uint32_t SpeakerReader::list_end(const Statement& statement, TokenSpan sour
   while (verb > source.end && is_adverb(tree_.tag(verb - 1))) --verb;
   if (source.end + 1 >= verb || tree_.tag(source.end) != Tag::kCC) return source.end;
   for (std::uint32_t t = source.end + 1; t < verb; ++t) {
-    if (tree_.noun_group(t) == kNowhere && tree_.tag(t) != Tag::kPOS && tree_.tag(t) != Tag::kIN)
+    const Tag tag = tree_.tag(t);
+    const bool describes = tag == Tag::kVBG && tree_.noun_group(t + 1) != kNowhere;  // "and smelting group"
+    if (tree_.noun_group(t) == kNowhere && tag != Tag::kPOS && tag != Tag::kIN && !describes)
       return source.end;
   }
   return verb;
@@ -58,6 +75,9 @@ std::uint32_t SpeakerReader::phrase_end(TokenSpan source, std::uint32_t limit,
   const std::uint32_t end = std::min(limit, tree_.subtree(tree_.top(document_.noun_groups[group])).end);
   for (std::uint32_t t = source.end; t < end; ++t) {
     const Tag tag = tree_.tag(t);
+    const bool owns =
+        tag == Tag::kPOS && t > source.end && t + 1 < end && tree_.noun_group(t + 1) != kNowhere;
+    if (owns) continue;  // "figures released by the industry's trade body"
     if (is_punctuation(tag) || tag == Tag::kCC || tag == Tag::kPOS || is_date(t)) {
       const bool marked = t > source.end && tree_.tag(t - 1) == Tag::kIN;
       return marked && is_date(t) ? t - 1 : t;
@@ -105,7 +125,7 @@ bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
     const std::uint32_t owned = tree_.noun_group(name.end + 1);
     if (owned != kNowhere) head = document_.noun_groups[owned].head;
   }
-  const bool placed = head >= name.end && head < source.end && is_place(name);
+  const bool placed = head >= name.end && name.end < source.end && is_place(name);
   return !placed || builder_.in_lexicon("office", document_.tokens.lemma[head]);
 }
 

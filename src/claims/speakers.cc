@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims/standing.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -91,13 +92,18 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
   return named && opens ? name : source;
 }
 
-// "difficult, Norwegian bankers" behind "will be", "officials later": what belongs to the clauses beside it.
+// "difficult, Norwegian bankers" behind "will be", "officials later", "which officials", "its agency today":
+// what belongs to the clauses beside it.
 TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) const {
   if (source.size() < 2 || source.end > statement.cue.begin || !statement.verb) return source;
   const auto passing = [&](std::uint32_t t) {
-    return is_adverb(tree_.tag(t)) || builder_.in_lexicon("passing-word", document_.tokens.norm[t]);
+    return is_adverb(tree_.tag(t)) || (is_date(t) && !in_name(t)) ||
+           builder_.in_lexicon("passing-word", document_.tokens.norm[t]);
   };
+  const std::uint32_t all = source.end;
   while (source.size() > 1 && passing(source.end - 1)) --source.end;
+  if (source.size() == 1 && tree_.tag(source.begin) == Tag::kDT) source.end = all;  // "the daily"
+  if (is_question_word(tree_.tag(source.begin)) && source.size() > 1) ++source.begin;
   if (source.begin > statement.seen.begin && source.size() > 2 && is_adjective(tree_.tag(source.begin)) &&
       tree_.tag(source.begin + 1) == Tag::kComma)
     source.begin += 2;
@@ -111,6 +117,9 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
     return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by", "published by"
   if (const TokenSpan issuer = issuer_of(statement, found); !issuer.empty()) return issuer;
   if (const TokenSpan named = antecedent(statement); !named.empty()) return named;
+  if (quoted_by_another(statement)) {
+    if (const TokenSpan whom = quoted(statement); !whom.empty()) return whom;
+  }
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
@@ -163,8 +172,12 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
     relative = relative || tree_.tag(t) == Tag::kWP || tree_.tag(t) == Tag::kWDT;
     const std::uint32_t verb = tree_.verb_group(t);
     // "people briefed on it": of two verbs in a row the first belongs to the noun.
-    const bool reduced = t == first.tokens.end && (t + 1 >= end || tree_.noun_group(t + 1) == kNowhere);
-    const bool participle = reduced || tree_.tag(t) == Tag::kVBN || tree_.tag(t) == Tag::kVBG;
+    const bool lone = verb != kNowhere && document_.verb_groups[verb].tokens.size() == 1;
+    const bool clause =
+        t + 1 < end && document_.norm(t + 1) == "that";  // "The survey showed that voters said"
+    const bool reduced =
+        t == first.tokens.end && lone && !clause && (t + 1 >= end || tree_.noun_group(t + 1) == kNowhere);
+    const bool participle = reduced || (tree_.tag(t) == Tag::kVBN && lone) || tree_.tag(t) == Tag::kVBG;
     if (verb != kNowhere && !relative && !participle) return {};
     if (tree_.tag(t) == Tag::kPOS || is_date(t)) return {};
   }
@@ -172,15 +185,21 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
   return can_speak(span, statement) ? span : TokenSpan{};
 }
 
-// "Acme sued Beta, alleging": a participle behind a comma has the subject of the verb it hangs on.
+// "Acme sued Beta, alleging", "Acme replied by saying", "While admitting it, Acme": a participle set off or
+// behind such a preposition has the subject of the verb it hangs on.
 TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
   const std::uint32_t begin = statement.cue.begin;
-  const bool participle = statement.cue.size() == 1 && tree_.tag(statement.anchor) == Tag::kVBG &&
-                          begin > statement.seen.begin && is_punctuation(tree_.tag(begin - 1));
-  if (!participle) return {};
+  if (statement.cue.size() != 1 || tree_.tag(statement.anchor) != Tag::kVBG || begin <= statement.seen.begin)
+    return {};
+  const bool linked = builder_.in_lexicon("participle-link", document_.tokens.norm[begin - 1]);
+  if (!linked && !is_punctuation(tree_.tag(begin - 1))) return {};
   std::uint32_t verb = tree_.head(statement.node);
-  for (int i = 0; i < kNear && verb != kNowhere && statement.seen.contains(verb) && verb < begin; ++i) {
-    const std::uint32_t group = tree_.verb_group(verb);
+  const bool opening = begin == statement.seen.begin + 1;
+  for (int i = 0; i < kNear && verb != kNowhere && statement.seen.contains(verb);
+       ++i, verb = tree_.head(verb)) {
+    if (verb > begin && !linked) return {};
+    if (verb > begin && !opening) continue;
+    const std::uint32_t group = verb_group_at(tree_, verb);  // "are angry, arguing"
     const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
     const bool finite = group != kNowhere && document_.verb_groups[group].finite;
     if (finite && subject != kNowhere && tree_.noun_group(subject) != kNowhere) {
@@ -188,7 +207,6 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
       while (span.begin < subject && is_date(span.begin)) ++span.begin;  // "In 2021 Acme sued"
       return can_speak(span, statement) ? span : TokenSpan{};
     }
-    verb = tree_.head(verb);
   }
   return {};
 }
@@ -256,7 +274,7 @@ TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
     return {};
   --at;
   if (tree_.tag(at - 1) != Tag::kComma || at < statement.seen.begin + 2) return {};
-  const std::uint32_t group = tree_.noun_group(at - 2);
+  const std::uint32_t group = tree_.noun_group(before_bracket(at - 1, statement.seen.begin) - 1);
   if (group == kNowhere || !is_proper(tree_.tag(document_.noun_groups[group].head))) return {};
   return {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
 }
@@ -265,6 +283,21 @@ TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
 bool SpeakerReader::quoted_by_another(const Statement& statement) const {
   const std::uint32_t begin = statement.cue.begin;
   return begin > statement.seen.begin && tree_.tag(begin) == Tag::kVBG && document_.norm(begin - 1) == "as";
+}
+
+// "Roe was quoted in a paper as saying": the subject of the passive verb before, which a few words part from
+// "as".
+TokenSpan SpeakerReader::quoted(const Statement& statement) const {
+  const std::uint32_t limit =
+      std::max(statement.seen.begin, statement.cue.begin - std::min(statement.cue.begin, kLongestApposition));
+  for (std::uint32_t t = statement.cue.begin; t-- > limit;) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group == kNowhere || group == tree_.verb_group(statement.anchor)) continue;
+    const VerbGroup& verb = document_.verb_groups[group];
+    if (!verb.passive || verb.tokens.size() < 2) return {};
+    return subject_before(statement, verb.tokens.begin);
+  }
+  return {};
 }
 
 TokenSpan SpeakerReader::captured(const Statement& statement) const {
@@ -297,91 +330,20 @@ bool SpeakerReader::is_date(std::uint32_t token) const {
   return at != dates.end() && at->tokens.contains(token);
 }
 
+// "Daily" of "the Acme Daily"
+bool SpeakerReader::in_name(std::uint32_t token) const {
+  const auto& mentions = document_.mentions;
+  const auto after =
+      std::upper_bound(mentions.begin(), mentions.end(), token,
+                       [](std::uint32_t t, const EntityMention& m) { return t < m.tokens.begin; });
+  return after != mentions.begin() && (after - 1)->tokens.contains(token);
+}
+
 bool SpeakerReader::can_speak(TokenSpan source, const Statement& statement) const {
   if (source.empty()) return false;
   const std::uint32_t head = source.end - 1;
   if (is_question_word(tree_.tag(source.begin)) || is_date(head)) return false;
   return in_quotation(statement.anchor) || !in_quotation(head);
-}
-
-bool SpeakerReader::behind_preposition(std::uint32_t group) const {
-  const std::uint32_t begin = tree_.phrase_begin(group);
-  if (begin == 0) return false;
-  const Tag tag = tree_.tag(begin - 1);
-  return tag == Tag::kIN || tag == Tag::kTO;
-}
-
-// The noun phrase a group closes, with what it hangs on: "the head of Acme" for Acme.
-TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
-  TokenSpan span{tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
-  for (int i = 0; i < 3 && behind_preposition(group) && span.begin >= 2; ++i) {
-    std::uint32_t outer = tree_.noun_group(span.begin - 2);
-    const Tag between = tree_.tag(span.begin - 2);
-    const bool describes = is_adjective(between) || between == Tag::kVBN;  // "people familiar with it"
-    if (outer == kNowhere && describes && span.begin >= 3) outer = tree_.noun_group(span.begin - 3);
-    if (outer == kNowhere) break;
-    if (is_date(span.begin - 2)) return span;  // "the day before Acme said"
-    group = outer;
-    span.begin = tree_.phrase_begin(group);
-  }
-  return behind_preposition(group) ? TokenSpan{} : span;
-}
-
-// The noun phrase that ends right before the verb, or that an apposition or bracket parts from it.
-TokenSpan SpeakerReader::subject_before(const Statement& statement, std::uint32_t verb) const {
-  const TokenSpan seen = statement.seen;
-  std::uint32_t at = verb;
-  while (at > seen.begin && is_adverb(tree_.tag(at - 1))) --at;
-  if (at > seen.begin && verb == statement.cue.begin && quoted_by_another(statement)) --at;
-  const bool described = at > seen.begin + 1 && tree_.tag(at - 1) == Tag::kVBN &&
-                         tree_.relation(at - 1) != Relation::kRoot && tree_.noun_group(at - 2) != kNowhere;
-  if (described) --at;  // "two executives involved said"
-  if (at > seen.begin && tree_.tag(at - 1) == Tag::kRRB) {
-    while (at > seen.begin && tree_.tag(at - 1) != Tag::kLRB) --at;
-    if (at > seen.begin) --at;
-  }
-  if (at <= seen.begin) return {};
-  std::uint32_t group = tree_.noun_group(at - 1);
-  if (group == kNowhere && tree_.tag(at - 1) == Tag::kComma) {
-    // "X, who ..., said": the noun before the comma that opens the apposition.
-    const std::uint32_t from = at > seen.begin + kLongestApposition ? at - kLongestApposition : seen.begin;
-    for (std::uint32_t t = at - 1; t > from && group == kNowhere; --t) {
-      if (tree_.tag(t - 1) == Tag::kComma && t - 1 > seen.begin) group = tree_.noun_group(t - 2);
-    }
-  }
-  if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) return {};
-  const TokenSpan span = phrase(group);
-  return can_speak(span, statement) ? span : TokenSpan{};
-}
-
-TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
-  std::uint32_t at = statement.cue.end;
-  while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
-  if (at >= statement.seen.end || tree_.noun_group(at) == kNowhere || is_date(at)) return {};
-  const std::uint32_t group = tree_.noun_group(at);
-  TokenSpan span = tree_.noun_phrase(tree_.top(document_.noun_groups[group]));
-  // The possessors of "Acme's chief executive" are groups of their own.
-  std::uint32_t end = document_.noun_groups[group].tokens.end;
-  if (end < statement.seen.end && tree_.tag(end) == Tag::kPOS) ++end;
-  while (end < statement.seen.end && tree_.noun_group(end) != kNowhere &&
-         document_.noun_groups[tree_.noun_group(end)].possessor != kNowhere)
-    end = document_.noun_groups[tree_.noun_group(end)].tokens.end;
-  span.begin = at;
-  span.end = std::min(std::max(span.end, end), statement.seen.end);
-  return span;
-}
-
-TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t quotation_end) const {
-  TokenSpan aside = trim_punctuation(document_, {quotation_end, statement.cue.begin});
-  while (!aside.empty() && (is_adverb(tree_.tag(aside.begin)) || tree_.tag(aside.begin) == Tag::kCC ||
-                            tree_.tag(aside.begin) == Tag::kComma))
-    ++aside.begin;
-  while (!aside.empty() && is_adverb(tree_.tag(aside.end - 1))) --aside.end;
-  if (aside.empty()) return subject_behind(statement);
-  const std::uint32_t group = tree_.noun_group(aside.begin);
-  const bool nameless = tree_.tag(aside.begin) == Tag::kDT && aside.size() == 2;  // "the 43-year-old asked"
-  if ((group == kNowhere && !nameless) || is_date(aside.begin)) return {};
-  return trim_punctuation(document_, aside);
 }
 
 }  // namespace claimgraph

@@ -36,6 +36,7 @@ class SpeakerReader {
 
  private:
   std::uint32_t list_end(const Statement& statement, TokenSpan source) const;
+  std::uint32_t noun_end(std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t list_begin(TokenSpan source, std::uint32_t from) const;
   std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
   TokenSpan subject_of(const Statement& statement) const;
@@ -53,6 +54,9 @@ class SpeakerReader {
   bool holds_verb(TokenSpan span) const;
   TokenSpan antecedent(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
+  TokenSpan quoted(const Statement& statement) const;
+  std::uint32_t before_bracket(std::uint32_t end, std::uint32_t from) const;
+  TokenSpan before_aside(const Statement& statement, std::uint32_t comma) const;
   TokenSpan captured(const Statement& statement) const;
   TokenSpan subject_before(const Statement& statement, std::uint32_t verb) const;
   bool set_off(const Statement& statement, TokenSpan before, TokenSpan found) const;
@@ -62,6 +66,9 @@ class SpeakerReader {
   TokenSpan joined_subject(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;
   bool can_speak(TokenSpan source, const Statement& statement) const;
+  bool stands_alone(std::uint32_t end, std::uint32_t from) const;
+  bool in_name(std::uint32_t token) const;
+  TokenSpan person_behind_place(std::uint32_t noun_group) const;
   TokenSpan phrase(std::uint32_t noun_group) const;
   bool behind_preposition(std::uint32_t noun_group) const;
 

@@ -14,6 +14,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kLongestAddressee = 12;  // tokens from a verb of asking to what is asked
+constexpr std::size_t kStatementsBefore = 4;     // looked back at for who goes on
 constexpr std::uint32_t kShortestSpeech = 4;  // tokens of a quotation that stands alone, its marks included
 
 class StatementFinder {
@@ -43,7 +44,7 @@ class StatementFinder {
     owned_.assign(document_.quotes.size(), false);
     for (std::size_t s = 0; s < statements_.size(); ++s) {
       Statement& statement = statements_[s];
-      if (s > 0) inherit_source(statements_[s - 1], statement);
+      inherit_source(s);
       reader_.read(statement);
       own(statement);
     }
@@ -87,16 +88,43 @@ class StatementFinder {
   }
 
   // "X said profits rose, adding that" and "X said so and added that": X adds.
-  void inherit_source(const Statement& before, Statement& statement) const {
+  void inherit_source(std::size_t number) {
+    Statement& statement = statements_[number];
     const std::uint32_t begin = statement.cue.begin;
     if (!statement.verb || begin == 0) return;
     const bool participle = statement.cue.size() == 1 &&
                             document_.tokens.tag[statement.anchor] == Tag::kVBG &&
                             is_punctuation(document_.tokens.tag[begin - 1]);
-    const bool joined = document_.tokens.tag[begin - 1] == Tag::kCC && statement.source.begin >= begin;
-    if (!participle && !joined) return;
-    if (before.verb && before.seen.contains(statement.anchor) && !before.source.empty())
-      statement.source = before.source;
+    if (!participle && document_.tokens.tag[begin - 1] != Tag::kCC) return;
+    const Statement* const before = speaking_before(number, participle);
+    if (before == nullptr) return;
+    const bool joined =
+        statement.source.empty() || statement.source.begin >= begin || speaks_on(*before, statement);
+    if (participle || joined) statement.source = before->source;
+  }
+
+  // The last statement of the sentence that says something and has a source; for a participle the one that
+  // reports it.
+  const Statement* speaking_before(std::size_t number, bool participle) const {
+    const Statement* found = nullptr;
+    const std::size_t last = number - std::min<std::size_t>(number, kStatementsBefore);
+    for (std::size_t s = number; s-- > last;) {
+      const Statement& before = statements_[s];
+      if (!before.seen.contains(statements_[number].anchor)) break;
+      const bool says_something = !before.content.empty() || before.silent || before.takes_clause;
+      if (!before.verb || before.source.empty() || !says_something) continue;
+      if (found != nullptr && !(says(before, *found) && is_somebody(before.source))) continue;
+      found = &before;
+      if (!participle) break;
+    }
+    return found;
+  }
+
+  // "Acme said it knew how much money was lost but said": the subject that the tree gives stands in what was
+  // said, and is nobody.
+  bool speaks_on(const Statement& before, const Statement& statement) const {
+    if (statement.source.begin < before.cue.end || before.source.begin >= before.cue.begin) return false;
+    return before.takes_clause && !is_somebody(statement.source);
   }
 
   void name_source(Statement& statement) const {
