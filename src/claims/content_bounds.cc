@@ -92,9 +92,10 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
       if (std::exchange(relative, false) || std::exchange(aside, false))
         continue;  // "told the people who came that ...", "was asked after it fell"
+      const std::uint32_t verb = document_.verb_groups[group].tokens.begin;
+      if (first != kNowhere && first + 1 < verb && comma && joins_verb(first, verb)) return kNowhere;
       if (first != kNowhere) return with_date(first, from);
       if (comma) return kNowhere;
-      const std::uint32_t verb = document_.verb_groups[group].tokens.begin;
       std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
       if (begin == verb && verb > from) begin = joined_before(from, verb) ? kNowhere : from;
       if (begin == kNowhere || (begin == verb && t > from)) return kNowhere;  // "showed skill but was beaten"
@@ -110,6 +111,12 @@ bool ContentReader::joined_before(std::uint32_t from, std::uint32_t to) const {
     if (tree_.tag(t) == Tag::kCC || tree_.tag(t) == Tag::kComma) return true;
   }
   return false;
+}
+
+// "claimed the cup, and would win": the noun behind the first verb is not the subject of the next.
+bool ContentReader::joins_verb(std::uint32_t first, std::uint32_t verb) const {
+  while (verb > first && is_adverb(tree_.tag(verb - 1))) --verb;
+  return verb > first + 1 && tree_.tag(verb - 1) == Tag::kCC && tree_.tag(verb - 2) == Tag::kComma;
 }
 
 // "said the 1986 first quarter was weak": a time between an article and its noun.
@@ -338,7 +345,7 @@ bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const
 // "The court, which said the ban was illegal, fined": the verb is the court's.
 bool ContentReader::in_relative_clause(const Statement& statement) const {
   std::uint32_t at = statement.cue.begin;
-  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  while (at > statement.seen.begin && (is_adverb(tree_.tag(at - 1)) || speakers_.is_date(at - 1))) --at;
   return at > statement.seen.begin && (tree_.tag(at - 1) == Tag::kWDT || tree_.tag(at - 1) == Tag::kWP);
 }
 

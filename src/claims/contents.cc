@@ -85,8 +85,8 @@ void ContentReader::read(Statement& statement) const {
       (speakers_.is_reduced(statement) || is_bare_participle(statement) ||
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
-  if (said_by_nobody(statement)) return;
-  statement.thought = of_the_speaker(statement) || too_early(statement);
+  if (said_by_nobody(statement) || speakers_.is_mute(statement)) return;
+  statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
   if (!statement.aside.empty()) return beside_aside(statement);
@@ -105,14 +105,24 @@ bool ContentReader::is_bare_participle(const Statement& statement) const {
   return document_.norm(next) != "that" && !in_lexicon("whether", next) && !is_wh(tree_.tag(next));
 }
 
-// "it is wrong to suggest that": nobody says it.
+// "state-owned", "Ask Jeeves": no word of its own.
+bool ContentReader::is_part_of_word(const Statement& statement) const {
+  const std::uint32_t next = statement.anchor + 1;
+  const bool joined = next + 1 < statement.seen.end && document_.norm(next) == "-" &&
+                      !document_.tokens.has(next, TokenFlag::kSpaceBefore) &&
+                      !document_.tokens.has(next + 1, TokenFlag::kSpaceBefore);
+  return joined || speakers_.in_name(statement.anchor);
+}
+
+// "it is wrong to suggest that", "that is not to say": nobody says it.
 bool ContentReader::said_by_nobody(const Statement& statement) const {
   const TokenSpan source = statement.source;
   const std::uint32_t begin = statement.cue.begin;
-  if (source.size() != 1 || document_.norm(source.begin) != "it" || source.end + 1 >= begin) return false;
-  if (tree_.tag(begin) != Tag::kTO) return false;
+  if (source.size() != 1 || source.end >= begin || tree_.tag(begin) != Tag::kTO) return false;
   const std::uint32_t be = tree_.verb_group(source.end);
   if (be == kNowhere || document_.lemma(document_.verb_groups[be].head) != "be") return false;
+  if (document_.norm(source.begin) != "it")
+    return tree_.tag(source.begin) == Tag::kDT && document_.verb_groups[be].tokens.end == begin;
   return (is_adjective(tree_.tag(begin - 1)) || is_noun(tree_.tag(begin - 1))) &&
          !in_lexicon("doer-word", begin - 1);
 }
@@ -286,8 +296,13 @@ bool ContentReader::clause_behind(Statement& statement) const {
   }
   std::uint32_t end = clause_end(statement, begin, false);
   if (!statement.takes_clause) {  // only what is set off as words
-    const bool set_off = begin == statement.cue.end || is_punctuation(tree_.tag(begin - 1));
+    const bool next = begin == statement.cue.end;
+    const bool set_off = next || is_punctuation(tree_.tag(begin - 1));
     if (quote_at_[begin] == kNowhere || !set_off) return false;
+    const bool words =
+        next && begin + 1 < statement.seen.end && !document_.tokens.has(begin + 1, TokenFlag::kCapital);
+    if (words && document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive)
+      return false;  // 'is expected to post "modest growth"'
     end = document_.quotes[quote_at_[begin]].tokens.end;
   }
   TokenSpan content = trim_punctuation(document_, {begin, end});

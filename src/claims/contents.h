@@ -54,6 +54,7 @@ class ContentReader {
   TokenSpan with_quotation(TokenSpan content) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
+  bool is_part_of_word(const Statement& statement) const;
   bool said_by_nobody(const Statement& statement) const;
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
@@ -62,6 +63,7 @@ class ContentReader {
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
+  bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_name(std::uint32_t begin) const;
   bool in_relative_clause(const Statement& statement) const;

@@ -27,6 +27,31 @@ TokenSpan SpeakerReader::whole(const Statement& statement, TokenSpan source) con
   return {list_begin(source, statement.seen.begin), end};
 }
 
+// Prices, ways and chances say nothing, nor does a sum: "the $5 reported", "a way to say".
+bool SpeakerReader::is_mute(const Statement& statement) const {
+  const TokenSpan source = statement.source;
+  if (names_nobody(source)) return true;
+  const std::uint32_t group = source.empty() ? kNowhere : tree_.noun_group(source.begin);
+  if (group == kNowhere || mention_in(source) != kNowhere) return false;
+  const std::uint32_t head = document_.noun_groups[group].head;
+  const bool aim = statement.verb && tree_.tag(statement.cue.begin) == Tag::kTO &&
+                   tree_.relation(statement.node) == Relation::kAcl && tree_.head(statement.node) == head;
+  return aim && !builder_.in_lexicon("sayer", document_.tokens.lemma[head]);
+}
+
+bool SpeakerReader::names_nobody(TokenSpan source) const {
+  const std::uint32_t group = source.empty() ? kNowhere : tree_.noun_group(source.begin);
+  if (group == kNowhere || mention_in(source) != kNowhere) return false;
+  const std::uint32_t head = document_.noun_groups[group].head;
+  const auto amount = std::lower_bound(document_.amounts.begin(), document_.amounts.end(), head,
+                                       [](const Amount& a, std::uint32_t t) { return a.tokens.end <= t; });
+  if (amount != document_.amounts.end() && amount->tokens.contains(head) &&
+      amount->dimension == Dimension::kMoney && !document_.tokens.has(head, TokenFlag::kCapital))
+    return true;
+  const bool of = head + 1 < document_.tokens.size() && document_.norm(head + 1) == "of";
+  return !of && builder_.in_lexicon("mute", document_.tokens.lemma[head]);  // not "a number of writers"
+}
+
 // The end of the first noun group that begins within a few words, or `from`.
 std::uint32_t SpeakerReader::noun_end(std::uint32_t from, std::uint32_t limit) const {
   for (std::uint32_t t = from; t < std::min(limit, from + kWordsToNoun); ++t) {
@@ -75,6 +100,7 @@ std::uint32_t SpeakerReader::phrase_end(TokenSpan source, std::uint32_t limit,
   const std::uint32_t end = std::min(limit, tree_.subtree(tree_.top(document_.noun_groups[group])).end);
   for (std::uint32_t t = source.end; t < end; ++t) {
     const Tag tag = tree_.tag(t);
+    if (document_.norm(t) == "as" && tree_.verb_group(t - 1) == kNowhere) return t;  // "said Acme as manager"
     const bool owns =
         tag == Tag::kPOS && t > source.end && t + 1 < end && tree_.noun_group(t + 1) != kNowhere;
     if (owns) continue;  // "figures released by the industry's trade body"
@@ -84,6 +110,8 @@ std::uint32_t SpeakerReader::phrase_end(TokenSpan source, std::uint32_t limit,
     }
     const std::uint32_t verb = tree_.verb_group(t);
     const bool finite = verb != kNowhere && document_.verb_groups[verb].finite;
+    if (finite && document_.verb_groups[verb].tokens.end == verb_begin && tree_.tag(verb_begin) == Tag::kTO)
+      return t;  // "the spokesman declined to say"
     if (finite && end != verb_begin)
       return source.end;  // a relative clause ends at the verb it is parted from
   }

@@ -125,7 +125,7 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
   if (const TokenSpan sayer = sayer_before(statement); !sayer.empty()) return sayer;
   if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
-  if (can_speak(found, statement)) {
+  if (can_speak(found, statement) && !(names_nobody(found) && !before.empty())) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
     std::uint32_t last = statement.cue.begin;
     while (last > found.end && is_adverb(tree_.tag(last - 1))) --last;
@@ -163,6 +163,8 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
   while (begin > limit && !is_punctuation(tree_.tag(begin - 1))) --begin;
   while (begin < end && (tree_.tag(begin) == Tag::kCC || is_adverb(tree_.tag(begin)))) ++begin;
   if (begin < end && tree_.tag(end - 1) == Tag::kCC) return {};  // "people left and said"
+  if (begin < end && tree_.verb_group(end - 1) != kNowhere && tree_.tag(statement.cue.begin) == Tag::kTO)
+    return {};  // "officials declined to say"
   const std::uint32_t group = begin < end ? tree_.noun_group(begin) : kNowhere;
   if (group == kNowhere || document_.noun_groups[group].tokens.begin != begin) return {};
   const NounGroup& first = document_.noun_groups[group];
@@ -185,16 +187,23 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
   return can_speak(span, statement) ? span : TokenSpan{};
 }
 
+bool SpeakerReader::comma_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t t = from; t < to; ++t) {
+    if (tree_.tag(t) == Tag::kComma) return true;
+  }
+  return false;
+}
+
 // "Acme sued Beta, alleging", "Acme replied by saying", "While admitting it, Acme": a participle set off or
 // behind such a preposition has the subject of the verb it hangs on.
 TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
   const std::uint32_t begin = statement.cue.begin;
-  if (statement.cue.size() != 1 || tree_.tag(statement.anchor) != Tag::kVBG || begin <= statement.seen.begin)
-    return {};
-  const bool linked = builder_.in_lexicon("participle-link", document_.tokens.norm[begin - 1]);
+  if (statement.cue.size() != 1 || tree_.tag(statement.anchor) != Tag::kVBG) return {};
+  const bool first = begin == statement.seen.begin;
+  const bool linked = first || builder_.in_lexicon("participle-link", document_.tokens.norm[begin - 1]);
   if (!linked && !is_punctuation(tree_.tag(begin - 1))) return {};
   std::uint32_t verb = tree_.head(statement.node);
-  const bool opening = begin == statement.seen.begin + 1;
+  const bool opening = first || begin == statement.seen.begin + 1;
   for (int i = 0; i < kNear && verb != kNowhere && statement.seen.contains(verb);
        ++i, verb = tree_.head(verb)) {
     if (verb > begin && !linked) return {};
@@ -202,6 +211,7 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
     const std::uint32_t group = verb_group_at(tree_, verb);  // "are angry, arguing"
     const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
     const bool finite = group != kNowhere && document_.verb_groups[group].finite;
+    if (verb > begin && (subject == kNowhere || !comma_between(begin, subject))) continue;
     if (finite && subject != kNowhere && tree_.noun_group(subject) != kNowhere) {
       TokenSpan span = tree_.noun_phrase(subject);
       while (span.begin < subject && is_date(span.begin)) ++span.begin;  // "In 2021 Acme sued"
@@ -214,20 +224,22 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
 // "Thanks to rain, said farmers, the harvest": between commas, with somebody who can speak behind the verb.
 TokenSpan SpeakerReader::turned(const Statement& statement) const {
   const TokenSpan cue = statement.cue;
-  if (cue.size() != 1 || cue.begin <= statement.seen.begin || tree_.tag(cue.begin) != Tag::kVBD ||
+  const Tag tag = tree_.tag(cue.begin);
+  const bool finite = tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVB;
+  if (cue.size() != 1 || cue.begin <= statement.seen.begin || !finite ||
       tree_.tag(cue.begin - 1) != Tag::kComma)
     return {};
   const TokenSpan behind = subject_behind(statement);
   const bool told = builder_.in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
-  if (told || behind.empty() || behind.end >= statement.seen.end || !is_punctuation(tree_.tag(behind.end)) ||
-      tree_.tag(behind.end) == Tag::kColon)
+  const Tag next = behind.end < statement.seen.end ? tree_.tag(behind.end) : Tag::kPeriod;
+  if (told || behind.empty() || (next != Tag::kComma && next != Tag::kPeriod))
     return {};  // not ", told the paper: ..."
   const std::uint32_t group = tree_.noun_group(behind.begin);
   const NounGroup& first = document_.noun_groups[group];
   const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
   const std::uint32_t mention = person ? kNowhere : mention_in(behind);  // not "said a report by Acme, which"
   const bool named = mention != kNowhere && document_.mentions[mention].tokens.overlaps(first.tokens);
-  return person || named ? behind : TokenSpan{};
+  return person || named || is_proper(tree_.tag(first.head)) ? behind : TokenSpan{};
 }
 
 // "Acme, which fell, welcomed the vote and said": the subject of the verb before the conjunction.

@@ -31,11 +31,16 @@ class SpeakerReader {
   bool is_date(std::uint32_t token) const;
   bool in_quotation(std::uint32_t token) const;
   bool is_passive(const Statement& statement) const;
+  /// Whether what would speak is nothing that can: a sum, a price, a way.
+  bool is_mute(const Statement& statement) const;
+  bool in_name(std::uint32_t token) const;
   /// A participle behind its noun: "a report published on Monday", "Dividends declared today".
   bool is_reduced(const Statement& statement) const;
 
  private:
   std::uint32_t list_end(const Statement& statement, TokenSpan source) const;
+  bool comma_between(std::uint32_t from, std::uint32_t to) const;
+  bool names_nobody(TokenSpan source) const;
   std::uint32_t noun_end(std::uint32_t from, std::uint32_t limit) const;
   std::uint32_t list_begin(TokenSpan source, std::uint32_t from) const;
   std::uint32_t phrase_end(TokenSpan source, std::uint32_t limit, std::uint32_t verb_begin) const;
@@ -67,7 +72,6 @@ class SpeakerReader {
   TokenSpan subject_behind(const Statement& statement) const;
   bool can_speak(TokenSpan source, const Statement& statement) const;
   bool stands_alone(std::uint32_t end, std::uint32_t from) const;
-  bool in_name(std::uint32_t token) const;
   TokenSpan person_behind_place(std::uint32_t noun_group) const;
   TokenSpan phrase(std::uint32_t noun_group) const;
   bool behind_preposition(std::uint32_t noun_group) const;

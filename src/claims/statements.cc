@@ -98,8 +98,10 @@ class StatementFinder {
     if (!participle && document_.tokens.tag[begin - 1] != Tag::kCC) return;
     const Statement* const before = speaking_before(number, participle);
     if (before == nullptr) return;
-    const bool joined =
-        statement.source.empty() || statement.source.begin >= begin || speaks_on(*before, statement);
+    const bool gerund =
+        statement.cue.size() == 1 && document_.tokens.tag[statement.anchor] == Tag::kVBG;  // ", but noting"
+    const bool joined = gerund || statement.source.empty() || statement.source.begin >= begin ||
+                        speaks_on(*before, statement);
     if (participle || joined) statement.source = before->source;
   }
 
