@@ -157,7 +157,7 @@ class DefiniteReader {
 
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
-    constexpr int kEmployer = 20;
+    constexpr int kEmployer = 45;
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
     constexpr int kOwnSubject = 15;     // "Acme had quarrelled with the startup"
@@ -197,9 +197,9 @@ class DefiniteReader {
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (!told && own_.description.weak && !leads) return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
-    if (!told && (group_.tokens.size() > 2 || own_.description.weak) &&
-        (choice.lead < kClearUnknown || rivalled(chosen)))
-      return false;
+    const bool particular =
+        group_.tokens.size() > 2 || own_.description.weak || !own_.description.industry.empty();
+    if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;

@@ -230,15 +230,15 @@ class DescriptionReader {
     return !is(group_.determiner, RefWord::kMale) && !is(group_.determiner, RefWord::kFemale) &&
            !is(group_.determiner, RefWord::kNeuter) && !is(group_.determiner, RefWord::kPlural);
   }
-  // A noun of no known kind calls a party so where the tree says it does: "Roe, a clockmaker,". A firm taken
+  // A noun of no known kind calls a person so where the tree says it does: "Roe, a clockmaker,". A firm taken
   // for a person is called a firm.
   bool may_be_called(TokenSpan name, std::uint32_t found) {
     const std::uint8_t kinds = own_.apposed_kinds();
     if ((kinds_of(entity(found)) & kinds) != 0) return true;
     if (kinds == kDescribesOrganization && !own_.description.weak) return proves_body(name.begin);
     const std::uint32_t above = tokens().head[group_.head];
-    return kinds == 0 && entity(found).kind == EntityKind::kParty && above != kNowhere &&
-           name.contains(above) && tokens().relation[group_.head] == Relation::kAppos;
+    return kinds == 0 && entity(found).type == "person" && document_.norm(group_.tokens.begin) != "no" &&
+           above != kNowhere && name.contains(above) && tokens().relation[group_.head] == Relation::kAppos;
   }
   // What is called "the planemaker" is no person, if nothing but its looks said so.
   bool proves_body(std::uint32_t begin) {

@@ -173,18 +173,23 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
              (description.type == "agency" || description.type == "court")) {
     points += kType;
   }
-  bool other_origin = false, strange_origin = false;
+  bool other_origin = false, strange_origin = false, any_known = false, other_noun = false;
   for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     const Symbol word = tokens.lemma[at];
     const std::string_view text = document.symbols.view(word);
     const bool known = has(facts.modifiers, word) || has(facts.heads, word) || in_attributes(candidate, text);
+    any_known = any_known || known;
+    other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
     if (known || (homely && names.country_of(tokens.norm[at]) == origin)) points += kModifier;
     if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
     other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
     strange_origin = strange_origin ||
                      (!known && is_proper(tokens.tag[at]) && !names.is(tokens.norm[at], NameWord::kDemonym));
   }
+  // "the finance minister" is not who is called "the interior minister".
+  if (same_head && description.office && other_noun && !any_known && !facts.modifiers.empty())
+    return kImpossible;
   if (other_origin && !homely) {
     const bool known =
         !home.empty() || std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
@@ -201,8 +206,8 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
       points += kOtherIndustry;
   }
   // "the regulator", "the exchange" is nobody of whom nothing says so.
-  const bool particular =
-      !description.type.empty() && !business && (description.kinds & kDescribesPlace) == 0;
+  const bool particular = (description.kinds & kDescribesPlace) == 0 && !business &&
+                          (!description.type.empty() || (description.kinds & kDescribesGovernment) != 0);
   if (points <= 0 && particular && !place) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();

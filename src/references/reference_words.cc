@@ -36,6 +36,7 @@ constexpr std::array kWordSources{
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-employer", RefWord::kEmployerNoun},
     WordSource{"reference-body", RefWord::kBodyNoun},
+    WordSource{"reference-office", RefWord::kOffice},
     WordSource{"reference-vague", RefWord::kVague},
     WordSource{"reference-epithet", RefWord::kEpithet},
     WordSource{"reference-adherent", RefWord::kOnePerson},
@@ -178,6 +179,7 @@ Description ReferenceWords::describe(const Document& document, const NounGroup& 
   Description description;
   const Symbol lemma = document.tokens.lemma[group.head];
   if (index(lemma) < described_.size()) description.kinds = described_[index(lemma)];
+  description.office = is(lemma, RefWord::kOffice);
   const auto ends = [&](Symbol word) { return index(word) < ends_.size() && ends_[index(word)]; };
   if (descriptors_ == nullptr || (!ends(lemma) && !ends(document.tokens.norm[group.head])))
     return description;

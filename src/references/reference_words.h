@@ -42,6 +42,7 @@ enum class RefWord : std::uint32_t {
   kEpithet = 1U << 28,          // lemma: entrepreneur
   kOnePerson = 1U << 29,        // dane: one of a people, where the word in the plural is another
   kBodyNoun = 1U << 30,         // lemma: chain, of what a body is, not of what it is to another
+  kOffice = 1U << 31,           // lemma: minister
   kVague = 1U << 27,            // any, no
   kEmployerNoun = 1U << 26,     // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,  // lemma: sue
@@ -63,7 +64,8 @@ struct Description {
   std::string_view industry;  // "" = any
   std::string_view type;      // company, bank, agency ...; "" = any
   char gender = 'u';
-  bool weak = false;  // often points at nothing named: wants a sign that it does
+  bool office = false;  // "minister": what stands before it tells which one
+  bool weak = false;    // often points at nothing named: wants a sign that it does
 };
 
 /// How an act tells what one may be called, bits: "the buyer" does "buy", "the target" undergoes it.
