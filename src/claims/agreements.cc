@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claims/standing.h"
@@ -24,6 +25,8 @@ class AgreementLinker {
     for (std::uint32_t c = 0; c < claims; ++c) inherit_from_list(c);
     for (std::uint32_t c = 0; c < claims; ++c) counterpart(c);
     for (std::uint32_t c = 0; c < claims; ++c) partners(c);
+    find_pair(claims);
+    for (std::uint32_t c = 0; c < claims && pair_.first != kNowhere; ++c) other_of_pair(c);
   }
 
  private:
@@ -109,25 +112,37 @@ class AgreementLinker {
     return nullptr;
   }
 
+  // The one of holder and grantor that a claim has, where it lacks the other and both are parties.
+  struct Side {
+    const RoleFiller* known = nullptr;
+    Symbol missing = kNoSymbol;
+  };
+  Side lone_side(std::uint32_t claim) const {
+    if (!may_have(claim, "holder") || !may_have(claim, "grantor")) return {};
+    const Symbol holder = symbol("holder"), grantor = symbol("grantor");
+    const RoleFiller* has = filler(claim, holder);
+    const RoleFiller* gives = filler(claim, grantor);
+    if ((has == nullptr) == (gives == nullptr)) return {};
+    const RoleFiller* known = has != nullptr ? has : gives;
+    if (known->filler.kind != FillerKind::kEntity) return {};
+    return {known, has != nullptr ? grantor : holder};
+  }
+  std::uint32_t entity_of(const RoleFiller& role) const {
+    return document_.mentions[role.filler.index].entity;
+  }
+
   // Of two parties to the agreement, the one that is not the holder is the grantor.
   void counterpart(std::uint32_t claim) {
     const RoleFiller* agreement = filler(claim, agreement_);
     if (agreement == nullptr || agreement->filler.kind != FillerKind::kEntity) return;
-    const std::uint32_t entity = document_.mentions[agreement->filler.index].entity;
-    const Symbol holder = symbol("holder"), grantor = symbol("grantor");
-    if (!may_have(claim, "holder") || !may_have(claim, "grantor")) return;
-    const RoleFiller* has = filler(claim, holder);
-    const RoleFiller* gives = filler(claim, grantor);
-    if ((has == nullptr) == (gives == nullptr)) return;
-    const RoleFiller* known = has != nullptr ? has : gives;
-    if (known->filler.kind != FillerKind::kEntity) return;
-    const std::uint32_t self = document_.mentions[known->filler.index].entity;
+    const Side side = lone_side(claim);
+    if (side.known == nullptr) return;
     std::uint32_t other = kNowhere;
     bool is_party = false;
     for (const AgreementPart& part : document_.agreement_parts) {
-      if (part.agreement != entity) continue;
+      if (part.agreement != entity_of(*agreement)) continue;
       const std::uint32_t party = document_.mentions[part.mention].entity;
-      if (party == self) {
+      if (party == entity_of(*side.known)) {
         is_party = true;
       } else if (other == kNowhere || document_.mentions[other].entity == party) {
         other = part.mention;
@@ -136,8 +151,68 @@ class AgreementLinker {
       }
     }
     if (other == kNowhere || !is_party) return;
-    builder_.fill(claim, has != nullptr ? grantor : holder,
-                  {FillerKind::kEntity, other, document_.mentions[other].tokens});
+    builder_.fill(claim, side.missing, {FillerKind::kEntity, other, document_.mentions[other].tokens});
+  }
+
+  // The two parties that all agreements of two in the article are between, where those are the same.
+  void find_pair(std::uint32_t claims) {
+    std::vector<std::vector<std::uint32_t>> sides(document_.entities.size());
+    for (const AgreementPart& part : document_.agreement_parts)
+      add_new(sides[part.agreement], document_.mentions[part.mention].entity);
+    std::vector<std::uint32_t> named;
+    const Symbol party = symbol("party"), holder = symbol("holder"), grantor = symbol("grantor");
+    for (std::uint32_t c = 0; c < claims; ++c) {
+      const Claim& claim = document_.claims[c];
+      if (claim.rule == kNowhere) continue;
+      const bool shared = ontology().types[claim.type].name.starts_with("deal.partnership");
+      if (!shared && !ontology().types[claim.type].clause) continue;
+      named.clear();
+      for (const RoleFiller& role : claim.roles) {
+        const bool side = shared ? role.role == party : role.role == holder || role.role == grantor;
+        if (side && role.filler.kind == FillerKind::kEntity) add_new(named, entity_of(role));
+      }
+      if (!join(named)) return;
+    }
+    for (const std::vector<std::uint32_t>& each : sides) {
+      if (!join(each)) return;
+    }
+  }
+  static void add_new(std::vector<std::uint32_t>& entities, std::uint32_t entity) {
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+  }
+  // False, and no pair, where another pair was found before.
+  bool join(const std::vector<std::uint32_t>& sides) {
+    if (sides.size() != 2) return true;
+    const auto [low, high] = std::minmax(sides[0], sides[1]);
+    const std::pair<std::uint32_t, std::uint32_t> found{low, high};
+    const bool same = pair_.first == kNowhere || pair_ == found;
+    pair_ = same ? found : std::pair{kNowhere, kNowhere};
+    return same;
+  }
+
+  // A clause with one side told, in a sentence that names no third party, has the other of the article's
+  // pair.
+  void other_of_pair(std::uint32_t claim) {
+    if (document_.claims[claim].rule == kNowhere || !ontology().types[document_.claims[claim].type].clause)
+      return;
+    const Side side = lone_side(claim);
+    if (side.known == nullptr) return;
+    const std::uint32_t self = entity_of(*side.known);
+    if (self != pair_.first && self != pair_.second) return;
+    const std::uint32_t wanted = self == pair_.first ? pair_.second : pair_.first;
+    const std::uint32_t sentence = document_.sentence_of(document_.claims[claim].anchor);
+    std::uint32_t other = kNowhere;
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const EntityMention& mention = document_.mentions[m];
+      if (mention.entity == wanted &&
+          (other == kNowhere || mention.tokens.begin < document_.claims[claim].anchor))
+        other = m;
+      const bool inside = document_.sentences[sentence].tokens.contains(mention.tokens.begin);
+      const bool third = mention.entity != pair_.first && mention.entity != pair_.second;
+      if (inside && third && document_.entities[mention.entity].kind == EntityKind::kParty) return;
+    }
+    if (other == kNowhere) return;
+    builder_.fill(claim, side.missing, {FillerKind::kEntity, other, document_.mentions[other].tokens});
   }
 
   // "Acme may nullify the deal": what becomes of a partnership is a matter of all its parties.
@@ -170,6 +245,7 @@ class AgreementLinker {
   ClaimBuilder& builder_;
   Document& document_;
   const Symbol agreement_;
+  std::pair<std::uint32_t, std::uint32_t> pair_{kNowhere, kNowhere};  // entities, in order
 };
 
 }  // namespace
