@@ -164,8 +164,8 @@ class AliasFinder {
     if (!std::equal(part.words.begin(), part.words.end(), whole.words.begin())) return false;
     if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
     const NameClass own = kind(part);
-    if (own == NameClass::kPerson && part.scores[0] - votes_of(part, NameClass::kPerson) >= kPersonal)
-      return false;
+    const int told = part.scores[0] - votes_of(part, NameClass::kPerson) - own_of(part, NameClass::kPerson);
+    if (own == NameClass::kPerson && told >= kPersonal) return false;
     for (std::size_t at = part.words.size(); at < whole.words.size() && stands_alone(whole, part); ++at) {
       if (words_.is(whole.words[at], NameWord::kApart)) return false;  // "Ford Foundation" is not Ford
     }
@@ -180,9 +180,14 @@ class AliasFinder {
   bool stands_alone(const NameGroup& whole, const NameGroup& part) const {
     if (part.entry != nullptr) return true;
     for (const std::uint32_t at : part.candidates) {
-      if (!candidates_[at].headline) return at < whole.candidates.front();
+      if (!in_headline(candidates_[at])) return at < whole.candidates.front();
     }
     return false;
+  }
+
+  bool in_headline(const NameCandidate& candidate) const {
+    const Sentence& sentence = document_.sentences[document_.sentence_of(candidate.tokens.begin)];
+    return candidate.headline || sentence.kind == UnitKind::kHeadline;
   }
 
   const Document& document_;

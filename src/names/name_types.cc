@@ -21,10 +21,14 @@ NameClass best_class(const ClassScores& scores) {
   return best;
 }
 
-// The model errs alike at all places of a name: its votes grow with the root of their number.
+// The model errs alike at all places of a name, and so do its words: their votes grow with the root of the
+// number of places.
 int votes_of(const NameGroup& group, NameClass kind) {
   const double root = std::sqrt(static_cast<double>(std::max(1U, group.voters)));
   return static_cast<int>(group.votes[static_cast<std::size_t>(kind)] / root);
+}
+int own_of(const NameGroup& group, NameClass kind) {
+  return static_cast<int>(group.own[static_cast<std::size_t>(kind)] * std::sqrt(group.candidates.size()));
 }
 
 NameClass class_of(NameType type) {
@@ -64,10 +68,14 @@ class Scorer {
     by_model();
     return scores_;
   }
-  // What tables, words and the words around say.
+  // What the words of the name say.
+  ClassScores words() {
+    by_words();
+    return scores_;
+  }
+  // What tables and the words around say.
   ClassScores evidence() {
     by_tables();
-    by_words();
     by_context();
     return scores_;
   }
@@ -130,7 +138,8 @@ class Scorer {
       if (initials()) add(NameClass::kPlace, -2 * kStrong);
       person_words(first_name);
       const bool ordinary = norm_is(last, NameWord::kCommon) && !norm_is(last, NameWord::kLast);
-      if (ordinary && !first_name) add(NameClass::kPerson, -kGood);
+      const bool several = tag(last) == Tag::kNNPS || tag(last) == Tag::kNNS;  // "Juno Fuels"
+      if (ordinary && (!first_name || several)) add(NameClass::kPerson, -kGood);
     } else {
       if (norm_is(last, NameWord::kFirst)) add(NameClass::kPerson, kSome);
       if (norm_is(last, NameWord::kLast)) add(NameClass::kPerson, kSome);
@@ -393,6 +402,7 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     if (group.gender == 'u') group.gender = gender_of(document, words, candidates[at]);
     if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
     group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
+    if (fresh) group.own = Scorer(document, words, candidates[at]).words();
     const ClassScores scores = Scorer(document, words, candidates[at]).evidence();
     const ClassScores votes = Scorer(document, words, candidates[at]).model();
     const ClassScores acts = scores_of_acts(document, words, candidates[at]);
@@ -403,7 +413,8 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
   }
   for (NameGroup& group : groups) {
     for (std::size_t kind = 0; kind < group.scores.size(); ++kind)
-      group.scores[kind] += votes_of(group, static_cast<NameClass>(kind));
+      group.scores[kind] +=
+          own_of(group, static_cast<NameClass>(kind)) + votes_of(group, static_cast<NameClass>(kind));
   }
   return groups;
 }
@@ -423,7 +434,12 @@ void settle_types(const Document& document, const NameWords& words,
     NameGroup& owner = groups[group.alias_of];
     ClassScores& whole = owner.scores;
     if (owner.gender == 'u') owner.gender = group.gender;
+    const NameClass own = best_class(whole);
     for (std::size_t kind = 0; kind < whole.size(); ++kind) whole[kind] += group.scores[kind];
+    // The first word of a firm's name may well look like a person's.
+    if (own == NameClass::kOrganization)
+      points(whole, NameClass::kPerson) -=
+          votes_of(group, NameClass::kPerson) + own_of(group, NameClass::kPerson);
   }
   for (NameGroup& group : groups) {
     if (group.alias_of != kNowhere) continue;

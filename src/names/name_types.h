@@ -26,6 +26,7 @@ struct NameGroup {
   std::vector<Symbol> words;              // norms, without the legal form
   std::vector<std::uint32_t> candidates;  // in text order
   ClassScores scores{};
+  ClassScores own{};                    // what the words of the name say
   ClassScores votes{};                  // of the model, at all places together
   std::uint32_t voters = 0;             // places but those found as repeats, which the model did not see
   NameType type = NameType::kNone;      // decided
@@ -40,6 +41,8 @@ struct NameGroup {
 NameClass best_class(const ClassScores& scores);
 /// What the model's votes count among the scores of a group.
 int votes_of(const NameGroup& group, NameClass kind);
+/// What the words of its name do.
+int own_of(const NameGroup& group, NameClass kind);
 
 /// The groups of the candidates, in order of first appearance, with scores from words and contexts.
 std::vector<NameGroup> group_names(const Document& document, const NameWords& words,
