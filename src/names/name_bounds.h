@@ -29,6 +29,10 @@ std::vector<ModelName> grow_to_known(const Document& document, const NameWords& 
 /// "[Acme Inc]'s [Beta Ltd]": what a firm with its legal form owns is another name.
 std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);
+/// "Acme, [Beta] and [Gamma]": behind a name and a comma "and" ends a list; not so in "Reed, Lund and
+/// Partners".
+std::vector<ModelName> cut_at_lists(const Document& document, const NameWords& words,
+                                    const std::vector<ModelName>& names);
 /// "[Acme] Sues [Beta Inc]": in a line whose capitals say nothing a verb of headlines parts two names, and a
 /// verb in small letters everywhere.
 std::vector<ModelName> cut_at_verbs(const Document& document, const NameWords& words,

@@ -51,6 +51,8 @@ TEST(Names, TextsAndTheirNames) {
       {"Morgan Talbridge Trust Co of New York fell.", "Morgan Talbridge Trust Co of New York=organization"},
       {"Kallman and Brod Inc fell.", "Kallman and Brod Inc=organization"},
       {"Microsoft and Talbridge Corp agreed.", "Microsoft=organization; Talbridge Corp=organization"},
+      {"Backed by Crane Capital, Tessel and Oakbridge, the plan will go ahead.",
+       "Crane Capital=organization; Tessel=organization; Oakbridge=organization"},
       {"Talbridge Ltd said it bought Ostmark Ltd. The price was low.",
        "Talbridge Ltd=organization; Ostmark Ltd=organization"},
   };
@@ -165,6 +167,8 @@ TEST(Names, ProductsOfTheTablesWithTheirVersions) {
 TEST(Names, ShortNamesAndAcronymsAreOneThing) {
   EXPECT_EQ(things_in("Talbridge Holdings Inc. rose. Talbridge shares gained in London."), 2U);  // and London
   EXPECT_EQ(things_in("Maria Keller spoke. Keller was calm."), 1U);
+  EXPECT_EQ(names_in("Juno Fuels has raised money. Juno said it would build a plant."),
+            "Juno Fuels=organization; Juno=organization");
   EXPECT_EQ(things_in("The Ostmark Trade Commission (OTC) met. The OTC will meet again in May."), 1U);
 }
 
