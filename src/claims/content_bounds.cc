@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t kFarthest = 40;         // tokens between a verb of saying and what is said
 constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
-constexpr std::uint32_t kNextStatement = 12;    // tokens from a conjunction to the verb of the next statement
+constexpr std::uint32_t kNextStatement = 20;    // tokens from a conjunction to the verb of the next statement
 
 // "many have cut back"
 bool quantifies(Tag tag) { return is_adjective(tag) || tag == Tag::kCD || tag == Tag::kDT; }
@@ -127,6 +127,21 @@ std::uint32_t ContentReader::with_date(std::uint32_t begin, std::uint32_t from) 
   const bool numbered =
       tree_.tag(t) == Tag::kCD || (is_adjective(tree_.tag(t)) && !in_lexicon("time-adjective", t));
   return t < begin && (numbered || document_.norm(t) == "the") ? t : begin;  // "first quarter earnings"
+}
+
+// "said [last week's] vote was lost", "said at a rate [of] 6 dollars it", "said in May [that] it": not from
+// the middle of a phrase.
+std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32_t begin) const {
+  const std::uint32_t from = block(statement).end;
+  if (begin <= from || quote_at_[begin] != kNowhere) return begin;
+  if (document_.norm(begin) == "of" && document_.norm(begin - 1) != "that") return from;
+  if (document_.norm(begin) == "that" && begin + 1 < statement.seen.end &&
+      tree_.verb_group(begin + 1) == kNowhere)
+    return begin + 1;
+  if (tree_.tag(begin - 1) != Tag::kPOS || begin < from + 2) return begin;
+  const std::uint32_t owner = tree_.noun_group(begin - 2);
+  const std::uint32_t start = owner == kNowhere ? begin : std::max(from, tree_.phrase_begin(owner));
+  return start == from + 1 && tree_.tag(from) == Tag::kIN ? from : start;
 }
 
 // "told Acme Beta would close": the first name is who was told.
@@ -380,9 +395,9 @@ bool ContentReader::states_next(const Statement& statement, std::uint32_t at) co
   while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
   if (at >= statement.seen.end) return false;
   const std::uint32_t group = tree_.verb_group(at);
-  return group != kNowhere && document_.verb_groups[group].tokens.begin == at &&
-         document_.verb_groups[group].finite && tree_.tag(at) == Tag::kVBD &&
-         statement_at_[document_.verb_groups[group].head];
+  if (group == kNowhere || document_.verb_groups[group].tokens.begin != at) return false;
+  const VerbGroup& verb = document_.verb_groups[group];
+  return verb.finite && (tree_.tag(at) == Tag::kVBD || verb.perfect) && statement_at_[verb.head];
 }
 
 // "said it would pay and added that": the same speaker goes on.

@@ -7,8 +7,6 @@
 #include "claims/standing.h"
 
 namespace claimgraph {
-namespace {}  // namespace
-
 // "cited weak demand as a reason": the reason has a place of its own.
 std::uint32_t ContentReader::before_other_roles(const Statement& statement, TokenSpan content) const {
   for (const RoleFiller& role : document_.claims[statement.claim].roles) {
@@ -69,6 +67,15 @@ void ContentReader::add_name_behind(Statement& statement, TokenSpan named) const
   statement.content = {named, trim_punctuation(document_, name)};
 }
 
+// "urged them to vote[, saying]"
+std::uint32_t ContentReader::before_aside_verb(TokenSpan content) const {
+  for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
+    if (tree_.tag(t) != Tag::kComma || quote_at_[t] != quote_at_[content.begin]) continue;
+    if (tree_.tag(t + 1) == Tag::kVBG && (statement_at_[t + 1] || in_lexicon("aside-verb", t + 1))) return t;
+  }
+  return content.end;
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
@@ -89,6 +96,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     content.end = over_quotation(statement, before_other_roles(statement, content));
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
+    content.end = before_aside_verb(content);
   }
   content = with_quotation(trim_punctuation(document_, content));
   const bool headline = !statement.verb && document_.norm(statement.anchor) == ":";

@@ -86,6 +86,7 @@ void ContentReader::read(Statement& statement) const {
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
   if (said_by_nobody(statement) || speakers_.is_mute(statement)) return;
+  if (adds_thing(statement)) return;
   statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
@@ -103,6 +104,16 @@ bool ContentReader::is_bare_participle(const Statement& statement) const {
       quotes(statement.seen))
     return false;
   return document_.norm(next) != "that" && !in_lexicon("whether", next) && !is_wh(tree_.tag(next));
+}
+
+// "added to the gloom", "will add 1.5 million": more of a thing, no words.
+bool ContentReader::adds_thing(const Statement& statement) const {
+  const std::uint32_t next = statement.cue.end;
+  if (next >= statement.seen.end || !in_lexicon("add-thing", document_.tokens.lemma[statement.anchor]))
+    return false;
+  const auto amount = std::lower_bound(document_.amounts.begin(), document_.amounts.end(), next,
+                                       [](const Amount& a, std::uint32_t t) { return a.tokens.end <= t; });
+  return document_.norm(next) == "to" || (amount != document_.amounts.end() && amount->tokens.contains(next));
 }
 
 // "state-owned", "Ask Jeeves": no word of its own.
@@ -305,13 +316,21 @@ bool ContentReader::clause_behind(Statement& statement) const {
       return false;  // 'is expected to post "modest growth"'
     end = document_.quotes[quote_at_[begin]].tokens.end;
   }
-  TokenSpan content = trim_punctuation(document_, {begin, end});
-  if (content.empty() || finds_words(statement, begin)) return false;
+  TokenSpan content = trim_punctuation(document_, {whole_begin(statement, begin), end});
+  if (content.empty() || finds_words(statement, begin) || is_of_noun(statement, begin)) return false;
   const bool words = quote_at_[begin] == kNowhere;
   if (words && !has_finite_verb(content)) content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
   statement.content.push_back(content);
   return true;
+}
+
+// "showed no sign that it would stop": the clause is the noun's.
+bool ContentReader::is_of_noun(const Statement& statement, std::uint32_t begin) const {
+  if (document_.norm(begin) != "that" || begin <= statement.cue.end) return false;
+  const std::uint32_t group = tree_.noun_group(begin - 1);
+  return group != kNowhere &&
+         in_lexicon("fact-noun", document_.tokens.lemma[document_.noun_groups[group].head]);
 }
 
 // 'found "weak points" in the books': the quoted words name what was found.

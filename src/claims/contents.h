@@ -54,6 +54,7 @@ class ContentReader {
   TokenSpan with_quotation(TokenSpan content) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
+  bool adds_thing(const Statement& statement) const;
   bool is_part_of_word(const Statement& statement) const;
   bool said_by_nobody(const Statement& statement) const;
   bool describes(const Statement& statement) const;
@@ -63,6 +64,8 @@ class ContentReader {
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
+  std::uint32_t whole_begin(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t before_aside_verb(TokenSpan content) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_name(std::uint32_t begin) const;
@@ -78,6 +81,7 @@ class ContentReader {
   std::uint32_t before_medium(TokenSpan content) const;
   std::uint32_t before_occasion(TokenSpan content) const;
   bool is_speech(const Statement& statement, const Quote& quote) const;
+  bool is_of_noun(const Statement& statement, std::uint32_t begin) const;
   bool finds_words(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t over_description(const Statement& statement, std::uint32_t end) const;
   bool behind_preposition(std::uint32_t token) const;

@@ -120,6 +120,11 @@ class ReportingReader {
   // else follows.
   std::uint32_t tail_end(const Statement& statement, std::uint32_t from) const {
     const std::uint32_t limit = std::min(statement.seen.end, from + kLongestTail);
+    if (from < limit && builder_.in_lexicon("saying-time", document_.tokens.norm[from])) {
+      std::uint32_t end = from;  // "..., Acme said as it opened its mill"
+      while (end < limit && tree_.tag(end) != Tag::kComma && tree_.tag(end) != Tag::kPeriod) ++end;
+      return end == limit && limit != statement.seen.end ? kNowhere : end;
+    }
     for (std::uint32_t t = from; t < limit;) {
       const Tag tag = tree_.tag(t);
       if (tag == Tag::kComma || tag == Tag::kPeriod || document_.norm(t) == ";") return t;

@@ -128,7 +128,8 @@ class Conversation {
     if (mention != kNowhere && may_be(mention, word)) return true;
     const bool other = mention != kNowhere && entity(mention).type == "person";
     mention = kNowhere;
-    if (word == Word::kIt) return !other && is_named(statement.source);  // a body whose name is not known
+    if (word == Word::kIt)  // a body whose name is not known, a report
+      return !other && (is_named(statement.source) || is_document(statement.source));
     const bool they = document_.norm(statement.source.begin) == "they";
     return (statement.nameless && !they) || (!other && introduces(statement.source));
   }
@@ -153,6 +154,14 @@ class Conversation {
     const std::uint32_t group = tree_.noun_group(source.begin);
     return group != kNowhere && is_proper(tree_.tag(document_.noun_groups[group].head));
   }
+  // "a statement", "the survey": what speaks and is neither a person nor a body.
+  bool is_document(TokenSpan source) const {
+    const std::uint32_t group = tree_.noun_group(source.begin);
+    if (group == kNowhere) return false;
+    const NounGroup& noun = document_.noun_groups[group];
+    return tree_.tag(noun.head) == Tag::kNN &&
+           builder_.in_lexicon("sayer", document_.tokens.lemma[noun.head]) && describes(noun) == 0;
+  }
   // "a spokesman for Acme": new, hence nobody named before.
   bool introduces(TokenSpan source) const {
     if (source.size() == 1 && document_.norm(source.begin) == "another") return true;
@@ -162,9 +171,11 @@ class Conversation {
     return tree_.tag(noun.head) == Tag::kNN && noun.determiner != kNowhere && noun.possessor == kNowhere &&
            builder_.in_lexicon("one", document_.tokens.norm[noun.determiner]) && describes_person(noun);
   }
-  bool describes_person(const NounGroup& noun) const {
-    return (builder_.resources().reference_words.describe(document_, noun).kinds & kDescribesPerson) != 0;
+  std::uint8_t describes(const NounGroup& noun) const {
+    return builder_.resources().reference_words.describe(document_, noun).kinds &
+           (kDescribesPerson | kDescribesOrganization);
   }
+  bool describes_person(const NounGroup& noun) const { return (describes(noun) & kDescribesPerson) != 0; }
   bool has_title(const Statement& statement, Symbol title) const {
     const std::uint32_t group = tree_.noun_group(statement.source.begin);
     return group != kNowhere && document_.tokens.lemma[document_.noun_groups[group].head] == title;
