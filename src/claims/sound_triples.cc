@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claims/standing.h"
+#include "claims/torn_triples.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -25,11 +26,12 @@ class Reading {
   std::optional<OpenTriple> sound() {
     if (is_preposition()) return {};
     start_before_date();
-    triple_.object = without_lone_marks(without_attribution(triple_.object));
+    triple_.object = without_lone_marks(whole_words(without_attribution(triple_.object)));
     if ((is_clause() || is_name()) && !widen_subject()) return {};
     const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
     if (quotes || triple_.object.empty() || says_itself() || is_no_subject() || is_no_object() ||
-        is_object_form() || holds_the_thing() || is_date_behind_verb() || is_gerund() || is_bare_infinitive())
+        is_object_form() || holds_the_thing() || is_torn(resources_, tree_, predicate_, triple_) ||
+        is_date_behind_verb() || is_gerund() || is_bare_infinitive())
       return {};
     return triple_;
   }
@@ -121,8 +123,11 @@ class Reading {
     const std::uint32_t last = object.end - 1;
     if (object.size() == 1 && is_adverb(tree_.tag(last)) && document_.lemma(triple_.relation.end - 1) == "be")
       return true;
-    const bool described = object.size() > 1 && is_adjective(tree_.tag(last)) &&
-                           tree_.tag(object.begin) == Tag::kDT && object.end + 1 < document_.tokens.size();
+    const std::uint32_t size = document_.tokens.size();
+    const bool marked = object.size() > 2 && tree_.tag(last) == Tag::kCloseQuote;  // 'an "impressive" start'
+    const bool described = object.size() > 1 && is_adjective(tree_.tag(marked ? last - 1 : last)) &&
+                           tree_.tag(object.begin) == Tag::kDT && object.end + 1 < size;
+    if (described && marked && is_noun(tree_.tag(object.end))) return true;
     return described && tree_.tag(object.end) == Tag::kComma && is_adjective(tree_.tag(object.end + 1));
   }
 
@@ -173,6 +178,29 @@ class Reading {
       if (tree_.tag(t) == Tag::kComma && in_lexicon("attribution-preposition", t + 1)) return {span.begin, t};
     }
     return span;
+  }
+
+  // "[1893,] could no longer sell", "them drop [rather than]": no verb of the clause around, no word that
+  // waits for another.
+  TokenSpan whole_words(TokenSpan span) const {
+    for (std::uint32_t t = span.begin + 1; t + 1 < span.end; ++t) {
+      const Tag next = tree_.tag(t + 1);
+      const bool finite = next == Tag::kMD || next == Tag::kVBZ || next == Tag::kVBD;
+      if (tree_.tag(t) == Tag::kComma && finite && !holds_relative({span.begin, t})) {
+        span.end = t;
+        break;
+      }
+    }
+    while (span.size() > 1 && (in_lexicon("waits", span.end - 1) || tree_.tag(span.end - 1) == Tag::kCC))
+      --span.end;
+    return span;
+  }
+  bool holds_relative(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const bool opens = is_wh(tree_.tag(t)) || in_lexicon("whether", t) || document_.norm(t) == "that";
+      if (opens || tree_.verb_group(t) != kNowhere) return true;
+    }
+    return false;
   }
 
   // A quotation mark at an end of the span, or right beside it, without its partner in the span.

@@ -269,7 +269,10 @@ class SourceLinker {
     const Claim& claim = document_.claims[number];
     if (claim.rule != kNowhere || claim.subject.empty()) return false;
     const Tag first = tree_.tag(statement.content.front().begin);
-    if (first == Tag::kTO || first == Tag::kVBG) return false;
+    const std::uint32_t group = tree_.verb_group(claim.anchor);
+    const bool finite = group != kNowhere && document_.verb_groups[group].finite;
+    if (first == Tag::kTO || (first == Tag::kVBG && !finite))
+      return false;  // not "said that leaving would hurt"
     return std::none_of(statement.content.begin(), statement.content.end(),
                         [&](TokenSpan span) { return span.overlaps(claim.subject); });
   }

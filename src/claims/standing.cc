@@ -70,6 +70,12 @@ class StandingReader {
     return true;
   }
 
+  // "I'd seen it": had.
+  bool is_had(const VerbGroup& group) const {
+    return group.tokens.size() == 2 && document_.norm(group.modal) == "'d" &&
+           tree_.tag(group.head) == Tag::kVBN;
+  }
+
   // Modal, negation, adverbs and tense of the verb group of a node.
   void verb_group(std::uint32_t node) {
     const std::uint32_t number = verb_group_at(tree_, node);
@@ -81,7 +87,7 @@ class StandingReader {
           !group.finite ||
           (!group.progressive && (group.tense == Tense::kPast || (group.perfect && group.modal == kNowhere)));
     }
-    if (group.modal != kNowhere && !permits_later(group.modal) &&
+    if (group.modal != kNowhere && !is_had(group) && !permits_later(group.modal) &&
         apply_word(OperatorClass::kModal, group.modal)) {
       standing_.willed = standing_.modality == Modality::kExpected;
       would_ = standing_.modality == Modality::kHypothetical;
