@@ -28,7 +28,7 @@ class DefiniteReader {
 
   bool join() {
     if (own_.owned()) return join_employer();
-    return points_back() && (join_by_age() || join_best() || join_topic());
+    return points_back() && (join_by_age() || join_best() || join_topic() || join_government());
   }
 
  private:
@@ -219,6 +219,7 @@ class DefiniteReader {
     const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
     const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
     if (!opens || document_.norm(first) != "the") return false;
+    const bool tells = group_.tokens.size() > 2 || !own_.description.industry.empty();
     std::uint32_t found = kNowhere;
     bool leads = false;
     const auto& all = context_.discourse.occurrences();
@@ -233,6 +234,7 @@ class DefiniteReader {
         if (subject) return false;
         continue;
       }
+      if (found != kNowhere && found != o.entity && tells) return false;
       if (found == kNowhere || found == o.entity) {
         leads = leads || subject;
         found = o.entity;
@@ -245,6 +247,45 @@ class DefiniteReader {
     if (!leads) return false;
     own_.join(group_.tokens, found, "topic", 0.65F);
     context_.known.remember(document_, context_.names, own_.words(), found, false);
+    return true;
+  }
+
+  // "Kenya raised the duty. The government said": the one country that the last sentences speak of, or the
+  // one that the article names far more often than any other.
+  bool join_government() {
+    constexpr std::uint32_t kNear = 2;  // sentences
+    constexpr std::uint32_t kOften = 3;
+    if (group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" ||
+        !context_.words.is(tokens().lemma[group_.head], RefWord::kGovernmentNoun))
+      return false;
+    std::uint32_t near = kNowhere, often = kNowhere;
+    std::uint32_t most = 0, second = 0;
+    bool only = true;
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      const Occurrence& o = all[at];
+      if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).type != "country")
+        continue;
+      const std::string_view link = o.begin == 0 ? std::string_view() : document_.norm(o.begin - 1);
+      const bool told = (link != "of" && link != "with" && link != "from" && link != "to") ||
+                        context_.discourse.named(o.entity) > 1;
+      if (o.sentence + kNear >= own_.sentence && (told || near != kNowhere)) {
+        only = only && (near == kNowhere || near == o.entity);
+        near = o.entity;
+      }
+      if (o.entity == often) continue;
+      const std::uint32_t named = context_.discourse.named(o.entity);
+      second = std::max(second, std::min(most, named));
+      if (named > most) {
+        often = o.entity;
+        most = named;
+      }
+    }
+    const bool leads = most >= kOften && most >= 2 * second;
+    const std::uint32_t found = leads ? often : near != kNowhere && only ? near : kNowhere;
+    if (found == kNowhere) return false;
+    own_.join(group_.tokens, found, "government", 0.6F);
     return true;
   }
 
@@ -273,6 +314,7 @@ class DefiniteReader {
 
   // In "The oil producer says the pipeline operator owes it money" two descriptions are of two.
   bool called_otherwise(std::uint32_t candidate) const {
+    if (own_.description.type == "country") return false;  // "the government ... the country"
     const auto& joined = context_.joined;
     const TokenSpan span = document_.sentences[own_.sentence].tokens;
     int left = kLookBack;
@@ -309,6 +351,8 @@ class DefiniteReader {
   bool acts_on_itself(const Occurrence& occurrence) const {
     if (occurrence.entity == kNowhere) return false;
     if (occurrence.entity == above_pronoun_) return true;
+    const bool leads = occurrence.begin == document_.sentences[own_.sentence].tokens.begin;
+    if (query_.role == Role::kObject && query_.subject == kNowhere && leads) return true;
     return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
   }
 

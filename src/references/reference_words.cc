@@ -37,6 +37,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-employer", RefWord::kEmployerNoun},
     WordSource{"reference-body", RefWord::kBodyNoun},
     WordSource{"reference-office", RefWord::kOffice},
+    WordSource{"reference-government", RefWord::kGovernmentNoun},
     WordSource{"reference-vague", RefWord::kVague},
     WordSource{"reference-epithet", RefWord::kEpithet},
     WordSource{"reference-adherent", RefWord::kOnePerson},
@@ -81,7 +82,7 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
-      if (entry.word != kNoSymbol) words.kinds_[index(entry.word)] |= static_cast<std::uint32_t>(source.kind);
+      if (entry.word != kNoSymbol) words.kinds_[index(entry.word)] |= static_cast<std::uint64_t>(source.kind);
     }
   }
   for (const DescribedName& row : kDescribedNames) {
@@ -131,7 +132,7 @@ void ReferenceWords::note_peoples(const Lexicons& lexicons) {
     const bool regular =
         many.size() == one.text.size() + 1 && many.starts_with(one.text) && many.ends_with('s');
     if (regular && one.word != kNoSymbol)
-      kinds_[index(one.word)] |= static_cast<std::uint32_t>(RefWord::kOnePerson);
+      kinds_[index(one.word)] |= static_cast<std::uint64_t>(RefWord::kOnePerson);
     one = entry;
   }
 }

@@ -13,7 +13,7 @@
 namespace claimgraph {
 
 /// Classes of single words, by norm or (verbs and nouns) by lemma.
-enum class RefWord : std::uint32_t {
+enum class RefWord : std::uint64_t {
   kMale = 1U << 0,  // he
   kFemale = 1U << 1,
   kNeuter = 1U << 2,
@@ -30,22 +30,23 @@ enum class RefWord : std::uint32_t {
   kPair = 1U << 13,  // lemma: duo
   kTwo = 1U << 14,
   kThree = 1U << 15,
-  kGroupNoun = 1U << 16,        // lemma: company, of "the two companies"
-  kPartyLink = 1U << 17,        // with, between
-  kNamedOnly = 1U << 18,        // lemma: project
-  kEmptyVerb = 1U << 19,        // lemma: seem
-  kEmptyPredicate = 1U << 20,   // clear, likely
-  kAgentVerb = 1U << 21,        // lemma: say
-  kSayVerb = 1U << 23,          // lemma: say
-  kDealMaker = 1U << 24,        // lemma: sign
-  kPart = 1U << 22,             // lemma: unit, of "its Acme Foods unit"
-  kEpithet = 1U << 28,          // lemma: entrepreneur
-  kOnePerson = 1U << 29,        // dane: one of a people, where the word in the plural is another
-  kBodyNoun = 1U << 30,         // lemma: chain, of what a body is, not of what it is to another
-  kOffice = 1U << 31,           // lemma: minister
-  kVague = 1U << 27,            // any, no
-  kEmployerNoun = 1U << 26,     // lemma: party, of "her party"
-  kPartyObjectVerb = 1U << 25,  // lemma: sue
+  kGroupNoun = 1U << 16,         // lemma: company, of "the two companies"
+  kPartyLink = 1U << 17,         // with, between
+  kNamedOnly = 1U << 18,         // lemma: project
+  kEmptyVerb = 1U << 19,         // lemma: seem
+  kEmptyPredicate = 1U << 20,    // clear, likely
+  kAgentVerb = 1U << 21,         // lemma: say
+  kSayVerb = 1U << 23,           // lemma: say
+  kDealMaker = 1U << 24,         // lemma: sign
+  kPart = 1U << 22,              // lemma: unit, of "its Acme Foods unit"
+  kEpithet = 1U << 28,           // lemma: entrepreneur
+  kOnePerson = 1U << 29,         // dane: one of a people, where the word in the plural is another
+  kBodyNoun = 1U << 30,          // lemma: chain, of what a body is, not of what it is to another
+  kOffice = 1U << 31,            // lemma: minister
+  kGovernmentNoun = 1ULL << 32,  // lemma: government, of a country
+  kVague = 1U << 27,             // any, no
+  kEmployerNoun = 1U << 26,      // lemma: party, of "her party"
+  kPartyObjectVerb = 1U << 25,   // lemma: sue
 };
 
 /// What a description may point at; bits.
@@ -77,13 +78,13 @@ class ReferenceWords {
   static ReferenceWords load(const Lexicons& lexicons, const SymbolTable& symbols);
 
   bool is(Symbol word, RefWord kind) const {
-    return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
+    return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint64_t>(kind)) != 0;
   }
   bool pronoun(Symbol norm) const {
     constexpr auto kAny =
-        static_cast<std::uint32_t>(RefWord::kMale) | static_cast<std::uint32_t>(RefWord::kFemale) |
-        static_cast<std::uint32_t>(RefWord::kNeuter) | static_cast<std::uint32_t>(RefWord::kPlural) |
-        static_cast<std::uint32_t>(RefWord::kSpeaker) | static_cast<std::uint32_t>(RefWord::kSpeakers);
+        static_cast<std::uint64_t>(RefWord::kMale) | static_cast<std::uint64_t>(RefWord::kFemale) |
+        static_cast<std::uint64_t>(RefWord::kNeuter) | static_cast<std::uint64_t>(RefWord::kPlural) |
+        static_cast<std::uint64_t>(RefWord::kSpeaker) | static_cast<std::uint64_t>(RefWord::kSpeakers);
     return index(norm) < kinds_.size() && (kinds_[index(norm)] & kAny) != 0;
   }
   /// What the noun group may stand for, by its head and the longest phrase that ends with it.
@@ -113,7 +114,7 @@ class ReferenceWords {
   void read_deeds(const Lexicons& lexicons, const SymbolTable& symbols);
 
   const Lexicons* lexicons_ = nullptr;
-  std::vector<std::uint32_t> kinds_;       // RefWord bits by symbol
+  std::vector<std::uint64_t> kinds_;       // RefWord bits by symbol
   std::vector<std::uint8_t> described_;    // Described bits by lemma
   std::vector<std::string_view> named_;    // by norm; parts of the lexicons' names
   std::vector<AgreementNoun> agreements_;  // by lemma
