@@ -1,7 +1,6 @@
 #include "rules/frame.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace claimgraph {
@@ -19,9 +18,7 @@ const Factor* rarest(const std::vector<Factor>& factors) {
 // Emits the code of a tree; what follows a node is the instruction after its code.
 class FrameCompiler {
  public:
-  FrameCompiler(std::vector<Symbol>& roles, const std::vector<TestWitness>* witness,
-                std::vector<Guard>* guards)
-      : roles_(roles), witness_(witness), guards_(guards) {}
+  explicit FrameCompiler(std::vector<Symbol>& roles) : roles_(roles) {}
 
   void compile(const FrameNode& node) {
     switch (node.type) {
@@ -64,6 +61,7 @@ class FrameCompiler {
  private:
   std::uint32_t emit(Instruction instruction) {
     program_.push_back(instruction);
+    program_.back().part = part_;
     return static_cast<std::uint32_t>(program_.size()) - 1;
   }
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
@@ -75,44 +73,37 @@ class FrameCompiler {
   }
 
   void choice(const FrameNode& node) {
+    const std::uint32_t outer = part_;
     std::vector<std::uint32_t> jumps;
     for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
       const std::uint32_t split = emit({Op::kSplit, here() + 1, 0});
-      branch(node.children[i]);
+      part_ = here();
+      compile(node.children[i]);
       jumps.push_back(emit({Op::kJump, 0, 0}));
-      program_[split].b = here();
+      program_[split].b = part_ = here();
     }
-    branch(node.children.back());
+    compile(node.children.back());
     for (const std::uint32_t jump : jumps) program_[jump].a = here();
-  }
-
-  void branch(const FrameNode& node) {
-    if (witness_ != nullptr && node.type != Type::kTest) {
-      const std::vector<Factor> factors = required_factors(node, *witness_);
-      const Factor* const best = rarest(factors);
-      if (best != nullptr && best->weight < kTooFrequent) {
-        emit({Op::kGuard, static_cast<std::uint32_t>(guards_->size()), 0});
-        guards_->push_back(best->any);
-      }
-    }
-    compile(node);
+    part_ = outer;
   }
 
   // A split that goes on into the repeated code, or past it (set by leave).
   std::uint32_t enter(bool lazy) {
     const std::uint32_t split = emit({Op::kSplit, 0, 0});
-    (lazy ? program_[split].b : program_[split].a) = here();
+    (lazy ? program_[split].b : program_[split].a) = part_ = here();
     return split;
   }
   void leave(std::uint32_t split, bool lazy) { (lazy ? program_[split].a : program_[split].b) = here(); }
 
   void repeat(const FrameNode& node) {
     for (int i = 0; i < node.min; ++i) compile(node.children[0]);
+    const std::uint32_t outer = part_;
     if (node.max < 0) {
       const std::uint32_t split = enter(node.lazy);
       compile(node.children[0]);
       emit({Op::kJump, split, 0});
       leave(split, node.lazy);
+      part_ = outer;
       return;
     }
     std::vector<std::uint32_t> splits;
@@ -121,61 +112,20 @@ class FrameCompiler {
       compile(node.children[0]);
     }
     for (const std::uint32_t split : splits) leave(split, node.lazy);
+    part_ = outer;
   }
 
   std::vector<Symbol>& roles_;
-  const std::vector<TestWitness>* witness_;
-  std::vector<Guard>* guards_;
   Program program_;
+  std::uint32_t part_ = 0;  // see Instruction::part
 };
 
 }  // namespace
 
-Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles,
-                      const std::vector<TestWitness>* witness, std::vector<Guard>* guards) {
-  FrameCompiler compiler(roles, witness, guards);
+Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles) {
+  FrameCompiler compiler(roles);
   compiler.compile(frame);
   return compiler.finish();
-}
-
-std::vector<Opening> openings_of(const Program& program) {
-  using Path =
-      std::pair<std::uint32_t, std::uint32_t>;  // an instruction, and the last guard on the way to it
-  std::vector<Path> paths{{0, kNowhere}};
-  std::set<Path> seen, openings;
-  while (!paths.empty()) {
-    const Path path = paths.back();
-    paths.pop_back();
-    if (!seen.insert(path).second) continue;
-    const auto [at, guard] = path;
-    const Instruction& instruction = program[at];
-    switch (instruction.op) {
-      case Op::kTest:
-        openings.insert({instruction.a, guard});
-        break;
-      case Op::kSplit:
-        paths.push_back({instruction.a, guard});
-        paths.push_back({instruction.b, guard});
-        break;
-      case Op::kJump:
-        paths.push_back({instruction.a, guard});
-        break;
-      case Op::kSave:
-        paths.push_back({at + 1, guard});
-        break;
-      case Op::kGuard:
-        paths.push_back({at + 1, instruction.a});
-        break;
-      case Op::kStep:
-      case Op::kStart:
-      case Op::kEnd:
-      case Op::kMatch:
-        return {};
-    }
-  }
-  std::vector<Opening> found;
-  for (const auto& [test, guard] : openings) found.push_back({test, guard});
-  return found;
 }
 
 bool matches_nothing(const FrameNode& frame) {

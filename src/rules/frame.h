@@ -31,23 +31,17 @@ struct FrameNode {
 
 /// One instruction of a frame's program (Thompson's construction). Targets are indices.
 struct Instruction {
-  enum class Op : std::uint8_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kGuard, kMatch };
+  enum class Op : std::uint8_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kMatch };
   Op op = Op::kMatch;
-  // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end); kGuard: guard
+  // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end)
   std::uint32_t a = 0;
   std::uint32_t b = 0;  // kSplit: other target
+  // Where the part of the frame begins (the frame, a branch, what is repeated) that leads on only through
+  // here.
+  std::uint32_t part = 0;
 };
 
 using Program = std::vector<Instruction>;
-
-/// A test that the first unit of a match passes, behind a guard or not.
-struct Opening {
-  TestId test = kNoTest;
-  std::uint32_t guard = kNowhere;
-};
-
-/// The tests of which a match passes one with its first unit; empty where it may begin anywhere.
-std::vector<Opening> openings_of(const Program& program);
 
 /// Whether the frame may match without any unit.
 bool matches_nothing(const FrameNode& frame);
@@ -58,7 +52,7 @@ struct Factor {
   double weight = 0;  // guessed frequency, per 1,000 words
 };
 
-inline constexpr double kTooFrequent = 8;  // a trigger and a guard must be rarer, per 1,000 words
+inline constexpr double kTooFrequent = 8;  // a trigger must be rarer, per 1,000 words
 
 /// What must stand in a sentence for a test to be passed there, and how often it does.
 struct TestWitness {
@@ -66,14 +60,8 @@ struct TestWitness {
   double weight = 0;
 };
 
-/// Words of which a branch of a frame needs one: where a sentence has none, the branch need not be tried.
-using Guard = std::vector<TestId>;
-
-/// The program of a frame; `roles` are the symbols that kSave numbers, extended as they are met. With
-/// `witness` (by test) the branches of choices are guarded by their rarest words, which `guards` receives.
-Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles,
-                      const std::vector<TestWitness>* witness = nullptr,
-                      std::vector<Guard>* guards = nullptr);
+/// The program of a frame; `roles` are the symbols that kSave numbers, extended as they are met.
+Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles);
 
 /// All required factors of a frame; `witness` is by test.
 std::vector<Factor> required_factors(const FrameNode& frame, const std::vector<TestWitness>& witness);

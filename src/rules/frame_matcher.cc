@@ -5,11 +5,10 @@
 namespace claimgraph {
 
 void FrameMatcher::start(const Program& program, const Lattice& lattice, const FrameBorders& borders,
-                         std::span<const std::uint8_t> closed, std::span<const std::uint64_t> starts) {
+                         std::span<const std::uint64_t> starts) {
   program_ = &program;
   lattice_ = &lattice;
   borders_ = borders;
-  closed_ = closed;
   starts_ = starts;
   from_ = lattice.tokens().begin;
   width_ = lattice.tokens().size() + 1;
@@ -101,10 +100,6 @@ bool FrameMatcher::run(std::uint32_t begin, FrameMatch& match) {
           break;
         case Op::kEnd:
           alive = state.token == lattice_->tokens().end;
-          ++state.instruction;
-          break;
-        case Op::kGuard:
-          alive = closed_.empty() || closed_[instruction.a] == 0;
           ++state.instruction;
           break;
         case Op::kMatch:

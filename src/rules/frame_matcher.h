@@ -36,11 +36,10 @@ struct FrameBorders {
 
 class FrameMatcher {
  public:
-  /// Forgets the last frame; all must outlive the calls of next(). `closed` tells by guard which branches
-  /// cannot match in the sentence; empty: every branch may. `starts` tells by a bit a token of the lattice
-  /// where a match may begin; empty: anywhere.
+  /// Forgets the last frame; all must outlive the calls of next(). `starts` tells by a bit a token of the
+  /// lattice where a match may begin; empty: anywhere.
   void start(const Program& program, const Lattice& lattice, const FrameBorders& borders = {},
-             std::span<const std::uint8_t> closed = {}, std::span<const std::uint64_t> starts = {});
+             std::span<const std::uint64_t> starts = {});
   /// The next match that begins at or after the end of the last one; false when there is none.
   bool next(FrameMatch& match);
 
@@ -74,7 +73,6 @@ class FrameMatcher {
   const Program* program_ = nullptr;
   const Lattice* lattice_ = nullptr;
   FrameBorders borders_;
-  std::span<const std::uint8_t> closed_;
   std::span<const std::uint64_t> starts_;
   std::uint32_t from_ = 0;  // where the next search begins
   std::uint32_t width_ = 0;

@@ -21,6 +21,11 @@ std::span<const Row> in_sentence(const std::vector<Row>& rows, TokenSpan sentenc
 }
 
 bool is_stop(Tag tag) { return tag == Tag::kPeriod; }
+// The borders before those of `row`, of its word k.
+std::uint64_t one_before(const std::uint64_t* row, std::uint32_t k, std::uint32_t width) {
+  return row[k] >> 1 | (k + 1 < width ? row[k + 1] << 63 : 0);
+}
+
 bool is_quote_sign(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 
 }  // namespace
@@ -81,21 +86,22 @@ Kinds kinds_of(const TimeExpression& date) {
 }
 
 void Lattice::build(const RuleSet& rules, const Lexicons& lexicons, const Document& document,
-                    TokenSpan sentence, const WordClasses& classes,
-                    std::span<const std::uint32_t> word_class) {
+                    TokenSpan sentence, const WordClasses& classes, std::span<const std::uint32_t> word_class,
+                    const TestRows& rows) {
   rules_ = &rules;
   lexicons_ = &lexicons;
   document_ = &document;
   classes_ = &classes;
+  rows_ = &rows;
   word_class_ = word_class;
   tokens_ = sentence;
   while (!tokens_.empty() && is_stop(document.tokens.tag[tokens_.end - 1])) --tokens_.end;
   present_ = 0;
   units_.clear();
-  for (const TestId test : tried_) start_row_[test] = kNowhere;
+  for (const TestId test : tried_) test_edges_[test] = {};
   tried_.clear();
-  starts_.clear();
-  start_row_.resize(rules.tests.size(), kNowhere);
+  edges_.clear();
+  test_edges_.resize(rules.tests.size());
   atomic_end_.assign(tokens_.size() + 1, kNowhere);
   add_mentions();
   add_amounts_and_dates();
@@ -103,12 +109,27 @@ void Lattice::build(const RuleSet& rules, const Lexicons& lexicons, const Docume
   add_verbs();
   add_quotes();
   add_phrases();
+  find_steps();
+  sort_units();
+}
+
+void Lattice::find_steps() {
   step_.assign(tokens_.size() + 1, kNowhere);
+  visible_.assign(width(), 0);
+  single_.assign(width(), 0);
+  long_steps_.clear();
   for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
     const std::uint32_t i = t - tokens_.begin;
-    if (!is_quote_sign(document.tokens.tag[t])) step_[i] = visible(t) ? t + 1 : atomic_end_[i];
+    const std::uint64_t mask = std::uint64_t{1} << (i % 64);
+    if (visible(t)) visible_[i / 64] |= mask;
+    if (is_quote_sign(document_->tokens.tag[t])) continue;
+    step_[i] = visible(t) ? t + 1 : atomic_end_[i];
+    if (visible(t)) {
+      single_[i / 64] |= mask;
+    } else if (step_[i] <= tokens_.end) {
+      long_steps_.push_back({i, step_[i] - tokens_.begin});
+    }
   }
-  sort_units();
 }
 
 void Lattice::add(TokenSpan tokens, Kinds kinds, std::uint32_t head, std::uint32_t verb_group) {
@@ -306,30 +327,48 @@ bool Lattice::passes(const Unit& unit, TestId id) const {
                      [&](TestId inner) { return holds(unit.tokens, inner); });
 }
 
-std::uint32_t Lattice::start_row(TestId id) {
-  if (start_row_[id] != kNowhere) return start_row_[id];
-  const auto row = static_cast<std::uint32_t>(starts_.size());
-  start_row_[id] = row;
-  tried_.push_back(id);
-  starts_.resize(row + tokens_.size() / 64 + 1, 0);
-  const auto mark = [&](std::uint32_t token) {
-    const std::uint32_t at = token - tokens_.begin;
-    starts_[row + at / 64] |= std::uint64_t{1} << (at % 64);
-  };
-  const bool is_word = rules_->tests[id].is_word();
-  for (std::uint32_t t = tokens_.begin; is_word && t < tokens_.end; ++t) {
-    if (word_passes(t, id)) mark(t);
+// Adds to `begins` where edges that end at one of `ends` begin.
+void Lattice::follow_back(std::span<const Edge> edges, const std::uint64_t* ends, std::uint64_t* begins) {
+  for (const Edge& edge : edges) {
+    const std::uint64_t reached = ends[edge.end / 64] >> (edge.end % 64) & 1;
+    begins[edge.begin / 64] |= reached << (edge.begin % 64);
   }
-  for (const Unit& unit : units_) {
-    if (passes(unit, id)) mark(unit.tokens.begin);
-  }
-  return row;
 }
 
-void Lattice::add_starts(TestId test, std::vector<std::uint64_t>& starts) {
-  const std::uint32_t row = start_row(test);
-  starts.resize(tokens_.size() / 64 + 1, 0);
-  for (std::size_t i = 0; i < starts.size(); ++i) starts[i] |= starts_[row + i];
+std::span<const Lattice::Edge> Lattice::edges(TestId id) {
+  EdgeRange& range = test_edges_[id];
+  if (range.first == kNowhere) {
+    tried_.push_back(id);
+    range.first = static_cast<std::uint32_t>(edges_.size());
+    const Kinds need = rules_->tests[id].is_word() ? bit(Kind::kPhrase) : rules_->tests[id].need;
+    const bool may_pass = (need & ~present_) == 0;
+    for (std::size_t i = 0; may_pass && i < units_.size(); ++i) {
+      const Unit& unit = units_[i];
+      if ((need & ~unit.kinds) != 0 || !passes(unit, id)) continue;
+      edges_.push_back({unit.tokens.begin - tokens_.begin, unit.tokens.end - tokens_.begin});
+    }
+    range.count = static_cast<std::uint32_t>(edges_.size()) - range.first;
+  }
+  return std::span(edges_).subspan(range.first, range.count);
+}
+
+void Lattice::lead_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
+  if (std::all_of(ends, ends + width(), [](std::uint64_t bits) { return bits == 0; })) {
+    std::fill_n(begins, width(), 0);
+    return;
+  }
+  if (rules_->tests[test].is_word()) {
+    for (std::uint32_t k = 0; k < width(); ++k)
+      begins[k] = rows_->passing(test, k) & visible_[k] & one_before(ends, k, width());
+  } else {
+    std::fill_n(begins, width(), 0);
+  }
+  follow_back(edges(test), ends, begins);
+}
+
+void Lattice::step_to(const std::uint64_t* ends, std::uint64_t* begins) const {
+  for (std::uint32_t k = 0; k < width(); ++k) begins[k] = single_[k] & one_before(ends, k, width());
+  follow_back(long_steps_, ends, begins);
 }
 
 bool Lattice::holds(TokenSpan tokens, TestId test) const {
@@ -344,7 +383,7 @@ bool Lattice::holds(TokenSpan tokens, TestId test) const {
 
 bool Lattice::head_passes(const Unit& unit, TestId id) const {
   if (!tokens_.contains(unit.head)) return false;
-  if (classes_->passes(word_class_[unit.head - tokens_.begin], id)) return true;
+  if (rows_->passes(id, unit.head - tokens_.begin)) return true;
   const UnitTest& test = rules_->tests[id];
   for (const WordClause& clause : test.clauses) {
     for (const WordAtom& atom : clause.any) {

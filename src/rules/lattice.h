@@ -10,15 +10,17 @@
 #include <vector>
 
 #include "rules/rule_set.h"
+#include "rules/test_rows.h"
 #include "rules/word_classes.h"
 
 namespace claimgraph {
 
 class Lattice {
  public:
-  /// Builds the edges of a sentence. `classes` are those of its tokens. Sentence-final stops are left out.
+  /// Builds the edges of a sentence. `classes` are those of its tokens, `rows` what they pass; both must
+  /// outlive the use of the lattice. Sentence-final stops are left out.
   void build(const RuleSet& rules, const Lexicons& lexicons, const Document& document, TokenSpan sentence,
-             const WordClasses& classes, std::span<const std::uint32_t> word_class);
+             const WordClasses& classes, std::span<const std::uint32_t> word_class, const TestRows& rows);
 
   TokenSpan tokens() const { return tokens_; }
   /// Edges that begin at a token, longest first; the word itself, where visible, is not among them.
@@ -36,13 +38,17 @@ class Lattice {
   bool passes(const Unit& unit, TestId test) const;
   /// True when the word passes the word test and is visible.
   bool word_passes(std::uint32_t token, TestId test) const {
-    return visible(token) && classes_->passes(word_class_[token - tokens_.begin], test);
+    return visible(token) && rows_->passes(test, token - tokens_.begin);
   }
   /// True when the head word of a unit, or a phrase it heads, passes a word test; visible or not.
   bool head_passes(const Unit& unit, TestId test) const;
-  /// Adds to `starts`, a bit a token, those at which the word or an edge that begins there passes the test.
-  /// Each test is tried once a sentence.
-  void add_starts(TestId test, std::vector<std::uint64_t>& starts);
+  /// Sets of borders of the lattice are rows of bits, this many words long.
+  std::uint32_t width() const { return tokens_.size() / 64 + 1; }
+  /// Fills `begins` with the borders from which something that passes the test leads to one of `ends`. Each
+  /// unit is tried once a sentence.
+  void lead_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins);
+  /// The same of a step over any unit.
+  void step_to(const std::uint64_t* ends, std::uint64_t* begins) const;
   /// True when some unit within `tokens` passes the test.
   bool holds(TokenSpan tokens, TestId test) const;
   /// True when an entry of several words has its head here: begins with a verb (or is the verb with its
@@ -50,6 +56,13 @@ class Lattice {
   bool phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_t verb_group) const;
 
  private:
+  /// From border to border of the lattice, counted from its begin.
+  struct Edge {
+    std::uint32_t begin = 0, end = 0;
+  };
+  struct EdgeRange {
+    std::uint32_t first = kNowhere, count = 0;
+  };
   struct LexiconPhrase {
     LexiconId lexicon{};
     PhraseHit hit;
@@ -71,12 +84,15 @@ class Lattice {
   void add_phrases();
   void add_phrase(LexiconId lexicon, TokenSpan tokens);
   void sort_units();
-  std::uint32_t start_row(TestId test);
+  void find_steps();
+  std::span<const Edge> edges(TestId test);
+  static void follow_back(std::span<const Edge> edges, const std::uint64_t* ends, std::uint64_t* begins);
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;
   const Document* document_ = nullptr;
   const WordClasses* classes_ = nullptr;
+  const TestRows* rows_ = nullptr;
   std::span<const std::uint32_t> word_class_;
   TokenSpan tokens_;
   Kinds present_ = 0;
@@ -88,10 +104,11 @@ class Lattice {
   std::vector<std::uint32_t> atomic_end_;    // by token: end of the atomic unit that covers it, or kNowhere
   std::vector<std::uint32_t> step_;
   std::vector<std::uint32_t> noun_end_;  // by token: end of the longest noun group that begins there, or 0
-  // Where units that pass a test begin: rows of bits, one a token, and the row of a test or kNowhere.
-  std::vector<std::uint64_t> starts_;
-  std::vector<std::uint32_t> start_row_;
-  std::vector<TestId> tried_;  // tests that have a row
+  std::vector<std::uint64_t> visible_, single_;  // tokens, a bit each: visible, stepped over by themselves
+  std::vector<Edge> long_steps_;
+  std::vector<Edge> edges_;            // of units that pass a test, test by test
+  std::vector<EdgeRange> test_edges_;  // by test; first = kNowhere where it was not tried yet
+  std::vector<TestId> tried_;
 };
 
 /// Kinds of an entity mention, and of an amount or date.

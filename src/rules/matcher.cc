@@ -23,7 +23,7 @@ std::uint32_t first_predicate(const Document& document, std::uint32_t token) {
 // True where words do not decide, or one of them is there.
 bool any_present(const SentenceView& view, const std::vector<TestId>& tests) {
   return std::any_of(tests.begin(), tests.end(), [&](TestId test) {
-    return !view.rules.tests[test].is_word() || (view.scratch.present[test / 64] >> (test % 64) & 1) != 0;
+    return !view.rules.tests[test].is_word() || view.scratch.rows.present(test);
   });
 }
 
@@ -33,21 +33,22 @@ bool words_present(const SentenceView& view, const Frame& frame) {
                      [&](const Factor& factor) { return any_present(view, factor.any); });
 }
 
-// Classes of the words, the tests they may pass together, and the frame rules they wake.
+// Classes of the words, the tests they pass, and the frame rules they wake.
 void wake(const SentenceView& view) {
   RuleScratch& scratch = view.scratch;
   const Tokens& tokens = view.document.tokens;
   scratch.classes.use(view.rules, view.lexicons);
   scratch.word_class.clear();
-  scratch.present.assign(scratch.classes.width(), 0);
+  scratch.rows.start(view.rules.tests, view.tokens.size());
   scratch.is_woken.resize(view.rules.rules.size(), false);
   scratch.woken.clear();
   scratch.owner.clear();
   for (std::uint32_t t = view.tokens.begin; t < view.tokens.end; ++t) {
     const std::uint32_t word_class = scratch.classes.of({tokens.norm[t], tokens.lemma[t], tokens.tag[t]});
     scratch.word_class.push_back(word_class);
-    const std::uint64_t* const present = scratch.classes.present(word_class);
-    for (std::uint32_t i = 0; i < scratch.classes.width(); ++i) scratch.present[i] |= present[i];
+    for (const TestId test : scratch.classes.marks(word_class))
+      scratch.rows.mark(test, t - view.tokens.begin);
+    for (const TestId test : scratch.classes.by_phrase(word_class)) scratch.rows.add_present(test);
     for (const std::uint32_t rule : scratch.classes.woken(word_class)) {
       if (scratch.is_woken[rule]) continue;
       scratch.is_woken[rule] = true;
@@ -74,7 +75,7 @@ bool kinds_present(const SentenceView& view, const Frame& frame) {
 void build_lattice(const SentenceView& view) {
   RuleScratch& scratch = view.scratch;
   scratch.lattice.build(view.rules, view.lexicons, view.document, view.tokens, scratch.classes,
-                        scratch.word_class);
+                        scratch.word_class, scratch.rows);
 }
 
 // ---- frames
@@ -106,13 +107,13 @@ class FrameRule {
         frame_(view.rules.frames[rule_.body]) {}
 
   void run(std::vector<RuleMatch>& out) {
+    const auto starts = view_.scratch.starts.find(frame_.program, view_.scratch.lattice);
+    if (starts.empty()) return;
     const Borders borders{view_, rule_};
     FrameMatcher& matcher = view_.scratch.frames;
     FrameBorders checks;
     if (!rule_.contexts.empty()) checks = {&Borders::may_begin, &Borders::may_end, &borders};
-    close_branches();
-    find_starts();
-    matcher.start(frame_.program, view_.scratch.lattice, checks, view_.scratch.closed, view_.scratch.starts);
+    matcher.start(frame_.program, view_.scratch.lattice, checks, starts);
     while (matcher.next(view_.scratch.frame_match)) {
       RuleMatch match = read(view_.scratch.frame_match);
       if (allowed(match)) out.push_back(std::move(match));
@@ -120,22 +121,6 @@ class FrameRule {
   }
 
  private:
-  void close_branches() const {
-    std::vector<std::uint8_t>& closed = view_.scratch.closed;
-    closed.clear();
-    for (const Guard& guard : frame_.guards) closed.push_back(any_present(view_, guard) ? 0 : 1);
-  }
-
-  void find_starts() const {
-    std::vector<std::uint64_t>& starts = view_.scratch.starts;
-    starts.clear();
-    for (const Opening& opening : frame_.openings) {
-      const bool is_closed = opening.guard != kNowhere && view_.scratch.closed[opening.guard] != 0;
-      if (!is_closed) view_.scratch.lattice.add_starts(opening.test, starts);
-    }
-    if (starts.empty() && !frame_.openings.empty()) starts.assign(view_.tokens.size() / 64 + 1, 0);
-  }
-
   // Nobody stands on both sides: "X, a unit of X" is a misread name.
   bool fills_two_roles(const RuleMatch& match) const {
     const auto entity = [&](const RoleCapture& capture) {

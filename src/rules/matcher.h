@@ -7,8 +7,10 @@
 
 #include "document.h"
 #include "rules/frame_matcher.h"
+#include "rules/frame_starts.h"
 #include "rules/lattice.h"
 #include "rules/rule_set.h"
+#include "rules/test_rows.h"
 #include "rules/word_classes.h"
 
 namespace claimgraph {
@@ -37,15 +39,14 @@ struct RuleMatch {
 /// with.
 struct RuleScratch {
   WordClasses classes;
+  TestRows rows;
   Lattice lattice;
+  FrameStarts starts;
   FrameMatcher frames;
   FrameMatch frame_match;
   std::vector<std::uint32_t> word_class;  // by token of the sentence
-  std::vector<std::uint64_t> present;     // tests that some word of the sentence may pass
   std::vector<std::uint32_t> woken;       // frame rules
   std::vector<bool> is_woken;             // by rule
-  std::vector<std::uint8_t> closed;       // guards of the frame in hand whose words are missing
-  std::vector<std::uint64_t> starts;      // a bit a token: where the frame in hand may begin
   std::vector<std::uint32_t> owner;       // by token of the sentence: innermost verb predicate
 };
 

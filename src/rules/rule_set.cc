@@ -59,8 +59,7 @@ class RuleLoader {
       const Rule& rule = set_.rules[r];
       if (rule.event) continue;
       Frame& frame = set_.frames[rule.body];
-      frame.program = compile_frame(trees_[rule.body], frame.roles, &witness, &frame.guards);
-      frame.openings = openings_of(frame.program);
+      frame.program = compile_frame(trees_[rule.body], frame.roles);
       for (const Symbol role : frame.roles)
         frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
       frame.factors = required_factors(trees_[rule.body], witness);

@@ -48,8 +48,6 @@ struct RuleContext {
 
 struct Frame {
   Program program;
-  std::vector<Opening> openings;       // what a match begins with; empty: with anything
-  std::vector<Guard> guards;           // by the number in kGuard
   std::vector<Symbol> roles;           // by the number in kSave
   std::vector<const RoleType*> types;  // by the same number; null for `anchor`
   std::vector<Factor> factors;         // required, the trigger first

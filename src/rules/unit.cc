@@ -72,6 +72,8 @@ TestId UnitTests::intern(UnitTest test) {
   const auto known = std::find_if(first, last, [&](const auto& row) { return same(tests_[row.second]); });
   if (known != last) return known->second;
   by_hash_.emplace(hash, size());
+  only_refuses_.push_back(test.is_word() && std::all_of(test.clauses.begin(), test.clauses.end(),
+                                                        [](const WordClause& each) { return each.negated; }));
   tests_.push_back(std::move(test));
   return size() - 1;
 }

@@ -114,9 +114,12 @@ class UnitTests {
   TestId intern(UnitTest test);
   const UnitTest& operator[](TestId id) const { return tests_[id]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(tests_.size()); }
+  /// True for a word test that only says what a word must not be: nearly all words pass.
+  bool only_refuses(TestId id) const { return only_refuses_[id] != 0; }
 
  private:
   std::vector<UnitTest> tests_;
+  std::vector<std::uint8_t> only_refuses_;
   std::unordered_multimap<std::uint64_t, TestId> by_hash_;
 };
 

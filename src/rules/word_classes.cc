@@ -9,7 +9,6 @@ void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
   *this = {};
   rules_ = &rules;
   lexicons_ = &lexicons;
-  width_ = std::max<std::uint32_t>(1, (rules.tests.size() + 63) / 64);
   slots_.resize(1024);
   index_tests();
 }
@@ -20,10 +19,12 @@ void WordClasses::index_tests() {
     const UnitTest& test = rules_->tests[id];
     if (!test.is_word()) continue;
     const auto positive = [](const WordClause& clause) { return !clause.negated; };
-    const auto names_words = [](const WordClause& clause) {
-      return !clause.negated && std::none_of(clause.any.begin(), clause.any.end(), [](const WordAtom& atom) {
-        return atom.type == WordAtom::Type::kTags;
-      });
+    const auto has_no_tags = [](const WordClause& clause) {
+      return std::none_of(clause.any.begin(), clause.any.end(),
+                          [](const WordAtom& atom) { return atom.type == WordAtom::Type::kTags; });
+    };
+    const auto names_words = [&](const WordClause& clause) {
+      return positive(clause) && has_no_tags(clause);
     };
     const auto add = [&](const WordClause& clause) {
       for (const WordAtom& atom : clause.any) {
@@ -33,6 +34,14 @@ void WordClasses::index_tests() {
           by_symbol_[index(atom.symbol)].push_back(id);
       }
     };
+    if (rules_->tests.only_refuses(id)) {
+      if (!std::all_of(test.clauses.begin(), test.clauses.end(), has_no_tags)) {
+        always_.push_back(id);
+      } else {
+        for (const WordClause& clause : test.clauses) add(clause);
+      }
+      continue;
+    }
     // A word must pass every clause, so one clause that names words tells which may; a phrase must be of a
     // lexicon that the first positive clause names.
     const auto decides = std::find_if(test.clauses.begin(), test.clauses.end(), names_words);
@@ -118,25 +127,25 @@ std::vector<LexiconId> WordClasses::phrases_that_begin(Word word) const {
 }
 
 std::uint32_t WordClasses::make(Word word) {
-  const auto number = static_cast<std::uint32_t>(extras_.size());
-  Extra extra;
-  extra.phrases = phrases_that_begin(word);
-  rows_.resize(rows_.size() + width_, 0);
-  present_.resize(present_.size() + width_, 0);
-  for (const TestId id : candidates(word, extra.phrases)) {
+  const auto number = static_cast<std::uint32_t>(classes_.size());
+  Class made;
+  made.phrases = phrases_that_begin(word);
+  for (const TestId id : candidates(word, made.phrases)) {
     const UnitTest& test = rules_->tests[id];
-    const std::uint64_t mask = std::uint64_t{1} << (id % 64);
     const bool passes = passes_word(test, *lexicons_, word);
-    const bool may_begin = std::any_of(extra.phrases.begin(), extra.phrases.end(),
+    if (rules_->tests.only_refuses(id)) {
+      if (!passes) made.marks.push_back(id);
+      continue;
+    }
+    const bool may_begin = std::any_of(made.phrases.begin(), made.phrases.end(),
                                        [&](LexiconId lexicon) { return passes_phrase(test, lexicon); });
-    if (passes) rows_[number * width_ + id / 64] |= mask;
     if (!passes && !may_begin) continue;
-    present_[number * width_ + id / 64] |= mask;
-    extra.woken.insert(extra.woken.end(), rules_->woken[id].begin(), rules_->woken[id].end());
+    (passes ? made.marks : made.by_phrase).push_back(id);
+    made.woken.insert(made.woken.end(), rules_->woken[id].begin(), rules_->woken[id].end());
   }
   const auto anchors = rules_->anchors.find(word.lemma);
-  if (word.lemma != kNoSymbol && anchors != rules_->anchors.end()) extra.anchors = &anchors->second;
-  extras_.push_back(std::move(extra));
+  if (word.lemma != kNoSymbol && anchors != rules_->anchors.end()) made.anchors = &anchors->second;
+  classes_.push_back(std::move(made));
   return number;
 }
 

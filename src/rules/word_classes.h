@@ -19,27 +19,28 @@ class WordClasses {
   /// The class of a word; stable until use() is called with other rules.
   std::uint32_t of(Word word);
 
-  bool passes(std::uint32_t word_class, TestId test) const {
-    return (rows_[word_class * width_ + test / 64] >> (test % 64) & 1) != 0;
+  /// Tests the word passes; of tests that only refuse those it fails. In order.
+  const std::vector<TestId>& marks(std::uint32_t word_class) const { return classes_[word_class].marks; }
+  /// Tests it does not pass, but a phrase that begins with it might.
+  const std::vector<TestId>& by_phrase(std::uint32_t word_class) const {
+    return classes_[word_class].by_phrase;
   }
-  /// Tests the word passes, or a phrase that begins with it might: `width()` words of 64 bits.
-  const std::uint64_t* present(std::uint32_t word_class) const { return &present_[word_class * width_]; }
-  std::uint32_t width() const { return width_; }
   /// Rules that the word wakes.
   const std::vector<std::uint32_t>& woken(std::uint32_t word_class) const {
-    return extras_[word_class].woken;
+    return classes_[word_class].woken;
   }
   /// Lexicons of which an entry of several words may begin here.
   const std::vector<LexiconId>& phrases(std::uint32_t word_class) const {
-    return extras_[word_class].phrases;
+    return classes_[word_class].phrases;
   }
   /// Events the word may anchor, or null.
   const std::vector<AnchorWord>* anchors(std::uint32_t word_class) const {
-    return extras_[word_class].anchors;
+    return classes_[word_class].anchors;
   }
 
  private:
-  struct Extra {
+  struct Class {
+    std::vector<TestId> marks, by_phrase;
     std::vector<std::uint32_t> woken;
     std::vector<LexiconId> phrases;
     const std::vector<AnchorWord>* anchors = nullptr;
@@ -57,14 +58,11 @@ class WordClasses {
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;
-  // Word tests by what a word must be to pass: one of these words, of these lexicons; or by nothing but tags
-  // and what it must not be.
+  // Word tests by what a word must be to be marked: one of these words, of these lexicons; or by its tag.
   std::unordered_map<std::uint32_t, std::vector<TestId>> by_symbol_;
   std::vector<std::vector<TestId>> by_lexicon_;
   std::vector<TestId> always_;
-  std::uint32_t width_ = 0;
-  std::vector<std::uint64_t> rows_, present_;
-  std::vector<Extra> extras_;
+  std::vector<Class> classes_;
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
 };

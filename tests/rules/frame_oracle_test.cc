@@ -1,5 +1,6 @@
 // The frame matcher against its obvious twin: a recursive backtracking matcher without visited bits, over
-// random frames and random sentences. Same leftmost-first matches, same captures.
+// random frames and random sentences. Same leftmost-first matches, same captures; and the search for starts
+// finds where the twin can begin.
 #include <gtest/gtest.h>
 
 #include <functional>
@@ -7,6 +8,7 @@
 #include <random>
 
 #include "rules/frame_matcher.h"
+#include "rules/frame_starts.h"
 #include "rules/rules_fixture.h"
 
 namespace claimgraph {
@@ -25,6 +27,10 @@ class NaiveMatcher {
  public:
   NaiveMatcher(const FrameNode& frame, const Lattice& lattice, const std::vector<Symbol>& roles)
       : frame_(frame), lattice_(lattice), roles_(roles) {}
+
+  bool begins(std::uint32_t at) {
+    return match(frame_, at, [](std::uint32_t) { return true; });
+  }
 
   std::vector<FrameMatch> all() {
     std::vector<FrameMatch> matches;
@@ -181,6 +187,7 @@ TEST(FrameOracle, RandomFramesMatchLikeTheirNaiveTwin) {
   Random random(20250122);
   RuleScratch scratch;
   FrameMatcher matcher;
+  FrameStarts starts;
   std::size_t found = 0, captured = 0;
   for (int round = 0; round < 4000; ++round) {
     FrameNode frame;
@@ -197,11 +204,17 @@ TEST(FrameOracle, RandomFramesMatchLikeTheirNaiveTwin) {
       match_rules(resources, made.document, 0, scratch, ignored);  // fills the classes of the words
       Lattice lattice;
       lattice.build(resources.rules, resources.lexicons, made.document, made.document.sentences[0].tokens,
-                    scratch.classes, scratch.word_class);
+                    scratch.classes, scratch.word_class, scratch.rows);
       std::vector<FrameMatch> fast;
       matcher.start(program, lattice);
       for (FrameMatch match; matcher.next(match);) fast.push_back(match);
       ASSERT_EQ(fast, NaiveMatcher(frame, lattice, roles).all()) << "round " << round << ": " << words;
+      const auto begins = starts.find(program, lattice);
+      for (std::uint32_t t = 0; t < lattice.tokens().size(); ++t) {
+        const bool may = !begins.empty() && (begins[t / 64] >> (t % 64) & 1) != 0;
+        ASSERT_EQ(may, NaiveMatcher(frame, lattice, roles).begins(lattice.tokens().begin + t))
+            << "round " << round << ", token " << t << ": " << words;
+      }
       found += fast.size();
       for (const FrameMatch& match : fast) captured += match.captures.size();
       const std::uint64_t edges = std::uint64_t{made.document.tokens.size() + 1} * program.size();
