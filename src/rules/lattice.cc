@@ -266,7 +266,10 @@ void Lattice::add_phrases() {
   phrases_.clear();
   first_phrase_.assign(tokens_.size() + 1, 0);
   for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-    for (const LexiconId lexicon : classes_->phrases(word_class_[t - tokens_.begin])) {
+    const std::vector<LexiconId>& lexicons = classes_->phrases(word_class_[t - tokens_.begin]);
+    const bool may_begin = !lexicons.empty() && lexicons_->may_begin_phrase(*document_, t);
+    for (std::size_t i = 0; may_begin && i < lexicons.size(); ++i) {
+      const LexiconId lexicon = lexicons[i];
       found_.clear();
       lexicons_->phrases_at(lexicon, *document_, t, tokens_.end, found_);
       for (const PhraseHit& hit : found_) phrases_.push_back({lexicon, hit});

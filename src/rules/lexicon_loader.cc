@@ -337,6 +337,7 @@ class LexiconLoader {
       if (node.hash == 0) {
         ++index.used;
         node.hash = hash;
+        loaded_.prefixes_.add(hash);
         if (at < first_word) openers_.push_back({symbols_.intern(text.substr(0, at + 1)), lexicon});
       }
       node.goes_on = node.goes_on || !last;

@@ -139,6 +139,22 @@ void Lexicons::phrases_at(LexiconId lexicon, const Document& document, std::uint
             [](const PhraseHit& a, const PhraseHit& b) { return a.length < b.length; });
 }
 
+bool Lexicons::may_begin_phrase(const Document& document, std::uint32_t token) const {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t next = token + 1;
+  if (next >= tokens.size()) return false;
+  const auto any_form = [&](std::uint32_t t, auto&& accepts) {
+    const Symbol norm = tokens.norm[t], lemma = t < tokens.lemma.size() ? tokens.lemma[t] : norm;
+    return accepts(document.symbols.view(norm)) || (lemma != norm && accepts(document.symbols.view(lemma)));
+  };
+  return any_form(token, [&](std::string_view first) {
+    std::uint64_t hash = lexicon_hash(kLexiconHashStart, first);
+    if (tokens.has(next, TokenFlag::kSpaceBefore)) hash = lexicon_hash(hash, " ");
+    return any_form(next,
+                    [&](std::string_view second) { return prefixes_.may_hold(lexicon_hash(hash, second)); });
+  });
+}
+
 bool Lexicons::begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const {
   for (const std::string_view word : {norm, lemma}) {
     const Node* const found = word.empty() ? nullptr : node(lexicon, lexicon_hash(kLexiconHashStart, word));

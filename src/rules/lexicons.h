@@ -121,6 +121,27 @@ struct LexiconTable {
   std::string text;
 };
 
+/// FNV-1a with a 64-bit state: a prefix's hash goes on from the hash of the prefix before it.
+inline constexpr std::uint64_t kLexiconHashStart = 0xCBF29CE484222325ULL;
+constexpr std::uint64_t lexicon_hash(std::uint64_t hash, std::string_view text) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+  return hash;
+}
+
+/// A set of hashes that forgets which were told apart: what it does not hold was surely never added.
+class PrefixFilter {
+ public:
+  void add(std::uint64_t hash) { bits_[at(hash)] |= bit(hash); }
+  bool may_hold(std::uint64_t hash) const { return (bits_[at(hash)] & bit(hash)) != 0; }
+
+ private:
+  static constexpr std::size_t kWords = 1 << 14;
+  static std::size_t at(std::uint64_t hash) { return (hash >> 24) % kWords; }
+  static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
+
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kWords);
+};
+
 class Lexicons {
  public:
   /// The lexicon of that name, or null.
@@ -148,6 +169,8 @@ class Lexicons {
   /// All entries of several tokens that begin at `token` and end before or at `end`, the shortest first.
   void phrases_at(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end,
                   std::vector<PhraseHit>& out) const;
+  /// False where surely no entry of any lexicon begins with `token` and the one behind it.
+  bool may_begin_phrase(const Document& document, std::uint32_t token) const;
   /// True when an entry that may be several tokens could begin with this token.
   bool begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const;
   /// The entry `first second` (a verb and its particle, apart in the text), or kNowhere.
@@ -177,6 +200,7 @@ class Lexicons {
   std::vector<Lexicon> lexicons_;
   std::vector<std::vector<LexiconEntry>> entries_;  // by LexiconId; empty for a class
   std::vector<Index> indexes_;                      // by LexiconId; empty for a class
+  PrefixFilter prefixes_;                           // of all indexes
   std::unordered_map<std::string_view, std::uint16_t> by_name_;
   std::vector<std::uint32_t> membership_begin_;  // by symbol, one past the end
   std::vector<WordMembership> memberships_;
@@ -185,12 +209,6 @@ class Lexicons {
   std::vector<std::unique_ptr<std::string>> texts_;  // what the entries' views point into
 };
 
-/// FNV-1a with a 64-bit state: a prefix's hash goes on from the hash of the prefix before it.
-inline constexpr std::uint64_t kLexiconHashStart = 0xCBF29CE484222325ULL;
-constexpr std::uint64_t lexicon_hash(std::uint64_t hash, std::string_view text) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash;
-}
 /// A character that never ends a token before another one: an ASCII letter or digit, a byte above ASCII.
 constexpr bool letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
