@@ -62,14 +62,16 @@ void wake(const SentenceView& view) {
   });
 }
 
-bool kinds_present(const SentenceView& view, const Frame& frame) {
-  const Kinds present = view.scratch.lattice.present();
-  return std::all_of(frame.factors.begin(), frame.factors.end(), [&](const Factor& factor) {
-    return std::any_of(factor.any.begin(), factor.any.end(), [&](TestId id) {
-      const UnitTest& test = view.rules.tests[id];
-      return test.is_word() || (test.need & ~present) == 0;
-    });
-  });
+// False where surely nothing in the sentence passes. REQUIRES its lattice.
+bool may_pass(const SentenceView& view, TestId id) {
+  const UnitTest& test = view.rules.tests[id];
+  if (test.is_word()) return view.scratch.rows.present(id);
+  return (test.need & ~view.scratch.lattice.present()) == 0 &&
+         (test.head == kNoTest || view.scratch.rows.present(test.head));
+}
+
+bool any_may_pass(const SentenceView& view, const std::vector<TestId>& tests) {
+  return std::any_of(tests.begin(), tests.end(), [&](TestId test) { return may_pass(view, test); });
 }
 
 void build_lattice(const SentenceView& view) {
@@ -255,6 +257,12 @@ bool may_fill(const AnchorWord& anchor, PlaceSet filled) {
                      [&](PlaceSet wanted) { return wanted == kAllPlaces || (wanted & filled) != 0; });
 }
 
+bool fillers_present(const SentenceView& view, std::uint32_t rule) {
+  const auto& factors = view.rules.events[view.rules.rules[rule].body].factors;
+  return std::all_of(factors.begin(), factors.end(),
+                     [&](const std::vector<TestId>& tests) { return any_may_pass(view, tests); });
+}
+
 void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
   const auto& predicates = view.document.predicates;
   for (std::uint32_t p = first_predicate(view.document, view.tokens.begin);
@@ -266,7 +274,8 @@ void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
     for (const Place& place : view.document.places_of(p)) filled |= place_bit(place.place);
     std::uint32_t last = kNowhere;
     for (const AnchorWord& anchor : *anchors) {
-      if (anchor.rule == last || !may_fill(anchor, filled) || !is_anchor(view, anchor, p)) continue;
+      if (anchor.rule == last || !may_fill(anchor, filled)) continue;
+      if (!fillers_present(view, anchor.rule) || !is_anchor(view, anchor, p)) continue;
       last = anchor.rule;
       match_event(view, anchor.rule, p, out);
     }
@@ -294,7 +303,10 @@ void match_rules(const Resources& resources, const Document& document, std::uint
   build_lattice(view);
   const std::size_t first = out.size();
   for (const std::uint32_t rule : scratch.woken) {
-    if (kinds_present(view, view.rules.frames[view.rules.rules[rule].body])) FrameRule(view, rule).run(out);
+    const std::vector<Factor>& factors = view.rules.frames[view.rules.rules[rule].body].factors;
+    const bool may_match = std::all_of(factors.begin(), factors.end(),
+                                       [&](const Factor& factor) { return any_may_pass(view, factor.any); });
+    if (may_match) FrameRule(view, rule).run(out);
   }
   if (events) match_events(view, out);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),

@@ -74,6 +74,7 @@ struct Event {
   std::vector<std::pair<bool, LexiconId>> anchors;  // true = verb
   std::vector<EventRole> roles;
   std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
+  std::vector<std::vector<TestId>> factors;     // of each, some unit of the sentence must pass one
 };
 
 struct Rule {

@@ -113,6 +113,39 @@ std::array<PlaceSet, 2> wanted_places(const Event& event) {
   return fewest;
 }
 
+// The tests of which a filler of the role passes one; false where anything may fill it.
+bool add_filler_tests(const EventRole& role, std::vector<TestId>& tests) {
+  for (const PlaceTest& place : role.places) {
+    const TestId test = place.test != kNoTest ? place.test : place.via;
+    if (test == kNoTest) return false;
+    tests.push_back(test);
+  }
+  return true;
+}
+
+// Of each required role, and of the roles of each `need` line, what their fillers must pass.
+std::vector<std::vector<TestId>> filler_factors(const Event& event) {
+  std::vector<std::vector<TestId>> factors;
+  const auto add = [&](const auto& roles) {
+    std::vector<TestId> tests;
+    for (const EventRole* const role : roles) {
+      if (!add_filler_tests(*role, tests)) return;
+    }
+    std::sort(tests.begin(), tests.end());
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+    factors.push_back(std::move(tests));
+  };
+  for (const EventRole& role : event.roles) {
+    if (role.required) add(std::array{&role});
+  }
+  for (const std::vector<std::size_t>& need : event.needs) {
+    std::vector<const EventRole*> roles;
+    for (const std::size_t role : need) roles.push_back(&event.roles[role]);
+    add(roles);
+  }
+  return factors;
+}
+
 }  // namespace
 
 std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexicons,
@@ -160,7 +193,8 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
       }
     }
   }
-  for (const Event& event : rules.events) {
+  for (Event& event : rules.events) {
+    event.factors = filler_factors(event);
     for (const auto& anchor : event.anchors) ask(anchor.second);
   }
   rules.woken.resize(rules.tests.size());
