@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, kKindCount> kKindNames{
     "Date",      "Duration", "Time",   "Noun",  "NP",      "Verb",         "VerbPhrase", "Quote",  "Clause",
 };
 
-bool passes_atom(const WordAtom& atom, const Lexicons& lexicons, Word word) {
+bool passes_atom(const WordAtom& atom, const Lexicons& lexicons, Word word,
+                 std::span<const std::uint8_t> held) {
   switch (atom.type) {
     case WordAtom::Type::kNorm:
       return word.norm == atom.symbol;
@@ -25,13 +26,14 @@ bool passes_atom(const WordAtom& atom, const Lexicons& lexicons, Word word) {
     case WordAtom::Type::kLexicon:
       break;
   }
+  const std::uint8_t how = held[static_cast<std::size_t>(atom.lexicon)];
+  if ((how & (kHeldByNorm | kHeldByLemma)) == 0) return false;
   const LexiconKind kind = lexicons[atom.lexicon].kind;
-  if (!tag_fits(kind, word.tag)) return false;
   const bool by_norm =
       kind == LexiconKind::kWord || kind == LexiconKind::kTable || kind == LexiconKind::kPhrase;
   const bool by_lemma = kind != LexiconKind::kWord && kind != LexiconKind::kTable;
-  return (by_norm && lexicons.has_word(atom.lexicon, word.norm)) ||
-         (by_lemma && lexicons.has_word(atom.lexicon, word.lemma));
+  return tag_fits(kind, word.tag) &&
+         ((by_norm && (how & kHeldByNorm) != 0) || (by_lemma && (how & kHeldByLemma) != 0));
 }
 
 // Of all that makes a test's identity.
@@ -84,10 +86,11 @@ bool tag_fits(LexiconKind kind, Tag tag) {
   return true;
 }
 
-bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word) {
+bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word,
+                 std::span<const std::uint8_t> held) {
   return std::all_of(test.clauses.begin(), test.clauses.end(), [&](const WordClause& clause) {
     return clause.negated != std::any_of(clause.any.begin(), clause.any.end(), [&](const WordAtom& atom) {
-             return passes_atom(atom, lexicons, word);
+             return passes_atom(atom, lexicons, word, held);
            });
   });
 }

@@ -130,8 +130,12 @@ struct Word {
   Tag tag{};
 };
 
-/// True when the word (for `phrase` null) or the phrase passes a word test.
-bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word);
+/// How a word stands in a lexicon, as bits.
+inline constexpr std::uint8_t kHeldByNorm = 1, kHeldByLemma = 2, kMayBeginPhrase = 4;
+
+/// True when the word, or the phrase, passes a word test. `held` tells by lexicon how the word stands in it.
+bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word,
+                 std::span<const std::uint8_t> held);
 bool passes_phrase(const UnitTest& test, LexiconId phrase);
 
 /// True when the tag is one that entries of the lexicon may have: verbs for a verb lexicon, nouns for a noun

@@ -15,6 +15,7 @@ void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
 
 void WordClasses::index_tests() {
   by_lexicon_.resize(lexicons_->all().size());
+  held_.resize(lexicons_->all().size());
   for (TestId id = 0; id < rules_->tests.size(); ++id) {
     const UnitTest& test = rules_->tests[id];
     if (!test.is_word()) continue;
@@ -126,20 +127,40 @@ std::vector<LexiconId> WordClasses::phrases_that_begin(Word word) const {
   return found;
 }
 
+void WordClasses::find_held(Word word, const std::vector<LexiconId>& phrases) {
+  std::fill(held_.begin(), held_.end(), 0);
+  const auto hold = [&](LexiconId lexicon, std::uint8_t how) {
+    held_[static_cast<std::size_t>(lexicon)] |= how;
+  };
+  for (const WordMembership& each : lexicons_->memberships(word.norm)) hold(each.lexicon, kHeldByNorm);
+  for (const WordMembership& each : lexicons_->memberships(word.lemma)) hold(each.lexicon, kHeldByLemma);
+  for (const LexiconId lexicon : phrases) hold(lexicon, kMayBeginPhrase);
+}
+
+// True when a phrase that begins with the word in hand passes.
+bool WordClasses::may_begin_phrase(const UnitTest& test) const {
+  return std::any_of(test.clauses.begin(), test.clauses.end(), [&](const WordClause& clause) {
+    return !clause.negated && std::any_of(clause.any.begin(), clause.any.end(), [&](const WordAtom& atom) {
+      return atom.type == WordAtom::Type::kLexicon &&
+             (held_[static_cast<std::size_t>(atom.lexicon)] & kMayBeginPhrase) != 0 &&
+             passes_phrase(test, atom.lexicon);
+    });
+  });
+}
+
 std::uint32_t WordClasses::make(Word word) {
   const auto number = static_cast<std::uint32_t>(classes_.size());
   Class made;
   made.phrases = phrases_that_begin(word);
+  find_held(word, made.phrases);
   for (const TestId id : candidates(word, made.phrases)) {
     const UnitTest& test = rules_->tests[id];
-    const bool passes = passes_word(test, *lexicons_, word);
+    const bool passes = passes_word(test, *lexicons_, word, held_);
     if (rules_->tests.only_refuses(id)) {
       if (!passes) made.marks.push_back(id);
       continue;
     }
-    const bool may_begin = std::any_of(made.phrases.begin(), made.phrases.end(),
-                                       [&](LexiconId lexicon) { return passes_phrase(test, lexicon); });
-    if (!passes && !may_begin) continue;
+    if (!passes && !may_begin_phrase(test)) continue;
     (passes ? made.marks : made.by_phrase).push_back(id);
     made.woken.insert(made.woken.end(), rules_->woken[id].begin(), rules_->woken[id].end());
   }

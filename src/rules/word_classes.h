@@ -52,6 +52,8 @@ class WordClasses {
   void index_tests();
   std::vector<LexiconId> phrases_that_begin(Word word) const;
   std::vector<TestId> candidates(Word word, const std::vector<LexiconId>& phrases) const;
+  void find_held(Word word, const std::vector<LexiconId>& phrases);
+  bool may_begin_phrase(const UnitTest& test) const;
   std::uint32_t make(Word word);
   void grow();
   static std::size_t hash(Word word);
@@ -62,6 +64,7 @@ class WordClasses {
   std::unordered_map<std::uint32_t, std::vector<TestId>> by_symbol_;
   std::vector<std::vector<TestId>> by_lexicon_;
   std::vector<TestId> always_;
+  std::vector<std::uint8_t> held_;  // by lexicon: how the word in hand stands in it
   std::vector<Class> classes_;
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
