@@ -133,6 +133,8 @@ std::uint32_t ContentReader::with_date(std::uint32_t begin, std::uint32_t from) 
 // the middle of a phrase.
 std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32_t begin) const {
   const std::uint32_t from = block(statement).end;
+  if (quote_at_[begin] == kNowhere && in_lexicon("occasion-lead", begin))
+    return behind_occasion(statement, begin);
   if (begin <= from || quote_at_[begin] != kNowhere) return begin;
   if (document_.norm(begin) == "of" && document_.norm(begin - 1) != "that") return from;
   if (document_.norm(begin) == "that" && begin + 1 < statement.seen.end &&
@@ -142,6 +144,20 @@ std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32
   const std::uint32_t owner = tree_.noun_group(begin - 2);
   const std::uint32_t start = owner == kNowhere ? begin : std::max(from, tree_.phrase_begin(owner));
   return start == from + 1 && tree_.tag(from) == Tag::kIN ? from : start;
+}
+
+// "said in a statement [sales] fell": the noun behind the one that tells where it was said.
+std::uint32_t ContentReader::behind_occasion(const Statement& statement, std::uint32_t begin) const {
+  const std::uint32_t group = begin + 1 < statement.seen.end ? tree_.noun_group(begin + 1) : kNowhere;
+  if (group == kNowhere) return begin;
+  const TokenSpan noun = document_.noun_groups[group].tokens;
+  for (std::uint32_t t = noun.begin; t < noun.end && t + 1 < statement.seen.end; ++t) {
+    const Symbol lemma = document_.tokens.lemma[t];
+    const bool told =
+        in_lexicon("occasion", lemma) || in_lexicon("medium", lemma) || in_lexicon("sitting", lemma);
+    if (told && tree_.noun_group(t + 1) != kNowhere) return t + 1;
+  }
+  return begin;
 }
 
 // "told Acme Beta would close": the first name is who was told.
@@ -377,6 +393,8 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (next >= statement.seen.end) return false;
   if (in_relative_clause(statement) && begins_finite(next)) return true;
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
+  const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
+  if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
   if (document_.norm(next) == "according") return has_finite_verb({statement.cue.end, next});
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
   const bool conjunction = tree_.tag(next) == Tag::kCC;
@@ -400,6 +418,14 @@ bool ContentReader::states_next(const Statement& statement, std::uint32_t at) co
   return verb.finite && (tree_.tag(at) == Tag::kVBD || verb.perfect) && statement_at_[verb.head];
 }
 
+// "Acme said it expects growth but said": who spoke first speaks again.
+bool ContentReader::says_earlier(const Statement& statement) const {
+  for (std::uint32_t t = statement.seen.begin; t < statement.cue.begin; ++t) {
+    if (statement_at_[t] && tree_.tag(t) == Tag::kVBD) return true;
+  }
+  return false;
+}
+
 // "said it would pay and added that": the same speaker goes on.
 bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
   std::uint32_t next = at + 1;
@@ -414,6 +440,7 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
   const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
   if (!verb.finite && !past) return false;
+  if (states_next(statement, at + 1) && own != first && says_earlier(statement)) return true;
   if (in_lexicon("says-no-more", document_.tokens.lemma[verb.head])) return true;  // "but gave no details"
   const std::uint32_t cue = tree_.verb_group(statement.anchor);
   const bool perfect = cue != kNowhere && document_.verb_groups[cue].perfect;

@@ -122,7 +122,20 @@ bool ContentReader::is_part_of_word(const Statement& statement) const {
   const bool joined = next + 1 < statement.seen.end && document_.norm(next) == "-" &&
                       !document_.tokens.has(next, TokenFlag::kSpaceBefore) &&
                       !document_.tokens.has(next + 1, TokenFlag::kSpaceBefore);
-  return joined || speakers_.in_name(statement.anchor);
+  const std::string_view form = document_.norm(statement.anchor), lemma = document_.lemma(statement.anchor);
+  const bool doer = form.size() == lemma.size() + 2 && form.starts_with(lemma) && form.ends_with("er");
+  return joined || doer || speakers_.in_name(statement.anchor);  // "contender" taken for a verb
+}
+
+// "counter the claim", "suspects without trial": a noun behind the verb, or it is a noun itself.
+bool ContentReader::is_bare_thing(const Statement& statement, std::uint32_t begin) const {
+  const std::uint32_t next = statement.cue.end;
+  const Symbol lemma = document_.tokens.lemma[statement.anchor];
+  const bool marked = document_.norm(begin - 1) == "that" || quote_at_[begin] != kNowhere;
+  if (in_lexicon("that-only", lemma)) return !marked;
+  const bool lead =
+      tree_.tag(next) == Tag::kIN && document_.norm(next) != "that" && !in_lexicon("whether", next);
+  return lead && !marked && in_lexicon("mind-verb", lemma);
 }
 
 // "it is wrong to suggest that", "that is not to say": nobody says it.
@@ -317,7 +330,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
     end = document_.quotes[quote_at_[begin]].tokens.end;
   }
   TokenSpan content = trim_punctuation(document_, {whole_begin(statement, begin), end});
-  if (content.empty() || finds_words(statement, begin) || is_of_noun(statement, begin)) return false;
+  if (content.empty() || finds_words(statement, begin) || is_of_noun(statement, begin) ||
+      is_bare_thing(statement, begin))
+    return false;
   const bool words = quote_at_[begin] == kNowhere;
   if (words && !has_finite_verb(content)) content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});

@@ -65,6 +65,9 @@ class ContentReader {
   std::uint32_t clause_begin(const Statement& statement) const;
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t whole_begin(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
+  bool says_earlier(const Statement& statement) const;
+  bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_aside_verb(TokenSpan content) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;

@@ -220,18 +220,18 @@ class SourceLinker {
   }
 
   // "Roe said the chairman, Ada Lund, would go": who she is tells the text; not so in quotation marks.
-  bool added_by_text(std::uint32_t number) const {
+  bool added_by_text(std::uint32_t number, TokenSpan said) const {
     const Claim& claim = document_.claims[number];
     const bool added = claim.apposition || (claim.rule != kNowhere &&
                                             builder_.resources().rules.rules[claim.rule].settings.authors);
-    const bool beside = claim.modality == Modality::kAsserted && told_beside(claim.anchor);
+    const bool beside = claim.modality == Modality::kAsserted && told_beside(claim.anchor, said);
     return (added || beside) && !speakers_.in_quotation(claim.anchor);
   }
 
   // "Roe said Acme Corp, which owns a mill in Ohio, would grow": so does what is told of a name in passing;
   // what may, will or must be is told by Roe.
-  bool told_beside(std::uint32_t at) const {
-    for (int i = 0; i < kClimb && at != kNowhere; ++i, at = tree_.head(at)) {
+  bool told_beside(std::uint32_t at, TokenSpan said) const {
+    for (int i = 0; i < kClimb && at != kNowhere && said.contains(at); ++i, at = tree_.head(at)) {
       std::uint32_t opening = tree_.child(at, Relation::kNsubj);
       if (tree_.relation(at) == Relation::kAclRelcl) opening = tree_.subtree(at).begin;
       const std::uint32_t group = tree_.verb_group(at);
@@ -255,7 +255,7 @@ class SourceLinker {
             document_.claims[*at].anchor == document_.claims[statement.claim].anchor)
           continue;
         if (takes_subject_from_outside(*at, statement) || !keep_inside(*at, span)) gone_[*at] = true;
-        if (has_source(*at) || describes_noun(*at, statement) || added_by_text(*at)) continue;
+        if (has_source(*at) || describes_noun(*at, statement) || added_by_text(*at, span)) continue;
         for (const Filler& speaker : speakers) builder_.fill(*at, source_, speaker);
         if (said_itself(*at, statement))
           builder_.fill(statement.claim, content_, {FillerKind::kClaim, *at, document_.claims[*at].evidence});

@@ -126,7 +126,7 @@ class StatementFinder {
   // said, and is nobody.
   bool speaks_on(const Statement& before, const Statement& statement) const {
     if (statement.source.begin < before.cue.end || before.source.begin >= before.cue.begin) return false;
-    return before.takes_clause && !is_somebody(statement.source);
+    return !is_somebody(statement.source);
   }
 
   void name_source(Statement& statement) const {
@@ -287,13 +287,29 @@ class StatementFinder {
            document_.tokens.tag[begin - 1] == Tag::kIN;
   }
 
-  // Not "the rumors" of "The rumors went on."
+  // Not "the rumors" of "The rumors went on.", nor "money from Acme".
   bool is_somebody(TokenSpan source) const {
     if (source.empty()) return false;
+    const std::uint32_t group = builder_.tree().noun_group(source.begin);
+    const std::uint32_t end = group == kNowhere ? source.end : document_.noun_groups[group].tokens.end;
+    if (end < source.end && document_.tokens.tag[end] == Tag::kIN) {
+      const std::uint32_t head = document_.noun_groups[group].head;
+      const Tag first = document_.tokens.tag[head];
+      if (first == Tag::kNN && !builder_.in_lexicon("sayer", document_.tokens.lemma[head]) &&
+          !builder_.in_lexicon("apart-noun", document_.tokens.lemma[head]) && !speakers_.in_name(head))
+        return false;
+    }
     const Tag tag = document_.tokens.tag[source.end - 1];
     return (tag != Tag::kNN && tag != Tag::kNNS) ||
            builder_.in_lexicon("sayer", document_.tokens.lemma[source.end - 1]) ||
            speakers_.mention_in(source) != kNowhere;
+  }
+
+  // "They publish it in minutes.": not words.
+  bool acts_on(const Statement& statement) const {
+    const std::uint32_t next = statement.cue.end;
+    return !statement.takes_clause && next < statement.seen.end &&
+           builder_.tree().noun_group(next) != kNowhere && !speakers_.is_date(next);
   }
 
   bool goes_on(const Statement& statement, const Quote& quote) const {
@@ -303,7 +319,7 @@ class StatementFinder {
     const bool colon = document_.norm(statement.seen.end - 1) == ":";
     if (next && colon) return true;
     if (statement.content.empty())
-      return statement.takes_quotation && next && !behind_preposition(statement) &&
+      return statement.takes_quotation && next && !behind_preposition(statement) && !acts_on(statement) &&
              is_somebody(statement.source);  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued || alone_in_paragraph(quote)) {
