@@ -1,0 +1,216 @@
+// Where what somebody says ends among the words of a sentence.
+#include <algorithm>
+#include <string_view>
+
+#include "claims/contents.h"
+#include "claims/speakers.h"
+#include "claims/standing.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kNextStatement = 20;  // tokens from a conjunction to the verb of the next statement
+
+}  // namespace
+
+// "His statement that it fell came": the noun is the subject of the sentence or of a clause behind a comma.
+bool ContentReader::opens_sentence(const Statement& statement) const {
+  std::uint32_t begin = statement.cue.begin;
+  if (!statement.source.empty() && statement.source.end <= begin &&
+      statement.source.begin >= statement.seen.begin)
+    begin = statement.source.begin;
+  if (begin <= statement.seen.begin) return true;
+  const Tag before = tree_.tag(begin - 1);
+  return before == Tag::kComma || (before == Tag::kCC && begin == statement.seen.begin + 1);
+}
+
+// A clause in the middle of another ends before the second finite verb that has no noun of its own.
+std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::uint32_t begin) const {
+  bool first = true;
+  for (std::uint32_t t = begin; t < statement.seen.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group == kNowhere || document_.verb_groups[group].tokens.begin != t ||
+        !document_.verb_groups[group].finite)
+      continue;
+    if (!first &&
+        (opens_sentence(statement) || (tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC)))
+      return t;
+    const std::uint32_t verb = document_.verb_groups[group].head;
+    for (std::uint32_t up = verb, i = 0; !first && i < 8 && up != kNowhere; ++i, up = tree_.head(up)) {
+      if (up == statement.node) break;
+      if (up == tree_.head(statement.node)) return t;
+    }
+    first = false;
+  }
+  return clause_end(statement, begin, false);
+}
+
+// Where what begins at `begin` ends: at the end of the sentence or of a quotation that runs on, or before the
+// next thing that is said.
+std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_t begin, bool noun) const {
+  const bool front = in_front(statement);
+  for (std::uint32_t t = begin; t < statement.seen.end;) {
+    const std::uint32_t q = quote_at_[t];
+    if (q != kNowhere && q != quote_at_[statement.anchor]) {
+      const TokenSpan quote = document_.quotes[q].tokens;
+      const bool ended = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kPeriod;
+      const bool whole = quote.begin == begin && (ended || is_speech(statement, document_.quotes[q]));
+      if (quote.end >= statement.seen.end || whole) return quote.end;
+      const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
+      if (comma && (noun || quote.begin == begin || has_finite_verb({begin, quote.end})) &&
+          leaves(statement, quote.end))
+        return quote.end;
+      t = quote.end;
+      continue;
+    }
+    if (t > begin && cuts(statement, begin, t)) return t;
+    if (tree_.tag(t) == Tag::kComma && t > begin && (noun || (front && opens_main_clause(statement, t + 1))))
+      return t;
+    if (noun && tree_.tag(t) == Tag::kCC && t > begin && opens_clause_at(t + 1)) return t;
+    if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
+        speakers_.is_date(t + 1))
+      return t;
+    ++t;
+  }
+  return statement.seen.end;
+}
+
+// 'reading "Thank you" on the wall': a quotation that begins like a sentence and that no verb of its own
+// follows.
+bool ContentReader::is_speech(const Statement& statement, const Quote& quote) const {
+  const std::uint32_t begin = quote.tokens.begin, end = quote.tokens.end;
+  if (!document_.tokens.has(begin + 1, TokenFlag::kCapital) || end >= statement.seen.end) return false;
+  const Tag before = tree_.tag(begin - 1), next = tree_.tag(end);
+  if (before == Tag::kColon || before == Tag::kComma) return tree_.verb_group(end) == kNowhere;
+  return next == Tag::kIN || next == Tag::kCC || next == Tag::kComma || is_adverb(next) ||
+         speakers_.is_date(end);
+}
+
+// The statement stands in a clause before the main one: "While he said it would pay, ...", "Asked if ...,
+// ...".
+bool ContentReader::in_front(const Statement& statement) const {
+  const std::uint32_t begin = statement.seen.begin;
+  if (statement.anchor == begin) return true;
+  std::uint32_t t = begin;
+  while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb(tree_.tag(t)))) ++t;
+  if (t > begin && tree_.tag(t) == Tag::kComma) ++t;  // "However, while"
+  if (t >= statement.cue.begin || !(in_lexicon("subordinator", t) || in_lexicon("turn", t))) return false;
+  for (; t < statement.cue.begin; ++t) {
+    if (tree_.tag(t) == Tag::kComma) return false;
+  }
+  return true;
+}
+
+bool ContentReader::opens_main_clause(const Statement& statement, std::uint32_t token) const {
+  while (token < statement.seen.end && is_adverb(tree_.tag(token))) ++token;
+  return token < statement.seen.end && tree_.noun_group(token) != kNowhere;
+}
+
+// A verb, or a pronoun and a verb.
+bool ContentReader::opens_clause_at(std::uint32_t token) const {
+  const std::uint32_t size = document_.tokens.size();
+  while (token < size && is_adverb(tree_.tag(token))) ++token;
+  if (token >= size) return false;
+  const Tag tag = tree_.tag(token);
+  if (tag == Tag::kPRP) return token + 1 < size && tree_.verb_group(token + 1) != kNowhere;
+  return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kMD || tag == Tag::kVBN;
+}
+
+bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
+  const Tag tag = tree_.tag(at);
+  if (document_.norm(at) == ";") return true;
+  if (tag == Tag::kComma) return cuts_at_comma(statement, at);
+  if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
+  if (tag == Tag::kColon) return states({at, statement.seen.end}, statement.anchor);
+  if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
+    return has_finite_verb({begin, at});
+  return begin == kNowhere;
+}
+
+// What follows the comma inside a quotation's end belongs to the sentence around it: '"a disgrace," which',
+// '"a disgrace," and threatened'.
+bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
+  if (cuts_at_comma(statement, next - 1)) return true;
+  const Tag tag = tree_.tag(next);
+  if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
+  if (tag == Tag::kCC) ++next;
+  return next < statement.seen.end && tree_.verb_group(next) != kNowhere;
+}
+
+// "The court, which said the ban was illegal, fined": the verb is the court's.
+bool ContentReader::in_relative_clause(const Statement& statement) const {
+  std::uint32_t at = statement.cue.begin;
+  while (at > statement.seen.begin && (is_adverb(tree_.tag(at - 1)) || speakers_.is_date(at - 1))) --at;
+  return at > statement.seen.begin && (tree_.tag(at - 1) == Tag::kWDT || tree_.tag(at - 1) == Tag::kWP);
+}
+
+bool ContentReader::begins_finite(std::uint32_t token) const {
+  const std::uint32_t group = tree_.verb_group(token);
+  return group != kNowhere && document_.verb_groups[group].tokens.begin == token &&
+         (document_.verb_groups[group].finite || tree_.tag(token) == Tag::kVBN);
+}
+
+// ", adding that", ", according to", ", but he denied"
+bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) const {
+  std::uint32_t next = at + 1;
+  while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
+  if (next >= statement.seen.end) return false;
+  if (in_relative_clause(statement) && begins_finite(next)) return true;
+  if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
+  const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
+  if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
+  if (document_.norm(next) == "according") return has_finite_verb({statement.cue.end, next});
+  if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
+  const bool conjunction = tree_.tag(next) == Tag::kCC;
+  if (conjunction && (cuts_at_conjunction(statement, next) || states_next(statement, next + 1))) return true;
+  if (conjunction && next + 1 < statement.seen.end && tree_.noun_group(next + 1) == kNowhere) return false;
+  const std::uint32_t end = std::min(statement.seen.end, next + kNextStatement);
+  for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
+    if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
+    if (document_.norm(t) == "that") return false;
+  }
+  return false;
+}
+
+// ", but added": a verb of saying without a subject of its own.
+bool ContentReader::states_next(const Statement& statement, std::uint32_t at) const {
+  while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
+  if (at >= statement.seen.end) return false;
+  const std::uint32_t group = tree_.verb_group(at);
+  if (group == kNowhere || document_.verb_groups[group].tokens.begin != at) return false;
+  const VerbGroup& verb = document_.verb_groups[group];
+  return verb.finite && (tree_.tag(at) == Tag::kVBD || verb.perfect) && statement_at_[verb.head];
+}
+
+// "Acme said it expects growth but said": who spoke first speaks again.
+bool ContentReader::says_earlier(const Statement& statement) const {
+  for (std::uint32_t t = statement.seen.begin; t < statement.cue.begin; ++t) {
+    if (statement_at_[t] && tree_.tag(t) == Tag::kVBD) return true;
+  }
+  return false;
+}
+
+// "said it would pay and added that": the same speaker goes on.
+bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
+  std::uint32_t next = at + 1;
+  while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
+  if (next >= statement.seen.end) return false;
+  const std::uint32_t group = tree_.verb_group(next);
+  if (group == kNowhere) return false;
+  const VerbGroup& verb = document_.verb_groups[group];
+  if (verb.tokens.begin > next) return false;
+  const bool participles = tree_.tag(next) == Tag::kVBG && tree_.tag(statement.anchor) == Tag::kVBG;
+  if (participles) return statement_at_[verb.head];
+  const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
+  const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
+  if (!verb.finite && !past) return false;
+  if (states_next(statement, at + 1) && own != first && says_earlier(statement)) return true;
+  if (in_lexicon("says-no-more", document_.tokens.lemma[verb.head])) return true;  // "but gave no details"
+  const std::uint32_t cue = tree_.verb_group(statement.anchor);
+  const bool perfect = cue != kNowhere && document_.verb_groups[cue].perfect;
+  const bool same = (own == first && verb.perfect == perfect) || past;  // not "said it was and had asked"
+  const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
+  return same && (statement_at_[verb.head] || head == statement.node);
+}
+
+}  // namespace claimgraph
