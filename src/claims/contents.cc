@@ -35,7 +35,7 @@ void ContentReader::know(const std::vector<Statement>& statements) {
     const bool phrase = !statement.takes_quotation && !statement.captured.empty();
     const bool words =
         statement.takes_clause || phrase || (statement.takes_quotation && quotes(statement.seen));
-    if (words) statement_at_[statement.anchor] = true;
+    if (words && !adds_thing(statement)) statement_at_[statement.anchor] = true;
   }
 }
 
@@ -91,6 +91,7 @@ void ContentReader::read(Statement& statement) const {
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
   if (!statement.aside.empty()) return beside_aside(statement);
+  if (describes(statement) && in_lexicon("thought", document_.tokens.lemma[statement.anchor])) return;
   const bool reads = (statement.takes_clause || statement.takes_quotation) && !tells_nothing(statement) &&
                      !describes(statement);
   if (reads && clause_behind(statement)) return;
@@ -336,6 +337,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
   const bool words = quote_at_[begin] == kNowhere;
   if (words && !has_finite_verb(content)) content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
+  if (content.size() > 1 &&
+      is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
+    content = trim_punctuation(document_, {content.begin, content.end - 1});
   statement.content.push_back(content);
   return true;
 }
@@ -375,7 +379,9 @@ void ContentReader::clause_of_noun(Statement& statement) const {
 void ContentReader::beside_aside(Statement& statement) const {
   const TokenSpan before = trim_punctuation(document_, {statement.seen.begin, statement.aside.begin});
   const TokenSpan behind{statement.aside.end, std::max(statement.aside.end, statement.seen.end)};
-  if (!before.empty()) statement.content.push_back(before);
+  const bool relative =
+      !before.empty() && is_relative_word(tree_.tag(before.end - 1));  // "which, Acme said, fell"
+  if (!before.empty() && !relative) statement.content.push_back(before);
   const TokenSpan rest = trim_punctuation(document_, behind);
   if (!states(behind, statement.anchor) && has_finite_verb(behind) && !in_lexicon("turn", rest.begin))
     statement.content.push_back(rest);

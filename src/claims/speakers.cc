@@ -95,7 +95,15 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
 // "difficult, Norwegian bankers" behind "will be", "officials later", "which officials", "its agency today":
 // what belongs to the clauses beside it.
 TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) const {
-  if (source.size() < 2 || source.end > statement.cue.begin || !statement.verb) return source;
+  if (source.end > statement.cue.begin || !statement.verb) return source;
+  if (source.size() == 1 && source.begin >= statement.seen.begin + 2 &&
+      tree_.tag(source.begin - 1) == Tag::kComma &&
+      builder_.in_lexicon("legal-form-word", document_.tokens.norm[source.begin])) {
+    const std::uint32_t group = tree_.noun_group(source.begin - 2);  // "Acme, Inc. said"
+    if (group != kNowhere)
+      source.begin = phrase(group).empty() ? tree_.phrase_begin(group) : phrase(group).begin;
+  }
+  if (source.size() < 2) return source;
   const auto passing = [&](std::uint32_t t) {
     return is_adverb(tree_.tag(t)) || (is_date(t) && !in_name(t)) ||
            builder_.in_lexicon("passing-word", document_.tokens.norm[t]);
@@ -149,8 +157,7 @@ bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenS
   if (!holds_verb({found.end, begin})) return false;
   const Tag edge = tree_.tag(begin - 1);
   if (edge == Tag::kComma) return before.end == statement.cue.begin;
-  return edge == Tag::kCC && begin >= 2 && tree_.tag(begin - 2) == Tag::kComma &&
-         tree_.relation(statement.node) == Relation::kConj;
+  return edge == Tag::kCC && begin >= 2 && tree_.tag(begin - 2) == Tag::kComma;
 }
 
 // "..., people briefed on the matter said": from the start of the clause to the verb one person with what
