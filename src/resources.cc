@@ -150,7 +150,7 @@ class Loading {
     if (auto error = take(TreeWords::load(to_.lexicons), to_.tree_words)) return error;
     if (auto error = take(TextWords::load(to_.lexicons, to_.symbols), to_.text_words)) return error;
     if (auto error = take(Operators::load(to_.lexicons), to_.operators)) return error;
-    to_.time_words = TimeWords::load(to_.lexicons);
+    to_.time_words = TimeWords::load(to_.lexicons, to_.symbols);
     to_.name_words = NameWords::load(to_.lexicons, to_.symbols);
     to_.reference_words = ReferenceWords::load(to_.lexicons, to_.symbols);
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dates/holiday_names.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -115,10 +116,17 @@ bool length_short_holds(const Setting& s, Reading& reading) {
   return letters > 1 || s.is(s.before(reading), "before-length") || alone(s, reading);
 }
 
-// Not Easter Island.
+// Not Easter Island; what may be a name or another word must be said as a time ("during Lent").
 bool holiday_holds(const Setting& s, Reading& reading) {
   const std::uint32_t after = s.after(reading);
-  return !(s.capital(after) && proper(s.tag(after)));
+  if (s.capital(after) && proper(s.tag(after))) return false;
+  if (reading.holiday->entry->category != "said" || s.modified(reading)) return true;
+  if (s.capital(after)) return false;
+  const bool placed = reading.fields.year > 0 || reading.direction != Direction::kNone ||
+                      reading.holiday_unit != TimeUnit::kNone || reading.fields.has_time();
+  if (placed) return true;
+  const bool modifies = common(s.tag(after));  // "the Vesak shootings" tells of another year
+  return !modifies && (s.is(s.before(reading), "before-date") || alone(s, reading));
 }
 
 // "paid quarterly", not "a quarterly dividend".

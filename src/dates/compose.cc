@@ -4,6 +4,8 @@
 #include <array>
 
 #include "dates/clock.h"
+#include "dates/offsets.h"
+#include "dates/reading_kinds.h"
 #include "dates/timex_value.h"
 #include "tag/tagset.h"
 
@@ -13,31 +15,9 @@ namespace {
 constexpr std::uint32_t kLongestGlue = 11;    // bytes between two readings that may join
 constexpr std::uint32_t kModifierTokens = 5;  // of the longest modifier
 
-template <std::size_t N>
-bool one_of(std::string_view text, const std::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
-
-bool is_point(const Reading& reading) {
-  return (reading.type == TimexType::kDate || reading.type == TimexType::kTime) && reading.value.empty();
-}
-
-bool no_frame(const Reading& reading) { return reading.frame.unit == TimeUnit::kNone; }
-
 bool only_time(const Reading& reading) {
   const CalendarFields& f = reading.fields;
   return f.has_time() && no_frame(reading) && f.year == 0 && f.month == 0 && f.day == 0 && f.weekday == 0;
-}
-
-bool only_weekday(const Reading& reading) {
-  const CalendarFields& f = reading.fields;
-  return f.weekday > 0 && no_frame(reading) && f.year == 0 && f.month == 0 && !f.has_time();
-}
-
-// A day, whether by the calendar, the week or "yesterday".
-bool is_day(const Reading& reading) {
-  const CalendarFields& f = reading.fields;
-  return f.day > 0 || f.weekday > 0 || reading.frame.unit == TimeUnit::kDay || reading.holiday != nullptr;
 }
 
 // A part of a year that does not say which.
@@ -53,12 +33,6 @@ bool only_year(const Reading& reading) {
   if (f.month > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || !f.season.empty() || f.has_time())
     return false;
   return f.last_year == 0 && (f.year > 0 || reading.frame.unit == TimeUnit::kYear) && !reading.period_end;
-}
-
-void cover(Reading& reading, const Reading& a, const Reading& b) {
-  reading.tokens = {a.tokens.begin, b.tokens.end};
-  reading.bytes = {a.bytes.begin, b.bytes.end};
-  if (reading.needs != "season") reading.needs = {};
 }
 
 void take_year(Reading& to, const Reading& from) {
@@ -98,43 +72,6 @@ bool may_be_last(const Reading& a) {
   const bool unit =
       a.frame.unit == TimeUnit::kDay || a.frame.unit == TimeUnit::kWeek || a.frame.unit == TimeUnit::kWeekend;
   return a.last_said && !a.fields.has_time() && (unit || a.fields.weekday > 0);
-}
-
-// "two days after Christmas", "three weeks from tomorrow", "the day before Easter": counted from a day.
-bool join_offset(Reading& a, const Reading& b, std::string_view glue) {
-  static constexpr std::string_view kAfter[] = {"after", "from", "following", "since"};
-  static constexpr std::string_view kBefore[] = {"before", "prior to", "ahead of"};
-  const bool after = one_of(glue, kAfter);
-  if (!after && !one_of(glue, kBefore)) return false;
-  if (!is_point(b) || !is_day(b) || b.fields.has_time() || b.fields.last_day > 0 || b.nth != 0) return false;
-  TimeFrame length = a.length;
-  const bool day = is_point(a) && a.definite && a.frame.unit == TimeUnit::kDay && a.frame.amount == 0;
-  if (day) length = {TimeUnit::kDay, 1, TimeBase::kDocument};
-  const bool counted = a.type == TimexType::kDuration && length.unit >= TimeUnit::kDay;
-  if (!day && !counted) return false;
-  if (glue == "from" && !day && b.needs == "small-month" && b.fields.year > 0) return false;
-  const Reading left = a;
-  a = b;
-  a.offset = {length.unit, after ? length.amount : -length.amount, TimeBase::kDocument};
-  cover(a, left, b);
-  return true;
-}
-
-// "a year ago today", "two weeks ago Monday": counted back from that day.
-bool join_shift(Reading& a, const Reading& b, std::string_view glue) {
-  const TimeFrame shift = a.frame;
-  const bool back = a.shift && shift.amount < 0 && shift.base == TimeBase::kDocument &&
-                    shift.unit >= TimeUnit::kWeek && a.second_frame.unit == TimeUnit::kNone;
-  if (!back || !glue.empty() || !is_point(a) || !is_point(b) || b.fields.has_time()) return false;
-  const bool today = b.frame.unit == TimeUnit::kDay && b.frame.base == TimeBase::kDocument && !b.shift;
-  const bool weekday = only_weekday(b) && b.direction == Direction::kNone && b.weekday_steps == 0;
-  if (!today && !weekday) return false;
-  const Reading left = a;
-  a = b;
-  a.offset = shift;
-  a.mod = left.mod;
-  cover(a, left, b);
-  return true;
 }
 
 // "every Monday at 4pm", "6am each day": a time that repeats.
@@ -367,7 +304,7 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
     break;
   }
   const std::uint32_t now = reading.tokens.begin;
-  if (now == begin && reading.type != TimexType::kDuration) return;
+  if (now == begin && reading.type != TimexType::kDuration && !reading.article) return;
   const bool article = now > sentence.begin && document.norm(now - 1) == "the";
   const bool adjective = document.span_text(reading.tokens).find('-') != std::string_view::npos;
   if (article && !(reading.type == TimexType::kDuration && adjective))

@@ -82,10 +82,6 @@ class MatchReader {
     }
     reading_.fiscal = !text("fiscal").empty();
     reading_.before_christ = !text("era").empty();
-    if (const auto holiday = only("holiday"); !holiday.empty()) {
-      reading_.holiday = words_.holidays.entry_of(holiday);
-      reading_.holiday_weekend = !only("holiday_weekend").empty();
-    }
   }
 
   // "nineteen ninety-six", "twenty ten"

@@ -52,6 +52,7 @@ struct CalendarFields {
   bool weekend = false;
   int day = 0;
   int last_day = 0;   // of a range of days: "January 5-7"
+  int days = 0;       // of a period that begins with the day: Ramadan
   int last_year = 0;  // of a range of years: "2019-2023"
   int weekday = 0;    // 1 = Monday
   int hour = -1, minute = -1, second = -1;
@@ -75,8 +76,10 @@ struct Reading {
   CalendarFields fields;
   TimeFrame frame;
   Direction direction = Direction::kNone;
-  const struct LexiconEntry* holiday = nullptr;
-  bool holiday_weekend = false;  // "Labor Day weekend"
+  const struct Holiday* holiday = nullptr;
+  TimeUnit holiday_unit = TimeUnit::kNone;  // "Labor Day weekend", "Easter week"
+  bool holiday_elsewhere = false;           // "the country's Independence Day": which day, no table tells
+  int holiday_plus = 0;                     // "the eve of Diwali": -1
   bool fiscal = false;
   bool hour_sure = false;   // the hour needs no am or pm
   bool week_of = false;     // "the week of January 5"
@@ -95,6 +98,9 @@ struct Reading {
   bool period_end = false;        // "year-end": the last day of it
   TimeFrame second_frame;         // "two years and three months ago"
   TimeFrame offset;               // from the day the fields name: "two days after Christmas"
+  int offset_weekday = 0;         // "the second Sunday after Easter": 7, and 2 days in the offset
+  bool article = false;           // "the" before it belongs to it: "the Monday after Easter"
+  bool offset_whole = false;      // "the week before Easter": the week itself, not a day
   TimeFrame length;               // of a plain length of whole units: "in three months" may be a point
   TimeFrame first_of;             // "the first nine months": from the start of the year spoken of
   std::string value;              // a value that needs no calendar: P3M, PRESENT_REF

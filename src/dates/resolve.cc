@@ -18,6 +18,8 @@ using std::chrono::days;
 constexpr std::uint32_t kCompareSentences = 3;
 // Sentences that a bare time of day looks back for its day in a tale.
 constexpr std::uint32_t kTaleSentences = 4;
+constexpr int kSaturday = 6;
+constexpr std::string_view kOpenDay = "XXXX-XX-XX";
 
 void set_week(CalendarFields& fields, Day monday, bool weekend) {
   if (fields.weekday > 0) {
@@ -323,15 +325,32 @@ class Resolver {
 
   void resolve_offset() {
     constexpr int kMost = 100'000;
+    const TimeFrame& offset = reading_.offset;
     const auto range = days_of(fields_);
-    const bool near = std::abs(reading_.offset.amount) < kMost;
+    const bool near = std::abs(offset.amount) < kMost;
     fields_ = CalendarFields();
+    const bool weekend = offset.unit == TimeUnit::kWeekend;
+    reading_.value.clear();
     if (!range || !near) {
-      reading_.value = "XXXX-XX-XX";
-      return;
+      reading_.value = !reading_.offset_whole ? "XXXX-XX-XX" : weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
+    } else if (reading_.offset_weekday > 0) {
+      set_day(fields_, weekday_from(*range, reading_.offset_weekday, offset.amount));
+    } else if (reading_.offset_whole && weekend) {
+      set_week(fields_, monday_of(weekday_from(*range, kSaturday, offset.amount)), true);
+    } else if (reading_.offset_whole) {
+      set_week(fields_, monday_of(range->begin) + days(7 * offset.amount), false);
+    } else {
+      set_day(fields_, moved(range->begin, offset.unit, offset.amount));
     }
-    set_day(fields_, moved(range->begin, reading_.offset.unit, reading_.offset.amount));
     if (fields_.year < 1 || fields_.year > 9998) fields_ = CalendarFields();
+  }
+
+  // The nth such weekday behind (or, below zero, before) some days.
+  static Day weekday_from(const DayRange& range, int weekday, int nth) {
+    const Day first = range.end;
+    const Day last = range.begin - days(1);
+    if (nth > 0) return first + days((weekday - weekday_of(first) + 7) % 7 + 7 * (nth - 1));
+    return last - days((weekday_of(last) - weekday + 7) % 7 - 7 * (nth + 1));
   }
 
   // "the last week of May", "the first Monday of 2024": a day or a week inside what is resolved.
@@ -381,30 +400,54 @@ class Resolver {
   }
 
   void resolve_holiday() {
-    const LexiconEntry& entry = *reading_.holiday;
-    if (fields_.year == 0) {
-      fields_.month = std::max(number_attribute(&entry, "month"), 1);
-      fields_.day = std::max(number_attribute(&entry, "day"), 1);
-      choose_open_year([&](int year) { return holiday_in(entry, year).value_or(first_of_month(year, 1)); });
+    const Holiday& holiday = *reading_.holiday;
+    const int plus = reading_.holiday_plus;
+    const bool said = fields_.year > 0;
+    if (!said) {
+      fields_.month = std::max(number_attribute(holiday.entry, "month"), 1);
+      fields_.day = std::max(number_attribute(holiday.entry, "day"), 1);
+      choose_open_year([&](int year) {
+        const auto range = holiday_in(holiday, year);
+        return range ? range->begin + days(plus) : first_of_month(year, 1);
+      });
     }
     fields_.month = fields_.day = 0;
     if (fields_.year == 0) {
-      if (number_attribute(&entry, "nth") == 0 && attribute(entry, "calendar").empty()) {
-        fields_.month = number_attribute(&entry, "month");
-        fields_.day = number_attribute(&entry, "day");
-      } else {
-        reading_.value = "XXXX-XX-XX";
-      }
+      leave_holiday_open();
       return;
     }
-    const auto day = holiday_in(entry, fields_.year);
-    if (!day) return;
-    if (reading_.holiday_weekend) {
-      const int back = weekday_of(*day) == 1 ? 7 : 0;  // a Monday ends its weekend
+    const auto range = reading_.holiday_elsewhere ? std::nullopt : holiday_in(holiday, fields_.year);
+    if (!range) {
+      const int year = fields_.year;
+      leave_holiday_open();
+      if (said && reading_.value == kOpenDay) reading_.value.replace(0, 4, std::to_string(year));
+      reading_.note = "no calendar at hand tells this day";
+    } else if (reading_.holiday_unit == TimeUnit::kWeek) {
       fields_ = CalendarFields();
-      set_week(fields_, monday_of(*day) - days(back), true);
+      set_week(fields_, monday_of(range->begin), false);
+    } else if (reading_.holiday_unit == TimeUnit::kWeekend) {
+      const int back = weekday_of(range->begin) == 1 ? 7 : 0;  // a Monday ends its weekend
+      fields_ = CalendarFields();
+      set_week(fields_, monday_of(range->begin) - days(back), true);
     } else {
-      set_day(fields_, *day);
+      set_day(fields_, range->begin + days(plus));
+      fields_.days = plus == 0 ? static_cast<int>((range->end - range->begin).count()) : 0;
+    }
+  }
+
+  // Without a year only a day of our own calendar has a month and a day.
+  void leave_holiday_open() {
+    const LexiconEntry& entry = *reading_.holiday->entry;
+    const bool fixed = attribute(entry, "calendar").empty() && attribute(entry, "weekday").empty() &&
+                       attribute(entry, "plus").empty() && number_attribute(&entry, "day") > 0;
+    const bool plain = reading_.holiday_plus == 0 && reading_.holiday_unit == TimeUnit::kNone;
+    if (fixed && plain && !reading_.holiday_elsewhere) {
+      fields_.month = number_attribute(&entry, "month");
+      fields_.day = number_attribute(&entry, "day");
+    } else if (reading_.holiday_unit == TimeUnit::kNone) {
+      reading_.value = kOpenDay;
+    } else {
+      reading_.value = reading_.holiday_unit == TimeUnit::kWeek ? "XXXX-WXX" : "XXXX-WXX-WE";
     }
   }
 

@@ -50,7 +50,7 @@ bool TimeTable::holds(std::string_view text, std::string_view category) const {
   return at != entries_.end() && (*at)->text == text;
 }
 
-TimeWords TimeWords::load(const Lexicons& lexicons) {
+TimeWords TimeWords::load(const Lexicons& lexicons, SymbolTable& symbols) {
   const auto table = [&](std::string_view name) { return TimeTable(lexicons.find(name)); };
   TimeWords words;
   words.months = table("months");
@@ -63,7 +63,7 @@ TimeWords TimeWords::load(const Lexicons& lexicons) {
   words.shifts = table("timeshifts");
   words.references = table("timereferences");
   words.sets = table("timesets");
-  words.holidays = table("holidays");
+  words.holidays = HolidayNames::load(lexicons, symbols);
   words.mods = table("timemods");
   words.checks = table("timechecks");
   return words;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dates/holiday_names.h"
 #include "rules/lexicons.h"
 
 namespace claimgraph {
@@ -32,10 +33,11 @@ class TimeTable {
 
 /// Tables by name. Immutable once loaded.
 struct TimeWords {
-  static TimeWords load(const Lexicons& lexicons);
+  static TimeWords load(const Lexicons& lexicons, SymbolTable& symbols);
 
-  TimeTable months, weekdays, seasons, parts, units, numbers, directions, shifts, references, sets, holidays,
-      mods, checks;
+  TimeTable months, weekdays, seasons, parts, units, numbers, directions, shifts, references, sets, mods,
+      checks;
+  HolidayNames holidays;
 };
 
 }  // namespace claimgraph

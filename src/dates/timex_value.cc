@@ -1,5 +1,6 @@
 #include "dates/timex_value.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -36,6 +37,8 @@ std::string day_text(const Reading& reading) {
   if (fields.day == 0 && fields.weekday > 0) return year + "-WXX-" + std::to_string(fields.weekday);
   const std::string before = year + "-" + two_or_x(fields.month) + "-";
   const std::string day = before + two_or_x(fields.day);
+  const auto range = fields.days > 1 ? days_of(fields) : std::nullopt;
+  if (range) return day + "/" + iso_text(range->end - std::chrono::days(1));
   return fields.last_day > 0 ? day + "/" + before + two_or_x(fields.last_day) : day;
 }
 
@@ -72,7 +75,7 @@ std::optional<DayRange> days_of(const CalendarFields& fields) {
   if (fields.day > 0) {
     const auto day = day_of(year, fields.month, fields.day);
     if (!day) return std::nullopt;
-    const int length = fields.last_day > 0 ? fields.last_day - fields.day + 1 : 1;
+    const int length = fields.last_day > 0 ? fields.last_day - fields.day + 1 : std::max(fields.days, 1);
     return DayRange{*day, *day + std::chrono::days(length)};
   }
   if (fields.week > 0) {

@@ -6,6 +6,7 @@
 
 #include "dates/checks.h"
 #include "dates/compose.h"
+#include "dates/read_holiday.h"
 #include "dates/read_match.h"
 #include "dates/resolve.h"
 #include "resources.h"
@@ -26,22 +27,55 @@ struct PlacedReading {
   std::uint32_t sentence = 0;
 };
 
+// The readings of a sentence in text order; where a name of a day and the letters of a date overlap, the
+// longer counts.
+class SentenceReader {
+ public:
+  SentenceReader(const Resources& resources, const Document& document)
+      : rules_(resources.surface),
+        words_(resources.time_words),
+        kind_(resources.surface.kind("date")),
+        document_(document) {}
+
+  std::vector<Reading>& read(TokenSpan sentence) {
+    thread_local SurfaceMatches matches;
+    readings_.clear();
+    rules_.find(kind_, document_, sentence, matches);
+    words_.holidays.find(document_, sentence, names_);
+    holidays_.clear();
+    for (const HolidayMatch& name : names_)
+      holidays_.push_back(read_holiday(document_, words_, sentence, name));
+    std::size_t next = 0;
+    for (const SurfaceMatch& match : matches.all) {
+      while (next < holidays_.size() && holidays_[next].bytes.end <= match.bytes.begin)
+        readings_.push_back(std::move(holidays_[next++]));
+      const bool overlap = next < holidays_.size() && holidays_[next].bytes.begin < match.bytes.end;
+      if (overlap && holidays_[next].bytes.size() > match.bytes.size()) continue;
+      while (next < holidays_.size() && holidays_[next].bytes.begin < match.bytes.end) ++next;
+      auto reading = read_match(rules_, matches, match, document_, words_);
+      if (reading) readings_.push_back(std::move(*reading));
+    }
+    for (; next < holidays_.size(); ++next) readings_.push_back(std::move(holidays_[next]));
+    return readings_;
+  }
+
+ private:
+  const SurfaceRules& rules_;
+  const TimeWords& words_;
+  SurfaceKind kind_;
+  const Document& document_;
+  std::vector<HolidayMatch> names_;
+  std::vector<Reading> holidays_, readings_;
+};
+
 std::vector<PlacedReading> read_document(const Resources& resources, const Document& document) {
   std::vector<PlacedReading> all;
-  const SurfaceRules& rules = resources.surface;
   const TimeWords& words = resources.time_words;
-  const SurfaceKind kind = rules.kind("date");
-  thread_local SurfaceMatches matches;
-  std::vector<Reading> readings;
+  SentenceReader reader(resources, document);
   for (std::uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     const TokenSpan tokens = document.sentences[sentence].tokens;
-    rules.find(kind, document, tokens, matches);
-    if (matches.all.empty()) continue;
-    readings.clear();
-    for (const SurfaceMatch& match : matches.all) {
-      auto reading = read_match(rules, matches, match, document, words);
-      if (reading) readings.push_back(std::move(*reading));
-    }
+    std::vector<Reading>& readings = reader.read(tokens);
+    if (readings.empty()) continue;
     join_neighbours(document, readings);
     for (Reading& reading : readings) {
       add_modifier(document, words, tokens, reading);
@@ -312,7 +346,7 @@ void find_dates(const Resources& resources, Document& document) {
     context.tense = context.appointment ? Tense::kFuture : clause.tense;
     const std::uint32_t first = reading.tokens.begin;
     const std::string_view before = first > sentence.begin ? document.norm(first - 1) : "";
-    context.direct = clause.direct && (before == "on" || before == "in");
+    context.direct = clause.direct && resources.time_words.checks.holds(before, "before-direct");
     if (lies_ahead(document, sentence, reading, context)) {
       reading.type = TimexType::kDate;
       reading.frame = reading.length;

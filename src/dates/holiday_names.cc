@@ -1,0 +1,102 @@
+#include "dates/holiday_names.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kLongestName = 80;  // bytes
+
+constexpr std::string_view kApostrophe = "\xE2\x80\x99", kDash = "\xE2\x80\x93", kNoBreak = "\xC2\xA0";
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Words with single spaces between, without apostrophes, stops and commas.
+std::string key_of(std::string_view text, bool keep_case) {
+  std::string key;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool dash = text.substr(at, kDash.size()) == kDash;
+    const bool wide = text.substr(at, kNoBreak.size()) == kNoBreak;
+    if (text.substr(at, kApostrophe.size()) == kApostrophe) {
+      at += kApostrophe.size() - 1;
+    } else if (dash || wide || c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '\r') {
+      if (!key.empty() && key.back() != ' ') key += ' ';
+      at += dash ? kDash.size() - 1 : wide ? kNoBreak.size() - 1 : 0;
+    } else if (c != '\'' && c != '`' && c != '.' && c != ',') {
+      key += keep_case ? c : lower(c);
+    }
+  }
+  if (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+}  // namespace
+
+HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) {
+  HolidayNames out;
+  const Lexicon* const table = lexicons.find("holidays");
+  if (table == nullptr) return out;
+  const Lexicon* const almanac = lexicons.find("holiday_days");
+  const auto days_of = [&](const LexiconEntry& entry) -> const LexiconEntry* {
+    const std::string_view key = attribute(entry, "days");
+    if (almanac == nullptr || key.empty()) return nullptr;
+    const std::uint32_t row = lexicons.word_entry(almanac->id, symbols.find(key));
+    return row == kNowhere ? nullptr : &almanac->entries[row];
+  };
+  std::vector<Symbol> openers;
+  for (const LexiconEntry& entry : table->entries) {
+    out.names_.push_back({key_of(entry.form, false), key_of(entry.form, true), {&entry, days_of(entry)}});
+    const EdgeWords first = first_words(entry.text);
+    for (const std::string_view word : {first.word, first.run}) {
+      openers.push_back(symbols.intern(word));
+      const std::size_t quote = word.find('\'');
+      if (quote == std::string_view::npos) continue;
+      const std::string before(word.substr(0, quote)), behind(word.substr(quote + 1));
+      for (const std::string& spelled : {before, before + behind, before + std::string(kApostrophe) + behind})
+        openers.push_back(symbols.intern(spelled));
+    }
+  }
+  std::stable_sort(out.names_.begin(), out.names_.end(),
+                   [](const Name& a, const Name& b) { return a.key < b.key; });
+  out.opens_.resize(symbols.size());
+  for (const Symbol opener : openers) out.opens_[index(opener)] = true;
+  return out;
+}
+
+HolidayMatch HolidayNames::longest_at(const Document& document, std::uint32_t token,
+                                      std::uint32_t end) const {
+  HolidayMatch best;
+  std::string key;
+  const std::uint32_t begin = document.tokens.begin[token];
+  for (std::uint32_t last = token; last < end && document.tokens.end[last] - begin < kLongestName; ++last) {
+    const std::string_view text = document.span_text({token, last + 1});
+    const std::size_t known = key.size();
+    key = key_of(text, false);
+    if (key.size() == known) continue;  // a full stop belongs to no name
+    auto name =
+        std::lower_bound(names_.begin(), names_.end(), key,
+                         [](const Name& each, const std::string& wanted) { return each.key < wanted; });
+    if (name == names_.end() || !name->key.starts_with(key)) break;
+    for (; name != names_.end() && name->key == key; ++name) {
+      if (name->holiday.entry->category != "any" && name->written != key_of(text, true)) continue;
+      best = {{token, last + 1}, &name->holiday};
+      break;
+    }
+  }
+  return best;
+}
+
+void HolidayNames::find(const Document& document, TokenSpan range, std::vector<HolidayMatch>& out) const {
+  out.clear();
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    const std::uint32_t word = index(document.tokens.norm[token]);
+    if (word >= opens_.size() || !opens_[word]) continue;
+    const HolidayMatch found = longest_at(document, token, range.end);
+    if (found.holiday == nullptr) continue;
+    out.push_back(found);
+    token = found.tokens.end - 1;
+  }
+}
+
+}  // namespace claimgraph
