@@ -174,6 +174,10 @@ bool year_holds(const Setting& s, Reading& reading) {
   const std::uint32_t before = s.before(reading);
   const std::uint32_t after = s.after(reading);
   if (reading.nth != 0) return true;
+  constexpr int kLikely = 1500;
+  const bool rough =
+      reading.mod == "APPROX" && reading.fields.year < kLikely && s.norm(reading.tokens.begin) != "circa";
+  if (rough) return false;  // "around 1030"
   if (s.modified(reading)) return true;
   if (s.is(before, "before-count") || s.is(after, "after-count")) return false;
   const bool dated = s.is(before, "before-date") || s.norm(before) == "(";
@@ -242,6 +246,8 @@ bool part_holds(const Setting& s, Reading& reading) {
   if (article && s.norm(s.before(reading)) == "in") return !noun;
   if (s.modified(reading) && s.norm(reading.tokens.end - 2) == "the") return !noun;
   if (s.modified(reading) && reading.tokens.size() <= 3) return true;  // "late afternoon"
+  const std::string_view text = s.document.span_text(reading.tokens);
+  if (text.starts_with("mid-")) return !noun && s.is(s.before(reading), "before-clock");
   return reading.direction != Direction::kNone && reading.frame.unit != TimeUnit::kNone;
 }
 
@@ -299,11 +305,19 @@ bool clock_word_holds(const Setting& s, Reading& reading) {
   return !s.capital(first) || (first == s.sentence.begin && !proper(s.tag(s.after(reading))));
 }
 
+// "the year to March"
+bool to_month(const Setting& s, std::uint32_t token) {
+  const std::string_view word = s.norm(token);
+  if ((word != "to" && word != "through") || token + 1 >= s.sentence.end) return false;
+  return s.words.months.entry_of(s.document.token_text(token + 1)) != nullptr;
+}
+
 bool definite_holds(const Setting& s, Reading& reading) {
   const std::string_view next = s.norm(s.after(reading));
   const TimeUnit unit = reading.frame.unit;
   if (next == "before" || next == "after") return false;
-  if ((next == "ended" || next == "ending") && (unit == TimeUnit::kYear || unit == TimeUnit::kQuarter)) {
+  if ((next == "ended" || next == "ending" || to_month(s, s.after(reading))) &&
+      (unit == TimeUnit::kYear || unit == TimeUnit::kQuarter)) {
     reading.type = TimexType::kDuration;  // closed by the date that follows
     reading.value = unit == TimeUnit::kYear ? "P1Y" : "P1Q";
     reading.frame = {};

@@ -5,6 +5,7 @@
 
 #include "dates/clock.h"
 #include "dates/offsets.h"
+#include "dates/ranges.h"
 #include "dates/reading_kinds.h"
 #include "dates/timex_value.h"
 #include "tag/tagset.h"
@@ -12,37 +13,13 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestGlue = 11;    // bytes between two readings that may join
 constexpr std::uint32_t kModifierTokens = 5;  // of the longest modifier
-
-bool only_time(const Reading& reading) {
-  const CalendarFields& f = reading.fields;
-  return f.has_time() && no_frame(reading) && f.year == 0 && f.month == 0 && f.day == 0 && f.weekday == 0;
-}
-
-// A part of a year that does not say which.
-bool in_open_year(const Reading& reading) {
-  const CalendarFields& f = reading.fields;
-  const bool part =
-      f.month > 0 || f.quarter > 0 || f.half > 0 || !f.season.empty() || reading.holiday != nullptr;
-  return part && f.year == 0 && no_frame(reading);
-}
 
 bool only_year(const Reading& reading) {
   const CalendarFields& f = reading.fields;
   if (f.month > 0 || f.quarter > 0 || f.half > 0 || f.week > 0 || !f.season.empty() || f.has_time())
     return false;
   return f.last_year == 0 && (f.year > 0 || reading.frame.unit == TimeUnit::kYear) && !reading.period_end;
-}
-
-void take_year(Reading& to, const Reading& from) {
-  to.fields.year = from.fields.year;
-  to.frame = from.frame;
-  to.shift = from.shift;
-  to.definite = from.definite;
-  to.latest = from.latest;
-  to.before_christ = from.before_christ;
-  to.fiscal = to.fiscal || from.fiscal;
 }
 
 void take_time(Reading& to, const Reading& from) {
@@ -92,6 +69,29 @@ bool join_set(Reading& a, const Reading& b, std::string_view glue) {
   return true;
 }
 
+// "the first Monday of each month"
+bool join_monthly(Reading& a, const Reading& b, std::string_view glue) {
+  const bool month = b.type == TimexType::kSet && b.value == "P1M";
+  if (!month || a.nth == 0 || !is_point(a) || (glue != "of" && glue != "in")) return false;
+  const Reading left = a;
+  a = b;
+  cover(a, left, b);
+  return true;
+}
+
+// "the same month last year"
+bool join_same(Reading& a, const Reading& b, std::string_view glue) {
+  const TimeFrame& frame = a.frame;
+  const bool same = frame.base == TimeBase::kFocus && frame.amount == 0 && !a.definite && !a.shift &&
+                    (frame.unit == TimeUnit::kMonth || frame.unit == TimeUnit::kQuarter);
+  if (!same || !is_point(a) || !is_point(b) || !only_year(b) || b.definite) return false;
+  if (!(glue.empty() || glue == "of" || glue == "in")) return false;
+  a.fields.last_year = b.fields.year;
+  a.second_frame = b.frame;
+  cover(a, a, b);
+  return true;
+}
+
 // "Tuesday the 19th"
 bool join_day(Reading& a, const Reading& b, std::string_view glue) {
   const bool day = b.needs == "day-alone" || b.needs == "slash-day";
@@ -129,6 +129,7 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
     return true;
   }
   if (join_offset(a, b, glue) || join_shift(a, b, glue) || join_set(a, b, glue)) return true;
+  if (join_monthly(a, b, glue) || join_same(a, b, glue)) return true;
   if (!is_point(a) || !is_point(b)) return false;
   // A bare hour needs its "at".
   if (b.needs == "hour" && glue != "at" && glue != "around" && glue != "@") return false;
@@ -224,17 +225,6 @@ bool join(Reading& a, const Reading& b, std::string_view glue) {
   return false;
 }
 
-// What stands between two readings, without spaces; nothing when it is too long or a line ends there.
-bool glue_between(const Document& document, const Reading& a, const Reading& b, std::string_view& glue) {
-  if (b.bytes.begin < a.bytes.end || b.bytes.begin - a.bytes.end > kLongestGlue) return false;
-  glue = std::string_view(document.text.bytes).substr(a.bytes.end, b.bytes.begin - a.bytes.end);
-  if (std::count(glue.begin(), glue.end(), '\n') > 1) return false;
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = glue.find_first_not_of(kSpace);
-  glue = first == std::string_view::npos ? "" : glue.substr(first, glue.find_last_not_of(kSpace) - first + 1);
-  return true;
-}
-
 // The mod that a length modifier gives a point counted back: more than a year ago lies before a year ago.
 std::string_view point_mod(std::string_view mod, bool past) {
   struct Row {
@@ -275,6 +265,7 @@ void join_neighbours(const Document& document, std::vector<Reading>& readings) {
     ++kept;
   }
   readings.resize(kept);
+  share_ranges(document, readings);
 }
 
 void add_modifier(const Document& document, const TimeWords& words, TokenSpan sentence, Reading& reading) {

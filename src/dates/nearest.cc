@@ -58,6 +58,11 @@ class Chooser {
     if (reading_.direction == Direction::kThis && context_.tense != Tense::kPast) move = ahead;
     if (reading_.direction == Direction::kThis && context_.tense == Tense::kPast) move = -back;
     if (context_.narrative && reading_.direction == Direction::kNone) move = ahead;
+    if (reading_.range_end && context_.focus && context_.focus->day > 0) {
+      const auto from = day_of(context_.focus->year, context_.focus->month, context_.focus->day);
+      if (from) base = *from;
+      move = (fields_.weekday - weekday_of(base) + 7) % 7;
+    }
     set_day(fields_, base + days(move));
   }
 

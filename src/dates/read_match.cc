@@ -324,7 +324,8 @@ class MatchReader {
       TimeCount count{Decimal::of(1), {}};
       if (const auto said = only("count"); !said.empty()) {
         const auto read = read_count(words_, said);
-        count.value = read ? read->value : Decimal::of(2);  // "every other week"
+        const int nth = read_ordinal(words_, said);  // "every third week", "every other week"
+        count.value = read ? read->value : Decimal::of(nth > 0 ? nth : 2);
       }
       reading_.value = unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : duration_value(count, unit);
     } else if (fields.weekday > 0) {
@@ -333,6 +334,8 @@ class MatchReader {
       if (const auto* parts = words_.parts.entry_of(only("parts")); parts != nullptr) {
         reading_.value.append("T").append(attribute(*parts, "code"));
       }
+    } else if (fields.day > 0) {  // "the 19th of every month"
+      reading_.value = std::string(fields.day < 10 ? "XXXX-XX-0" : "XXXX-XX-") + std::to_string(fields.day);
     } else if (fields.month > 0) {
       reading_.value = std::string("XXXX-") + (fields.month < 10 ? "0" : "") + std::to_string(fields.month);
     } else if (!fields.season.empty()) {

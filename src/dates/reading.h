@@ -95,6 +95,7 @@ struct Reading {
   bool latest = false;            // "the latest quarter"
   bool shift = false;             // "two years ago"
   bool compares_quarter = false;  // "the year-earlier quarter"
+  bool range_end = false;         // "Monday to Friday": the next one after the day before it
   bool period_end = false;        // "year-end": the last day of it
   TimeFrame second_frame;         // "two years and three months ago"
   TimeFrame offset;               // from the day the fields name: "two days after Christmas"

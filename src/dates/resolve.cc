@@ -142,14 +142,28 @@ class Resolver {
       return;
     }
     const TimeFrame& frame = reading_.frame;
-    if (frame.base == TimeBase::kFocus && frame.amount == 0 && context_.focus && same_unit()) return;
+    if (frame.base == TimeBase::kFocus && frame.amount == 0 && context_.focus && same_unit()) {
+      move_year();
+      return;
+    }
     if (frame.unit == TimeUnit::kYear && reading_.shift && compare_with_focus()) return;
     const auto base = base_day();
     if (frame.unit < TimeUnit::kDay) {
       resolve_hours();
     } else if (base) {
       move(*base, frame.amount);
+      move_year();
     }
+  }
+
+  // "the same month last year", "the same month of 2010"
+  void move_year() {
+    const TimeUnit unit = reading_.frame.unit;
+    if (fields_.year == 0 || (unit != TimeUnit::kMonth && unit != TimeUnit::kQuarter)) return;
+    if (fields_.last_year > 0) fields_.year = fields_.last_year;
+    fields_.last_year = 0;
+    if (reading_.second_frame.unit != TimeUnit::kYear || !context_.document) return;
+    fields_.year = year_of(*context_.document) + reading_.second_frame.amount;
   }
 
   // "that year", "the same month": the part of the date spoken of last.

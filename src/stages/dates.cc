@@ -282,7 +282,8 @@ void close_period(Document& document) {
   if (length.empty() || last.tokens.begin <= between || last.end.empty()) return;
   if (last.tokens.begin - between > 2) return;
   const std::string_view word = document.norm(between);
-  if (word != "ended" && word != "ending") return;
+  const bool up_to = period.type == TimexType::kDuration && (word == "to" || word == "through");
+  if (word != "ended" && word != "ending" && !up_to) return;
   const auto end = iso_day(last.end);
   const auto begin = end ? begin_of_period(length, *end) : std::nullopt;
   if (!begin) return;
