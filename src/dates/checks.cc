@@ -119,8 +119,9 @@ bool length_short_holds(const Setting& s, Reading& reading) {
 // Not Easter Island; what may be a name or another word must be said as a time ("during Lent").
 bool holiday_holds(const Setting& s, Reading& reading) {
   const std::uint32_t after = s.after(reading);
-  if (s.capital(after) && proper(s.tag(after))) return false;
-  if (reading.holiday->entry->category != "said" || s.modified(reading)) return true;
+  if (s.capital(after) && (proper(s.tag(after)) || common(s.tag(after)))) return false;
+  const bool doubtful = reading.holiday->entry->category == "said" || reading.holiday_small;
+  if (!doubtful || s.modified(reading)) return true;
   if (s.capital(after)) return false;
   const bool placed = reading.fields.year > 0 || reading.direction != Direction::kNone ||
                       reading.holiday_unit != TimeUnit::kNone || reading.fields.has_time();

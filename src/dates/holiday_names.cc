@@ -31,6 +31,13 @@ std::string key_of(std::string_view text, bool keep_case) {
   return key;
 }
 
+bool has_capitals(const Document& document, TokenSpan range) {
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    if (document.tokens.has(token, TokenFlag::kCapital)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) {
@@ -64,12 +71,12 @@ HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) 
   return out;
 }
 
-HolidayMatch HolidayNames::longest_at(const Document& document, std::uint32_t token,
-                                      std::uint32_t end) const {
+HolidayMatch HolidayNames::longest_at(const Document& document, TokenSpan range, std::uint32_t token) const {
   HolidayMatch best;
   std::string key;
   const std::uint32_t begin = document.tokens.begin[token];
-  for (std::uint32_t last = token; last < end && document.tokens.end[last] - begin < kLongestName; ++last) {
+  for (std::uint32_t last = token; last < range.end && document.tokens.end[last] - begin < kLongestName;
+       ++last) {
     const std::string_view text = document.span_text({token, last + 1});
     const std::size_t known = key.size();
     key = key_of(text, false);
@@ -79,8 +86,9 @@ HolidayMatch HolidayNames::longest_at(const Document& document, std::uint32_t to
                          [](const Name& each, const std::string& wanted) { return each.key < wanted; });
     if (name == names_.end() || !name->key.starts_with(key)) break;
     for (; name != names_.end() && name->key == key; ++name) {
-      if (name->holiday.entry->category != "any" && name->written != key_of(text, true)) continue;
-      best = {{token, last + 1}, &name->holiday};
+      const bool cased = name->holiday.entry->category != "any" && name->written != key_of(text, true);
+      if (cased && has_capitals(document, range)) continue;
+      best = {{token, last + 1}, &name->holiday, cased};
       break;
     }
   }
@@ -92,7 +100,7 @@ void HolidayNames::find(const Document& document, TokenSpan range, std::vector<H
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const std::uint32_t word = index(document.tokens.norm[token]);
     if (word >= opens_.size() || !opens_[word]) continue;
-    const HolidayMatch found = longest_at(document, token, range.end);
+    const HolidayMatch found = longest_at(document, range, token);
     if (found.holiday == nullptr) continue;
     out.push_back(found);
     token = found.tokens.end - 1;

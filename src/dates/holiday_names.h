@@ -23,6 +23,7 @@ struct Holiday {
 struct HolidayMatch {
   TokenSpan tokens;
   const Holiday* holiday = nullptr;
+  bool small = false;  // without the capitals of its row, in a text that has none at all
 };
 
 /// Immutable once loaded; its views live as long as the Lexicons.
@@ -38,7 +39,7 @@ class HolidayNames {
     std::string key, written;  // normal form in lower case, and with the capitals of the table
     Holiday holiday;
   };
-  HolidayMatch longest_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
+  HolidayMatch longest_at(const Document& document, TokenSpan range, std::uint32_t token) const;
 
   std::vector<Name> names_;  // by key
   std::vector<bool> opens_;  // by symbol: may a name begin with it?

@@ -18,6 +18,7 @@ class HolidayReader {
       : document_(document), words_(words), sentence_(sentence) {
     reading_.tokens = match.tokens;
     reading_.holiday = match.holiday;
+    reading_.holiday_small = match.small;
     reading_.needs = "holiday";
   }
 
@@ -80,7 +81,10 @@ class HolidayReader {
 
   // "last", "this coming", "the", "every", "the eve of" before the name.
   void look_before() {
-    if (before(1) == "of" && before(2) == "eve") {
+    if (before(1) == "erev") {
+      reading_.holiday_plus = -1;
+      --reading_.tokens.begin;
+    } else if (before(1) == "of" && before(2) == "eve") {
       reading_.holiday_plus = -1;
       reading_.tokens.begin -= 2;
     } else if (before(1) == "every" || before(1) == "each") {

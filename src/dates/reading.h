@@ -78,6 +78,7 @@ struct Reading {
   Direction direction = Direction::kNone;
   const struct Holiday* holiday = nullptr;
   TimeUnit holiday_unit = TimeUnit::kNone;  // "Labor Day weekend", "Easter week"
+  bool holiday_small = false;               // in small letters, where its row has capitals
   bool holiday_elsewhere = false;           // "the country's Independence Day": which day, no table tells
   int holiday_plus = 0;                     // "the eve of Diwali": -1
   bool fiscal = false;

@@ -102,6 +102,14 @@ std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& w
     if (ends && before.length + 1 == name.tokens.size() && !known_whole(document, words, name.tokens))
       --name.tokens.end;
   }
+  const auto in_date = [&](const ModelName& name) {  // "Ganesh Chaturthi", "Eid al-Adha"
+    const auto date =
+        std::upper_bound(document.dates.begin(), document.dates.end(), name.tokens.begin,
+                         [](std::uint32_t at, const TimeExpression& time) { return at < time.tokens.begin; });
+    return name.tokens.size() > 1 && date != document.dates.begin() &&
+           (date - 1)->tokens.end >= name.tokens.end;
+  };
+  cut.erase(std::remove_if(cut.begin(), cut.end(), in_date), cut.end());
   return cut;
 }
 

@@ -16,7 +16,8 @@ bool counts_what_follows(const Document& document, std::uint32_t token);
 /// "[Acme Foods] 30 shops": a number that counts what follows is no part of the name before it.
 std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names);
-/// "[Ecuador] Tuesday": a date at the end of a name is none of it.
+/// "[Ecuador] Tuesday": a date at the end of a name is none of it; what lies in a date ("Eid al-Adha") is no
+/// name.
 std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& words,
                                     const std::vector<ModelName>& names);
 /// "Republican of [Iowa]": whose party or people someone is of stands outside of a place's name.

@@ -40,6 +40,9 @@ constexpr Row kDays[] = {
     {"Acme opened on [Ukraine's Independence Day 2023].", "2023-08-24", "2023-08-24", "2023-08-25"},
     {"Acme opened on [St. Patrick’s Day, 2024].", "2024-03-17", "2024-03-17", "2024-03-18"},
     {"Acme opened on [world water day 2024].", "2024-03-22", "2024-03-22", "2024-03-23"},
+    {"Acme opened on [Super Bowl Sunday 2024].", "2024-02-11", "2024-02-11", "2024-02-12"},
+    {"Acme opened on [the winter solstice of 2023].", "2023-12-22", "2023-12-22", "2023-12-23"},
+    {"acme opened on [women's day 2024].", "2024-03-08", "2024-03-08", "2024-03-09"},
 };
 
 constexpr Row kAround[] = {
@@ -49,6 +52,7 @@ constexpr Row kAround[] = {
     {"Acme closed on [the Christmas of 2009].", "2009-12-25", "2009-12-25", "2009-12-26"},
     {"Acme closed on [Thanksgiving of last year].", "2024-11-28", "2024-11-28", "2024-11-29"},
     {"Acme closed on [the eve of Diwali 2024].", "2024-10-30", "2024-10-30", "2024-10-31"},
+    {"Acme closed on [erev Yom Kippur 2024].", "2024-10-11", "2024-10-11", "2024-10-12"},
     {"Acme closed on [Thanksgiving night].", "2024-11-28TNI", "2024-11-28", "2024-11-29"},
     {"Acme closed on [Christmas morning 2009].", "2009-12-25TMO", "2009-12-25", "2009-12-26"},
     {"Acme closed over [the Fourth of July weekend].", "2024-W27-WE", "2024-07-06", "2024-07-08"},
@@ -75,9 +79,9 @@ constexpr Row kUnknown[] = {
 };
 
 constexpr std::string_view kNone[] = {
-    "Fans went to Easter Island.", "The Tet Offensive began.", "Rakhi Sawant spoke.",
-    "It was a family day out.",    "Acme had an epiphany.",    "The mayday call came at sea.",
-    "Lent Brothers sold a mill.",
+    "Fans went to Easter Island.", "The Tet Offensive began.",     "Rakhi Sawant spoke.",
+    "It was a family day out.",    "Acme had an epiphany.",        "The mayday call came at sea.",
+    "Lent Brothers sold a mill.",  "Corpus Christi, Texas, grew.", "Pongal Foods sold a mill.",
 };
 
 std::string unmarked(const Row& row) {
