@@ -43,12 +43,13 @@ bool join_offset(Reading& a, const Reading& b, std::string_view glue) {
   static constexpr std::string_view kBefore[] = {"before", "prior to", "ahead of", "preceding"};
   const bool after = one_of(glue, kAfter);
   if (!after && !one_of(glue, kBefore)) return false;
-  if (!is_point(b) || !is_day(b) || b.fields.has_time() || b.fields.last_day > 0 || b.nth != 0) return false;
+  const bool named = b.holiday != nullptr;  // "the Tuesday after the Labor Day weekend"
+  if (!is_point(b) || !(is_day(b) || named) || b.fields.has_time() || b.fields.last_day > 0 || b.nth != 0)
+    return false;
   const auto length = counted_length(a);
   const auto counted = length ? length : counted_one(a);
   if (!counted) return false;
   // A weekday or a week is told by a day with a name; "Monday after May 3" is two dates.
-  const bool named = b.holiday != nullptr;
   if ((counted->whole || counted->weekday > 0) && !named) return false;
   const bool sure = !counted->whole && counted->weekday == 0;
   if ((glue == "from" || glue == "since") && !sure) return false;

@@ -25,6 +25,13 @@ bool same_kind(const CalendarFields& a, const CalendarFields& b) {
          (a.half > 0) == (b.half > 0) && a.season.empty() == b.season.empty();
 }
 
+// "Thanksgiving Day, Nov. 27, 2008"
+void share_year_of_day(Reading& a, const Reading& b) {
+  const bool open = a.holiday != nullptr && a.fields.year == 0 && no_frame(a) && is_point(a) &&
+                    a.direction == Direction::kNone && a.offset.unit == TimeUnit::kNone;
+  if (open && b.fields.day > 0 && b.fields.year > 0 && is_point(b)) a.fields.year = b.fields.year;
+}
+
 bool share_year(Reading& a, const Reading& b) {
   const bool told = b.fields.year > 0 || b.frame.unit == TimeUnit::kYear;
   if (!in_open_year(a) || !told || !is_point(a) || !is_point(b) || a.direction != Direction::kNone)
@@ -80,6 +87,7 @@ void share_ranges(const Document& document, std::vector<Reading>& readings) {
     std::string_view glue;
     const bool near = glue_between(document, a, b, glue);
     const bool range = near && one_of(glue, kRange);
+    if (near && glue == ",") share_year_of_day(a, b);
     if (!range && !(near && list && glue == ",")) {
       list = false;
       continue;

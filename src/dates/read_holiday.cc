@@ -84,9 +84,9 @@ class HolidayReader {
     if (before(1) == "erev") {
       reading_.holiday_plus = -1;
       --reading_.tokens.begin;
-    } else if (before(1) == "of" && before(2) == "eve") {
+    } else if (const std::uint32_t eve = eve_before(); eve > 0) {
       reading_.holiday_plus = -1;
-      reading_.tokens.begin -= 2;
+      reading_.tokens.begin -= eve;
     } else if (before(1) == "every" || before(1) == "each") {
       --reading_.tokens.begin;
       repeat();
@@ -103,6 +103,12 @@ class HolidayReader {
     if (before(1) == "the") --reading_.tokens.begin;
     const bool owned = before(1) == "'s" || before(1) == "\xE2\x80\x99s" || named_before();
     reading_.holiday_elsewhere = owned && !attribute(*reading_.holiday->entry, "local").empty();
+  }
+
+  // The tokens of "eve of", "eve of the" before the name, or 0.
+  std::uint32_t eve_before() const {
+    if (before(1) == "of" && before(2) == "eve") return 2;
+    return before(1) == "the" && before(2) == "of" && before(3) == "eve" ? 3 : 0;
   }
 
   // "Ruritanian Independence Day"

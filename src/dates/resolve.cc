@@ -345,6 +345,8 @@ class Resolver {
     fields_ = CalendarFields();
     const bool weekend = offset.unit == TimeUnit::kWeekend;
     reading_.value.clear();
+    // Behind a period it counts from its last day.
+    const Day from = !range ? Day() : offset.amount > 0 ? range->end - days(1) : range->begin;
     if (!range || !near) {
       reading_.value = !reading_.offset_whole ? "XXXX-XX-XX" : weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
     } else if (reading_.offset_weekday > 0) {
@@ -352,9 +354,9 @@ class Resolver {
     } else if (reading_.offset_whole && weekend) {
       set_week(fields_, monday_of(weekday_from(*range, kSaturday, offset.amount)), true);
     } else if (reading_.offset_whole) {
-      set_week(fields_, monday_of(range->begin) + days(7 * offset.amount), false);
+      set_week(fields_, monday_of(from) + days(7 * offset.amount), false);
     } else {
-      set_day(fields_, moved(range->begin, offset.unit, offset.amount));
+      set_day(fields_, moved(from, offset.unit, offset.amount));
     }
     if (fields_.year < 1 || fields_.year > 9998) fields_ = CalendarFields();
   }

@@ -29,6 +29,7 @@ constexpr Row kShared[] = {
     {"The court sat from [9] to [11 a.m. on Tuesday].", "2025-01-21T09:00 2025-01-21T11:00"},
     {"The court sat from [11] to [1 p.m.] there.", "2025-01-22T11:00 2025-01-22T13:00"},
     {"The court sat from [Monday] to [Friday].", "2025-01-20 2025-01-24"},
+    {"Acme met Beta on [Thanksgiving Day], [Nov. 26, 1998].", "1998-11-26 1998-11-26"},
     {"Acme met Beta in [May]. In [June 1982] it fell.", "2024-05 1982-06"},
     {"Acme grew more than in [the same month last year].", "2024-01"},
 };
