@@ -352,7 +352,9 @@ class Resolver {
     } else if (reading_.offset_weekday > 0) {
       set_day(fields_, weekday_from(*range, reading_.offset_weekday, offset.amount));
     } else if (reading_.offset_whole && weekend) {
-      set_week(fields_, monday_of(weekday_from(*range, kSaturday, offset.amount)), true);
+      const Day behind = weekday_from(*range, kSaturday, std::max(offset.amount, 1));
+      set_week(fields_, offset.amount > 0 ? monday_of(behind) : monday_of(from) + days(7 * offset.amount),
+               true);
     } else if (reading_.offset_whole) {
       set_week(fields_, monday_of(from) + days(7 * offset.amount), false);
     } else {

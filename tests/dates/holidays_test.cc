@@ -68,6 +68,7 @@ constexpr Row kAround[] = {
     {"Acme closed during [Lent].", "2024-02-14/2024-03-30", "2024-02-14", "2024-03-31"},
     {"Acme closed [the week before Thanksgiving].", "2024-W47", "2024-11-18", "2024-11-25"},
     {"Acme closed [the weekend after Thanksgiving].", "2024-W48-WE", "2024-11-30", "2024-12-02"},
+    {"Acme closed [the weekend before Easter 2024].", "2024-W12-WE", "2024-03-23", "2024-03-25"},
     {"Acme closed [the Monday after Easter].", "2024-04-01", "2024-04-01", "2024-04-02"},
     {"Acme closed on [the Friday before Labor Day].", "2024-08-30", "2024-08-30", "2024-08-31"},
     {"Acme closed on [the second Sunday after Easter 2024].", "2024-04-14", "2024-04-14", "2024-04-15"},
