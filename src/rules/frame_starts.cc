@@ -1,6 +1,7 @@
 #include "rules/frame_starts.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace claimgraph {
 namespace {
@@ -13,14 +14,14 @@ std::size_t loop_end(const Program& program, std::size_t split) {
   return program[last].op == Op::kJump && program[last].a == split ? last : split;
 }
 
-}  // namespace
-
-std::span<const std::uint64_t> FrameStarts::find(const Program& program, Lattice& lattice) {
-  const std::size_t width = lattice.width();
+// Fills the rows, which are empty, from the last to the first; false where there is no match.
+template <typename Width>
+bool fill(const Program& program, Lattice& lattice, Width width, std::uint64_t* rows) {
   const std::uint32_t size = lattice.tokens().size();
-  rows_.assign(program.size() * width, 0);
-  const auto row = [&](std::size_t instruction) { return &rows_[instruction * width]; };
-  const auto copy = [&](const std::uint64_t* from, std::uint64_t* to) { std::copy_n(from, width, to); };
+  const auto row = [&](std::size_t instruction) { return rows + instruction * width; };
+  const auto copy = [&](const std::uint64_t* from, std::uint64_t* to) {
+    std::copy_n(from, std::size_t{width}, to);
+  };
   // Adds, and tells whether there was something to add.
   const auto join = [&](const std::uint64_t* from, std::uint64_t* to) {
     std::uint64_t added = 0;
@@ -35,7 +36,7 @@ std::span<const std::uint64_t> FrameStarts::find(const Program& program, Lattice
     std::uint64_t* const here = row(i);
     switch (instruction.op) {
       case Op::kMatch:
-        std::fill_n(here, width, ~std::uint64_t{0});
+        std::fill_n(here, std::size_t{width}, ~std::uint64_t{0});
         break;
       case Op::kTest:
         lattice.lead_to(instruction.a, here + width, here);
@@ -64,10 +65,21 @@ std::span<const std::uint64_t> FrameStarts::find(const Program& program, Lattice
         break;
     }
     if (std::any_of(here, here + width, [](std::uint64_t bits) { return bits != 0; })) continue;
-    if (instruction.part == 0) return {};
+    if (instruction.part == 0) return false;
     i = std::min<std::size_t>(i, instruction.part);  // what leads here is as empty
   }
-  return {rows_.data(), width};
+  return true;
+}
+
+}  // namespace
+
+std::span<const std::uint64_t> FrameStarts::find(const Program& program, Lattice& lattice) {
+  const std::size_t width = lattice.width();
+  rows_.assign(program.size() * width, 0);
+  const bool found = width == 1
+                         ? fill(program, lattice, std::integral_constant<std::size_t, 1>(), rows_.data())
+                         : fill(program, lattice, width, rows_.data());
+  return found ? std::span<const std::uint64_t>(rows_.data(), width) : std::span<const std::uint64_t>();
 }
 
 }  // namespace claimgraph

@@ -343,8 +343,9 @@ std::span<const Lattice::Edge> Lattice::edges(TestId id) {
   if (range.first == kNowhere) {
     tried_.push_back(id);
     range.first = static_cast<std::uint32_t>(edges_.size());
-    const Kinds need = rules_->tests[id].is_word() ? bit(Kind::kPhrase) : rules_->tests[id].need;
-    const bool may_pass = (need & ~present_) == 0;
+    const UnitTest& test = rules_->tests[id];
+    const Kinds need = test.is_word() ? bit(Kind::kPhrase) : test.need;
+    const bool may_pass = (need & ~present_) == 0 && (test.head == kNoTest || rows_->present(test.head));
     for (std::size_t i = 0; may_pass && i < units_.size(); ++i) {
       const Unit& unit = units_[i];
       if ((need & ~unit.kinds) != 0 || !passes(unit, id)) continue;
@@ -356,17 +357,14 @@ std::span<const Lattice::Edge> Lattice::edges(TestId id) {
 }
 
 void Lattice::lead_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
-  if (std::all_of(ends, ends + width(), [](std::uint64_t bits) { return bits == 0; })) {
-    std::fill_n(begins, width(), 0);
-    return;
+  const bool is_word = rules_->tests[test].is_word();
+  std::uint64_t any = 0;
+  for (std::uint32_t k = 0, size = width(); k < size; ++k) {
+    any |= ends[k];
+    begins[k] = is_word ? rows_->passing(test, k) & visible_[k] & one_before(ends, k, size) : 0;
   }
-  if (rules_->tests[test].is_word()) {
-    for (std::uint32_t k = 0; k < width(); ++k)
-      begins[k] = rows_->passing(test, k) & visible_[k] & one_before(ends, k, width());
-  } else {
-    std::fill_n(begins, width(), 0);
-  }
-  follow_back(edges(test), ends, begins);
+  const bool has_units = !is_word || (present_ & bit(Kind::kPhrase)) != 0;
+  if (any != 0 && has_units) follow_back(edges(test), ends, begins);
 }
 
 void Lattice::step_to(const std::uint64_t* ends, std::uint64_t* begins) const {
@@ -387,7 +385,11 @@ bool Lattice::holds(TokenSpan tokens, TestId test) const {
 bool Lattice::head_passes(const Unit& unit, TestId id) const {
   if (!tokens_.contains(unit.head)) return false;
   if (rows_->passes(id, unit.head - tokens_.begin)) return true;
+  if (!rows_->present(id)) return false;
   const UnitTest& test = rules_->tests[id];
+  const bool has_particle =
+      unit.verb_group != kNowhere && document_->verb_groups[unit.verb_group].particle != kNowhere;
+  if (phrases_.empty() && !has_particle) return false;
   for (const WordClause& clause : test.clauses) {
     for (const WordAtom& atom : clause.any) {
       if (clause.negated || atom.type != WordAtom::Type::kLexicon) continue;
