@@ -206,7 +206,8 @@ class DescriptionReader {
       if (o.sentence != sentence_) break;
       if (o.entity == kNowhere || o.pronoun) continue;
       const TokenSpan name = name_at(o);
-      if (name.end + 1 != begin) continue;
+      const bool owns = name.end < begin && tokens().tag[name.end] == Tag::kPOS;  // "Larkin's, the chain,"
+      if (name.end + (owns ? 2 : 1) != begin) continue;
       if (entity(o.entity).plural || !may_be_called(name, o.entity)) return false;
       const std::uint32_t named = o.entity;  // joining moves the occurrences
       context_.known.remember(document_, context_.names, own_.words(), named, true);
@@ -319,7 +320,8 @@ class DescriptionReader {
 
   void note_common_noun() {
     const Tag tag = tokens().tag[group_.head];
-    if (!is_noun(tag) || of_name()) return;
+    if (!is_noun(tag) || of_name() || context_.words.is(tokens().lemma[group_.head], RefWord::kMeasure))
+      return;
     Occurrence occurrence;
     occurrence.head = group_.head;
     occurrence.begin = group_.tokens.begin;

@@ -171,6 +171,25 @@ bool fronted(const Document& document, std::uint32_t token, std::uint32_t head) 
   return false;
 }
 
+// "a strike at its plant" is none of the strike.
+bool holds(const Document& document, std::uint32_t head, std::uint32_t token) {
+  const Tokens& tokens = document.tokens;
+  constexpr int kLongest = 6;
+  for (int step = 0; step < kLongest && token != kNowhere; ++step) {
+    const Relation relation = tokens.relation[token];
+    token = tokens.head[token];
+    if (token == head) return relation != Relation::kConj && relation != Relation::kAppos;
+    if (relation != Relation::kNmod && relation != Relation::kNmodPoss && relation != Relation::kCompound)
+      return false;
+  }
+  return false;
+}
+
+// "Acme's profit fell"
+bool owns_subject(const Document& document, const Occurrence& owner) {
+  return owner.governor != kNowhere && is_subject(document.tokens.relation[owner.governor]);
+}
+
 int place_score(const Document& document, const Discourse& discourse, const Query& query,
                 const Occurrence& occurrence) {
   const std::uint32_t apart = query.sentence - occurrence.sentence;
@@ -201,6 +220,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
     if (argument && !query.possessive) return kImpossible;
     // "his friend" is not his; "Acme's deal" is none of Acme's possessors' parts.
     if (document.tokens.head[query.token] == occurrence.head) return kImpossible;
+    if (occurrence.entity == kNowhere && !occurrence.person && holds(document, occurrence.head, query.token))
+      return kImpossible;
     if (query.description && query.role != Role::kSubject && same_clause_subject) return kImpossible;
   }
   switch (occurrence.role) {
@@ -211,7 +232,7 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
       score += 6;
       break;
     case Role::kPossessor:
-      score += 4;
+      score += owns_subject(document, occurrence) ? 14 : 4;
       break;
     case Role::kOblique:
     case Role::kOther:

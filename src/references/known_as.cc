@@ -60,7 +60,7 @@ bool contradict(std::string_view a, std::string_view b) {
 bool is_other_place(std::string_view described, std::string_view type) {
   if (described == "country" || described == "city" || described == "facility") return type != described;
   if (described == "water") return type != "location";
-  if (described == "region") return type == "city" || type == "facility";
+  if (described == "region") return type == "city" || type == "facility" || type == "country";
   return false;
 }
 

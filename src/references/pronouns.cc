@@ -82,10 +82,19 @@ class PronounReader {
     join(choice, "pronoun-person", 0.7F);
   }
 
-  // The verb of which the pronoun is the subject does what only somebody does.
+  // The verb of which the pronoun is the subject does what only somebody does: "it said", "told it to pay".
   bool acts() const {
+    const Tokens& tokens = document_.tokens;
+    if (query_.role == Role::kObject && token_ + 2 < span_.end && tokens.tag[token_ + 1] == Tag::kTO)
+      return context_.words.is(tokens.lemma[token_ + 2], RefWord::kAgentVerb);
     if (query_.role != Role::kSubject || query_.governor == kNowhere) return false;
-    return context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kAgentVerb);
+    return context_.words.is(tokens.lemma[query_.governor], RefWord::kAgentVerb);
+  }
+  // "its shares", "its founder": of a firm or another body, not of a thing.
+  bool of_body() const {
+    const std::uint32_t owned = document_.tokens.head[token_];
+    return query_.possessive && owned != kNowhere && owned > token_ &&
+           context_.names.is(document_.tokens.norm[owned], NameWord::kOrgOwned);
   }
 
   // Who spoke last speaks on: "Acme said ... It added".
@@ -113,7 +122,9 @@ class PronounReader {
         !context_.words.is(tokens.lemma[verb], RefWord::kAgentVerb))
       return kNowhere;
     const std::uint32_t subject = clause_subject(document_, context_.discourse.subjects(), verb);
-    return subject == kNowhere || subject > verb ? leading_name(verb) : subject;
+    const bool said =
+        subject != kNowhere && subject < verb && !context_.words.is(tokens.lemma[subject], RefWord::kMeasure);
+    return said ? subject : leading_name(verb);
   }
   // "Acme, the brewer, said": the head of the name that the sentence begins with, where the tree is broken.
   std::uint32_t leading_name(std::uint32_t verb) const {
@@ -131,7 +142,7 @@ class PronounReader {
 
   void neuter() {
     if (empty_it()) return;
-    const bool agent = acts();
+    const bool agent = acts() || of_body();
     const Choice choice =
         choose(context_, query_, query_.possessive ? 2 : 3, [&](const Occurrence& occurrence) {
           if (speaks(occurrence)) return kImpossible;

@@ -38,6 +38,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-body", RefWord::kBodyNoun},
     WordSource{"reference-office", RefWord::kOffice},
     WordSource{"reference-government", RefWord::kGovernmentNoun},
+    WordSource{"reference-measure", RefWord::kMeasure},
     WordSource{"reference-vague", RefWord::kVague},
     WordSource{"reference-epithet", RefWord::kEpithet},
     WordSource{"reference-adherent", RefWord::kOnePerson},

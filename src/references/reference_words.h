@@ -43,6 +43,7 @@ enum class RefWord : std::uint64_t {
   kOnePerson = 1U << 29,         // dane: one of a people, where the word in the plural is another
   kBodyNoun = 1U << 30,          // lemma: chain, of what a body is, not of what it is to another
   kOffice = 1U << 31,            // lemma: minister
+  kMeasure = 1ULL << 33,         // lemma: week, percent: nothing that a pronoun means
   kGovernmentNoun = 1ULL << 32,  // lemma: government, of a country
   kVague = 1U << 27,             // any, no
   kEmployerNoun = 1U << 26,      // lemma: party, of "her party"

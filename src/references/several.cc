@@ -24,7 +24,7 @@ class SeveralReader {
     const bool group_noun = own_.context.words.is(own_.tokens().lemma[head], RefWord::kGroupNoun);
     const bool plural =
         tag == Tag::kNNS && (group_noun || (own_.description.kinds != 0 && !own_.description.weak));
-    const bool neither = tag == Tag::kNN && own_.document.norm(own_.group.tokens.begin) == "neither";
+    const bool neither = tag == Tag::kNN && own_.group.tokens.size() == 2 && one_of_two();
     if (wanted != 0 && !pair && !plural && !bare_number && !alone && !(neither && group_noun)) return false;
     const bool firms = own_.description.kinds == kDescribesOrganization;
     told_ = !group_noun;
@@ -53,6 +53,12 @@ class SeveralReader {
     return 0;
   }
 
+  // "neither company", "either party"
+  bool one_of_two() const {
+    const std::string_view first = own_.document.norm(own_.group.tokens.begin);
+    return first == "neither" || first == "either";
+  }
+
   // "the men in black", "the countries affected": not those named before.
   bool followed_closely() const {
     const std::uint32_t end = own_.group.tokens.end;
@@ -74,6 +80,7 @@ class SeveralReader {
     const Entity& candidate = own_.entity(entity);
     if (candidate.plural || candidate.kind == EntityKind::kAgreement) return false;
     const std::uint8_t kinds = own_.description.kinds;
+    if (own_.description.type == "party") return candidate.kind == EntityKind::kParty;  // of a contract
     if (kinds == 0 || kinds == kDescribesGroup)  // "the two", "the pair", "both sides"
       return candidate.kind == EntityKind::kParty || candidate.type == "country";
     if ((kinds_of(candidate) & own_.description.kinds) == 0) return false;
