@@ -66,8 +66,9 @@ class PronounReader {
   void personal(char gender) {
     const Choice choice = choose(context_, query_, 4, [&](const Occurrence& occurrence) {
       if (speaks(occurrence)) return kImpossible;
-      const int on = speaks_on(occurrence);
-      if (occurrence.entity == kNowhere) return occurrence.person && !occurrence.plural ? on : kImpossible;
+      const bool named = occurrence.entity != kNowhere;
+      const int on = speaks_on(occurrence) + joined(occurrence) + (named ? reports(occurrence) / 2 : 0);
+      if (!named) return occurrence.person && !occurrence.plural ? on : kImpossible;
       const Entity& candidate = entity(occurrence.entity);
       if (candidate.kind != EntityKind::kParty || candidate.type != "person" || candidate.plural)
         return kImpossible;
@@ -140,6 +141,18 @@ class PronounReader {
     return same || occurrence.head == reporter_ ? kReporter : 0;
   }
 
+  // "Acme, a tanker firm, and its owner"
+  int joined(const Occurrence& occurrence) const {
+    constexpr int kJoined = 40;
+    const Tokens& tokens = document_.tokens;
+    const std::uint32_t owned = query_.possessive ? tokens.head[token_] : kNowhere;
+    const bool conjunct = owned != kNowhere && tokens.relation[owned] == Relation::kConj &&
+                          tokens.head[owned] == occurrence.head;
+    const bool beside = owned != kNowhere && token_ >= 2 && tokens.tag[token_ - 1] == Tag::kCC &&
+                        occurrence.head + 2 == token_;  // where the tree is broken
+    return conjunct || beside ? kJoined : 0;
+  }
+
   void neuter() {
     if (empty_it()) return;
     const bool agent = acts() || of_body();
@@ -150,7 +163,7 @@ class PronounReader {
             return occurrence.plural || (occurrence.person && !occurrence.body) || (agent && !occurrence.body)
                        ? kImpossible
                        : (occurrence.body ? reports(occurrence) : 0) - 2;
-          const int on = speaks_on(occurrence) + reports(occurrence);
+          const int on = speaks_on(occurrence) + reports(occurrence) + joined(occurrence);
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural) return kImpossible;
           if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
