@@ -143,7 +143,7 @@ class PronounReader {
 
   // "Acme, a tanker firm, and its owner"
   int joined(const Occurrence& occurrence) const {
-    constexpr int kJoined = 40;
+    constexpr int kJoined = 55;
     const Tokens& tokens = document_.tokens;
     const std::uint32_t owned = query_.possessive ? tokens.head[token_] : kNowhere;
     const bool conjunct = owned != kNowhere && tokens.relation[owned] == Relation::kConj &&
