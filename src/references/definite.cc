@@ -218,8 +218,9 @@ class DefiniteReader {
       return false;
     const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
     const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
-    if (!opens || document_.norm(first) != "the") return false;
-    const bool tells = group_.tokens.size() > 2 || !own_.description.industry.empty();
+    if (document_.norm(group_.tokens.begin) != "the") return false;
+    if (!opens && (own_.description.weak || own_.description.type != "company")) return false;
+    const bool tells = !opens || group_.tokens.size() > 2 || !own_.description.industry.empty();
     std::uint32_t found = kNowhere;
     bool leads = false;
     const auto& all = context_.discourse.occurrences();
@@ -230,13 +231,14 @@ class DefiniteReader {
       if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).plural) continue;
       if (entity(o.entity).kind != EntityKind::kParty || entity(o.entity).type == "person") continue;
       const bool subject = o.role == Role::kSubject && !o.nested;
+      if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
       if (match(o.entity) < kContradicted) {
         if (subject) return false;
         continue;
       }
       if (found != kNowhere && found != o.entity && tells) return false;
       if (found == kNowhere || found == o.entity) {
-        leads = leads || subject;
+        leads = leads || subject || (!opens && o.sentence == own_.sentence);
         found = o.entity;
       } else if (subject) {
         if (leads) return false;
