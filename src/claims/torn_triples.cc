@@ -171,6 +171,11 @@ class Tear {
   // "had [still]", "serve [as long]", "decide at [which party]": words that lead to others.
   bool object_only_hangs() const {
     const TokenSpan object = triple_.object;
+    const std::uint32_t next = object.end;  // "would allow [Acme] to study it"
+    if (next + 1 < document_.tokens.size() && tree_.tag(next) == Tag::kTO &&
+        tree_.tag(next + 1) == Tag::kVB &&
+        resources_.lexicons.holds("told-control", document_.tokens.lemma[triple_.relation.end - 1]))
+      return true;
     const bool wh = object.size() <= 2 && is_wh(tree_.tag(object.begin));
     const std::string_view verb = document_.lemma(triple_.relation.end - 1);
     const bool lone = object.size() == 1 && is_adverb(tree_.tag(object.begin)) && verb == "have";
