@@ -16,6 +16,7 @@ void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
 void WordClasses::index_tests() {
   by_lexicon_.resize(lexicons_->all().size());
   held_.resize(lexicons_->all().size());
+  candidate_.resize(rules_->tests.size());
   for (TestId id = 0; id < rules_->tests.size(); ++id) {
     const UnitTest& test = rules_->tests[id];
     if (!test.is_word()) continue;
@@ -56,21 +57,23 @@ void WordClasses::index_tests() {
   }
 }
 
-// The tests that the word, or a phrase that begins with it, may pass; in order, each once.
-std::vector<TestId> WordClasses::candidates(Word word, const std::vector<LexiconId>& phrases) const {
-  std::vector<TestId> found = always_;
+// The tests that the word, or a phrase that begins with it, may pass; each once.
+void WordClasses::find_candidates(Word word, const std::vector<LexiconId>& phrases) {
+  for (const TestId test : candidates_) candidate_[test] = 0;
+  candidates_.clear();
   const auto add = [&](const std::vector<TestId>& tests) {
-    found.insert(found.end(), tests.begin(), tests.end());
+    for (const TestId test : tests) {
+      if (candidate_[test] == 0) candidates_.push_back(test);
+      candidate_[test] = 1;
+    }
   };
+  add(always_);
   for (const Symbol symbol : {word.norm, word.lemma}) {
     if (const auto tests = by_symbol_.find(index(symbol)); tests != by_symbol_.end()) add(tests->second);
     for (const WordMembership& membership : lexicons_->memberships(symbol))
       add(by_lexicon_[static_cast<std::size_t>(membership.lexicon)]);
   }
   for (const LexiconId lexicon : phrases) add(by_lexicon_[static_cast<std::size_t>(lexicon)]);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
 }
 
 std::size_t WordClasses::hash(Word word) {
@@ -153,7 +156,8 @@ std::uint32_t WordClasses::make(Word word) {
   Class made;
   made.phrases = phrases_that_begin(word);
   find_held(word, made.phrases);
-  for (const TestId id : candidates(word, made.phrases)) {
+  find_candidates(word, made.phrases);
+  for (const TestId id : candidates_) {
     const UnitTest& test = rules_->tests[id];
     const bool passes = passes_word(test, *lexicons_, word, held_);
     if (rules_->tests.only_refuses(id)) {

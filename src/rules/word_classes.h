@@ -19,7 +19,7 @@ class WordClasses {
   /// The class of a word; stable until use() is called with other rules.
   std::uint32_t of(Word word);
 
-  /// Tests the word passes; of tests that only refuse those it fails. In order.
+  /// Tests the word passes; of tests that only refuse those it fails. In no order.
   const std::vector<TestId>& marks(std::uint32_t word_class) const { return classes_[word_class].marks; }
   /// Tests it does not pass, but a phrase that begins with it might.
   const std::vector<TestId>& by_phrase(std::uint32_t word_class) const {
@@ -51,7 +51,7 @@ class WordClasses {
   };
   void index_tests();
   std::vector<LexiconId> phrases_that_begin(Word word) const;
-  std::vector<TestId> candidates(Word word, const std::vector<LexiconId>& phrases) const;
+  void find_candidates(Word word, const std::vector<LexiconId>& phrases);
   void find_held(Word word, const std::vector<LexiconId>& phrases);
   bool may_begin_phrase(const UnitTest& test) const;
   std::uint32_t make(Word word);
@@ -64,7 +64,9 @@ class WordClasses {
   std::unordered_map<std::uint32_t, std::vector<TestId>> by_symbol_;
   std::vector<std::vector<TestId>> by_lexicon_;
   std::vector<TestId> always_;
-  std::vector<std::uint8_t> held_;  // by lexicon: how the word in hand stands in it
+  std::vector<TestId> candidates_;       // of the word in hand
+  std::vector<std::uint8_t> candidate_;  // by test: it is among them
+  std::vector<std::uint8_t> held_;       // by lexicon: how the word in hand stands in it
   std::vector<Class> classes_;
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
