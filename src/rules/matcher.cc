@@ -1,6 +1,7 @@
 #include "rules/matcher.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "resources.h"
@@ -27,9 +28,41 @@ bool any_present(const SentenceView& view, const std::vector<TestId>& tests) {
   });
 }
 
-// True when each required factor that words decide is there.
+// The first token at or behind `from` whose word passes one of the tests, or the sentence's size.
+std::uint32_t first_passing(const TestRows& rows, const std::vector<TestId>& tests, std::uint32_t from,
+                            std::uint32_t size) {
+  std::uint32_t first = size;
+  for (const TestId test : tests) {
+    for (std::uint32_t part = from / 64; part * 64 < first; ++part) {
+      std::uint64_t bits = rows.passing(test, part);
+      if (part == from / 64) bits &= ~std::uint64_t{0} << (from % 64);
+      if (bits == 0) continue;
+      first = std::min(first, part * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)));
+      break;
+    }
+  }
+  return first;
+}
+
+// False where the words that a frame requires do not follow each other as in the frame: of two units of a
+// match the word of the first stands before that of the second. Factors that a phrase may pass are left out.
+bool words_in_order(const SentenceView& view, const Frame& frame) {
+  const TestRows& rows = view.scratch.rows;
+  std::uint32_t from = 0;
+  for (const std::uint32_t factor : frame.in_order) {
+    const std::vector<TestId>& tests = frame.factors[factor].any;
+    if (!std::all_of(tests.begin(), tests.end(), [&](TestId test) { return rows.by_word_only(test); }))
+      continue;
+    const std::uint32_t first = first_passing(rows, tests, from, view.tokens.size());
+    if (first >= view.tokens.size()) return false;
+    from = first + 1;
+  }
+  return true;
+}
+
+// True when each required factor is there, as far as words decide.
 bool words_present(const SentenceView& view, const Frame& frame) {
-  return std::all_of(frame.factors.begin(), frame.factors.end(),
+  return std::all_of(frame.factors.begin() + 1, frame.factors.end(),
                      [&](const Factor& factor) { return any_present(view, factor.any); });
 }
 
@@ -48,7 +81,7 @@ void wake(const SentenceView& view) {
     scratch.word_class.push_back(word_class);
     for (const TestId test : scratch.classes.marks(word_class))
       scratch.rows.mark(test, t - view.tokens.begin);
-    for (const TestId test : scratch.classes.by_phrase(word_class)) scratch.rows.add_present(test);
+    for (const TestId test : scratch.classes.by_phrase(word_class)) scratch.rows.add_phrase(test);
     for (const std::uint32_t rule : scratch.classes.woken(word_class)) {
       if (scratch.is_woken[rule]) continue;
       scratch.is_woken[rule] = true;
@@ -56,10 +89,10 @@ void wake(const SentenceView& view) {
     }
   }
   for (const std::uint32_t rule : scratch.woken) scratch.is_woken[rule] = false;
-  std::sort(scratch.woken.begin(), scratch.woken.end());
   std::erase_if(scratch.woken, [&](std::uint32_t rule) {
     return !words_present(view, view.rules.frames[view.rules.rules[rule].body]);
   });
+  std::sort(scratch.woken.begin(), scratch.woken.end());
 }
 
 // False where surely nothing in the sentence passes. REQUIRES its lattice.
@@ -303,9 +336,10 @@ void match_rules(const Resources& resources, const Document& document, std::uint
   build_lattice(view);
   const std::size_t first = out.size();
   for (const std::uint32_t rule : scratch.woken) {
-    const std::vector<Factor>& factors = view.rules.frames[view.rules.rules[rule].body].factors;
-    const bool may_match = std::all_of(factors.begin(), factors.end(),
-                                       [&](const Factor& factor) { return any_may_pass(view, factor.any); });
+    const Frame& frame = view.rules.frames[view.rules.rules[rule].body];
+    const auto may_hold = [&](const Factor& factor) { return any_may_pass(view, factor.any); };
+    const bool may_match =
+        words_in_order(view, frame) && std::all_of(frame.factors.begin(), frame.factors.end(), may_hold);
     if (may_match) FrameRule(view, rule).run(out);
   }
   if (events) match_events(view, out);

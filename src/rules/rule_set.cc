@@ -63,9 +63,11 @@ class RuleLoader {
       for (const Symbol role : frame.roles)
         frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
       frame.factors = required_factors(trees_[rule.body], witness);
-      if (!choose_trigger(set_.tests, frame.factors)) {
+      const std::optional<std::uint32_t> trigger = choose_trigger(set_.tests, frame.factors);
+      if (!trigger) {
         return at_name(*blocks[r], "rule " + rule.name + " is woken by nearly every sentence: name a word");
       }
+      frame.in_order = decided_by_words(set_.tests, frame.factors, *trigger);
     }
     set_.symbols = &symbols_;
     index_triggers(lexicons_, symbols_, set_);

@@ -32,21 +32,19 @@ class TestRows {
 
   /// The word at `token` of the sentence passes; fails a test that only refuses.
   void mark(TestId test, std::uint32_t token) {
-    add_present(test);
+    add_present(test, kByWord);
     bits_[std::size_t{test} * width_ + token / 64] |= std::uint64_t{1} << (token % 64);
   }
   /// No word need pass, but a phrase might.
-  void add_present(TestId test) {
-    if (is_present_[test] != 0) return;
-    is_present_[test] = 1;
-    present_.push_back(test);
-  }
+  void add_phrase(TestId test) { add_present(test, kByPhrase); }
 
   /// Whether some word passes, or a phrase that begins with one might.
   bool present(TestId test) const { return is_present_[test] != 0 || tests_->only_refuses(test); }
   bool passes(TestId test, std::uint32_t token) const {
     return (passing(test, token / 64) >> (token % 64) & 1) != 0;
   }
+  /// Whether words alone may pass in this sentence.
+  bool by_word_only(TestId test) const { return (is_present_[test] & kByPhrase) == 0; }
   /// The words that pass among the 64 from token 64 x `part`. What is said of bits behind the last token
   /// means nothing.
   std::uint64_t passing(TestId test, std::uint32_t part) const {
@@ -57,6 +55,13 @@ class TestRows {
   std::uint32_t width() const { return width_; }
 
  private:
+  static constexpr std::uint8_t kByWord = 1, kByPhrase = 2;
+
+  void add_present(TestId test, std::uint8_t how) {
+    if (is_present_[test] == 0) present_.push_back(test);
+    is_present_[test] |= how;
+  }
+
   const UnitTests* tests_ = nullptr;
   std::uint32_t width_ = 0;
   std::vector<std::uint64_t> bits_;       // by test

@@ -146,6 +146,10 @@ std::vector<std::vector<TestId>> filler_factors(const Event& event) {
   return factors;
 }
 
+bool words_decide(const UnitTests& tests, const Factor& factor) {
+  return std::all_of(factor.any.begin(), factor.any.end(), [&](TestId id) { return tests[id].is_word(); });
+}
+
 }  // namespace
 
 std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexicons,
@@ -159,17 +163,25 @@ std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexic
   return found;
 }
 
-bool choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
-  const auto wakes = [&](const Factor& factor) {
-    return std::all_of(factor.any.begin(), factor.any.end(), [&](TestId id) { return tests[id].is_word(); });
-  };
+std::optional<std::uint32_t> choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
   auto best = factors.end();
   for (auto factor = factors.begin(); factor != factors.end(); ++factor) {
-    if (wakes(*factor) && (best == factors.end() || factor->weight < best->weight)) best = factor;
+    if (words_decide(tests, *factor) && (best == factors.end() || factor->weight < best->weight))
+      best = factor;
   }
-  if (best == factors.end() || best->weight >= kTooFrequent) return false;
+  if (best == factors.end() || best->weight >= kTooFrequent) return std::nullopt;
   std::iter_swap(factors.begin(), best);
-  return true;
+  return static_cast<std::uint32_t>(best - factors.begin());
+}
+
+std::vector<std::uint32_t> decided_by_words(const UnitTests& tests, const std::vector<Factor>& factors,
+                                            std::uint32_t trigger) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < factors.size(); ++i) {
+    const std::uint32_t now = i == trigger ? 0 : i == 0 ? trigger : i;
+    if (words_decide(tests, factors[now])) found.push_back(now);
+  }
+  return found;
 }
 
 void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSet& rules) {
