@@ -363,8 +363,8 @@ void Lattice::lead_to(TestId test, const std::uint64_t* ends, std::uint64_t* beg
     any |= ends[k];
     begins[k] = is_word ? rows_->passing(test, k) & visible_[k] & one_before(ends, k, size) : 0;
   }
-  const bool has_units = !is_word || (present_ & bit(Kind::kPhrase)) != 0;
-  if (any != 0 && has_units) follow_back(edges(test), ends, begins);
+  const bool phrases = (present_ & bit(Kind::kPhrase)) != 0 && !rows_->by_word_only(test);
+  if (any != 0 && (!is_word || phrases)) follow_back(edges(test), ends, begins);
 }
 
 void Lattice::step_to(const std::uint64_t* ends, std::uint64_t* begins) const {

@@ -35,7 +35,7 @@ class TestRows {
     add_present(test, kByWord);
     bits_[std::size_t{test} * width_ + token / 64] |= std::uint64_t{1} << (token % 64);
   }
-  /// No word need pass, but a phrase might.
+  /// A phrase might pass, whether a word does or not.
   void add_phrase(TestId test) { add_present(test, kByPhrase); }
 
   /// Whether some word passes, or a phrase that begins with one might.

@@ -164,8 +164,10 @@ std::uint32_t WordClasses::make(Word word) {
       if (!passes) made.marks.push_back(id);
       continue;
     }
-    if (!passes && !may_begin_phrase(test)) continue;
-    (passes ? made.marks : made.by_phrase).push_back(id);
+    const bool may_begin = may_begin_phrase(test);
+    if (!passes && !may_begin) continue;
+    if (passes) made.marks.push_back(id);
+    if (may_begin) made.by_phrase.push_back(id);
     made.woken.insert(made.woken.end(), rules_->woken[id].begin(), rules_->woken[id].end());
   }
   const auto anchors = rules_->anchors.find(word.lemma);

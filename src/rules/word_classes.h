@@ -21,7 +21,7 @@ class WordClasses {
 
   /// Tests the word passes; of tests that only refuse those it fails. In no order.
   const std::vector<TestId>& marks(std::uint32_t word_class) const { return classes_[word_class].marks; }
-  /// Tests it does not pass, but a phrase that begins with it might.
+  /// Tests that a phrase that begins with it might pass.
   const std::vector<TestId>& by_phrase(std::uint32_t word_class) const {
     return classes_[word_class].by_phrase;
   }
