@@ -12,8 +12,9 @@ bool is_organization_like(const Entity& entity) {
   return (entity.kind == EntityKind::kParty && entity.type != "person") || entity.kind == EntityKind::kPlace;
 }
 
-// A lead over the next best that a pronoun of things needs: a nearer rival leaves it open what is meant.
-constexpr int kClear = 3;
+// A lead over the next best that a pronoun of a thing, of many, needs: a nearer rival leaves it open what is
+// meant.
+constexpr int kClear = 7, kClearMany = 3;
 
 class PronounReader {
  public:
@@ -109,14 +110,14 @@ class PronounReader {
     return spoke && speaks ? kSameSpeaker : 0;
   }
 
-  // "Acme said it would": who says what the pronoun is the subject of; kNowhere where nobody does.
+  // "Acme said it would", "Acme said its": who says what the pronoun begins; kNowhere where nobody does.
   std::uint32_t reporter() const {
-    if (query_.role != Role::kSubject || query_.governor == kNowhere) return kNowhere;
+    if ((query_.role != Role::kSubject || query_.governor == kNowhere) && !query_.possessive) return kNowhere;
     const Tokens& tokens = document_.tokens;
     std::uint32_t at = token_;
     if (at > span_.begin && document_.norm(at - 1) == "that") --at;
     std::uint32_t verb = at > span_.begin && is_verb(tokens.tag[at - 1]) ? at - 1 : kNowhere;
-    if (verb == kNowhere && tokens.relation[query_.governor] == Relation::kCcomp)
+    if (verb == kNowhere && !query_.possessive && tokens.relation[query_.governor] == Relation::kCcomp)
       verb = tokens.head[query_.governor];
     if (verb == kNowhere || verb > token_ || tokens.tag[verb] == Tag::kVBG) return kNowhere;
     if (!context_.words.is(tokens.lemma[verb], RefWord::kSayVerb) &&
@@ -213,7 +214,7 @@ class PronounReader {
       if (candidate.type == "person") return kImpossible;
       if (candidate.kind == EntityKind::kPlace) return kImpossible;
       if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8;
-      return query_.possessive || agent ? -8 : -18;
+      return query_.possessive || agent ? -20 : -30;
     });
     if (pair != kNowhere) {
       const Coordination& found = context_.discourse.coordinations()[pair];
@@ -227,7 +228,7 @@ class PronounReader {
         return join(context_.plural_of(found.entities), "pronoun-pair", 0.65F);
       }
     }
-    if (choice.index != kNowhere && choice.score > 30 && choice.lead >= kClear)
+    if (choice.index != kNowhere && choice.score > 30 && choice.lead >= kClearMany)
       join(choice, "pronoun-they", 0.5F);
   }
 
