@@ -28,7 +28,7 @@ class DefiniteReader {
 
   bool join() {
     if (own_.owned()) return join_employer();
-    return points_back() && (join_by_age() || join_best() || join_topic() || join_government());
+    return points_back() && (join_by_age() || join_best() || join_topic() || join_government(own_));
   }
 
  private:
@@ -249,45 +249,6 @@ class DefiniteReader {
     if (!leads) return false;
     own_.join(group_.tokens, found, "topic", 0.65F);
     context_.known.remember(document_, context_.names, own_.words(), found, false);
-    return true;
-  }
-
-  // "Kenya raised the duty. The government said": the one country that the last sentences speak of, or the
-  // one that the article names far more often than any other.
-  bool join_government() {
-    constexpr std::uint32_t kNear = 2;  // sentences
-    constexpr std::uint32_t kOften = 3;
-    if (group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" ||
-        !context_.words.is(tokens().lemma[group_.head], RefWord::kGovernmentNoun))
-      return false;
-    std::uint32_t near = kNowhere, often = kNowhere;
-    std::uint32_t most = 0, second = 0;
-    bool only = true;
-    const auto& all = context_.discourse.occurrences();
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
-      const Occurrence& o = all[at];
-      if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).type != "country")
-        continue;
-      const std::string_view link = o.begin == 0 ? std::string_view() : document_.norm(o.begin - 1);
-      const bool told = (link != "of" && link != "with" && link != "from" && link != "to") ||
-                        context_.discourse.named(o.entity) > 1;
-      if (o.sentence + kNear >= own_.sentence && (told || near != kNowhere)) {
-        only = only && (near == kNowhere || near == o.entity);
-        near = o.entity;
-      }
-      if (o.entity == often) continue;
-      const std::uint32_t named = context_.discourse.named(o.entity);
-      second = std::max(second, std::min(most, named));
-      if (named > most) {
-        often = o.entity;
-        most = named;
-      }
-    }
-    const bool leads = most >= kOften && most >= 2 * second;
-    const std::uint32_t found = leads ? often : near != kNowhere && only ? near : kNowhere;
-    if (found == kNowhere) return false;
-    own_.join(group_.tokens, found, "government", 0.6F);
     return true;
   }
 

@@ -51,5 +51,7 @@ struct DescribedGroup {
 bool join_several(DescribedGroup& described);
 /// "the company", "the Dutch brewer", "the 58-year-old", "her party": what one party is called.
 bool join_definite(DescribedGroup& described);
+/// "the government": the country an article speaks of.
+bool join_government(DescribedGroup& described);
 
 }  // namespace claimgraph
