@@ -229,7 +229,9 @@ class DefiniteReader {
       const Occurrence& o = all[at];
       if (o.sentence + 1 < own_.sentence) break;
       if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).plural) continue;
-      if (entity(o.entity).kind != EntityKind::kParty || entity(o.entity).type == "person") continue;
+      const Entity& candidate = entity(o.entity);
+      if (candidate.kind != EntityKind::kParty || candidate.type == "person" || candidate.type == "group")
+        continue;
       const bool subject = o.role == Role::kSubject && !o.nested;
       if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
       if (match(o.entity) < kContradicted) {
