@@ -64,15 +64,39 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    if (tree_.tag(t) == Tag::kComma && t > begin && (noun || (front && opens_main_clause(statement, t + 1))))
+    const bool listed = noun && !front && tree_.tag(t) == Tag::kComma && lists_on(statement, t);
+    if (tree_.tag(t) == Tag::kComma && t > begin && !listed &&
+        (noun || (front && opens_main_clause(statement, t + 1))))
       return t;
     if (noun && tree_.tag(t) == Tag::kCC && t > begin && opens_clause_at(t + 1)) return t;
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
-        speakers_.is_date(t + 1))
-      return t;
+        speakers_.is_date(t + 1)) {
+      const std::uint32_t group = tree_.noun_group(begin);
+      const bool brief = group != kNowhere && document_.noun_groups[group].tokens.end == t;
+      if ((brief && document_.norm(t) == "in") || in_lexicon("saying-day", t))
+        return t;  // not "a loss of $5 in 1987"
+    }
     ++t;
   }
   return statement.seen.end;
+}
+
+// "called for better pay, shorter hours and new schools": nouns up to a conjunction and the last of them.
+bool ContentReader::lists_on(const Statement& statement, std::uint32_t comma) const {
+  bool joined = false;
+  for (std::uint32_t t = comma + 1; t < statement.seen.end; ++t) {
+    const Tag tag = tree_.tag(t);
+    if (tag == Tag::kCC && joined) return false;
+    if (tag == Tag::kCC) joined = true;
+    const bool member = tree_.noun_group(t) != kNowhere && quote_at_[t] == quote_at_[comma];
+    if (joined && tag != Tag::kCC) {
+      if (!member) return false;
+      const std::uint32_t end = document_.noun_groups[tree_.noun_group(t)].tokens.end;
+      return end >= statement.seen.end || tree_.tag(end) == Tag::kPeriod;
+    }
+    if (!joined && !member && tag != Tag::kComma) return false;
+  }
+  return false;
 }
 
 // 'reading "Thank you" on the wall': a quotation that begins like a sentence and that no verb of its own

@@ -66,6 +66,7 @@ class ContentReader {
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t whole_begin(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
+  bool lists_on(const Statement& statement, std::uint32_t comma) const;
   bool says_earlier(const Statement& statement) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_aside_verb(TokenSpan content) const;
