@@ -9,6 +9,7 @@
 #include "claims/standing.h"
 #include "claims/triples.h"
 #include "resources.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
@@ -30,7 +31,15 @@ bool is_near(std::string_view link) {
 }  // namespace
 
 ClaimBuilder::ClaimBuilder(const Resources& resources, const SyntaxTree& tree, Document& document)
-    : resources_(resources), tree_(tree), document_(document), by_token_(document.tokens.size()) {}
+    : resources_(resources), tree_(tree), document_(document), by_token_(document.tokens.size()) {
+  known_.assign(document.entities.size(), false);
+  for (const EntityMention& mention : document.mentions) {
+    const bool bare = mention.tokens.size() == 2 && tree.tag(mention.tokens.begin) == Tag::kDT;
+    const Entity& entity = document.entities[mention.entity];
+    const bool body = entity.kind == EntityKind::kParty && entity.type != "person";
+    if (!body || (mention.form != MentionForm::kPronoun && !bare)) known_[mention.entity] = true;
+  }
+}
 
 void ClaimBuilder::fill(std::uint32_t claim, Symbol role, Filler filler, std::string_view op) {
   std::vector<RoleFiller>& roles = document_.claims[claim].roles;
@@ -39,6 +48,12 @@ void ClaimBuilder::fill(std::uint32_t claim, Symbol role, Filler filler, std::st
            (filler.kind != FillerKind::kText || other.filler.tokens == filler.tokens);
   });
   if (!there && role != kNoSymbol) roles.push_back({role, filler, op});
+}
+
+// "the company" that nobody is found for is no party of that name, but words.
+Filler ClaimBuilder::as_told(const Filler& filler) const {
+  if (filler.kind != FillerKind::kEntity || known_[document_.mentions[filler.index].entity]) return filler;
+  return {FillerKind::kText, kNowhere, filler.tokens};
 }
 
 std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
@@ -51,7 +66,8 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   take_in_noun(claim);
   take_in_owned(claim);
   claim.open_roles = match.open_roles;
-  for (const RoleCapture& capture : match.captures) claim.roles.push_back({capture.role, capture.filler, {}});
+  for (const RoleCapture& capture : match.captures)
+    claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   claim.confidence = confidence(claim, match);
   stand(claim, &resources_.rules.rules[match.rule].settings);
   read_triple(claim);

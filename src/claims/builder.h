@@ -58,6 +58,7 @@ class ClaimBuilder {
   void take_in_noun(Claim& claim) const;
   void take_in_owned(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
+  Filler as_told(const Filler& filler) const;
   bool worth_telling(std::uint32_t predicate) const;
   bool is_consequence(std::uint32_t predicate) const;
   bool lends_itself(std::uint32_t predicate) const;
@@ -68,6 +69,7 @@ class ClaimBuilder {
   Document& document_;
   std::vector<std::vector<std::uint32_t>> by_token_;
   std::vector<std::vector<std::uint32_t>> chains_;  // by claim
+  std::vector<bool> known_;                         // by entity: more is told of it than "the company"
 };
 
 }  // namespace claimgraph

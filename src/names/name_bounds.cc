@@ -164,19 +164,22 @@ std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& 
 
 std::vector<ModelName> cut_at_lists(const Document& document, const NameWords& words,
                                     const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     const std::uint32_t begin = name.tokens.begin;
-    const bool listed = !cut.empty() && cut.back().tokens.end + 1 == begin &&
-                        document.tokens.tag[begin - 1] == Tag::kComma && cut.back().type == name.type &&
-                        !known_whole(document, words, name.tokens);
     std::uint32_t at = begin + 1;
     while (at < name.tokens.end && document.norm(at) != "and") ++at;
-    const bool two = listed && at + 1 < name.tokens.end;
-    const Symbol behind = two ? document.tokens.norm[at + 1] : kNoSymbol;
-    const bool partners = at + 2 == name.tokens.end &&
-                          (words.is(behind, NameWord::kOrgHead) || words.is(behind, NameWord::kLegal));
-    if (two && !partners) part(cut, name, at);
+    if (at + 1 < name.tokens.end && !known_whole(document, words, name.tokens)) {
+      const Symbol behind = tokens.norm[at + 1];
+      const bool partners = at + 2 == name.tokens.end &&
+                            (words.is(behind, NameWord::kPartners) || words.is(behind, NameWord::kOrgHead) ||
+                             words.is(behind, NameWord::kLegal));
+      const bool listed = !cut.empty() && cut.back().tokens.end + 1 == begin &&
+                          tokens.tag[begin - 1] == Tag::kComma && cut.back().type == name.type;
+      const bool both = begin > 0 && words.cue(tokens.norm[begin - 1], NameCue::kBeforeTwo);
+      if ((listed || both) && !partners) part(cut, name, at);
+    }
     cut.push_back(name);
   }
   return cut;

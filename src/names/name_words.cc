@@ -78,6 +78,7 @@ constexpr std::array kCueSources{
     CueSource{"name-place-tie", NameCue::kPlaceTie},
     CueSource{"name-oblique", NameCue::kOblique},
     CueSource{"name-before-name", NameCue::kBeforeName},
+    CueSource{"name-before-two", NameCue::kBeforeTwo},
 };
 constexpr int kCueOpens = 16;  // bits up to those of entries of several words
 static_assert(kCueSources.size() <= kCueOpens);

@@ -64,6 +64,7 @@ enum class NameCue : std::uint32_t {
   kLooseAct = 1U << 11,        // cut: what its object is tells
   kSlug = 1U << 13,            // UPDATE, before a headline: "UPDATE 2-Acme sues"
   kFamilyFirst = 1U << 12,     // Kim: a family name that stands before the given one
+  kBeforeTwo = 1U << 14,       // between (X and Y)
 };
 
 /// What a name may be. The order goes into no file.
