@@ -63,6 +63,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.anchor = match.anchor;
   claim.predicate = match.predicate;
   claim.evidence = match.evidence;
+  while (claim.evidence.size() > 1 && tree_.tag(claim.evidence.begin) == Tag::kComma) ++claim.evidence.begin;
   take_in_noun(claim);
   take_in_owned(claim);
   claim.open_roles = match.open_roles;

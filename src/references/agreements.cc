@@ -286,7 +286,8 @@ class AgreementReader {
       if (!found.definite && (parties.size() < 2 || parties != known.parties || known.type != type)) continue;
       const bool same_word = known.head == tokens_.lemma[group.head];
       const bool same_type = known.type == type;
-      if (!same_word && !same_type && !loose(type) && !loose(known.type)) continue;
+      const bool plan = known.type == "project" && type != "project";  // "the deal" is no initiative
+      if (!same_word && !same_type && (plan || (!loose(type) && !loose(known.type)))) continue;
       score += same_word ? 6 : same_type ? 4 : 1;
       score += 6 - static_cast<int>(std::min(sentence - known.sentence, 6U));
       if (score > best_score || (score == best_score && best != kNowhere)) {
