@@ -99,7 +99,9 @@ std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& w
     const bool ends = name.tokens.size() > 1 && date != document.dates.end() && date->tokens.begin == last &&
                       words.is(document.tokens.norm[last], NameWord::kCalendar);
     const KnownName before = words.known_at(document, name.tokens.begin, last);
-    if (ends && before.length + 1 == name.tokens.size() && !known_whole(document, words, name.tokens))
+    const bool acts = last + 1 < document.tokens.size() && is_verb(document.tokens.tag[last + 1]);
+    if (ends && (acts || before.length + 1 == name.tokens.size()) &&
+        !known_whole(document, words, name.tokens))
       --name.tokens.end;
   }
   const auto in_date = [&](const ModelName& name) {  // "Ganesh Chaturthi", "Eid al-Adha"
@@ -110,6 +112,28 @@ std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& w
            (date - 1)->tokens.end >= name.tokens.end;
   };
   cut.erase(std::remove_if(cut.begin(), cut.end(), in_date), cut.end());
+  return cut;
+}
+
+std::vector<ModelName> start_behind_openers(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut = names;
+  const auto dated = [&](std::uint32_t token) {
+    const auto date =
+        std::lower_bound(document.dates.begin(), document.dates.end(), token,
+                         [](const TimeExpression& time, std::uint32_t at) { return time.tokens.begin < at; });
+    return date != document.dates.end() && date->tokens == TokenSpan{token, token + 1};
+  };
+  for (ModelName& name : cut) {
+    const std::uint32_t begin = name.tokens.begin;
+    if (name.tokens.size() < 2 || known_whole(document, words, name.tokens)) continue;
+    const TokenSpan sentence = sentence_of(document, name).tokens;
+    const Symbol first = document.tokens.norm[begin];
+    const bool asks = document.token_text(sentence.end - 1) == "?";
+    const bool helper = begin == sentence.begin && words.cue(first, NameCue::kHelper) &&
+                        (asks || !is_proper(document.tokens.tag[begin]));
+    if (helper || (words.is(first, NameWord::kCalendar) && dated(begin))) ++name.tokens.begin;
+  }
   return cut;
 }
 

@@ -79,6 +79,7 @@ constexpr std::array kCueSources{
     CueSource{"name-oblique", NameCue::kOblique},
     CueSource{"name-before-name", NameCue::kBeforeName},
     CueSource{"name-before-two", NameCue::kBeforeTwo},
+    CueSource{"name-helper", NameCue::kHelper},
 };
 constexpr int kCueOpens = 16;  // bits up to those of entries of several words
 static_assert(kCueSources.size() <= kCueOpens);

@@ -65,6 +65,7 @@ enum class NameCue : std::uint32_t {
   kSlug = 1U << 13,            // UPDATE, before a headline: "UPDATE 2-Acme sues"
   kFamilyFirst = 1U << 12,     // Kim: a family name that stands before the given one
   kBeforeTwo = 1U << 14,       // between (X and Y)
+  kHelper = 1U << 15,          // should: opens a sentence before its subject
 };
 
 /// What a name may be. The order goes into no file.
