@@ -132,7 +132,8 @@ std::vector<ModelName> start_behind_openers(const Document& document, const Name
     const bool asks = document.token_text(sentence.end - 1) == "?";
     const bool helper = begin == sentence.begin && words.cue(first, NameCue::kHelper) &&
                         (asks || !is_proper(document.tokens.tag[begin]));
-    if (helper || (words.is(first, NameWord::kCalendar) && dated(begin))) ++name.tokens.begin;
+    const bool day = words.is(first, NameWord::kCalendar) && !words.is(first, NameWord::kFirst);  // "Jan"
+    if (helper || (day && dated(begin))) ++name.tokens.begin;
   }
   return cut;
 }

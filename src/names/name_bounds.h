@@ -20,7 +20,7 @@ std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords&
 /// name.
 std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& words,
                                     const std::vector<ModelName>& names);
-/// "Friday [Acme Corp]", "Should [Beta Inc] fail", "Will [Reed] go?": a day, or the helper before its
+/// "Friday [Acme Corp]", "Should [Beta Inc] fail", "Could [Reed] go?": a day, or the helper before its
 /// subject, is no part of the name behind it.
 std::vector<ModelName> start_behind_openers(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& names);
