@@ -36,7 +36,7 @@ ClaimBuilder::ClaimBuilder(const Resources& resources, const SyntaxTree& tree, D
   for (const EntityMention& mention : document.mentions) {
     const bool bare = mention.tokens.size() == 2 && tree.tag(mention.tokens.begin) == Tag::kDT;
     const Entity& entity = document.entities[mention.entity];
-    const bool body = entity.kind == EntityKind::kParty && entity.type != "person";
+    const bool body = entity.kind == EntityKind::kParty && entity.type != "person" && entity.members.empty();
     if (!body || (mention.form != MentionForm::kPronoun && !bare)) known_[mention.entity] = true;
   }
 }

