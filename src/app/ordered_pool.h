@@ -23,15 +23,15 @@ class OrderedPool {
   static constexpr std::size_t kMostWeight = std::size_t{64} << 20U;
 
   /// `make_work` is called once in each worker: what it makes may keep state. `consume` answers false when
-  /// nothing more is wanted. Neither may throw. Starts fewer workers where the system gives no more threads;
-  /// throws std::system_error where it gives none.
+  /// nothing more is wanted. Neither may throw. Starts fewer workers where the system gives no more threads
+  /// or memory; throws what the first of them throws where it gives none.
   OrderedPool(std::size_t workers, std::function<Work()> make_work, std::function<bool(Out)> consume)
       : slots_(4 * workers + 4), consume_(std::move(consume)) {
     threads_.emplace_back([this] { run_consumer(); });
     try {
       while (threads_.size() <= workers)
         threads_.emplace_back([this, make_work] { run_worker(make_work()); });
-    } catch (const std::system_error&) {
+    } catch (...) {  // neither a thread nor the memory for one
       if (threads_.size() > 1) return;
       finish();
       throw;
