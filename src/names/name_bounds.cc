@@ -217,8 +217,12 @@ std::vector<ModelName> cut_at_verbs(const Document& document, const NameWords& w
     const auto verb = [&](std::uint32_t at) {
       return words.is(document.tokens.norm[at], NameWord::kHeadlineVerb);
     };
-    const auto small_verb = [&](std::uint32_t at) {  // "Jane Reed quit Acme Ltd"
-      return is_verb(document.tokens.tag[at]) && document.tokens.has(at, TokenFlag::kAlpha) &&
+    const auto small_verb = [&](std::uint32_t at) {  // "Jane Reed quit Acme Ltd", "Acme Rail frees Beta Inc"
+      const Tag tag = document.tokens.tag[at];
+      const bool plural = tag == Tag::kNNS && at + 1 < name.tokens.end &&
+                          document.tokens.has(at - 1, TokenFlag::kCapital) &&
+                          document.tokens.has(at + 1, TokenFlag::kCapital);
+      return (is_verb(tag) || plural) && document.tokens.has(at, TokenFlag::kAlpha) &&
              document.tokens.form[at] == document.tokens.norm[at];
     };
     std::uint32_t at = name.tokens.begin + 1;
