@@ -343,6 +343,16 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     const auto place = seen.find(words_seen);
     if (place != seen.end() && place->second < 2) place->second -= times;
   }
+  for (const ModelName& name : names) {  // "Granite" of "Granite Rail", ordinary word or not
+    if (name.type != NameType::kOrganization || name.tokens.size() < 2) continue;
+    const TokenSpan first{name.tokens.begin, name.tokens.begin + 1};
+    const Symbol norm = document.tokens.norm[first.begin];
+    const bool general = words.is(norm, NameWord::kOrgHead) || words.is(norm, NameWord::kDemonym) ||
+                         words.is(norm, NameWord::kCompass) || words.is(norm, NameWord::kGovernmentHead);
+    if (general || document.tokens.tag[first.begin] == Tag::kDT) continue;
+    int& times = seen.try_emplace(words_of(document, first), 0).first->second;
+    times = std::max(times, 0);
+  }
   ProductReader products(document, words, names, candidates);
   std::vector<NameCandidate> merged;
   std::size_t at = 0;

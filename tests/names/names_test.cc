@@ -172,6 +172,10 @@ TEST(Names, ShortNamesAndAcronymsAreOneThing) {
   EXPECT_EQ(things_in("Maria Keller spoke. Keller was calm."), 1U);
   EXPECT_EQ(names_in("Juno Fuels has raised money. Juno said it would build a plant."),
             "Juno Fuels=organization; Juno=organization");
+  EXPECT_EQ(
+      names_in(
+          "Granite Rail has let its pact lapse. The money came from Granite. Talks with Granite failed."),
+      "Granite Rail=organization; Granite=organization; Granite=organization");
   EXPECT_EQ(things_in("The Ostmark Trade Commission (OTC) met. The OTC will meet again in May."), 1U);
 }
 
