@@ -123,8 +123,8 @@ TEST(Holidays, WhatNoTableTellsIsLeftOpen) {
 
 TEST(Holidays, OtherNamesAndWordsAreNone) {
   for (const std::string_view text : kNone) {
-    for (const TimeExpression& date : test::analysed(text, kWednesday)->dates)
-      ADD_FAILURE() << text << " gives " << date.value;
+    const auto document = test::analysed(text, kWednesday);
+    for (const TimeExpression& date : document->dates) ADD_FAILURE() << text << " gives " << date.value;
   }
 }
 
