@@ -26,7 +26,9 @@ class AgreementLinker {
     for (std::uint32_t c = 0; c < claims; ++c) counterpart(c);
     for (std::uint32_t c = 0; c < claims; ++c) partners(c);
     find_pair(claims);
-    for (std::uint32_t c = 0; c < claims && pair_.first != kNowhere; ++c) other_of_pair(c);
+    if (pair_.first == kNowhere) return;
+    find_mentions_of_pair();
+    for (std::uint32_t c = 0; c < claims; ++c) other_of_pair(c);
   }
 
  private:
@@ -177,8 +179,10 @@ class AgreementLinker {
       if (!join(each)) return;
     }
   }
+  // More than two are as good as three.
   static void add_new(std::vector<std::uint32_t>& entities, std::uint32_t entity) {
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end()) entities.push_back(entity);
+    if (entities.size() < 3 && std::find(entities.begin(), entities.end(), entity) == entities.end())
+      entities.push_back(entity);
   }
   // False, and no pair, where another pair was found before.
   bool join(const std::vector<std::uint32_t>& sides) {
@@ -190,6 +194,21 @@ class AgreementLinker {
     return same;
   }
 
+  // Where the two are spoken of, and which sentences name a third party.
+  void find_mentions_of_pair() {
+    names_third_.assign(document_.sentences.size(), false);
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const EntityMention& mention = document_.mentions[m];
+      if (mention.entity == pair_.first) {
+        first_.push_back(m);
+      } else if (mention.entity == pair_.second) {
+        second_.push_back(m);
+      } else if (document_.entities[mention.entity].kind == EntityKind::kParty) {
+        names_third_[document_.sentence_of(mention.tokens.begin)] = true;
+      }
+    }
+  }
+
   // A clause with one side told, in a sentence that names no third party, has the other of the article's
   // pair.
   void other_of_pair(std::uint32_t claim) {
@@ -199,19 +218,15 @@ class AgreementLinker {
     if (side.known == nullptr) return;
     const std::uint32_t self = entity_of(*side.known);
     if (self != pair_.first && self != pair_.second) return;
-    const std::uint32_t wanted = self == pair_.first ? pair_.second : pair_.first;
-    const std::uint32_t sentence = document_.sentence_of(document_.claims[claim].anchor);
-    std::uint32_t other = kNowhere;
-    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
-      const EntityMention& mention = document_.mentions[m];
-      if (mention.entity == wanted &&
-          (other == kNowhere || mention.tokens.begin < document_.claims[claim].anchor))
-        other = m;
-      const bool inside = document_.sentences[sentence].tokens.contains(mention.tokens.begin);
-      const bool third = mention.entity != pair_.first && mention.entity != pair_.second;
-      if (inside && third && document_.entities[mention.entity].kind == EntityKind::kParty) return;
-    }
-    if (other == kNowhere) return;
+    const std::uint32_t anchor = document_.claims[claim].anchor;
+    if (names_third_[document_.sentence_of(anchor)]) return;
+    const std::vector<std::uint32_t>& mentions = self == pair_.first ? second_ : first_;
+    if (mentions.empty()) return;
+    auto behind = std::partition_point(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return document_.mentions[m].tokens.begin < anchor;
+    });
+    if (behind != mentions.begin()) --behind;  // the last one before the clause
+    const std::uint32_t other = *behind;
     builder_.fill(claim, side.missing, {FillerKind::kEntity, other, document_.mentions[other].tokens});
   }
 
@@ -246,6 +261,8 @@ class AgreementLinker {
   Document& document_;
   const Symbol agreement_;
   std::pair<std::uint32_t, std::uint32_t> pair_{kNowhere, kNowhere};  // entities, in order
+  std::vector<std::uint32_t> first_, second_;                         // mentions of them, in text order
+  std::vector<bool> names_third_;                                     // by sentence
 };
 
 }  // namespace
