@@ -3,20 +3,20 @@
 #include <algorithm>
 
 #include "parse/relation.h"
+#include "parse/tree_in_work.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kReach = 60;  // tokens on either side of a group that may hang on a word of it
-constexpr int kDeepest = 64;          // heads on the way to the root
 
 bool is_helper(Relation r) { return r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop; }
 
-class AuxiliaryRepairs {
+class AuxiliaryRepairs : TreeInWork {
  public:
   AuxiliaryRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : words_(resources.group_words), tokens_(document.tokens), sentence_(sentence) {}
+      : TreeInWork(document.tokens, sentence), words_(resources.group_words) {}
 
   void run(const VerbGroup& group) {
     settle_copula(group.head);
@@ -35,9 +35,6 @@ class AuxiliaryRepairs {
   }
 
  private:
-  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
-  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
-  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   bool is(std::uint32_t t, GroupWord kind) const { return words_.is(tokens_.lemma[t], kind); }
 
   // "has long been a critic": what helps a word that is no verb is its copula.
@@ -57,8 +54,8 @@ class AuxiliaryRepairs {
   void put_under(std::uint32_t helper, std::uint32_t main) {
     if (head(helper) == main && is_helper(relation(helper))) return;
     const std::uint32_t above = head(helper);
-    if (above != main && is_below(main, helper)) {
-      if (above != kNowhere && is_below(above, main)) return;  // too deep to know
+    if (above != main && stands_above(helper, main)) {
+      if (above != kNowhere && stands_above(main, above)) return;  // too deep to know
       tokens_.head[main] = above;
       tokens_.relation[main] = relation(helper);
     }
@@ -80,16 +77,7 @@ class AuxiliaryRepairs {
     }
   }
 
-  bool is_below(std::uint32_t t, std::uint32_t above) const {
-    for (int i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
-      if (t == above) return true;
-    }
-    return t != kNowhere;  // too deep to know
-  }
-
   const GroupWords& words_;
-  Tokens& tokens_;
-  const TokenSpan sentence_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parse/relation.h"
+#include "parse/tree_in_work.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -12,15 +13,14 @@ namespace claimgraph {
 namespace {
 
 constexpr int kClimb = 6;              // heads that are followed upwards
-constexpr int kDeepest = 100;          // heads on the way to the root
 constexpr std::uint32_t kAnd = 8;      // tokens from "between" to its "and"
 constexpr std::uint32_t kReach = 60;   // tokens behind a noun that may hang on it
 constexpr std::uint32_t kPhrase = 24;  // tokens of an apposition before its head
 
-class ClauseRepairs {
+class ClauseRepairs : TreeInWork {
  public:
   ClauseRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : resources_(resources), document_(document), tokens_(document.tokens), sentence_(sentence) {}
+      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
 
   void run() {
     index();
@@ -45,9 +45,6 @@ class ClauseRepairs {
                   copula = kNowhere, content = kNowhere;
   };
 
-  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
-  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
-  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
 
   void index() {
@@ -105,12 +102,6 @@ class ClauseRepairs {
       if (is_verb(tag(node))) return node;
     }
     return kNowhere;
-  }
-  bool stands_above(std::uint32_t above, std::uint32_t t) const {
-    for (int i = 0; t != kNowhere && t != above; ++i, t = head(t)) {
-      if (i == kDeepest) return true;  // too deep to know
-    }
-    return t == above;
   }
 
   // A noun has no object: "gives the firm [the option]" has two, "revenue-sharing agreements" is one name of
@@ -306,8 +297,6 @@ class ClauseRepairs {
 
   const Resources& resources_;
   Document& document_;
-  Tokens& tokens_;
-  const TokenSpan sentence_;
   std::vector<Children> children_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/relation.h"
+#include "parse/tree_in_work.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -11,10 +12,10 @@ namespace {
 
 constexpr std::uint32_t kReach = 60;  // tokens beside a verb that may hang on it
 
-class ConditionRepairs {
+class ConditionRepairs : TreeInWork {
  public:
   ConditionRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : resources_(resources), tokens_(document.tokens), sentence_(sentence) {}
+      : TreeInWork(document.tokens, sentence), resources_(resources) {}
 
   void run() {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
@@ -33,9 +34,6 @@ class ConditionRepairs {
   }
 
  private:
-  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
-  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
-  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   std::uint32_t last_near(std::uint32_t t) const { return std::min(sentence_.end, t + kReach); }
   std::uint32_t first_near(std::uint32_t t) const {
     return t > sentence_.begin + kReach ? t - kReach : sentence_.begin;
@@ -156,8 +154,6 @@ class ConditionRepairs {
   }
 
   const Resources& resources_;
-  Tokens& tokens_;
-  const TokenSpan sentence_;
 };
 
 }  // namespace

@@ -4,19 +4,19 @@
 #include <vector>
 
 #include "parse/relation.h"
+#include "parse/tree_in_work.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr int kDeepest = 100;          // heads on the way to the root
 constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its head
 constexpr std::uint32_t kReach = 60;   // tokens behind a participle that may hang on it
 
-class ObjectRepairs {
+class ObjectRepairs : TreeInWork {
  public:
   ObjectRepairs(Document& document, TokenSpan sentence)
-      : document_(document), tokens_(document.tokens), sentence_(sentence) {}
+      : TreeInWork(document.tokens, sentence), document_(document) {}
 
   void run() {
     free_dates();
@@ -30,9 +30,6 @@ class ObjectRepairs {
   }
 
  private:
-  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
-  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
-  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   std::uint8_t& served(std::uint32_t t) { return served_[t - sentence_.begin]; }
 
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
@@ -125,27 +122,18 @@ class ObjectRepairs {
     std::uint32_t verb = start_of(object) - 1;
     while (verb > above && (is_adverb(tag(verb)) || tag(verb) == Tag::kLRB)) --verb;
     if (verb <= above || !is_verb(tag(verb)) || served(verb) != 0) return;
-    if (!below(verb, above) || below(verb, object)) return;
+    if (!stands_above(above, verb) || stands_above(object, verb)) return;
     attach(object, verb, Relation::kObj);
   }
 
   // The first token of the phrase of a noun.
   std::uint32_t start_of(std::uint32_t noun) const {
     std::uint32_t start = noun;
-    while (start > sentence_.begin + 1 && noun - start < kPhrase && below(start - 1, noun)) --start;
+    while (start > sentence_.begin + 1 && noun - start < kPhrase && stands_above(noun, start - 1)) --start;
     return start;
   }
 
-  bool below(std::uint32_t t, std::uint32_t above) const {
-    for (int i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
-      if (t == above) return true;
-    }
-    return false;
-  }
-
   const Document& document_;
-  Tokens& tokens_;
-  const TokenSpan sentence_;
   std::vector<std::uint8_t> served_;  // by token of the sentence
 };
 

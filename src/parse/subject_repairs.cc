@@ -3,20 +3,20 @@
 #include <vector>
 
 #include "parse/relation.h"
+#include "parse/tree_in_work.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr int kDeepest = 100;          // heads on the way to the root
 constexpr std::uint32_t kPhrase = 24;  // tokens of a noun phrase before its head
 constexpr int kClimb = 4;              // names and appositions over the last word before a verb
 
-class SubjectRepairs {
+class SubjectRepairs : TreeInWork {
  public:
   SubjectRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : resources_(resources), tokens_(document.tokens), sentence_(sentence) {}
+      : TreeInWork(document.tokens, sentence), resources_(resources) {}
 
   void run() {
     index();
@@ -32,9 +32,6 @@ class SubjectRepairs {
     std::uint32_t subject = kNowhere, content = kNowhere, preposition = kNowhere, conjunction = kNowhere;
   };
 
-  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
-  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
-  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
 
   void index() {
@@ -50,12 +47,6 @@ class SubjectRepairs {
     }
   }
 
-  bool stands_above(std::uint32_t above, std::uint32_t t) const {
-    for (int i = 0; t != kNowhere && t != above; ++i, t = head(t)) {
-      if (i == kDeepest) return true;  // too deep to know
-    }
-    return t == above;
-  }
   std::uint32_t phrase_begin(std::uint32_t node) const {
     std::uint32_t first = node;
     while (first > sentence_.begin && node - first < kPhrase && tag(first - 1) != Tag::kComma &&
@@ -106,8 +97,6 @@ class SubjectRepairs {
   }
 
   const Resources& resources_;
-  Tokens& tokens_;
-  const TokenSpan sentence_;
   std::vector<Children> children_;
 };
 

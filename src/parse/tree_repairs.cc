@@ -5,24 +5,20 @@
 
 #include "document.h"
 #include "parse/relation.h"
+#include "parse/tree_in_work.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kReach = 12;    // tokens from a node to its preposition, or to a phrase behind it
-constexpr std::uint32_t kDeepest = 64;  // steps up or along a tree
+constexpr std::uint32_t kReach = 12;  // tokens from a node to its preposition, or to a phrase behind it
 
-class TreeRepairs {
+class TreeRepairs : TreeInWork {
  public:
   TreeRepairs(const Resources& resources, Document& document, TokenSpan sentence,
               std::vector<DependantCounts>& counts)
-      : resources_(resources),
-        tokens_(document.tokens),
-        document_(document),
-        sentence_(sentence),
-        counts_(counts) {
+      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document), counts_(counts) {
     counts_.assign(sentence.size(), {});
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (std::uint32_t* const count = count_of(head(t), relation(t))) ++*count;
@@ -47,9 +43,6 @@ class TreeRepairs {
   }
 
  private:
-  Tag tag(std::uint32_t t) const { return tokens_.tag[t]; }
-  Relation relation(std::uint32_t t) const { return tokens_.relation[t]; }
-  std::uint32_t head(std::uint32_t t) const { return tokens_.head[t]; }
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
     if (std::uint32_t* const before = count_of(head(t), relation(t))) --*before;
     if (std::uint32_t* const now = count_of(to, as)) ++*now;
@@ -173,7 +166,7 @@ class TreeRepairs {
                        r == Relation::kDep || r == Relation::kParataxis || r == Relation::kList;
     const bool behind_comma = loose || (r == Relation::kObj && comma_before(top));
     if ((!behind_comma && !second_subject(top)) || has_child(top, Relation::kCase)) return;
-    if (is_ancestor(top, node)) {
+    if (stands_above(top, node)) {
       const std::uint32_t child = below(top, node);
       if (child != node || relation(node) == Relation::kAclRelcl) return;
       attach(node, head(top), relation(top));
@@ -192,7 +185,7 @@ class TreeRepairs {
 
   // Attaches a node anew unless it would hang on what stands below it.
   void move(std::uint32_t t, std::uint32_t to, Relation as) {
-    if (to == kNowhere || !is_ancestor(t, to)) attach(t, to, as);
+    if (to == kNowhere || !stands_above(t, to)) attach(t, to, as);
   }
 
   // "paid Beta $40 million": a name before a sum receives it. "bonds worth $4 billion": the sum belongs to
@@ -422,12 +415,6 @@ class TreeRepairs {
     return at > sentence_.begin && tag(at - 1) == Tag::kComma;
   }
 
-  bool is_ancestor(std::uint32_t above, std::uint32_t t) const {
-    for (std::uint32_t i = 0; i < kDeepest && t != kNowhere; ++i, t = head(t)) {
-      if (t == above) return true;
-    }
-    return t != kNowhere;  // too deep to know
-  }
   // The dependant of `above` on the way to `t`.
   std::uint32_t below(std::uint32_t above, std::uint32_t t) const {
     for (std::uint32_t i = 0; i < kDeepest && t != kNowhere; ++i) {
@@ -438,9 +425,7 @@ class TreeRepairs {
   }
 
   const Resources& resources_;
-  Tokens& tokens_;
   const Document& document_;
-  const TokenSpan sentence_;
   std::vector<DependantCounts>& counts_;  // by token of the sentence
 };
 
