@@ -128,6 +128,20 @@ std::optional<Condition> phrase_condition(const Resources& resources, const Synt
                    attribute(*entry, "operator")};
 }
 
+bool may(const Resources& resources, const SyntaxTree& tree, std::uint32_t node) {
+  if (!has_modal(tree, node)) return false;
+  const Document& document = tree.document();
+  const std::uint32_t modal = document.verb_groups[verb_group_at(tree, node)].modal;
+  return resources.lexicons.holds("may", document.tokens.norm[modal]);
+}
+
+bool gives_up(const Resources& resources, const SyntaxTree& tree, std::uint32_t node) {
+  const Document& document = tree.document();
+  const std::uint32_t group = verb_group_at(tree, node);
+  return (group != kNowhere && document.verb_groups[group].negation != kNowhere) ||
+         resources.lexicons.holds("gives-up", document.tokens.lemma[node]);
+}
+
 }  // namespace
 
 std::vector<Condition> find_conditions(const Resources& resources, const SyntaxTree& tree,
@@ -152,6 +166,18 @@ std::vector<Condition> find_conditions(const Resources& resources, const SyntaxT
     }
   }
   return conditions;
+}
+
+Modality under_condition(const Resources& resources, const SyntaxTree& tree,
+                         std::span<const std::uint32_t> chain, const Claim& claim,
+                         const Condition& condition) {
+  const bool possible = claim.modality == Modality::kPossible;
+  if (!condition.clause || (!possible && claim.modality != Modality::kExpected)) return claim.modality;
+  const bool granted = possible && claim.polarity == Polarity::kPositive && !chain.empty() &&
+                       may(resources, tree, chain.front()) && gives_up(resources, tree, condition.node);
+  if (granted) return Modality::kPermitted;
+  const bool open = condition.op != "until" && condition.op != "when";
+  return open ? Modality::kHypothetical : claim.modality;
 }
 
 bool is_conditional(const Resources& resources, const SyntaxTree& tree,

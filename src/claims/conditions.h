@@ -25,6 +25,13 @@ struct Condition {
 std::vector<Condition> find_conditions(const Resources& resources, const SyntaxTree& tree,
                                        std::span<const std::uint32_t> chain);
 
+/// How a claim stands under one of its conditions: what will or may be if something happens is hypothetical
+/// ("will be stripped of it if"), what somebody's refusal opens permitted ("may sell it to others if Acme
+/// declines"). `chain` is the claim's, from its own node on.
+Modality under_condition(const Resources& resources, const SyntaxTree& tree,
+                         std::span<const std::uint32_t> chain, const Claim& claim,
+                         const Condition& condition);
+
 /// True when the clause of the chain's last node is itself a condition, or hangs in a relative or participial
 /// clause of one ("if Acme makes chips that beat Beta's").
 bool is_conditional(const Resources& resources, const SyntaxTree& tree, std::span<const std::uint32_t> chain);

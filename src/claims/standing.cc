@@ -31,7 +31,6 @@ class StandingReader {
     if (alone) return std::move(standing_);
     question();
     if (is_conditional(resources_, tree_, standing_.chain)) standing_.modality = Modality::kHypothetical;
-    grant();
     indirect_question();
     std::sort(standing_.cues.begin(), standing_.cues.end());
     return std::move(standing_);
@@ -124,22 +123,6 @@ class StandingReader {
   bool permits_later(std::uint32_t modal) const {
     const Operator* op = find(OperatorClass::kModal, modal);
     return standing_.modality == Modality::kPermitted && op != nullptr && op->modality == Modality::kExpected;
-  }
-
-  // "may sell it to others if Acme declines": what somebody's refusal opens is permitted.
-  void grant() {
-    const std::uint32_t number = verb_group_at(tree_, standing_.chain.front());
-    if (number == kNowhere || standing_.modality != Modality::kPossible) return;
-    const std::uint32_t modal = document_.verb_groups[number].modal;
-    if (modal == kNowhere || standing_.polarity == Polarity::kNegative || !in_lexicon("may", modal)) return;
-    for (const Condition& condition : find_conditions(resources_, tree_, standing_.chain)) {
-      if (condition.clause && gives_up(condition.node)) standing_.modality = Modality::kPermitted;
-    }
-  }
-  bool gives_up(std::uint32_t node) const {
-    const std::uint32_t number = verb_group_at(tree_, node);
-    const bool denied = number != kNowhere && document_.verb_groups[number].negation != kNowhere;
-    return denied || lemma_in("gives-up", node);
   }
 
   // "Beta, bought by Acme in May", "having bought Beta", "after buying Beta"

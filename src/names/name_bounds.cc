@@ -16,6 +16,12 @@ bool known_whole(const Document& document, const NameWords& words, TokenSpan spa
   return words.known_at(document, span.begin, span.end).length == span.size();
 }
 
+auto first_date_from(const Document& document, std::uint32_t token) {
+  return std::lower_bound(
+      document.dates.begin(), document.dates.end(), token,
+      [](const TimeExpression& date, std::uint32_t at) { return date.tokens.begin < at; });
+}
+
 // Parts `name` before and behind the token `at`, which belongs to neither.
 void part(std::vector<ModelName>& cut, ModelName& name, std::uint32_t at) {
   ModelName first = name;
@@ -93,9 +99,7 @@ std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& w
   std::vector<ModelName> cut = names;
   for (ModelName& name : cut) {
     const std::uint32_t last = name.tokens.end - 1;
-    const auto date =
-        std::lower_bound(document.dates.begin(), document.dates.end(), last,
-                         [](const TimeExpression& time, std::uint32_t at) { return time.tokens.begin < at; });
+    const auto date = first_date_from(document, last);
     const bool ends = name.tokens.size() > 1 && date != document.dates.end() && date->tokens.begin == last &&
                       words.is(document.tokens.norm[last], NameWord::kCalendar);
     const KnownName before = words.known_at(document, name.tokens.begin, last);
@@ -119,9 +123,7 @@ std::vector<ModelName> start_behind_openers(const Document& document, const Name
                                             const std::vector<ModelName>& names) {
   std::vector<ModelName> cut = names;
   const auto dated = [&](std::uint32_t token) {
-    const auto date =
-        std::lower_bound(document.dates.begin(), document.dates.end(), token,
-                         [](const TimeExpression& time, std::uint32_t at) { return time.tokens.begin < at; });
+    const auto date = first_date_from(document, token);
     return date != document.dates.end() && date->tokens == TokenSpan{token, token + 1};
   };
   for (ModelName& name : cut) {

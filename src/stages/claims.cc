@@ -36,13 +36,6 @@ void add_thresholds(ClaimBuilder& builder, std::uint32_t claim, TokenSpan tokens
   }
 }
 
-// "will be stripped of it if": what hangs on an open condition is hypothetical.
-void suppose(Claim& claim, const Condition& condition) {
-  const bool open = condition.clause && condition.op != "until" && condition.op != "when";
-  const bool told = claim.modality == Modality::kExpected || claim.modality == Modality::kPossible;
-  if (open && told) claim.modality = Modality::kHypothetical;
-}
-
 void link_conditions(ClaimBuilder& builder, std::uint32_t claim) {
   const Symbol role = builder.resources().symbols.find("condition");
   const std::vector<std::uint32_t> chain = builder.chain(claim);
@@ -50,7 +43,8 @@ void link_conditions(ClaimBuilder& builder, std::uint32_t claim) {
     if (condition.tokens.contains(builder.document().claims[claim].anchor)) continue;
     const std::uint32_t found = builder.claim_at_node(condition.node);
     if (found == claim) continue;
-    suppose(builder.document().claims[claim], condition);
+    Claim& supposed = builder.document().claims[claim];
+    supposed.modality = under_condition(builder.resources(), builder.tree(), chain, supposed, condition);
     if (found == kNowhere) {
       builder.fill(claim, role, {FillerKind::kText, kNowhere, condition.tokens}, condition.op);
       continue;
