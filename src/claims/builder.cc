@@ -5,6 +5,7 @@
 
 #include "claims/conditions.h"
 #include "claims/confidence.h"
+#include "claims/contents.h"
 #include "claims/sound_triples.h"
 #include "claims/standing.h"
 #include "claims/triples.h"
@@ -319,13 +320,49 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
       continue;
     }
     for (const OpenTriple& triple : read_triples_of(tree_, p)) {
-      if (const auto told = sound(resources_, tree_, p, triple)) add_open_claim(p, *told);
+      const auto told = sound(resources_, tree_, p, triple);
+      if (told && !told_by_governor(p, *told)) add_open_claim(p, *told);
     }
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (tree_.relation(t) != Relation::kAppos || !by_token_[t].empty()) continue;
-    if (const auto triple = read_apposition(tree_, t, sentence)) add_apposition(t, *triple);
+    const auto triple = read_apposition(tree_, t, sentence);
+    if (triple && !explains_agreement(sentence, *triple)) add_apposition(t, *triple);
   }
+}
+
+// "have partnered to create a network": a typed claim of a verb above, in the relation, told the object.
+bool ClaimBuilder::told_by_governor(std::uint32_t predicate, const OpenTriple& triple) const {
+  const Predicate& at = document_.predicates[predicate];
+  if (triple.object.empty() || at.verb_group == kNowhere || !document_.verb_groups[at.verb_group].infinitive)
+    return false;
+  for (std::uint32_t t = triple.relation.begin; t < triple.relation.end; ++t) {
+    if (t == at.token) continue;
+    for (const std::uint32_t number : by_token_[t]) {
+      const Claim& claim = document_.claims[number];
+      if (claim.rule != kNowhere && !is_statement(resources_, claim) &&
+          claim.evidence.contains(triple.object))
+        return true;
+    }
+  }
+  return false;
+}
+
+// "announced Falcon, a $5 billion deal with Beta": a typed claim that has the agreement and what is said of
+// it.
+bool ClaimBuilder::explains_agreement(TokenSpan sentence, const OpenTriple& triple) const {
+  const Symbol agreement = resources_.symbols.find("agreement");
+  for (auto claim = document_.claims.rbegin();
+       claim != document_.claims.rend() && sentence.contains(claim->anchor); ++claim) {
+    if (claim->rule == kNowhere) continue;
+    bool named = false, explained = false;
+    for (const RoleFiller& role : claim->roles) {
+      named = named || (role.role == agreement && triple.subject.contains(role.filler.tokens));
+      explained = explained || (role.role != agreement && triple.object.contains(role.filler.tokens));
+    }
+    if (named && explained) return true;
+  }
+  return false;
 }
 
 void ClaimBuilder::add_apposition(std::uint32_t token, const OpenTriple& triple) {

@@ -62,6 +62,8 @@ class ClaimBuilder {
   bool worth_telling(std::uint32_t predicate) const;
   bool is_consequence(std::uint32_t predicate) const;
   bool lends_itself(std::uint32_t predicate) const;
+  bool told_by_governor(std::uint32_t predicate, const OpenTriple& triple) const;
+  bool explains_agreement(TokenSpan sentence, const OpenTriple& triple) const;
   bool tells(std::uint32_t predicate) const;
 
   const Resources& resources_;
