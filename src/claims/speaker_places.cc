@@ -149,7 +149,7 @@ TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t
                             tree_.tag(aside.begin) == Tag::kComma))
     ++aside.begin;
   while (!aside.empty() && is_adverb(tree_.tag(aside.end - 1))) --aside.end;
-  if (aside.empty()) return subject_behind(statement);
+  if (aside.empty()) return with_name(statement, subject_behind(statement));
   if (quoted_by_another(statement)) {
     if (const TokenSpan whom = quoted(statement); !whom.empty())
       return whom;  // '"...," Roe was quoted as saying'

@@ -130,6 +130,7 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
   const bool apposed = name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma;
   if (first != kNowhere && document_.noun_groups[first].tokens.end < name.begin && !apposed &&
+      !behind_office(document_.noun_groups[first], name) &&
       (apart_at(document_.noun_groups[first].head) ||
        (is_person(name) && speaks_for_another(document_.noun_groups[first].head))))
     return true;
@@ -140,6 +141,13 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
       return true;
   }
   return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
+}
+
+// "Minister of Mines Ada Lund"; not "a spokesman of Minister Ada Lund".
+bool SpeakerReader::behind_office(const NounGroup& office, TokenSpan name) const {
+  const std::uint32_t of = office.tokens.end;
+  return document_.norm(of) == "of" && of + 1 < name.begin && is_proper(tree_.tag(office.head)) &&
+         is_proper(tree_.tag(name.begin - 1)) && !tells_person(name.begin - 1) && is_person(name);
 }
 
 // "The Oslo-based watchdog", "A Norway fisherman", "an officer with Acme": where somebody is or works.

@@ -43,7 +43,30 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 }
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
-  return described(statement, trimmed(statement, subject_of(statement)));
+  return with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
+}
+
+// "Acme's chairman, Ada Lund, said", "said the club's president, Ada Lund.": the name belongs to who speaks.
+TokenSpan SpeakerReader::with_name(const Statement& statement, TokenSpan source) const {
+  const std::uint32_t limit = source.end <= statement.cue.begin ? statement.cue.begin : statement.seen.end;
+  if (!statement.verb || source.empty() || source.end + 1 >= limit || tree_.tag(source.end) != Tag::kComma)
+    return source;
+  const std::uint32_t last = tree_.noun_group(source.end - 1), group = tree_.noun_group(source.end + 1);
+  if (last == kNowhere || group == kNowhere) return source;
+  const NounGroup& name = document_.noun_groups[group];
+  const bool ends = name.tokens.end == limit || is_punctuation(tree_.tag(name.tokens.end));
+  const bool named = name.tokens.begin == source.end + 1 && ends && is_person(name.tokens);
+  std::uint32_t head = document_.noun_groups[last].head;  // "the head of Acme"
+  if (const std::uint32_t first = tree_.noun_group(source.begin); first != kNowhere && !tells_person(head))
+    head = document_.noun_groups[first].head;
+  return named && tells_person(head) ? TokenSpan{source.begin, name.tokens.end} : source;
+}
+
+// "chairman", "analyst": what a person is.
+bool SpeakerReader::tells_person(std::uint32_t noun) const {
+  const Symbol lemma = document_.tokens.lemma[noun];
+  return builder_.in_lexicon("post", lemma) || builder_.in_lexicon("sayer", lemma) ||
+         builder_.in_lexicon("descriptors.person", lemma);
 }
 
 // First token of the words without a verb that end with a source and begin behind a comma or where the clause
@@ -79,12 +102,15 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
   }
   const std::uint32_t begin = source.begin;
   if (begin < statement.seen.begin + 2 || tree_.tag(begin - 1) != Tag::kComma ||
-      tree_.tag(source.end) != Tag::kComma || tree_.noun_group(begin) == kNowhere)
+      tree_.noun_group(begin) == kNowhere)
     return source;
   const std::uint32_t group = tree_.noun_group(begin - 2);
   const NounGroup& head = document_.noun_groups[tree_.noun_group(begin)];
-  if (group == kNowhere || is_proper(tree_.tag(head.head))) return source;
+  if (group == kNowhere) return source;
   const TokenSpan name = document_.noun_groups[group].tokens;
+  // "Ada Lund, head of Acme said": a post without an article, though no comma closes it.
+  const bool post = tells_person(head.head) && tree_.tag(begin) != Tag::kDT && is_person(name);
+  if (!post && (tree_.tag(source.end) != Tag::kComma || is_proper(tree_.tag(head.head)))) return source;
   const bool named = is_proper(tree_.tag(document_.noun_groups[group].head)) && !is_date(name.begin) &&
                      name.begin >= statement.seen.begin;
   const Tag before = name.begin > statement.seen.begin ? tree_.tag(name.begin - 1) : Tag::kNone;

@@ -47,6 +47,9 @@ class SpeakerReader {
   TokenSpan subject_of(const Statement& statement) const;
   std::uint32_t phrase_before(const Statement& statement, TokenSpan source) const;
   TokenSpan described(const Statement& statement, TokenSpan source) const;
+  TokenSpan with_name(const Statement& statement, TokenSpan source) const;
+  bool behind_office(const NounGroup& office, TokenSpan name) const;
+  bool tells_person(std::uint32_t noun) const;
   TokenSpan trimmed(const Statement& statement, TokenSpan source) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;

@@ -90,6 +90,16 @@ std::uint32_t slug(const Document& document, const NameWords& words, TokenSpan n
   return dash + 1 < name.end && document.token_text(dash) == "-" ? dash + 1 - at : 0;
 }
 
+// "Mr Dean": a person whatever the words, but for a firm's head or legal form ("Dr Reddy's Laboratories").
+bool is_addressed(const Document& document, const NameWords& words, std::uint32_t title, TokenSpan name) {
+  const auto& norm = document.tokens.norm;
+  if (name.empty() || !words.is_honorific(norm[title])) return false;
+  const Symbol last = norm[name.end - 1];
+  if (name.size() > 1 && (words.is(last, NameWord::kLegal) || words.is(last, NameWord::kOrgHead)))
+    return false;
+  return words.known_at(document, title, name.end).length == 0;
+}
+
 // Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
 // is no name.
 void strip_front(const Document& document, const NameWords& words, ModelName& name) {
@@ -107,6 +117,13 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
         words.known_at(document, at, name.tokens.end).length == 0)
       front = 1;  // "Former Acme Corp chief"
     if (person && words.is(norm, NameWord::kTitle)) front = 1;
+    if (!person && is_addressed(document, words, at, {at + 1, name.tokens.end})) {
+      name.type = NameType::kPerson;
+      std::swap(name.behind[model_class(NameType::kPerson)],
+                *std::min_element(name.behind.begin(), name.behind.end()));
+      front = 1;
+    }
+    if (person && at > 0 && words.makes_family_name(tokens.norm[at - 1], norm)) return;  // "Mr Dean"
     if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
     if (person && front == 0 && !alone) front = before_person(document, words, name.tokens);
     const bool demonym =
@@ -377,6 +394,9 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     if (!candidate.headline) candidate.guess = listed_between(document, names, candidate.tokens);
     if (!merged.empty() && listed_behind(document, merged.back(), candidate))
       candidate.guess = NameType::kOrganization;
+    const bool addressed =
+        candidate.titled && is_addressed(document, words, candidate.tokens.begin - 1, candidate.tokens);
+    if (addressed) candidate.guess = NameType::kPerson;
     const bool known =
         candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
     const bool legal = candidate.tokens.size() > 1 &&

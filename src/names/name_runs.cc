@@ -264,6 +264,8 @@ class RunReader {
     std::uint32_t length = words_.role_at(document_, at, end);
     if (is(at, NameWord::kTitle)) length = std::max(length, 1U);
     if (length == 0) return 0;
+    if (length == 1 && at > span_.begin && words_.makes_family_name(tokens_.norm[at - 1], tokens_.norm[at]))
+      return 0;
     const KnownName known = words_.known_at(document_, at, span_.end);
     if (known.length > length) return 0;
     if (at + length + 1 < end) {  // "General Electric Company", "Prince Edward Island"

@@ -187,7 +187,8 @@ class Scorer {
 
   // Type by the words around.
   void by_context() {
-    if (candidate_.titled) add(NameClass::kPerson, kStrong);
+    const bool addressed = candidate_.titled && words_.is_honorific(tokens_.norm[begin_ - 1]);
+    if (candidate_.titled) add(NameClass::kPerson, addressed ? 3 * kStrong : kStrong);
     const bool initial_token = begin_ == sentence_.begin;
     const std::uint32_t before = initial_token ? end_ : begin_ - 1;
     const std::string_view left = initial_token ? std::string_view() : norm(before);

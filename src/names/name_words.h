@@ -1,6 +1,7 @@
 // The words names are made of and words that stand around them, from lexicons of patterns/.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -119,6 +120,16 @@ class NameWords {
   /// The longest name any table holds that begins at `token` and ends before or at `end`; of equal ones the
   /// gazetteer's, then the unambiguous one, then the table read first.
   KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
+  /// A person's name follows, whatever word it is: "Mr".
+  bool is_honorific(Symbol word) const {
+    return std::binary_search(honorifics_.begin(), honorifics_.end(), word);
+  }
+  /// `word` behind `title` is a family name, though it may be an office elsewhere: "Mr Cook", not "Mr
+  /// President".
+  bool makes_family_name(Symbol title, Symbol word) const {
+    return is_honorific(title) &&
+           !std::binary_search(addressed_offices_.begin(), addressed_offices_.end(), word);
+  }
   /// The whole span is a word of nationality or origin: "South Korean".
   bool is_demonym(const Document& document, TokenSpan span) const;
   /// The industry that a word of an organisation's name tells ("Airways": airline), or "".
@@ -147,6 +158,7 @@ class NameWords {
   // NameCue bits by symbol; in the upper half those of longer entries the word may begin.
   std::vector<std::uint32_t> cues_;
   std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
+  std::vector<Symbol> honorifics_, addressed_offices_;  // sorted
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;
