@@ -56,6 +56,7 @@ class ActReader {
     if (name_.begin == sentence_.begin) return;
     std::uint32_t at = name_.begin - 1;
     if (tag(at) == Tag::kDT && at > sentence_.begin) --at;
+    if (examples_end(at)) return add(NameClass::kOrganization, kTold);
     if (cue(at, NameCue::kOblique)) {
       if (at > sentence_.begin) tie(at);
       return;
@@ -65,8 +66,34 @@ class ActReader {
     if (cue(at, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kGood);
   }
 
+  // "lenders such as X", "firms including X": what precedes tells the kind.
+  bool examples_end(std::uint32_t at) const {
+    std::uint32_t noun = at;
+    if (norm(at) == "as" && at > sentence_.begin && norm(at - 1) == "such") {
+      noun = at - 1;
+    } else if (norm(at) != "like" && norm(at) != "including") {
+      return false;
+    }
+    if (noun > sentence_.begin && norm(noun - 1) == ",") --noun;
+    return noun > sentence_.begin && tag(noun - 1) == Tag::kNNS && words_.is(tokens_.lemma[noun - 1], NameWord::kOrgNoun);
+  }
+
+  // "advised by X", "lent by X": firms and persons do so, places hardly.
+  void agent(std::uint32_t verb) {
+    if (tag(verb) != Tag::kVBN && tag(verb) != Tag::kVBD) return;
+    if (!act(verb, NameCue::kPartyAct) && !act(verb, NameCue::kFirmAct) && !act(verb, NameCue::kLooseAct)) return;
+    add(NameClass::kOrganization, kGood);
+    add(NameClass::kPlace, -kStrong);
+  }
+
   void tie(std::uint32_t preposition) {
     const std::uint32_t noun = preposition - 1;
+    if (norm(preposition) == "by") return agent(noun);
+    // "an analyst at X"
+    if (norm(preposition) == "at" && is_noun(tag(noun)) && words_.is(tokens_.lemma[noun], NameWord::kPersonNoun)) {
+      add(NameClass::kOrganization, kTold);
+      return add(NameClass::kPlace, -kGood);
+    }
     if (!is_noun(tag(noun)) && tag(noun) != Tag::kVBN) return;
     if (is_noun(tag(name_.end))) return;  // "a stake in the X firm"
     if (cue(noun, NameCue::kFirmTie)) {
@@ -85,6 +112,9 @@ class ActReader {
     if (!possessive && (left == Tag::kPRPS || left == Tag::kPOS)) return;  // "its X plant"
     if (possessive) ++at;
     if (possessive && (is_adjective(tag(at)) || tag(at) == Tag::kVBG)) ++at;
+    constexpr std::uint32_t kLongest = 3;
+    for (std::uint32_t step = 0; possessive && step < kLongest && is_noun(tag(at)) && is_noun(tag(at + 1)); ++step)
+      ++at;  // "X's breakup fee"
     if (is_noun(tag(at)) && !tokens_.has(at, TokenFlag::kCapital) && cue(at, NameCue::kFirmHas))
       add(NameClass::kOrganization, kStrong);
   }

@@ -220,6 +220,8 @@ class Scorer {
     }
     const bool person = lemma_is(noun, NameWord::kPersonNoun);
     const bool organization = lemma_is(noun, NameWord::kOrgNoun);
+    const bool firm_of_many = !comma && tag(noun) == Tag::kNNS && norm(end_) != "and" && norm(end_) != ",";
+    if (person && firm_of_many) return add(NameClass::kOrganization, kTold);  // "the administrators X"
     if (person == organization) return;
     add(person ? NameClass::kPerson : NameClass::kOrganization, kTold);
   }
@@ -280,7 +282,8 @@ class Scorer {
         const bool organization = lemma_is(noun, NameWord::kOrgNoun) && norm(noun + 1) != "who";
         const bool person =
             lemma_is(noun, NameWord::kPersonNoun) && norm(noun + 1) != "that" && norm(noun + 1) != "which";
-        if (organization) add(NameClass::kOrganization, person ? kGood : kTold);
+        const bool body = lemma_is(noun, NameWord::kPersonNoun) && (norm(noun + 1) == "that" || norm(noun + 1) == "which");
+        if (organization || body) add(NameClass::kOrganization, person ? kGood : kTold);
         if (person) add(NameClass::kPerson, organization ? kGood : kTold);
         if (lemma_is(noun, NameWord::kPlaceNoun)) add(NameClass::kPlace, kGood);
         return;
