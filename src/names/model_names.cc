@@ -116,7 +116,9 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (!alone && words.cue(norm, NameCue::kBeforeName) && capital_of_place(document, at) &&
         words.known_at(document, at, name.tokens.end).length == 0)
       front = 1;  // "Former Acme Corp chief"
-    if (person && words.is(norm, NameWord::kTitle)) front = 1;
+    const bool given =
+        words.is(norm, NameWord::kFirst) && name.tokens.size() == 2;  // "Karen Reed", "Don Reed"
+    if (person && words.is(norm, NameWord::kTitle) && !given) front = 1;
     if (!person && is_addressed(document, words, at, {at + 1, name.tokens.end})) {
       name.type = NameType::kPerson;
       std::swap(name.behind[model_class(NameType::kPerson)],
@@ -124,11 +126,10 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
       front = 1;
     }
     if (person && at > 0 && words.makes_family_name(tokens.norm[at - 1], norm)) return;  // "Mr Dean"
-    if (person && front == 0) front = words.role_at(document, at, name.tokens.end);
+    if (person && front == 0 && !given) front = words.role_at(document, at, name.tokens.end);
     if (person && front == 0 && !alone) front = before_person(document, words, name.tokens);
     const bool demonym =
         words.is(norm, NameWord::kDemonym) && words.known_at(document, at, name.tokens.end).length == 0;
-    const bool given = words.is(norm, NameWord::kFirst) && name.tokens.size() == 2;  // "Karen Reed"
     if (front == 0 && demonym && !given && (person || alone)) front = 1;
     if (front == 0 && (words.is_demonym(document, name.tokens) || never_name(document, words, name.tokens)))
       front = name.tokens.size();

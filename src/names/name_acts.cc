@@ -75,13 +75,15 @@ class ActReader {
       return false;
     }
     if (noun > sentence_.begin && norm(noun - 1) == ",") --noun;
-    return noun > sentence_.begin && tag(noun - 1) == Tag::kNNS && words_.is(tokens_.lemma[noun - 1], NameWord::kOrgNoun);
+    return noun > sentence_.begin && tag(noun - 1) == Tag::kNNS &&
+           words_.is(tokens_.lemma[noun - 1], NameWord::kOrgNoun);
   }
 
   // "advised by X", "lent by X": firms and persons do so, places hardly.
   void agent(std::uint32_t verb) {
     if (tag(verb) != Tag::kVBN && tag(verb) != Tag::kVBD) return;
-    if (!act(verb, NameCue::kPartyAct) && !act(verb, NameCue::kFirmAct) && !act(verb, NameCue::kLooseAct)) return;
+    if (!act(verb, NameCue::kPartyAct) && !act(verb, NameCue::kFirmAct) && !act(verb, NameCue::kLooseAct))
+      return;
     add(NameClass::kOrganization, kGood);
     add(NameClass::kPlace, -kStrong);
   }
@@ -90,7 +92,8 @@ class ActReader {
     const std::uint32_t noun = preposition - 1;
     if (norm(preposition) == "by") return agent(noun);
     // "an analyst at X"
-    if (norm(preposition) == "at" && is_noun(tag(noun)) && words_.is(tokens_.lemma[noun], NameWord::kPersonNoun)) {
+    if (norm(preposition) == "at" && is_noun(tag(noun)) &&
+        words_.is(tokens_.lemma[noun], NameWord::kPersonNoun)) {
       add(NameClass::kOrganization, kTold);
       return add(NameClass::kPlace, -kGood);
     }
@@ -113,7 +116,8 @@ class ActReader {
     if (possessive) ++at;
     if (possessive && (is_adjective(tag(at)) || tag(at) == Tag::kVBG)) ++at;
     constexpr std::uint32_t kLongest = 3;
-    for (std::uint32_t step = 0; possessive && step < kLongest && is_noun(tag(at)) && is_noun(tag(at + 1)); ++step)
+    for (std::uint32_t step = 0; possessive && step < kLongest && is_noun(tag(at)) && is_noun(tag(at + 1));
+         ++step)
       ++at;  // "X's breakup fee"
     if (is_noun(tag(at)) && !tokens_.has(at, TokenFlag::kCapital) && cue(at, NameCue::kFirmHas))
       add(NameClass::kOrganization, kStrong);

@@ -14,6 +14,7 @@ class NameEdges {
   NameEdges(const Document& document, const NameWords& words) : document_(document), words_(words) {}
 
   void to_the_left(ModelName& name, std::uint32_t after) const {
+    take_origin(name, after);
     if (name.tokens.size() < 2 || !is_form(name.tokens.end - 1)) return;
     const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
     if (known.length + 1 >= name.tokens.size() && !known.ambiguous) return;
@@ -31,7 +32,11 @@ class NameEdges {
     if (words_.is(document_.tokens.norm[at], NameWord::kLastForm)) {
       take(name, at + 1);
     } else if (at + 1 < end && joined_partners(name, at + 1)) {
-      take(name, at + 2 < end && is_form(at + 2) && capital(at + 2) ? at + 3 : at + 2);
+      const bool ends = at + 2 < end && capital(at + 2) &&
+                        (is_form(at + 2) || words_.is(document_.tokens.norm[at + 2], NameWord::kOrgHead));
+      take(name, ends ? at + 3 : at + 2);
+    } else if (const std::uint32_t head = seated_head(name, end); head > at) {
+      take(name, head);
     } else if (at + 3 < end && document_.token_text(at) == "(" && capital(at + 1) &&
                document_.token_text(at + 2) == ")" && is_form(at + 3)) {
       take(name, at + 4);
@@ -58,9 +63,33 @@ class NameEdges {
   // "Sower and Sons": of a name of one word, by "and" or "&", and no longer name begins there.
   bool joined_partners(const ModelName& name, std::uint32_t token) const {
     const std::string_view link = document_.norm(token - 1);
-    const bool next_name = token + 1 < document_.tokens.size() && capital(token + 1) && !is_form(token + 1);
-    return (link == "and" || link == "&") && name.tokens.size() == 1 && capital(token) && !next_name &&
+    const bool next_name = token + 1 < document_.tokens.size() && capital(token + 1) && !is_form(token + 1) &&
+                           !words_.is(document_.tokens.norm[token + 1], NameWord::kOrgHead);
+    return (link == "and" || link == "&") && capital(token) && !next_name &&
            words_.is(document_.tokens.norm[token], NameWord::kPartners);
+  }
+
+  // "[American] Academy of Letters", "[Royal] Society for Birds".
+  void take_origin(ModelName& name, std::uint32_t after) const {
+    const std::uint32_t begin = name.tokens.begin;
+    const Symbol head = document_.tokens.norm[begin];
+    if (name.type == NameType::kPerson || name.tokens.size() < 3 || begin <= after || !capital(begin - 1))
+      return;
+    if (!words_.is(head, NameWord::kOrgHead) && !words_.is(head, NameWord::kGovernmentHead)) return;
+    if (document_.norm(begin + 1) != "of" && document_.norm(begin + 1) != "for") return;
+    const Symbol before = document_.tokens.norm[begin - 1];
+    if (words_.is(before, NameWord::kDemonym) || words_.opens_body(before)) --name.tokens.begin;
+  }
+
+  // The end of "Boston [Stock Exchange]": capitals behind a place up to what a place gives its name to.
+  std::uint32_t seated_head(const ModelName& name, std::uint32_t end) const {
+    constexpr std::uint32_t kMost = 4;
+    std::uint32_t found = name.tokens.end;
+    if (name.type != NameType::kLocation) return found;
+    for (std::uint32_t t = found; t < std::min(end, name.tokens.end + kMost) && capital(t); ++t) {
+      if (words_.is_seated(document_.tokens.norm[t])) found = t + 1;
+    }
+    return found;
   }
 
   static void take(ModelName& name, std::uint32_t end) {

@@ -282,7 +282,8 @@ class Scorer {
         const bool organization = lemma_is(noun, NameWord::kOrgNoun) && norm(noun + 1) != "who";
         const bool person =
             lemma_is(noun, NameWord::kPersonNoun) && norm(noun + 1) != "that" && norm(noun + 1) != "which";
-        const bool body = lemma_is(noun, NameWord::kPersonNoun) && (norm(noun + 1) == "that" || norm(noun + 1) == "which");
+        const bool body =
+            lemma_is(noun, NameWord::kPersonNoun) && (norm(noun + 1) == "that" || norm(noun + 1) == "which");
         if (organization || body) add(NameClass::kOrganization, person ? kGood : kTold);
         if (person) add(NameClass::kPerson, organization ? kGood : kTold);
         if (lemma_is(noun, NameWord::kPlaceNoun)) add(NameClass::kPlace, kGood);

@@ -49,8 +49,8 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
                                    const std::vector<NameCandidate>& candidates);
 
 /// Adds to the scores what the use of each name in the whole article tells of it.
-void read_usage(const Document& document, const NameWords& words, const std::vector<NameCandidate>& candidates,
-                std::vector<NameGroup>& groups);
+void read_usage(const Document& document, const NameWords& words,
+                const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups);
 
 /// Joins short names and acronyms to the groups they stand for (NameGroup::alias_of).
 void join_aliases(const Document& document, const NameWords& words,

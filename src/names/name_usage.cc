@@ -1,5 +1,5 @@
-// What the use of a name in the whole article tells: a person is introduced by the full name, and of names listed
-// together all are of one kind.
+// What the use of a name in the whole article tells: a person is introduced by the full name, and of names
+// listed together all are of one kind.
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
@@ -32,7 +32,9 @@ class UsageReader {
   }
 
  private:
-  static int& points(NameGroup& group, NameClass kind) { return group.scores[static_cast<std::size_t>(kind)]; }
+  static int& points(NameGroup& group, NameClass kind) {
+    return group.scores[static_cast<std::size_t>(kind)];
+  }
   // What the words around it tell.
   static int told(const NameGroup& group, NameClass kind) {
     return group.scores[static_cast<std::size_t>(kind)] - votes_of(group, kind) - own_of(group, kind);
@@ -48,7 +50,8 @@ class UsageReader {
       if (candidates_[at].titled) return;
       places += candidates_[at].headline ? 0 : 1;
     }
-    if (places < 2 || told(group, NameClass::kOrganization) <= std::max(0, told(group, NameClass::kPerson))) return;
+    if (places < 2 || told(group, NameClass::kOrganization) <= std::max(0, told(group, NameClass::kPerson)))
+      return;
     points(group, NameClass::kPerson) -= static_cast<int>(kNeverIntroduced * std::sqrt(places));
   }
 
@@ -83,8 +86,8 @@ class UsageReader {
 
 }  // namespace
 
-void read_usage(const Document& document, const NameWords& words, const std::vector<NameCandidate>& candidates,
-                std::vector<NameGroup>& groups) {
+void read_usage(const Document& document, const NameWords& words,
+                const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups) {
   UsageReader(document, words, candidates, groups).read();
 }
 

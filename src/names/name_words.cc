@@ -234,6 +234,8 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
   }
   words.honorifics_ = words_of(lexicons, "name-honorific");
   words.addressed_offices_ = words_of(lexicons, "name-addressed-office");
+  words.body_openers_ = words_of(lexicons, "name-body-opener");
+  words.seated_ = words_of(lexicons, "name-seated-head");
   for (const TableSource& source : kTableSources) {
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;
