@@ -203,8 +203,15 @@ std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWo
   return cut;
 }
 
-// "the Acme-Beta merger" is two names where each part begins a name of its own elsewhere.
-std::vector<ModelName> cut_at_hyphens(const Document& document, const NameWords&,
+bool dash_between(const Document& document, std::uint32_t at) {
+  return document.token_text(at) == "-" && document.tokens.has(at, TokenFlag::kSpaceBefore) &&
+         document.tokens.has(at + 1, TokenFlag::kSpaceBefore) &&
+         document.tokens.has(at + 1, TokenFlag::kCapital);
+}
+
+// "the Acme-Beta merger" is two names where each part begins a name of its own elsewhere; a dash with blanks
+// around it parts a dateline from the story: "[Springfield] - The minister ...".
+std::vector<ModelName> cut_at_hyphens(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names) {
   const auto& norm = document.tokens.norm;
   const auto begins_other = [&](std::uint32_t token) {
@@ -216,6 +223,22 @@ std::vector<ModelName> cut_at_hyphens(const Document& document, const NameWords&
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     const std::uint32_t begin = name.tokens.begin;
+    for (std::uint32_t at = begin + 1; at + 1 < name.tokens.end; ++at) {
+      if (!dash_between(document, at)) continue;
+      const KnownName known = words.known_at(document, begin, at);
+      const bool opens = capital_of_place(document, begin) && name.type != NameType::kPerson;
+      if (!opens && known.length != at - begin) continue;
+      ModelName first = name;
+      first.tokens.end = at;
+      if (opens && known.length == 0 && !words.is(norm[at - 1], NameWord::kLegal) &&
+          !words.is(norm[at - 1], NameWord::kOrgHead)) {
+        std::swap(first.behind[model_class(name.type)], first.behind[model_class(NameType::kLocation)]);
+        first.type = NameType::kLocation;
+      }
+      cut.push_back(first);
+      name.tokens.begin = at + 1;
+      break;
+    }
     if (name.tokens.size() == 3 && document.token_text(begin + 1) == "-" && begins_other(begin) &&
         begins_other(begin + 2)) {
       cut.push_back(name);
@@ -300,6 +323,22 @@ std::unordered_map<std::string, int> untagged(const Document& document, const st
   return times;
 }
 
+// Spelled as a name is and no ordinary word: "Corvane".
+bool unknown_name(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+  const Tokens& tokens = document.tokens;
+  if (candidate.weak || candidate.headline || candidate.known.length != 0) return false;
+  if (candidate.tokens.begin > 0 && tokens.tag[candidate.tokens.begin - 1] == Tag::kDT) return false;
+  for (std::uint32_t at = candidate.tokens.begin; at < candidate.tokens.end; ++at) {
+    const Symbol norm = tokens.norm[at];
+    if (!is_proper(tokens.tag[at]) || tokens.has(at, TokenFlag::kAllCaps) ||
+        tokens.end[at] - tokens.begin[at] < 4 || words.is(norm, NameWord::kCommon) ||
+        words.is(norm, NameWord::kDemonym) || words.is(norm, NameWord::kCalendar) ||
+        words.is(norm, NameWord::kTitle) || words.is(norm, NameWord::kNone))
+      return false;
+  }
+  return true;
+}
+
 bool joins_list(const Document& document, std::uint32_t token) {
   return token < document.tokens.size() &&
          (document.token_text(token) == "," || document.tokens.tag[token] == Tag::kCC);
@@ -357,7 +396,8 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
   take_in_front(document, words, names);
   std::unordered_map<std::string, int> seen;  // tagged less untagged places
   for (const ModelName& name : names) ++seen.try_emplace(words_of(document, name.tokens), 0).first->second;
-  for (const auto& [words_seen, times] : untagged(document, names, candidates)) {
+  const std::unordered_map<std::string, int> unseen = untagged(document, names, candidates);
+  for (const auto& [words_seen, times] : unseen) {
     const auto place = seen.find(words_seen);
     if (place != seen.end() && place->second < 2) place->second -= times;
   }
@@ -371,6 +411,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     int& times = seen.try_emplace(words_of(document, first), 0).first->second;
     times = std::max(times, 0);
   }
+  constexpr int kOften = 2;  // places at which a name that the model does not see is one
   ProductReader products(document, words, names, candidates);
   std::vector<NameCandidate> merged;
   std::size_t at = 0;
@@ -404,7 +445,10 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                        words.is(document.tokens.norm[candidate.tokens.end - 1], NameWord::kLegal);
     const auto tagged = seen.find(words_of(document, candidate.tokens));
     const bool repeat = !candidate.weak && !candidate.headline && tagged != seen.end() && tagged->second >= 0;
-    if (!candidate.known.never && (known || legal || repeat || candidate.guess != NameType::kNone))
+    const bool often = tagged == seen.end() && unknown_name(document, words, candidate) &&
+                       unseen.at(words_of(document, candidate.tokens)) >= kOften;
+    candidate.unseen = often;
+    if (!candidate.known.never && (known || legal || repeat || often || candidate.guess != NameType::kNone))
       add(candidate);
   };
   for (const ModelName& name : names) {

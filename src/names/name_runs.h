@@ -23,7 +23,8 @@ struct NameCandidate {
   int margin = 0;                        // ... and how sure it is
   std::array<std::int32_t, 3> behind{};  // ModelName::behind
   bool repeat = false;                   // found by the word of another name: what tables know is told there
-  bool weak = false;                     // kept only when the rest of the document knows the name
+  bool unseen = false;  // no table and no model knows it: a name where the text around tells so
+  bool weak = false;    // kept only when the rest of the document knows the name
 };
 
 /// Words of a document by how they are written; O(1) lookups.

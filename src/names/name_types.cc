@@ -454,6 +454,9 @@ void settle_types(const Document& document, const NameWords& words,
         std::all_of(group.candidates.begin(), group.candidates.end(),
                     [&](std::uint32_t at) { return candidates[at].weak || candidates[at].headline; });
     if (all_weak && !known && group.words.size() == 1) continue;
+    const bool unseen = std::all_of(group.candidates.begin(), group.candidates.end(),
+                                    [&](std::uint32_t at) { return candidates[at].unseen; });
+    if (unseen && group.scores[static_cast<std::size_t>(kind)] < kStrong) continue;
     group.type = fine_type(document, words, candidates, group, kind);
     if (group.type != NameType::kPerson) group.gender = 'u';
   }
