@@ -5,6 +5,7 @@
 
 #include "parse/relation.h"
 #include "parse/tree_in_work.h"
+#include "resources.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -15,8 +16,8 @@ constexpr std::uint32_t kReach = 60;   // tokens behind a participle that may ha
 
 class ObjectRepairs : TreeInWork {
  public:
-  ObjectRepairs(Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), document_(document) {}
+  ObjectRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
 
   void run() {
     free_dates();
@@ -24,12 +25,19 @@ class ObjectRepairs : TreeInWork {
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       settle_gerund(t);
       settle_lone(t);
+      settle_receiver(t);
+      settle_state(t);
+      settle_measure(t);
       free_noun_behind(t);
       give_to_verb(t);
+      share_object(t);
     }
   }
 
  private:
+  bool is(std::uint32_t t, TreeWord kind) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
+  }
   std::uint8_t& served(std::uint32_t t) { return served_[t - sentence_.begin]; }
 
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
@@ -38,7 +46,8 @@ class ObjectRepairs : TreeInWork {
     if (as == Relation::kObj) served(to) = 1;
   }
 
-  // "accused Acme last week of fraud": a date is no object beside another.
+  // "accused Acme last week of fraud", "it fell Monday": a date is no object beside another, nor of a verb
+  // that asks for none.
   void free_dates() {
     auto date = std::partition_point(document_.dates.begin(), document_.dates.end(),
                                      [this](const auto& one) { return one.tokens.begin < sentence_.begin; });
@@ -48,6 +57,8 @@ class ObjectRepairs : TreeInWork {
       if (date->type == TimexType::kDuration || relation(last) != Relation::kObj ||
           verb >= date->tokens.begin)
         continue;
+      if (is_verb(tag(verb)) && !is(verb, TreeWord::kTakesTime))
+        tokens_.relation[last] = Relation::kOblUnmarked;
       for (std::uint32_t t = verb + 1; t < date->tokens.begin; ++t) {
         if (head(t) == verb && relation(t) == Relation::kIobj)
           tokens_.relation[last] = Relation::kOblUnmarked;
@@ -86,6 +97,54 @@ class ObjectRepairs : TreeInWork {
     const bool apposed = relation(t) == Relation::kAppos && head(t) < t && is_verb(tag(head(t)));
     if ((apposed || relation(t) == Relation::kIobj) && head(t) < t && served(head(t)) == 0)
       attach(t, head(t), Relation::kObj);
+  }
+
+  // "ran dry", "held him accountable": an adjective without an article is no object.
+  void settle_state(std::uint32_t t) {
+    if (relation(t) != Relation::kObj || tag(t) != Tag::kJJ || head(t) >= t || !is_verb(tag(head(t)))) return;
+    if (tag(t - 1) == Tag::kDT || tag(t - 1) == Tag::kPRPS || (t + 1 < sentence_.end && is_noun(tag(t + 1))))
+      return;
+    tokens_.relation[t] = Relation::kXcomp;
+  }
+
+  // "rose 60 cents": how far something moves is no object.
+  void settle_measure(std::uint32_t t) {
+    if (relation(t) != Relation::kObj || head(t) >= t) return;
+    if (!is(head(t), TreeWord::kMovesBySum)) return;
+    auto sum = std::partition_point(document_.amounts.begin(), document_.amounts.end(),
+                                    [t](const auto& one) { return one.tokens.end <= t; });
+    if (sum != document_.amounts.end() && sum->tokens.begin <= t)
+      tokens_.relation[t] = Relation::kOblUnmarked;
+  }
+
+  // "bought and restored [the mill]": what follows the last of several verbs is the object of the first where
+  // that asks for one; the places of the others share it.
+  void share_object(std::uint32_t t) {
+    const std::uint32_t last = head(t);
+    if (relation(t) != Relation::kObj || last >= t || !is_verb(tag(last)) ||
+        relation(last) != Relation::kConj)
+      return;
+    const std::uint32_t first = head(last);
+    if (first >= last || !is_verb(tag(first)) || served(first) != 0) return;
+    if (!is(first, TreeWord::kAsksForObject)) return;
+    for (std::uint32_t at = first + 1; at < last; ++at) {
+      if (tag(at) != Tag::kCC && tag(at) != Tag::kComma && !is_adverb(tag(at)) && !is_verb(tag(at))) return;
+    }
+    attach(t, first, Relation::kObj);
+  }
+
+  // "hear evidence and call witnesses": of a verb that takes no two nouns the first is the object; not of
+  // "its stake in <Acme Ltd>", which is one noun.
+  void settle_receiver(std::uint32_t t) {
+    const std::uint32_t verb = head(t);
+    if (relation(t) != Relation::kIobj || verb >= t || !is_verb(tag(verb)) ||
+        is(verb, TreeWord::kVerbTwoNouns))
+      return;
+    const std::uint32_t end = std::min(sentence_.end, t + kPhrase);
+    for (std::uint32_t at = t + 1; at < end && relation(at) != Relation::kObj; ++at) {
+      if (tag(at) == Tag::kLRB) return;
+    }
+    tokens_.relation[t] = Relation::kObj;
   }
 
   // "purchased [Miami-based Acme Inc]": the noun behind a participle takes its place, and the rest behind it
@@ -133,12 +192,15 @@ class ObjectRepairs : TreeInWork {
     return start;
   }
 
+  const Resources& resources_;
   const Document& document_;
   std::vector<std::uint8_t> served_;  // by token of the sentence
 };
 
 }  // namespace
 
-void repair_objects(Document& document, TokenSpan sentence) { ObjectRepairs(document, sentence).run(); }
+void repair_objects(const Resources& resources, Document& document, TokenSpan sentence) {
+  ObjectRepairs(resources, document, sentence).run();
+}
 
 }  // namespace claimgraph

@@ -8,10 +8,27 @@ namespace {
 
 // In the order of TreeWord.
 constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount)> kNames{
-    "subordinator",     "preconjunction",  "verb-of",        "verb-two-objects", "noun-to",
-    "measures-a-sum",   "moves-to-a-sum",  "marks-a-phrase", "condition-mark",   "clause-or-phrase",
-    "attribution-verb", "inverted-helper", "takes-clause",   "asks-if",          "asks",
-    "part-of-firm",     "absolute-lead",
+    "subordinator",
+    "preconjunction",
+    "verb-of",
+    "verb-two-objects",
+    "verb-two-nouns",
+    "noun-to",
+    "measures-a-sum",
+    "asks-for-object",
+    "takes-time",
+    "moves-by-a-sum",
+    "moves-to-a-sum",
+    "marks-a-phrase",
+    "condition-mark",
+    "clause-or-phrase",
+    "attribution-verb",
+    "inverted-helper",
+    "takes-clause",
+    "asks-if",
+    "asks",
+    "part-of-firm",
+    "absolute-lead",
 };
 
 }  // namespace

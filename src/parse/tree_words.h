@@ -14,8 +14,12 @@ enum class TreeWord : std::uint8_t {
   kPreconjunction,
   kVerbOf,          // "accuse the firm of fraud"
   kVerbTwoObjects,  // "give the firm the option"
+  kVerbTwoNouns,    // ... or "name Lund chairman": a verb that two bare nouns may follow
   kNounTo,          // "a licence to sell"
   kMeasuresSum,     // "$5 in cash"
+  kAsksForObject,   // "buy"; not "leave"
+  kTakesTime,       // "set Monday as the day"
+  kMovesBySum,      // "rose $5"
   kMovesToSum,      // "raised to $5"
   kMarksPhrase,     // "bought Beta for $5": no object
   kConditionMark,

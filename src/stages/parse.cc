@@ -124,7 +124,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_conditions(resources, document, sentence.tokens);
     repair_subjects(resources, document, sentence.tokens);
     repair_clauses(resources, document, sentence.tokens);
-    repair_objects(document, sentence.tokens);
+    repair_objects(resources, document, sentence.tokens);
   }
   join_names(document);
   repair_arguments(document);

@@ -264,6 +264,7 @@ class PlaceFiller {
       }
     }
     relative_object(node, passive);
+    if (!passive) shared_object(node);
     counterparty(node);
     if (in_lexicon("say", predicate.token)) spoken(predicate.token, node);
     add_prepositions(node, "own");
@@ -360,6 +361,21 @@ class PlaceFiller {
     const bool pronoun = object != kNowhere && is_relative_word(tree_.tag(object));
     const bool none = object == kNowhere && subject != kNowhere && !is_relative_word(tree_.tag(subject));
     if (pronoun || none) add("object", {tree_.head(node), "relative"});
+  }
+
+  /// "bought and restored the mill": the object behind the last of several verbs is that of each.
+  void shared_object(std::uint32_t node) {
+    const std::uint32_t first = tree_.head(node);
+    if (tree_.relation(node) != Relation::kConj || first > node ||
+        tree_.child(node, Relation::kObj) != kNowhere)
+      return;
+    for (std::uint32_t t = first + 1; t < node; ++t) {
+      if (tree_.tag(t) != Tag::kCC && tree_.tag(t) != Tag::kComma && !is_adverb(tree_.tag(t)) &&
+          !is_verb(tree_.tag(t)))
+        return;
+    }
+    const std::uint32_t object = tree_.child(first, Relation::kObj);
+    if (object != kNowhere && object > node) add("object", {object, "conjunct"});
   }
 
   void agent_by(std::uint32_t node) {

@@ -28,7 +28,8 @@ class TagRepairs {
         document_(document),
         sentence_(sentence),
         fixed_nouns_(resources.lexicons.find("fixed-noun")),
-        sayers_(resources.lexicons.find("sayer")) {}
+        sayers_(resources.lexicons.find("sayer")),
+        particles_(resources.lexicons.find("name-particle")) {}
 
   void run() {
     bool finite_before = false;
@@ -172,6 +173,8 @@ class TagRepairs {
   // noun.
   void settle_small_name(std::uint32_t t) {
     const Symbol norm = document_.tokens.norm[t];
+    if (particles_ != nullptr && resources_.lexicons.has_word(particles_->id, norm))
+      return;  // "Al-Amin bin Reed"
     const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
     const bool inner = t > sentence_.begin;
     if (inner && document_.norm(t - 1) == "to" && is_rule_verb(norm)) {
@@ -327,7 +330,8 @@ class TagRepairs {
   Document& document_;
   const TokenSpan sentence_;
   const Lexicon* const fixed_nouns_;
-  const Lexicon* const sayers_;  // may be null
+  const Lexicon* const sayers_;     // may be null
+  const Lexicon* const particles_;  // may be null
 };
 
 }  // namespace
