@@ -176,13 +176,13 @@ class DefiniteReader {
       return points;
     };
     // Whom the words tell comes before who merely stands near: "the ferry operator".
-    Choice choice;
-    if (group_.tokens.size() > 2) {
-      choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
-        const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak;
-        return told ? points_of(occurrence) : kImpossible;
-      });
-    }
+    const Symbol head = tokens().lemma[group_.head];
+    const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
+    Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
+      const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
+                        (!by_head || context_.known.called_beside(occurrence.entity, head));
+      return told ? points_of(occurrence) : kImpossible;
+    });
     const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known

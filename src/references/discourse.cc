@@ -4,6 +4,7 @@
 #include <array>
 
 #include "parse/relation.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 
@@ -136,6 +137,17 @@ void Discourse::enter_sentence(std::uint32_t sentence) {
   find_coordinations(first);
 }
 
+// "Acme and [Beta]", "Roe and her husband [Dale]": not what a broken tree takes for a conjunct.
+bool Discourse::listed(const Occurrence& occurrence) const {
+  constexpr std::uint32_t kNear = 5;
+  const auto& tag = document_.tokens.tag;
+  if (occurrence.begin > 0 && tag[occurrence.begin - 1] == Tag::kComma) return true;
+  for (std::uint32_t at = occurrence.begin; at-- > 0 && at + kNear > occurrence.begin;) {
+    if (tag[at] == Tag::kCC) return true;
+  }
+  return false;
+}
+
 void Discourse::find_coordinations(std::size_t first) {
   for (std::size_t at = first; at < occurrences_.size(); ++at) {
     const Occurrence& occurrence = occurrences_[at];
@@ -150,7 +162,7 @@ void Discourse::find_coordinations(std::size_t first) {
     }
     const auto before = std::find_if(occurrences_.begin() + static_cast<std::ptrdiff_t>(first),
                                      occurrences_.end(), [&](const Occurrence& o) { return o.head == head; });
-    if (before == occurrences_.end() || before->entity == occurrence.entity) continue;
+    if (before == occurrences_.end() || before->entity == occurrence.entity || !listed(occurrence)) continue;
     coordinations_.push_back({{before->entity, occurrence.entity}, occurrence.sentence, head});
   }
 }

@@ -69,6 +69,7 @@ class Discourse {
   const std::vector<std::uint32_t>& subjects() const { return subjects_; }
 
  private:
+  bool listed(const Occurrence& occurrence) const;
   void find_coordinations(std::size_t first);
   void find_sections();
   void count_one(std::uint32_t entity);

@@ -113,6 +113,7 @@ void KnownAs::remember(const Document& document, const NameWords& names, const D
   Facts& facts = facts_[entity];
   const Tokens& tokens = document.tokens;
   add(facts.heads, tokens.lemma[called.head]);
+  if (beside) add(facts.beside, tokens.lemma[called.head]);
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     add(facts.modifiers, tokens.lemma[at]);
@@ -128,6 +129,10 @@ bool KnownAs::described(std::uint32_t entity, Symbol modifier) const {
 
 bool KnownAs::called(std::uint32_t entity, Symbol head) const {
   return of(entity) != nullptr && has(of(entity)->heads, head);
+}
+
+bool KnownAs::called_beside(std::uint32_t entity, Symbol head) const {
+  return of(entity) != nullptr && has(of(entity)->beside, head);
 }
 
 int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,

@@ -40,12 +40,15 @@ class KnownAs {
   }
   /// The head of some description of the entity has this lemma.
   bool called(std::uint32_t entity, Symbol head) const;
+  /// ... of a description beside its name, which is what the text says and no guess.
+  bool called_beside(std::uint32_t entity, Symbol head) const;
   /// A noun or an adjective before such a head has this lemma.
   bool described(std::uint32_t entity, Symbol modifier) const;
 
  private:
   struct Facts {
     std::vector<Symbol> heads;      // lemmas
+    std::vector<Symbol> beside;     // of these, those beside its name
     std::vector<Symbol> modifiers;  // lemmas
     std::string_view type;          // of the descriptors table
     std::string_view industry;
