@@ -20,9 +20,15 @@ DescribedGroup::DescribedGroup(ReferenceContext& shared, std::uint32_t number, s
   if (one_of_people()) description.kinds = kDescribesPerson;
 }
 
-// "the Boise, Idaho-based brewer": the comma parts the determiner from its group.
+// "the Boise, Idaho-based brewer": the comma parts the determiner from its group. "Neither company": taken
+// for a conjunction.
 NounGroup DescribedGroup::with_place(NounGroup part) const {
   const std::uint32_t begin = part.tokens.begin;
+  if (part.determiner == kNowhere && begin > 0 && part.tokens.size() == 1 &&
+      (document.norm(begin - 1) == "neither" || document.norm(begin - 1) == "either")) {
+    part.tokens.begin = part.determiner = begin - 1;
+    return part;
+  }
   constexpr std::uint32_t kLongest = 6;
   if (part.determiner != kNowhere || begin < 3 || document.token_text(begin - 1) != ",") return part;
   for (std::uint32_t at = begin - 1; at-- > 0 && at + kLongest > begin;) {
@@ -89,7 +95,7 @@ class DescriptionReader {
     if (named_part()) return;
     if (holds_name()) return describe_name();
     if (latter() || join_several(own_)) return;
-    if (apposed() || before_name()) return;
+    if (apposed() || before_name() || called_behind()) return;
     if (join_definite(own_)) return;
     predicated();
     note_common_noun();
@@ -255,8 +261,7 @@ class DescriptionReader {
     if (plural && !own_.owned()) return false;
     const std::uint32_t end = end_with_employer();
     if (end + 1 >= tokens().size() || document_.token_text(end) != ",") return false;
-    std::uint32_t begin = document_.norm(end + 1) == "the" ? end + 2 : end + 1;
-    if (begin + 1 < tokens().size() && context_.names.is(tokens().norm[begin], NameWord::kTitle)) ++begin;
+    const std::uint32_t begin = begin_of_name(end + 1);
     const EntityMention* const name = context_.name_from(begin);
     if (name == nullptr || entity(name->entity).plural) return false;
     if (plural && entity(name->entity).type == "person") return false;
@@ -272,6 +277,45 @@ class DescriptionReader {
     own_.join(own_.whole(), name->entity, "apposition", 0.85F);
     employ(name->entity);
     return true;
+  }
+  // "a gang calling itself Quiet Acme", "a firm called Acme"
+  bool called_behind() {
+    std::uint32_t at = group_.tokens.end;
+    if (at + 1 >= tokens().size() || tokens().tag[group_.head] == Tag::kNNS) return false;
+    if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
+    const std::string_view word = document_.norm(at);
+    if (word == "known" && document_.norm(at + 1) == "as") {
+      at += 2;
+    } else if (word == "calling" && is(at + 1, RefWord::kReflexive)) {
+      at += 2;
+    } else if (word == "called" || word == "named" || word == "dubbed") {
+      ++at;
+    } else {
+      return false;
+    }
+    if (at < tokens().size() && document_.norm(at) == "the") ++at;
+    const EntityMention* const name = at < tokens().size() ? context_.name_from(at) : nullptr;
+    if (name == nullptr || (kinds_of(entity(name->entity)) & own_.description.kinds) == 0) return false;
+    context_.known.remember(document_, context_.names, own_.words(), name->entity, true);
+    own_.join(own_.whole(), name->entity, "apposition", 0.85F);
+    return true;
+  }
+  // Behind the comma a title, or what else the name is called, may stand before it: "its owner, the Danish
+  // tycoon [Jane Roe],", "the carrier, Springfield's [Acme Air],".
+  std::uint32_t begin_of_name(std::uint32_t at) const {
+    if (document_.norm(at) == "the" && at + 1 < tokens().size()) ++at;
+    if (at + 1 < tokens().size() && context_.names.is(tokens().norm[at], NameWord::kTitle)) return at + 1;
+    constexpr std::uint32_t kMost = 3;
+    const std::uint32_t first = at;
+    for (; at < first + kMost && at + 1 < tokens().size(); ++at) {
+      const EntityMention* const name = context_.name_from(at);
+      const bool owner = name != nullptr && entity(name->entity).kind == EntityKind::kPlace &&
+                         name->tokens.end < tokens().size() && tokens().tag[name->tokens.end] == Tag::kPOS;
+      if (owner) return name->tokens.end + 1;
+      if (name != nullptr) return at;
+      if (!is_adjective(tokens().tag[at]) && tokens().tag[at] != Tag::kNN) break;
+    }
+    return first;
   }
   // "his sister-in-law, Jane Roe,", "her auditors, Roe & Co,": a noun of no known kind before a party.
   bool related(const EntityMention& name) const {

@@ -31,6 +31,7 @@ class SeveralReader {
     const bool bare = wanted == 0 && plural && (group_noun || firms) && !own_.description.weak &&
                       own_.definite() && own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
+    if (neither && own_.completed()) return false;
     if (bare && (own_.completed() || followed_closely())) return false;
     const std::uint32_t first = own_.group.tokens.begin;  // "two small companies" are any two
     if (!own_.definite() && (!own_.is(first, RefWord::kTwo) || own_.tokens().tag[first] == Tag::kCD))
