@@ -178,9 +178,12 @@ class DefiniteReader {
     // Whom the words tell comes before who merely stands near: "the ferry operator".
     const Symbol head = tokens().lemma[group_.head];
     const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
+    const bool general = own_.description.kinds != kDescribesOrganization ||
+                         context_.words.is(head, RefWord::kEmployerNoun) ||  // "the company"
+                         context_.words.is(head, RefWord::kPart);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
-                        (!by_head || context_.known.called_beside(occurrence.entity, head));
+                        (!by_head || (!general && context_.known.called_beside(occurrence.entity, head)));
       return told ? points_of(occurrence) : kImpossible;
     });
     const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;

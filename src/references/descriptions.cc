@@ -283,13 +283,14 @@ class DescriptionReader {
     std::uint32_t at = group_.tokens.end;
     if (at + 1 >= tokens().size() || tokens().tag[group_.head] == Tag::kNNS) return false;
     if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
-    const std::string_view word = document_.norm(at);
+    const std::string_view word = document_.norm(at), first = document_.norm(group_.tokens.begin);
+    const bool one = first == "a" || first == "an";
     if (word == "known" && document_.norm(at + 1) == "as") {
       at += 2;
     } else if (word == "calling" && is(at + 1, RefWord::kReflexive)) {
       at += 2;
-    } else if (word == "called" || word == "named" || word == "dubbed") {
-      ++at;
+    } else if (one && (word == "called" || word == "named" || word == "dubbed")) {
+      ++at;  // not "the company named"
     } else {
       return false;
     }
