@@ -287,22 +287,52 @@ class PronounReader {
     auto at =
         std::lower_bound(mentions.begin(), mentions.end(), end,
                          [](const EntityMention& m, std::uint32_t token) { return m.tokens.begin < token; });
-    if (at == mentions.begin() || (--at)->tokens.end != end) return kNowhere;
+    if (at == mentions.begin() || (--at)->tokens.end != end) return described_before(end);
     const std::uint32_t begin = at->tokens.begin;
     Entity& named = document_.entities[at->entity];
     const bool inside = begin > span_.begin && document_.norm(begin - 1) == "of";
     if (document_.norm(token_) == "whose") return inside ? kNowhere : at->entity;
     if (tokens.tag[token_] == Tag::kWP) return named.type == "person" ? at->entity : person_of(begin);
-    if (inside) return kNowhere;
+    if (inside && !owned_by_name(begin - 2)) return kNowhere;
     if (context_.unproven_person(*at)) named.type = "organization";  // "Acme, which"
     return named.type == "person" ? kNowhere : at->entity;
   }
-  // "Jane Roe of Acme, who": the person before the "of" that ends at `begin`.
+  // "Acme, a top-ten holder, which": who is called so right before the pronoun.
+  std::uint32_t described_before(std::uint32_t end) const {
+    const auto& joined = context_.joined;
+    const std::string_view word = document_.norm(token_);
+    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= span_.begin;) {
+      if (joined[at].tokens.end != end || joined[at].rule != "apposition" || end == token_) continue;
+      const bool who = word == "who";
+      return (entity(joined[at].entity).type == "person") == who ? joined[at].entity : kNowhere;
+    }
+    return kNowhere;
+  }
+  // "shares of Acme, which makes", "the head of Acme, which": not the shares, and nobody.
+  bool owned_by_name(std::uint32_t noun) const {
+    const Tokens& tokens = document_.tokens;
+    if (noun < span_.begin || token_ + 1 >= span_.end) return false;
+    if (context_.names.is(tokens.lemma[noun], NameWord::kPersonNoun)) return true;
+    const Tag next = tokens.tag[token_ + 1];
+    const bool one =
+        next == Tag::kVBZ || document_.norm(token_ + 1) == "was" || document_.norm(token_ + 1) == "itself";
+    return tokens.tag[noun] == Tag::kNNS && one;
+  }
+  // "Jane Roe of Acme, who": the person before the "of" that ends at `begin`; "Jane Roe, an analyst at Acme,
+  // who".
   std::uint32_t person_of(std::uint32_t begin) const {
     if (begin < span_.begin + 2) return kNowhere;
     const std::string_view link = document_.norm(begin - 1);
     if (link != "of" && link != "at" && link != "from") return kNowhere;
-    const std::uint32_t found = context_.name_at(begin - 2);
+    std::uint32_t before = begin - 2;
+    if (context_.names.is(document_.tokens.lemma[before], NameWord::kPersonNoun)) {
+      constexpr std::uint32_t kLongest = 5;
+      std::uint32_t comma = before;
+      while (comma > span_.begin && comma + kLongest > before && document_.token_text(comma) != ",") --comma;
+      if (comma == span_.begin || document_.token_text(comma) != ",") return kNowhere;
+      before = comma - 1;
+    }
+    const std::uint32_t found = context_.name_at(before);
     return found != kNowhere && entity(found).type == "person" ? found : kNowhere;
   }
 
