@@ -6,6 +6,7 @@
 
 #include "document.h"
 #include "resources.h"
+#include "text/cut_words.h"
 #include "text/token_scanner.h"
 #include "text/unicode.h"
 
@@ -135,6 +136,46 @@ class FormReader {
   std::uint16_t flags_ = 0;
 };
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_large(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool white_at(std::string_view text, std::uint32_t at) {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) >= 0x80) return false;
+  const CharClass kind = kAsciiClasses[static_cast<unsigned char>(text[at])];
+  return kind == CharClass::kSpace || kind == CharClass::kBreak;
+}
+
+// A sign that is a token wherever white space follows.
+bool is_sign_before_white(std::string_view text, std::uint32_t at) {
+  if (at >= text.size()) return false;
+  switch (text[at]) {
+    case ',':
+    case ';':
+    case ':':
+    case ')':
+    case '"':
+    case '?':
+    case '!':
+      return white_at(text, at + 1);
+    default:
+      return false;
+  }
+}
+
+// The end of a token that is one whatever the scanner would look for, or `at`. Most tokens are: words of
+// small ASCII letters, or of more than four behind a capital (shorter ones may be legal forms), before white
+// space or a sign at the end of a chunk. `at` begins a chunk or is such a sign; words that are cut are the
+// caller's to see.
+std::uint32_t plain_end(std::string_view text, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 40, kLongestForm = 4;
+  std::uint32_t end = is_large(text[at]) ? at + 1 : at;
+  const std::uint32_t begin = end;
+  while (end < text.size() && is_small(text[end])) ++end;
+  if (end == at) return is_sign_before_white(text, at) ? at + 1 : at;
+  if (end - at > kLongest || (begin != at && end - at <= kLongestForm)) return at;
+  return white_at(text, end) || is_sign_before_white(text, end) ? end : at;
+}
+
 // True for a word with a stop ("Inc.") at the end of a sentence in a text that writes the word without one.
 bool is_final_stop(const Document& document, std::string_view form, std::uint32_t end) {
   constexpr std::uint32_t kFar = 4000;  // tokens looked back through
@@ -167,6 +208,17 @@ void tokenize(const Resources& resources, Document& document) {
   const auto size = static_cast<std::uint32_t>(text.size());
   bool line_start = true;
   bool space = true;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end, Symbol form, Symbol norm,
+                       std::uint16_t flags) {
+    if (space) flags |= bit(TokenFlag::kSpaceBefore);
+    if (line_start) flags |= bit(TokenFlag::kLineStart);
+    tokens.begin.push_back(begin);
+    tokens.end.push_back(end);
+    tokens.form.push_back(form);
+    tokens.norm.push_back(norm);
+    tokens.flags.push_back(flags);
+    space = line_start = false;
+  };
   for (std::uint32_t at = 0; at < size;) {
     const CodePoint point = code_point_at(text, at);
     if (point.kind == CharClass::kSpace || point.kind == CharClass::kBreak) {
@@ -174,6 +226,23 @@ void tokenize(const Resources& resources, Document& document) {
       space = true;
       at += point.size;
       continue;
+    }
+    if (const std::uint32_t end = plain_end(text, at); end != at) {
+      const std::string_view written = text.substr(at, end - at);
+      std::string_view small = written;
+      std::uint16_t flags = bit(is_small(written.back()) ? TokenFlag::kAlpha : TokenFlag::kPunctuation);
+      if (is_large(written[0])) {
+        lower = written;
+        lower[0] = static_cast<char>(lower[0] + ('a' - 'A'));
+        small = lower;
+        flags |= bit(TokenFlag::kCapital);
+      }
+      if (!is_cut_word(small)) {
+        const Symbol form = document.symbols.intern(written);
+        add(at, end, form, small.data() == written.data() ? form : document.symbols.intern(small), flags);
+        at = end;
+        continue;
+      }
     }
     std::uint32_t chunk_end = at;
     while (chunk_end < size && chunk_end - at < (1U << 16)) {
@@ -186,18 +255,11 @@ void tokenize(const Resources& resources, Document& document) {
       std::uint32_t end = scanner.token_end(at, chunk_begin, chunk_end);
       if (end == chunk_end && text[end - 1] == '.' && is_final_stop(document, text.substr(at, end - at), end))
         --end;
-      std::uint16_t flags = reader.read(text.substr(at, end - at));
-      if (space) flags |= bit(TokenFlag::kSpaceBefore);
-      if (line_start) flags |= bit(TokenFlag::kLineStart);
-      tokens.begin.push_back(at);
-      tokens.end.push_back(end);
+      const std::uint16_t flags = reader.read(text.substr(at, end - at));
       const Symbol form = document.symbols.intern(reader.form());
-      tokens.form.push_back(form);
       lower.clear();
       append_lower(reader.form(), lower);
-      tokens.norm.push_back(lower == reader.form() ? form : document.symbols.intern(lower));
-      tokens.flags.push_back(flags);
-      space = line_start = false;
+      add(at, end, form, lower == reader.form() ? form : document.symbols.intern(lower), flags);
       at = end;
     }
   }

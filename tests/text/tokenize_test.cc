@@ -33,6 +33,7 @@ TEST(Tokenize, FollowsTheTreebanks) {
   const Row kRows[] = {
       {"Acme doesn't sell.", "Acme does n't sell ."},
       {"We can't, won't and cannot.", "We ca n't , wo n't and can not ."},
+      {"Cannot they, gonna; Something (else): no?", "Can not they , gon na ; Something ( else ) : no ?"},
       {"Acme's chiefs' cars", "Acme 's chiefs ' cars"},
       {"They'll say it's theirs, they've", "They 'll say it 's theirs , they 've"},
       {"a state-owned co-founder", "a state - owned co-founder"},
