@@ -188,7 +188,13 @@ void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text,
   }
   const std::uint32_t begin = match.bytes.begin;
   const std::uint32_t behind = std::min(match.bytes.end + 1, window.end);
-  const std::string_view said = text.substr(begin, behind - begin);
+  std::string_view said = text.substr(begin, behind - begin);
+  std::string alike;
+  if (expressions_[match.rule]->digits_alike) {
+    alike = said;
+    for (char& c : alike) c = c >= '0' && c <= '9' ? '0' : c;
+    said = alike;
+  }
   SeenCaptures::Slot& slot = out.seen.slot(serial_, match.rule, said);
   if (slot.rule != match.rule || slot.text != said) {
     slot.rule = match.rule;

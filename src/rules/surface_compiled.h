@@ -48,10 +48,12 @@ class LazyExpression {
 };
 
 struct SurfaceRules::Expressions {
-  Expressions(std::string source, bool only_capture) : match(std::move(source)), one_capture(only_capture) {}
+  Expressions(std::string source, bool only_capture, bool alike)
+      : match(std::move(source)), one_capture(only_capture), digits_alike(alike) {}
 
   LazyExpression match;
   bool one_capture;                         // of the whole match
+  bool digits_alike;                        // no digit is told from another one: "$3.2" is read as "$4.7"
   std::deque<LazyExpression> unless_left;   // each ends at the end of its text
   std::deque<LazyExpression> unless_right;  // tried from the start of its text
 };

@@ -50,6 +50,27 @@ bool matches_nothing(const re2::RE2& probe) {
   return probe.Match("", 0, 0, re2::RE2::ANCHOR_BOTH, nullptr, 0);
 }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Does an expression surely take all digits alike? It names none but in repetitions and names of captures.
+bool takes_digits_alike(std::string_view source) {
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    const std::string_view rest = source.substr(at);
+    const auto skip_to = [&](char end) { at += std::min(rest.find(end), rest.size()); };
+    if (rest.starts_with("\\x{") || rest[0] == '{')
+      skip_to('}');
+    else if (rest.starts_with("(?P<"))
+      skip_to('>');
+    else if (rest.starts_with("\\x"))
+      at += 3;
+    else if (rest[0] == '\\' && rest.size() > 1 && !is_digit(rest[1]))
+      ++at;
+    else if (is_digit(rest[0]) || rest[0] == '\\')
+      return false;
+  }
+  return true;
+}
+
 // Is it a capture from end to end?
 bool is_one_capture(std::string_view probe) {
   if (!probe.starts_with("(?P<")) return false;
@@ -179,8 +200,9 @@ class SurfaceLoader {
     }
     if (unnamed_capture(probe)) return block.error_at(*block.field("match"), 0, std::string(kUnnamed));
     for (const auto& [number, name] : probe.CapturingGroupNames()) rule.groups.push_back(name);
-    auto expressions =
-        std::make_unique<SurfaceRules::Expressions>(std::move(match.whole), is_one_capture(match.probe));
+    const bool alike = takes_digits_alike(match.whole);
+    auto expressions = std::make_unique<SurfaceRules::Expressions>(std::move(match.whole),
+                                                                   is_one_capture(match.probe), alike);
     for (auto& [left, expression] : unless)
       (left ? expressions->unless_left : expressions->unless_right).emplace_back(std::move(expression));
     kind->rules.push_back(static_cast<std::uint32_t>(loaded_.rules_.size()));

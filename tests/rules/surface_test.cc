@@ -83,7 +83,8 @@ TEST(SurfaceRules, CapturesSeenBeforeAreTheSame) {
   const auto document = test::analysed(
       "Sales rose 5 percent to $5 million by May 5. Sales rose 5 percent to $5 million, by May 5, 2024, and "
       "5 "
-      "to 6 percent in the last week of May 2024.");
+      "to 6 percent in the last week of May 2024. Sales rose 7 percent to $8 million by May 6. Sales rose 9 "
+      "percent to $7 million, by May 16, 2023, and 7 to 10 percent in the last week of May 2019.");
   const SurfaceRules& rules = test::shipped().surface;
   SurfaceMatches reused;
   for (int time = 0; time < 2; ++time) {
