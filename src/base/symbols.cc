@@ -88,8 +88,9 @@ Symbol SymbolTable::intern(std::string_view text) {
 }
 
 std::string_view SymbolTable::view(Symbol symbol) const {
-  const std::uint32_t number = index(symbol);
-  return number < base_size_ ? base_->view(symbol) : texts_[number - base_size_];
+  const SymbolTable* table = this;
+  while (index(symbol) < table->base_size_) table = table->base_;
+  return table->texts_[index(symbol) - table->base_size_];
 }
 
 void SymbolTable::clear() {

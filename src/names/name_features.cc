@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string_view>
 
 #include "names/name_runs.h"
@@ -178,9 +179,19 @@ std::uint64_t NameFeatures::shape(std::uint32_t token) const {
 }
 
 void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) const {
-  out.clear();
+  constexpr std::size_t kMost = 128;  // more than there are
+  out.resize(kMost);
+  std::uint64_t* next = out.data();
   std::uint64_t number = 0;
-  const auto add = [&](std::uint64_t value) { out.push_back(mixed(++number, value)); };
+  const auto add = [&](std::uint64_t value) { *next++ = mixed(++number, value); };
+  // One feature for each bit that is set, of `count`.
+  const auto add_bits = [&](std::uint32_t bits, std::uint32_t count, std::uint64_t value) {
+    for (; bits != 0; bits &= bits - 1) {
+      const auto bit = static_cast<std::uint64_t>(std::countr_zero(bits));
+      *next++ = mixed(number + 1 + bit, value);
+    }
+    number += count;
+  };
   const Tokens& tokens = document_.tokens;
   const std::uint32_t sentence_number = sentence_of_[token];
   const TokenSpan span = document_.sentences[sentence_number].tokens;
@@ -226,10 +237,7 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
   add(mask(token + 1, span));
   add(mixed(mask(before_that, span), mask(before, span)));
   add(mixed(known, (tag(before) * 64 + tag(token + 1)) * 2 + (first ? 1 : 0)));
-  for (std::uint32_t bit = 0; bit < 32; ++bit) {
-    ++number;
-    if ((classes >> bit & 1) != 0) out.push_back(mixed(number, 7));
-  }
+  add_bits(classes, 32, 7);
 
   const std::uint32_t run_number = run_of_[token];
   if (run_number != kNowhere) {
@@ -250,8 +258,9 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
     add(mixed(tag(left) * 64 + tag(run.end), std::min(run.size(), 3U)));
     add(mixed(mask(run.end + 1, span), tag(run.end)));
     add(mixed(symbol(left, span), symbol(left == kNowhere || left == 0 ? kNowhere : left - 1, span)));
-    add(mixed(lemma(run.end, span), lemma(run.end + 1, span)));
-    add(mixed(lemma(run.end, span), place));
+    const std::uint64_t behind = lemma(run.end, span);
+    add(mixed(behind, lemma(run.end + 1, span)));
+    add(mixed(behind, place));
     if (last != token) {
       add(mixed(evidence_.of(tokens.norm[last]), place));
     }
@@ -273,15 +282,13 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
   }
   number = 128;
   const std::uint32_t bits = evidence_.of(tokens.norm[token]);
-  for (int bit = 0; bit < kEvidenceBits; ++bit) {
-    ++number;
-    if ((bits >> bit & 1) != 0) out.push_back(mixed(number, (first ? 1 : 0) + (plain ? 2 : 0)));
-  }
+  add_bits(bits, kEvidenceBits, (first ? 1 : 0) + (plain ? 2 : 0));
   add(bits);
   add(mixed(bits, looks));
   add(taken_[token] ? 1 : 0);
   add(mixed(persons_, known));
   if (run_number != kNowhere) add(mixed(persons_, mixed(classes, std::min(runs_[run_number].size(), 3U))));
+  out.resize(static_cast<std::size_t>(next - out.data()));
 }
 
 }  // namespace claimgraph

@@ -1,6 +1,7 @@
 #include "names/name_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace claimgraph {
@@ -24,6 +25,29 @@ NameType type_of(NameLabel label) {
       break;
   }
   return NameType::kNone;
+}
+
+// Two rows at a time in one vector, their even and odd bytes apart: 16 bits hold the sums of 256 rows, more
+// than a token has.
+NameLabelScores sum_of(std::span<const NameRow* const> rows) {
+  using Pair [[gnu::vector_size(16)]] = std::uint64_t;
+  using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+  static_assert(2 * kNameLanes == sizeof(Pair) && kNameLabels < kNameLanes);
+  Shorts even = {}, odd = {};
+  const auto weights = [&](std::size_t at) {
+    return at < rows.size() ? std::bit_cast<std::uint64_t>(*rows[at]) : 0;
+  };
+  for (std::size_t at = 0; at < rows.size(); at += 2) {
+    const auto pairs = std::bit_cast<Shorts>(Pair{weights(at), weights(at + 1)});
+    even += (pairs << 8) >> 8;
+    odd += pairs >> 8;
+  }
+  NameLabelScores scores{};
+  for (std::size_t label = 0; label < kNameLabels; ++label) {
+    const Shorts& lanes = label % 2 == 0 ? even : odd;
+    scores[label] = lanes[label / 2] + lanes[label / 2 + kNameLanes / 2];
+  }
+  return scores;
 }
 
 // Adds the scores of one token, as the first or a further one of a name, for each class.
@@ -88,6 +112,7 @@ std::vector<ModelName> NameModel::names(const Document& document, const NameWord
   std::vector<ModelName> found;
   const NameFeatures features(document, words);
   std::vector<std::uint64_t> keys;
+  std::vector<const NameRow*> rows;
   std::vector<NameLabelScores> scores;
   std::vector<NameLabel> labels;
   for (const Sentence& sentence : document.sentences) {
@@ -100,13 +125,13 @@ std::vector<ModelName> NameModel::names(const Document& document, const NameWord
       scores.clear();
       for (; at < sentence.tokens.end && features.asked(at); ++at) {
         features.keys(at, keys);
-        NameLabelScores& sums = scores.emplace_back();
         // The rows lie far apart: all are asked for before the first one is read.
-        for (const std::uint64_t key : keys) __builtin_prefetch(&rows_[name_row(key, bits_)]);
-        for (const std::uint64_t key : keys) {
-          const NameRow& row = rows_[name_row(key, bits_)];
-          for (std::size_t label = 0; label < kNameLabels; ++label) sums[label] += row[label];
+        rows.resize(keys.size());
+        for (std::size_t key = 0; key < keys.size(); ++key) {
+          rows[key] = &rows_[name_row(keys[key], bits_)];
+          __builtin_prefetch(rows[key]);
         }
+        scores.push_back(sum_of(rows));
       }
       best_labels(scores, transitions_, labels);
       for (std::uint32_t token = begin; token < at; ++token) {

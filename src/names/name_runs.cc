@@ -43,7 +43,8 @@ namespace {
 class RunReader {
  public:
   RunReader(const Document& document, const NameWords& words, const WordCases& cases,
-            const std::vector<bool>& taken, const Sentence& sentence, std::vector<NameCandidate>& out)
+            const std::vector<bool>& taken, const Sentence& sentence, std::vector<KnownName>& known,
+            std::vector<NameCandidate>& out)
       : document_(document),
         tokens_(document.tokens),
         words_(words),
@@ -51,7 +52,10 @@ class RunReader {
         taken_(taken),
         span_(sentence.tokens),
         headline_(capitals_say_nothing(document, sentence)),
-        out_(out) {}
+        known_(known),
+        out_(out) {
+    known_.assign(span_.size(), KnownName{.length = kNowhere});
+  }
 
   void read() {
     for (std::uint32_t at = span_.begin; at < span_.end;) {
@@ -75,6 +79,13 @@ class RunReader {
   bool glued(std::uint32_t at) const { return inside(at) && !tokens_.has(at, TokenFlag::kSpaceBefore); }
   bool capital(std::uint32_t at) const {
     return inside(at) && (tokens_.has(at, TokenFlag::kCapital) || tokens_.has(at, TokenFlag::kInnerCapital));
+  }
+
+  // The longest name of a table that begins at a token of the sentence, looked up once.
+  const KnownName& known_at(std::uint32_t at) const {
+    KnownName& known = known_[at - span_.begin];
+    if (known.length == kNowhere) known = words_.known_at(document_, at, span_.end);
+    return known;
   }
 
   // Words no name begins with or holds by their capital alone.
@@ -122,7 +133,7 @@ class RunReader {
     if (!opening(at)) return true;
     if (tokens_.has(at, TokenFlag::kAllCaps) || tokens_.has(at, TokenFlag::kInnerCapital)) return true;
     // "Solar panels ..." against "Apple has ...": an unknown tag at the start needs a known name.
-    const KnownName known = words_.known_at(document_, at, span_.end);
+    const KnownName known = known_at(at);
     if (acts(known, at)) return true;
     return known.length > 1 || (known.length == 1 && !known.ambiguous && !cases_.lower(tokens_.norm[at]));
   }
@@ -201,7 +212,7 @@ class RunReader {
     } else if (name_token(at)) {
       end = at + 1;
     } else {
-      const KnownName known = may_begin_known(at) ? words_.known_at(document_, at, span_.end) : KnownName{};
+      const KnownName known = may_begin_known(at) ? known_at(at) : KnownName{};
       const bool model = known.type == NameType::kProduct && tokens_.has(at, TokenFlag::kDigit);  // A380
       const bool several = (known.length > 1 || model) && (!known.ambiguous || known.gazetteer);
       if (known.length == 0 || (!several && !known.gazetteer)) return at;
@@ -209,7 +220,7 @@ class RunReader {
     }
     const std::uint32_t begin = at;
     while (end < span_.end) {
-      const KnownName known = capital(end - 1) ? words_.known_at(document_, end - 1, span_.end)
+      const KnownName known = capital(end - 1) ? known_at(end - 1)
                                                : KnownName{};  // McDonald's, Bank of Nova Scotia
       if (known.length > 1) {
         end = end - 1 + known.length;
@@ -266,7 +277,7 @@ class RunReader {
     if (length == 0) return 0;
     if (length == 1 && at > span_.begin && words_.makes_family_name(tokens_.norm[at - 1], tokens_.norm[at]))
       return 0;
-    const KnownName known = words_.known_at(document_, at, span_.end);
+    const KnownName known = known_at(at);
     if (known.length > length) return 0;
     if (at + length + 1 < end) {  // "General Electric Company", "Prince Edward Island"
       const std::uint32_t last = end - 1;
@@ -280,7 +291,7 @@ class RunReader {
 
   // Words at the start of a piece that belong to no name.
   bool skippable(std::uint32_t at, std::uint32_t end) const {
-    const KnownName known = words_.known_at(document_, at, span_.end);
+    const KnownName known = known_at(at);
     if (known.length > 1) return false;
     const std::string_view word = norm(at);
     if (!tokens_.has(at, TokenFlag::kAlpha) || word == "of" || word == "and" || word == "for" ||
@@ -300,7 +311,7 @@ class RunReader {
   // End of the name that begins at `at`: at an office, behind a place that owns what follows, at the end.
   std::uint32_t piece_end(std::uint32_t at, std::uint32_t end) const {
     for (std::uint32_t next = at; next < end;) {
-      const KnownName known = words_.known_at(document_, next, span_.end);
+      const KnownName known = known_at(next);
       if (known.length != 0 && next + known.length <= end) {
         const std::uint32_t after = next + known.length;
         if (next == at && after < end && closes(known, {at, end}, after)) return after;
@@ -321,7 +332,7 @@ class RunReader {
     const bool headed = is(last, NameWord::kOrgHead) || is(last, NameWord::kLegal) ||
                         is(last, NameWord::kPlaceHead) || is(last, NameWord::kGovernmentHead) ||
                         is(last, NameWord::kAgreementHead) || is(last, NameWord::kEventHead);
-    const KnownName next = words_.known_at(document_, after, span_.end);
+    const KnownName next = known_at(after);
     if (next.length > 0 && !next.ambiguous && after + next.length == run.end) return true;
     if (is_place(known.type)) return !headed && is(after, NameWord::kFirst) && after + 1 < run.end;
     return known.gazetteer && !headed;
@@ -360,6 +371,7 @@ class RunReader {
   TokenSpan span_;
   bool headline_;
   std::uint32_t cut_to_ = 0;
+  std::vector<KnownName>& known_;  // by token of the sentence; length kNowhere: not looked up yet
   std::vector<NameCandidate>& out_;
 };
 
@@ -374,8 +386,9 @@ std::vector<NameCandidate> find_candidates(const Document& document, const NameW
   for (const Amount& amount : document.amounts) take(amount.tokens);
   for (const TimeExpression& date : document.dates) take(date.tokens);
   std::vector<NameCandidate> candidates;
+  std::vector<KnownName> known;
   for (const Sentence& sentence : document.sentences) {
-    RunReader(document, words, cases, taken, sentence, candidates).read();
+    RunReader(document, words, cases, taken, sentence, known, candidates).read();
   }
   return candidates;
 }

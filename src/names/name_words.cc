@@ -155,11 +155,35 @@ constexpr std::array kTypeNames{
 constexpr std::uint32_t kGendered =
     static_cast<std::uint32_t>(NameWord::kMale) | static_cast<std::uint32_t>(NameWord::kFemale);
 
-// The first entry of a text that may be written as it stands: `case=1` entries only as the table writes them.
-const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std::string_view text) {
+// What an entry's attributes say of it as a name, read in one pass.
+struct NameAttributes {
+  bool cased = false;      // case=1: only as the table writes it
+  bool ambiguous = false;  // ambiguous=1
+  bool never = false;      // never=1
+  std::string_view hint, type;
+};
+
+NameAttributes name_attributes(std::string_view attributes) {
+  NameAttributes read;
+  while (!attributes.empty()) {
+    const std::string_view item = attributes.substr(0, attributes.find(';'));
+    attributes.remove_prefix(std::min(attributes.size(), item.size() + 1));
+    if (item == "case=1") read.cased = true;
+    if (item == "ambiguous=1") read.ambiguous = true;
+    if (item == "never=1") read.never = true;
+    if (item.starts_with("hint=")) read.hint = item.substr(5);
+    if (item.starts_with("type=")) read.type = item.substr(5);
+  }
+  return read;
+}
+
+// The first entry of a text that may be written as it stands; its attributes go to `read`.
+const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std::string_view text,
+                               NameAttributes& read) {
   for (; number != kNowhere; number = lexicon.entries[number].next) {
     const LexiconEntry& entry = lexicon.entries[number];
-    if (attribute(entry, "case") != "1" || entry.form == text) return &entry;
+    read = name_attributes(entry.attributes);
+    if (!read.cased || entry.form == text) return &entry;
   }
   return nullptr;
 }
@@ -309,7 +333,9 @@ std::uint32_t NameWords::cues_at(const Document& document, std::uint32_t token, 
 
 std::string_view NameWords::industry_of(Symbol word) const { return value_of(industries_, word); }
 
-std::string_view NameWords::country_of(Symbol demonym) const { return value_of(countries_, demonym); }
+std::string_view NameWords::country_of(Symbol demonym) const {
+  return is(demonym, NameWord::kDemonym) ? value_of(countries_, demonym) : std::string_view();
+}
 
 bool NameWords::is_demonym(const Document& document, TokenSpan span) const {
   for (const LexiconId lexicon : demonyms_) {
@@ -330,6 +356,8 @@ std::uint32_t NameWords::opened_at(const Document& document, std::uint32_t token
 
 KnownName NameWords::known_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
   KnownName best;
+  NameAttributes told;  // of the best
+  NameType usual = NameType::kNone;
   std::uint32_t opened = opened_at(document, token) & ((1U << tables_.size()) - 1);
   for (; opened != 0; opened &= opened - 1) {
     const Table& table = tables_[static_cast<std::size_t>(std::countr_zero(opened))];
@@ -337,27 +365,31 @@ KnownName NameWords::known_at(const Document& document, std::uint32_t token, std
     if (hit.length == 0 || hit.length < best.length) continue;
     if (hit.length == best.length && (!best.ambiguous || best.gazetteer)) continue;  // none is better
     const TokenSpan span{token, token + hit.length};
+    NameAttributes own;
     const LexiconEntry* const entry =
-        written_so((*lexicons_)[table.lexicon], hit.entry, document.span_text(span));
+        written_so((*lexicons_)[table.lexicon], hit.entry, document.span_text(span), own);
     if (entry == nullptr) continue;
-    const std::string_view hint = attribute(*entry, "hint");
-    const bool ambiguous = attribute(*entry, "ambiguous") == "1" || !hint.empty();
+    const bool ambiguous = own.ambiguous || !own.hint.empty();
     const bool better = hit.length > best.length || (best.ambiguous && !ambiguous && !best.gazetteer);
     if (!better) continue;
-    const std::string_view told = hint.empty() ? attribute(*entry, "type") : hint;
-    const bool never = attribute(*entry, "never") == "1" && attribute(*entry, "ambiguous") != "1";
-    best = {hit.length, name_type_of(told, name_type_of(entry->category, table.type)),
-            ambiguous,  table.gazetteer,
-            never,      entry};
+    told = own;
+    usual = table.type;
+    best = {hit.length, NameType::kNone, ambiguous, table.gazetteer, own.never && !own.ambiguous, entry};
+  }
+  if (best.entry != nullptr) {
+    const std::string_view type = told.hint.empty() ? told.type : told.hint;
+    if (!type.empty()) best.type = name_type_of(type, NameType::kNone);
+    if (best.type == NameType::kNone) best.type = name_type_of(best.entry->category, usual);
   }
   return best;
 }
 
 std::uint32_t NameWords::role_at(const Document& document, std::uint32_t token, std::uint32_t end) const {
   std::uint32_t length = 0;
-  if (opened_at(document, token) >> tables_.size() == 0) return 0;
-  for (const LexiconId lexicon : roles_) {
-    length = std::max(length, lexicons_->phrase_at(lexicon, document, token, end).length);
+  const std::uint32_t opened = opened_at(document, token) >> tables_.size();
+  for (std::size_t at = 0; at < roles_.size(); ++at) {
+    if ((opened >> at & 1) == 0) continue;
+    length = std::max(length, lexicons_->phrase_at(roles_[at], document, token, end).length);
   }
   return length;
 }
