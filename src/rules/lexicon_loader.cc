@@ -125,6 +125,9 @@ class LexiconLoader {
   Lexicons finish() {
     group_by_symbol(words_, loaded_.membership_begin_, loaded_.memberships_);
     group_by_symbol(openers_, loaded_.openers_begin_, loaded_.openers_);
+    for (std::size_t word = 0; word + 1 < loaded_.openers_begin_.size(); ++word)
+      std::sort(loaded_.openers_.begin() + loaded_.openers_begin_[word],
+                loaded_.openers_.begin() + loaded_.openers_begin_[word + 1]);
     chain_words();
     for (Lexicon& lexicon : loaded_.lexicons_) {
       lexicon.entries = {entries_of(lexicon), lexicon.category};

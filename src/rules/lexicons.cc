@@ -62,12 +62,6 @@ std::span<const LexiconId> Lexicons::phrase_openers(Symbol word) const {
   return std::span(openers_).subspan(openers_begin_[at], openers_begin_[at + 1] - openers_begin_[at]);
 }
 
-bool Lexicons::opens(LexiconId lexicon, Symbol word) const {
-  const LexiconId table = (*this)[lexicon].table;
-  const auto openers = phrase_openers(word);
-  return std::find(openers.begin(), openers.end(), table) != openers.end() || has_word(table, word);
-}
-
 std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
   for (const WordMembership& membership : memberships(word)) {
     if (membership.lexicon == lexicon) return membership.entry;
@@ -119,8 +113,18 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
   PhraseHit best;
   const Tokens& tokens = document.tokens;
   if (token >= from.end) return best;
-  const bool lemma = from.by_lemma && token < tokens.lemma.size() && opens(lexicon, tokens.lemma[token]);
-  if (!lemma && !(from.by_norm && opens(lexicon, tokens.norm[token]))) return best;
+  const Symbol norm = tokens.norm[token];
+  const bool by_lemma = from.by_lemma && token < tokens.lemma.size() &&
+                        !(from.by_norm && tokens.lemma[token] == norm);
+  const auto opens = [&, table = (*this)[lexicon].table](Symbol word) {
+    const auto openers = phrase_openers(word);
+    return std::binary_search(openers.begin(), openers.end(), table);
+  };
+  if (!(by_lemma && opens(tokens.lemma[token])) && !(from.by_norm && opens(norm))) {  // a word or nothing
+    std::uint32_t entry = from.by_norm ? word_entry(lexicon, norm) : kNowhere;
+    if (entry == kNowhere && by_lemma) entry = word_entry(lexicon, tokens.lemma[token]);
+    return entry == kNowhere ? best : PhraseHit{1, entry};
+  }
   step(from, token, kLexiconHashStart, [&](PhraseHit hit) {
     if (hit.length > best.length) best = hit;
   });

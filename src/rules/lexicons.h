@@ -153,7 +153,7 @@ class Lexicons {
   /// The lexicons that hold `word` as an entry of one word; empty for symbols that are not frozen.
   std::span<const WordMembership> memberships(Symbol word) const;
   /// The lexicons, classes apart, that hold an entry of which `word` may be the first token, but not the
-  /// whole.
+  /// whole; by their numbers.
   std::span<const LexiconId> phrase_openers(Symbol word) const;
   /// The first entry of a lexicon that is this one word, or kNowhere.
   std::uint32_t word_entry(LexiconId lexicon, Symbol word) const;
@@ -188,9 +188,6 @@ class Lexicons {
     std::size_t used = 0;
   };
   struct Walk;
-  /// True when an entry, or the part of one that a token may end, is this word: no phrase of the lexicon
-  /// begins with any other (a class is asked for its table). False for symbols that are not frozen.
-  bool opens(LexiconId lexicon, Symbol word) const;
   static Node& slot(std::vector<Node>& nodes, std::uint64_t hash);
   const Node* node(LexiconId lexicon, std::uint64_t hash) const;
   Walk walk(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end) const;
