@@ -16,9 +16,10 @@ std::string key_of(std::string_view text, bool keep_case) {
   std::string key;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const bool dash = text.substr(at, kDash.size()) == kDash;
-    const bool wide = text.substr(at, kNoBreak.size()) == kNoBreak;
-    if (text.substr(at, kApostrophe.size()) == kApostrophe) {
+    const bool ascii = static_cast<unsigned char>(c) < 0x80;
+    const bool dash = !ascii && text.substr(at, kDash.size()) == kDash;
+    const bool wide = !ascii && text.substr(at, kNoBreak.size()) == kNoBreak;
+    if (!ascii && text.substr(at, kApostrophe.size()) == kApostrophe) {
       at += kApostrophe.size() - 1;
     } else if (dash || wide || c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '\r') {
       if (!key.empty() && key.back() != ' ') key += ' ';

@@ -303,22 +303,17 @@ class ClauseRepairs : TreeInWork {
 }  // namespace
 
 void break_cycles(Tokens& tokens, TokenSpan span) {
-  enum : std::uint8_t { kNew, kOpen, kDone };
-  std::vector<std::uint8_t> state(span.size(), kNew);
-  std::vector<std::uint32_t> path;
-  for (std::uint32_t start = span.begin; start < span.end; ++start) {
-    path.clear();
-    std::uint32_t t = start;
-    while (t != kNowhere && state[t - span.begin] == kNew) {
-      state[t - span.begin] = kOpen;
-      path.push_back(t);
+  std::vector<std::uint32_t> seen(span.size(), 0);  // 1 + the place of the token whose way up met it first
+  for (std::uint32_t start = 0; start < span.size(); ++start) {
+    std::uint32_t t = span.begin + start;
+    while (t != kNowhere && seen[t - span.begin] == 0) {
+      seen[t - span.begin] = start + 1;
       t = tokens.head[t];
     }
-    if (t != kNowhere && state[t - span.begin] == kOpen) {
+    if (t != kNowhere && seen[t - span.begin] == start + 1) {
       tokens.head[t] = kNowhere;
       tokens.relation[t] = Relation::kRoot;
     }
-    for (const std::uint32_t p : path) state[p - span.begin] = kDone;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "parse/parser.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstring>
 
@@ -44,24 +45,31 @@ Relation best_relation(const ParserModel& model,
       sums.best(static_cast<std::int16_t>(Relation::kAcl), static_cast<std::int16_t>(Relation::kCount)));
 }
 
-// Sums of the weights of each move. A row is one number: all rows are added as they are and as their second
-// and fourth bytes alone; the first and third ones are what remains.
-std::array<std::uint32_t, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
-  static_assert(kMoves == 4 && kMoveFeatures * 255 <= UINT16_MAX);
-  constexpr std::uint32_t kBiases = 0x80808080, kEverySecond = 0x00FF00FF;
+// Sums of the weights of each move: four rows at a time in one vector, their even and odd bytes apart.
+std::array<int, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
+  using Rows [[gnu::vector_size(16)]] = std::uint32_t;
+  using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+  static_assert(kMoves == 4 && kMoveFeatures % 4 == 2 && kMoveFeatures * kLargestMoveWeight <= INT16_MAX);
   std::array<std::uint32_t, kMoveFeatures> features;
   move_features(state, features.data());
-  std::uint64_t all = 0, seconds = 0;
-  for (const std::uint32_t feature : features) {
-    std::uint32_t row;
-    std::memcpy(&row, model.moves.row(feature).data(), sizeof row);
-    row ^= kBiases;
-    all += row;
-    seconds += row >> 8 & kEverySecond;
-  }
-  const std::uint64_t firsts = all - (seconds << 8);
-  return {static_cast<std::uint32_t>(firsts & UINT16_MAX), static_cast<std::uint32_t>(seconds & UINT16_MAX),
-          static_cast<std::uint32_t>(firsts >> 16), static_cast<std::uint32_t>(seconds >> 16)};
+  Shorts even = {}, odd = {};
+  const auto row = [&](std::size_t feature) {
+    std::uint32_t weights;
+    std::memcpy(&weights, model.moves.row(features[feature]).data(), kMoves);
+    return weights;
+  };
+  const auto add = [&](Rows rows) {
+    const auto pairs = std::bit_cast<Shorts>(rows);
+    even += (pairs << 8) >> 8;
+    odd += pairs >> 8;
+  };
+  constexpr std::size_t kWhole = kMoveFeatures / 4 * 4;
+  for (std::size_t f = 0; f < kWhole; f += 4) add(Rows{row(f), row(f + 1), row(f + 2), row(f + 3)});
+  add(Rows{row(kWhole), row(kWhole + 1), 0, 0});
+  const auto sum = [](const Shorts& lanes, std::size_t at) {
+    return lanes[at] + lanes[at + 2] + lanes[at + 4] + lanes[at + 6];
+  };
+  return {sum(even, 0), sum(odd, 0), sum(even, 1), sum(odd, 1)};
 }
 
 /// The leftmost child of the root stays its child; others hang on that one.
@@ -110,13 +118,12 @@ ParseToken seen_as(const ParserModel& model, const Document& document, const Par
 }  // namespace
 
 Move next_move(const ParserModel& model, const ParseState& state) {
-  const bool shift = state.allows(Move::kShift);
-  const bool reduce = state.allows(Move::kReduce);
-  if (!shift) return reduce ? Move::kReduce : Move::kLeft;
   if (state.stack.empty()) return Move::kShift;
+  const bool reduce = state.head[static_cast<std::size_t>(state.stack.back())] != kNobody;
+  if (state.buffer == state.size()) return reduce ? Move::kReduce : Move::kLeft;
   if (const std::uint8_t sure = model.sure_move.find(move_key(state)); sure != 0)
     return static_cast<Move>(sure - 1);
-  const std::array<std::uint32_t, kMoves> score = score_moves(model, state);
+  const std::array<int, kMoves> score = score_moves(model, state);
   Move best = Move::kShift;
   for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
     if (score[static_cast<std::size_t>(move)] > score[static_cast<std::size_t>(best)]) best = move;

@@ -84,12 +84,11 @@ class TreeRepairs : TreeInWork {
   std::uint32_t first_helper(std::uint32_t node) const {
     const std::uint32_t from = node > sentence_.begin + 6 ? node - 6 : sentence_.begin;
     for (std::uint32_t t = from; t < node; ++t) {
+      if (head(t) != node) continue;
       const Relation r = relation(t);
       const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
       const Tag own = tag(t);
-      if (head(t) == node && helper &&
-          (own == Tag::kMD || own == Tag::kVBZ || own == Tag::kVBP || own == Tag::kVBD))
-        return t;
+      if (helper && (own == Tag::kMD || own == Tag::kVBZ || own == Tag::kVBP || own == Tag::kVBD)) return t;
     }
     return kNowhere;
   }

@@ -16,11 +16,25 @@ struct Found {
   std::string_view link = "own";
 };
 
+/// Lexicons asked for many words; null where there is none of the name.
+struct PlaceWords {
+  explicit PlaceWords(const Lexicons& lexicons)
+      : transparent(lexicons.find("transparent")),
+        subject_control(lexicons.find("subject-control")),
+        object_control(lexicons.find("object-control")),
+        say(lexicons.find("say")),
+        noun_to(lexicons.find("noun-to")),
+        support(lexicons.find("support")),
+        undergo(lexicons.find("undergo")) {}
+
+  const Lexicon *transparent, *subject_control, *object_control, *say, *noun_to, *support, *undergo;
+};
+
 class PlaceFiller {
  public:
   PlaceFiller(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
               Document& document)
-      : resources_(resources), tree_(tree), index_(index), document_(document) {
+      : resources_(resources), words_(resources.lexicons), tree_(tree), index_(index), document_(document) {
     for (std::uint32_t m = 0; m < document.mentions.size(); ++m)
       modifiers_.push_back(document.mentions[m].tokens);
     for (const Amount& amount : document.amounts) modifiers_.push_back(amount.tokens);
@@ -41,8 +55,8 @@ class PlaceFiller {
   }
 
  private:
-  bool in_lexicon(std::string_view name, std::uint32_t token) const {
-    return resources_.lexicons.holds(name, document_.tokens.lemma[token]);
+  bool in_lexicon(const Lexicon* lexicon, std::uint32_t token) const {
+    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
   }
 
   // ---- adding
@@ -100,7 +114,7 @@ class PlaceFiller {
 
   /// "all of the assets of X": X too.
   void add_through(std::string_view place, std::uint32_t head, std::uint32_t node) {
-    if (!in_lexicon("transparent", head)) return;
+    if (!in_lexicon(words_.transparent, head)) return;
     for (const std::uint32_t c : tree_.children(node)) {
       const std::string preposition = tree_.preposition(c);
       if (preposition == "of" || preposition == "in") add(place, {c, "transparent"});
@@ -162,7 +176,7 @@ class PlaceFiller {
     switch (r) {
       case Relation::kXcomp: {
         const std::uint32_t object = own_object(above);
-        if (object != kNowhere && object < node && !in_lexicon("subject-control", above))
+        if (object != kNowhere && object < node && !in_lexicon(words_.subject_control, above))
           return {object, "control"};
         return inherited(above, "control", depth);
       }
@@ -171,7 +185,7 @@ class PlaceFiller {
       case Relation::kAdvcl:
         if (is_finite(node)) return {};
         if (const std::uint32_t object = own_object(above);
-            object != kNowhere && object < node && in_lexicon("object-control", above))
+            object != kNowhere && object < node && in_lexicon(words_.object_control, above))
           return {object, "control"};
         return inherited(above, "control", depth);
       case Relation::kAcl:
@@ -266,7 +280,7 @@ class PlaceFiller {
     relative_object(node, passive);
     if (!passive) shared_object(node);
     counterparty(node);
-    if (in_lexicon("say", predicate.token)) spoken(predicate.token, node);
+    if (in_lexicon(words_.say, predicate.token)) spoken(predicate.token, node);
     add_prepositions(node, "own");
     if (passive) agent_by(node);
     for (const std::uint32_t c : tree_.children(node)) {
@@ -425,7 +439,7 @@ class PlaceFiller {
     if (tree_.relation(node) == Relation::kAppos) add_node("appos", {above, "own"});
     if (index_.verb_at[above] != kNowhere) {
       governed_noun(node, above, tree_.relation(node));
-    } else if (in_lexicon("noun-to", above) && tree_.preposition(node) == "for") {
+    } else if (in_lexicon(words_.noun_to, above) && tree_.preposition(node) == "for") {
       // "X signed an agreement for the purchase of Y"
       const std::uint32_t verb = tree_.head(above);
       if (verb != kNowhere && index_.verb_at[verb] != kNowhere)
@@ -439,8 +453,8 @@ class PlaceFiller {
     const Predicate& predicate = document_.predicates[index_.verb_at[verb]];
     if (predicate.verb_group == kNowhere) return;
     const bool object = r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl;
-    const bool does = in_lexicon("support", predicate.token);
-    if (object && (does || in_lexicon("undergo", predicate.token))) {
+    const bool does = in_lexicon(words_.support, predicate.token);
+    if (object && (does || in_lexicon(words_.undergo, predicate.token))) {
       const std::string_view place = does ? "subject" : "undergoer";
       const bool passive = is_passive(tree_, predicate, verb);
       const Found subject = surface_subject(verb, 0);
@@ -459,6 +473,7 @@ class PlaceFiller {
   }
 
   const Resources& resources_;
+  const PlaceWords words_;
   const SyntaxTree& tree_;
   const PredicateIndex& index_;
   Document& document_;
