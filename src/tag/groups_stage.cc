@@ -1,5 +1,7 @@
 #include "tag/groups_stage.h"
 
+#include <utility>
+
 #include "document.h"
 #include "resources.h"
 #include "tag/noun_groups.h"
@@ -39,6 +41,29 @@ void find_groups_of(const TaggedSentence& sentence, Document& document) {
 void find_groups(const Resources& resources, Document& document) {
   for (const Sentence& sentence : document.sentences)
     find_groups_of({document.tokens, resources.group_words, sentence.tokens}, document);
+}
+
+void find_groups_again(const Resources& resources, Document& document, const std::vector<bool>& changed) {
+  const std::vector<NounGroup> nouns = std::exchange(document.noun_groups, {});
+  const std::vector<VerbGroup> verbs = std::exchange(document.verb_groups, {});
+  std::uint32_t noun = 0, verb = 0;
+  for (std::size_t number = 0; number < document.sentences.size(); ++number) {
+    const TaggedSentence sentence{document.tokens, resources.group_words, document.sentences[number].tokens};
+    // A possessive mark that opens a sentence belongs to the group before it.
+    const bool anew = changed[number] || sentence.tag(sentence.span.begin) == Tag::kPOS;
+    const auto kept = static_cast<std::uint32_t>(document.noun_groups.size());
+    const std::uint32_t first = noun;
+    if (anew) find_groups_of(sentence, document);
+    for (; noun < nouns.size() && nouns[noun].tokens.begin < sentence.span.end; ++noun) {
+      if (anew) continue;
+      document.noun_groups.push_back(nouns[noun]);
+      std::uint32_t& possessor = document.noun_groups.back().possessor;
+      if (possessor != kNowhere) possessor = possessor - first + kept;
+    }
+    for (; verb < verbs.size() && verbs[verb].tokens.begin < sentence.span.end; ++verb) {
+      if (!anew) document.verb_groups.push_back(verbs[verb]);
+    }
+  }
 }
 
 }  // namespace claimgraph
