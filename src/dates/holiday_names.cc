@@ -73,8 +73,10 @@ HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) 
 }
 
 HolidayMatch HolidayNames::longest_at(const Document& document, TokenSpan range, std::uint32_t token) const {
+  const auto before = [](const Name& each, const std::string& wanted) { return each.key < wanted; };
   HolidayMatch best;
   std::string key;
+  auto first = names_.begin();  // no name before it begins with the key
   const std::uint32_t begin = document.tokens.begin[token];
   for (std::uint32_t last = token; last < range.end && document.tokens.end[last] - begin < kLongestName;
        ++last) {
@@ -82,11 +84,12 @@ HolidayMatch HolidayNames::longest_at(const Document& document, TokenSpan range,
     const std::size_t known = key.size();
     key = key_of(text, false);
     if (key.size() == known) continue;  // a full stop belongs to no name
-    auto name =
-        std::lower_bound(names_.begin(), names_.end(), key,
-                         [](const Name& each, const std::string& wanted) { return each.key < wanted; });
-    if (name == names_.end() || !name->key.starts_with(key)) break;
-    for (; name != names_.end() && name->key == key; ++name) {
+    // The names that begin with the last key are few: the next one is sought among the first of them.
+    constexpr std::ptrdiff_t kNear = 8;
+    const bool near = known != 0 && names_.end() - first > kNear && !before(first[kNear], key);
+    first = std::lower_bound(first, near ? first + kNear : names_.end(), key, before);
+    if (first == names_.end() || !first->key.starts_with(key)) break;
+    for (auto name = first; name != names_.end() && name->key == key; ++name) {
       const bool cased = name->holiday.entry->category != "any" && name->written != key_of(text, true);
       if (cased && has_capitals(document, range)) continue;
       best = {{token, last + 1}, &name->holiday, cased};

@@ -71,10 +71,12 @@ void SurfaceRules::Kind::set_wakes(const std::unordered_map<Symbol, Wake>& by_sy
 
 // The rules that a match at `token` may be of.
 RuleBits SurfaceRules::Kind::awake_at(const Tokens& tokens, std::uint32_t token, std::uint32_t end) const {
-  const auto of_word = [&](std::uint32_t at) -> const Wake& {
+  const auto wake_of = [&](std::uint32_t at) -> std::uint16_t {
     const std::uint32_t word = index(tokens.norm[at]);
-    return word_wakes[word < by_word.size() ? by_word[word] : 0];
+    return word < by_word.size() ? by_word[word] : 0;
   };
+  const auto of_word = [&](std::uint32_t at) -> const Wake& { return word_wakes[wake_of(at)]; };
+  if (wake_of(token) == 0 && (tokens.flags[token] & first_flags) == 0) return {};  // most tokens
   const auto of_token = [&](std::uint32_t at, Role role) {
     RuleBits awake = bits(of_word(at), role);
     for (const FlagWake& flag : by_flag) {

@@ -76,14 +76,14 @@ struct SurfaceMatch {
 };
 
 /// Captures of matches seen before. They depend on the rule, the text of the match and the byte behind it
-/// alone, and finding them costs more than all else: the same few numbers and days fill the news. One slot a
-/// hash, one for all long texts; later texts take the place of earlier ones, so memory is bounded, and taken
-/// at once. Not for several threads.
+/// alone (and on its digits only where the rule tells some of them apart), and finding them costs more than
+/// all else: the same few numbers and days fill the news. One slot a hash, one for all long texts; later
+/// texts take the place of earlier ones, so memory is bounded, and taken at once. Not for several threads.
 class SeenCaptures {
  public:
   struct Slot {
     std::uint32_t rule = kNowhere;
-    std::string text;              // of the match, and the byte behind it
+    std::string text;              // of the match, and the byte behind it; digits taken alike are 0
     std::vector<ByteSpan> groups;  // from the start of the match; {0, 0} where a capture took no part
   };
 

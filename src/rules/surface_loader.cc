@@ -361,6 +361,7 @@ class SurfaceLoader {
                               [&](const SurfaceRules::Kind::FlagWake& wake) { return wake.flag == flag; });
     if (place == kind.by_flag.end()) place = kind.by_flag.insert(place, {flag, {}});
     SurfaceRules::Kind::bits(place->wake, role).set(rule);
+    if (role == SurfaceRules::Kind::Role::kFirst) kind.first_flags |= static_cast<std::uint16_t>(flag);
   }
 
   static Result<bool> read_example(const Block& block, const BlockField& field, SurfaceRule& rule) {
