@@ -27,16 +27,14 @@ NameType type_of(NameLabel label) {
   return NameType::kNone;
 }
 
-// Two rows at a time in one vector, their even and odd bytes apart: 16 bits hold the sums of 256 rows, more
-// than a token has.
+// Evenly many rows, two at a time in one vector, their even and odd bytes apart: 16 bits hold the sums of 256
+// rows, more than a token has.
 NameLabelScores sum_of(std::span<const NameRow* const> rows) {
   using Pair [[gnu::vector_size(16)]] = std::uint64_t;
   using Shorts [[gnu::vector_size(16)]] = std::int16_t;
   static_assert(2 * kNameLanes == sizeof(Pair) && kNameLabels < kNameLanes);
   Shorts even = {}, odd = {};
-  const auto weights = [&](std::size_t at) {
-    return at < rows.size() ? std::bit_cast<std::uint64_t>(*rows[at]) : 0;
-  };
+  const auto weights = [&](std::size_t at) { return std::bit_cast<std::uint64_t>(*rows[at]); };
   for (std::size_t at = 0; at < rows.size(); at += 2) {
     const auto pairs = std::bit_cast<Shorts>(Pair{weights(at), weights(at + 1)});
     even += (pairs << 8) >> 8;
@@ -113,6 +111,9 @@ std::vector<ModelName> NameModel::names(const Document& document, const NameWord
   const NameFeatures features(document, words);
   std::vector<std::uint64_t> keys;
   std::vector<const NameRow*> rows;
+  static constexpr NameRow kNothing{};
+  const NameRow* const table = rows_.data();
+  const int bits = bits_;
   std::vector<NameLabelScores> scores;
   std::vector<NameLabel> labels;
   for (const Sentence& sentence : document.sentences) {
@@ -126,9 +127,9 @@ std::vector<ModelName> NameModel::names(const Document& document, const NameWord
       for (; at < sentence.tokens.end && features.asked(at); ++at) {
         features.keys(at, keys);
         // The rows lie far apart: all are asked for before the first one is read.
-        rows.resize(keys.size());
+        rows.assign(keys.size() + keys.size() % 2, &kNothing);
         for (std::size_t key = 0; key < keys.size(); ++key) {
-          rows[key] = &rows_[name_row(keys[key], bits_)];
+          rows[key] = table + name_row(keys[key], bits);
           __builtin_prefetch(rows[key]);
         }
         scores.push_back(sum_of(rows));

@@ -220,8 +220,8 @@ class RunReader {
     }
     const std::uint32_t begin = at;
     while (end < span_.end) {
-      const KnownName known = capital(end - 1) ? known_at(end - 1)
-                                               : KnownName{};  // McDonald's, Bank of Nova Scotia
+      const KnownName known =
+          capital(end - 1) ? known_at(end - 1) : KnownName{};  // McDonald's, Bank of Nova Scotia
       if (known.length > 1) {
         end = end - 1 + known.length;
         continue;

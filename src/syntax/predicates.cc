@@ -61,21 +61,16 @@ std::uint32_t above(const SyntaxTree& tree, const std::vector<std::uint32_t>& ve
 std::vector<std::uint32_t> clause_owners(const SyntaxTree& tree, const PredicateIndex& index) {
   const std::uint32_t n = tree.document().tokens.size();
   std::vector<std::uint32_t> owner(n, kNowhere);
-  std::vector<bool> known(n, false);
-  std::vector<std::uint32_t> path;
+  std::vector<std::uint8_t> known(n, 0);
   for (std::uint32_t start = 0; start < n; ++start) {
     std::uint32_t t = start;
-    path.clear();
-    while (t != kNowhere && !known[t] && index.verb_at[t] == kNowhere) {
-      path.push_back(t);
-      t = tree.head(t);
-    }
+    while (t != kNowhere && known[t] == 0 && index.verb_at[t] == kNowhere) t = tree.head(t);
     const std::uint32_t found = t == kNowhere                  ? kNowhere
                                 : index.verb_at[t] != kNowhere ? index.verb_at[t]
                                                                : owner[t];
-    for (const std::uint32_t p : path) {
+    for (std::uint32_t p = start; p != t; p = tree.head(p)) {
       owner[p] = found;
-      known[p] = true;
+      known[p] = 1;
     }
     if (index.verb_at[start] != kNowhere) owner[start] = index.verb_at[start];
   }
