@@ -40,9 +40,11 @@ void Document::cut_short(std::string_view limit) {
 }
 
 std::span<const Place> Document::places_of(std::uint32_t predicate) const {
-  const auto [first, last] =
-      std::equal_range(places.begin(), places.end(), Place{predicate, kNoSymbol, {}, kNowhere, kNowhere, {}},
-                       [](const Place& a, const Place& b) { return a.predicate < b.predicate; });
+  const auto first =
+      std::lower_bound(places.begin(), places.end(), predicate,
+                       [](const Place& place, std::uint32_t at) { return place.predicate < at; });
+  auto last = first;
+  while (last != places.end() && last->predicate == predicate) ++last;
   return {first, last};
 }
 

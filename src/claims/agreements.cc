@@ -65,8 +65,7 @@ class AgreementLinker {
   void find_phrase(std::uint32_t claim) {
     for (const std::uint32_t node : builder_.chain(claim)) {
       for (const std::uint32_t c : builder_.tree().children(node)) {
-        const std::string preposition = builder_.tree().preposition(c);
-        if (preposition.empty() || !in_lexicon("agreement-place", symbol(preposition))) continue;
+        if (!in_lexicon("agreement-place", builder_.tree().preposition(c))) continue;
         const std::uint32_t group = builder_.tree().noun_group(c);
         if (group == kNowhere) continue;
         const std::uint32_t mention = agreement_at(document_.noun_groups[group].head);

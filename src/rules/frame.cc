@@ -61,7 +61,6 @@ class FrameCompiler {
  private:
   std::uint32_t emit(Instruction instruction) {
     program_.push_back(instruction);
-    program_.back().part = part_;
     return static_cast<std::uint32_t>(program_.size()) - 1;
   }
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.size()); }
@@ -73,37 +72,32 @@ class FrameCompiler {
   }
 
   void choice(const FrameNode& node) {
-    const std::uint32_t outer = part_;
     std::vector<std::uint32_t> jumps;
     for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
       const std::uint32_t split = emit({Op::kSplit, here() + 1, 0});
-      part_ = here();
       compile(node.children[i]);
       jumps.push_back(emit({Op::kJump, 0, 0}));
-      program_[split].b = part_ = here();
+      program_[split].b = here();
     }
     compile(node.children.back());
     for (const std::uint32_t jump : jumps) program_[jump].a = here();
-    part_ = outer;
   }
 
   // A split that goes on into the repeated code, or past it (set by leave).
   std::uint32_t enter(bool lazy) {
     const std::uint32_t split = emit({Op::kSplit, 0, 0});
-    (lazy ? program_[split].b : program_[split].a) = part_ = here();
+    (lazy ? program_[split].b : program_[split].a) = here();
     return split;
   }
   void leave(std::uint32_t split, bool lazy) { (lazy ? program_[split].a : program_[split].b) = here(); }
 
   void repeat(const FrameNode& node) {
     for (int i = 0; i < node.min; ++i) compile(node.children[0]);
-    const std::uint32_t outer = part_;
     if (node.max < 0) {
       const std::uint32_t split = enter(node.lazy);
       compile(node.children[0]);
       emit({Op::kJump, split, 0});
       leave(split, node.lazy);
-      part_ = outer;
       return;
     }
     std::vector<std::uint32_t> splits;
@@ -112,12 +106,10 @@ class FrameCompiler {
       compile(node.children[0]);
     }
     for (const std::uint32_t split : splits) leave(split, node.lazy);
-    part_ = outer;
   }
 
   std::vector<Symbol>& roles_;
   Program program_;
-  std::uint32_t part_ = 0;  // see Instruction::part
 };
 
 }  // namespace

@@ -36,9 +36,6 @@ struct Instruction {
   // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end)
   std::uint32_t a = 0;
   std::uint32_t b = 0;  // kSplit: other target
-  // Where the part of the frame begins (the frame, a branch, what is repeated) that leads on only through
-  // here.
-  std::uint32_t part = 0;
 };
 
 using Program = std::vector<Instruction>;

@@ -6,22 +6,14 @@
 namespace claimgraph {
 namespace {
 
-using Op = Instruction::Op;
+using Op = StartStep::Op;
 
-// The jump that leads back to a split, or the split itself where it begins no loop.
-std::size_t loop_end(const Program& program, std::size_t split) {
-  const std::size_t last = std::max(program[split].a, program[split].b) - 1;
-  return program[last].op == Op::kJump && program[last].a == split ? last : split;
-}
-
-// Fills the rows, which are empty, from the last to the first; false where there is no match.
+// Fills the rows in order; false where there is no match. There is room for one more.
 template <typename Width>
-bool fill(const Program& program, Lattice& lattice, Width width, std::uint64_t* rows) {
+bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint64_t* rows) {
   const std::uint32_t size = lattice.tokens().size();
-  const auto row = [&](std::size_t instruction) { return rows + instruction * width; };
-  const auto copy = [&](const std::uint64_t* from, std::uint64_t* to) {
-    std::copy_n(from, std::size_t{width}, to);
-  };
+  const auto row = [&](std::size_t step) { return rows + step * width; };
+  std::uint64_t* const spare = row(program.steps.size());
   // Adds, and tells whether there was something to add.
   const auto join = [&](const std::uint64_t* from, std::uint64_t* to) {
     std::uint64_t added = 0;
@@ -31,55 +23,70 @@ bool fill(const Program& program, Lattice& lattice, Width width, std::uint64_t* 
     }
     return added != 0;
   };
-  for (std::size_t i = program.size(); i-- > 0;) {
-    const Instruction& instruction = program[i];
+  for (std::size_t i = 0; i < program.steps.size();) {
+    const StartStep& step = program.steps[i];
+    const std::uint64_t* const next = row(step.next);
     std::uint64_t* const here = row(i);
-    switch (instruction.op) {
+    switch (step.op) {
       case Op::kMatch:
         std::fill_n(here, std::size_t{width}, ~std::uint64_t{0});
         break;
-      case Op::kTest:
-        lattice.lead_to(instruction.a, here + width, here);
+      case Op::kWord:
+        lattice.word_leads_to(step.a, next, here);
+        break;
+      case Op::kUnit:
+        lattice.unit_leads_to(step.a, next, here);
         break;
       case Op::kStep:
-        lattice.step_to(here + width, here);
+        lattice.step_to(next, here);
         break;
-      case Op::kSplit: {
-        const bool by_one = join(row(instruction.a), here), by_other = join(row(instruction.b), here);
-        const bool grown = by_one || by_other;
-        if (const std::size_t end = loop_end(program, i); grown && end != i) i = end + 1;
+      case Op::kGap:
+        std::copy_n(next, std::size_t{width}, here);
+        for (std::uint32_t steps = 0; steps < step.a; ++steps) {
+          lattice.step_to(here, spare);
+          if (!join(spare, here)) break;
+        }
         break;
-      }
-      case Op::kJump:
-        if (instruction.a < i) join(here + width, row(instruction.a));  // a loop may be left at once
-        copy(row(instruction.a), here);
+      case Op::kLoop:
+        std::copy_n(next, std::size_t{width}, here);
         break;
-      case Op::kSave:
-        copy(here + width, here);
+      case Op::kJoin:
+        std::copy_n(next, std::size_t{width}, here);
+        join(row(step.a), here);
         break;
+      case Op::kAgain:
+        i = join(row(step.a), row(step.next)) ? step.next + 1 : i + 1;
+        continue;
       case Op::kStart:
-        here[0] = here[width] & 1;
+        std::fill_n(here, std::size_t{width}, 0);
+        here[0] = next[0] & 1;
         break;
       case Op::kEnd:
-        here[size / 64] = here[width + size / 64] & (std::uint64_t{1} << (size % 64));
+        std::fill_n(here, std::size_t{width}, 0);
+        here[size / 64] = next[size / 64] & (std::uint64_t{1} << (size % 64));
         break;
     }
-    if (std::any_of(here, here + width, [](std::uint64_t bits) { return bits != 0; })) continue;
-    if (instruction.part == 0) return false;
-    i = std::min<std::size_t>(i, instruction.part);  // what leads here is as empty
+    if (std::any_of(here, here + width, [](std::uint64_t bits) { return bits != 0; })) {
+      ++i;
+      continue;
+    }
+    if (step.skip == StartStep::kNoMatch) return false;
+    std::fill_n(row(step.branch), std::size_t{width}, 0);  // what leads here is as empty
+    i = step.skip;
   }
   return true;
 }
 
 }  // namespace
 
-std::span<const std::uint64_t> FrameStarts::find(const Program& program, Lattice& lattice) {
+std::span<const std::uint64_t> FrameStarts::find(const StartProgram& program, Lattice& lattice) {
   const std::size_t width = lattice.width();
-  rows_.assign(program.size() * width, 0);
+  if (const std::size_t all = (program.steps.size() + 1) * width; rows_.size() < all) rows_.resize(all);
   const bool found = width == 1
                          ? fill(program, lattice, std::integral_constant<std::size_t, 1>(), rows_.data())
                          : fill(program, lattice, width, rows_.data());
-  return found ? std::span<const std::uint64_t>(rows_.data(), width) : std::span<const std::uint64_t>();
+  return found ? std::span<const std::uint64_t>(rows_.data() + program.begin * width, width)
+               : std::span<const std::uint64_t>();
 }
 
 }  // namespace claimgraph

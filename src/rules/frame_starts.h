@@ -1,8 +1,6 @@
-// Where a frame matches in a sentence, all tokens at a time.
-//
-// Backwards over the program: from which borders of the sentence the rest of it leads to a match, a row of
-// bits an instruction. Where an instruction that no match goes round has an empty row there is no match, and
-// most frames end there after a few instructions.
+// Where a frame matches in a sentence, all tokens at a time: a row of bits for each step of its start
+// program, one bit a border of the sentence. Most frames end after a few steps, at an empty row that every
+// match goes through.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +8,7 @@
 #include <vector>
 
 #include "rules/lattice.h"
-#include "rules/rule_set.h"
+#include "rules/start_program.h"
 
 namespace claimgraph {
 
@@ -18,10 +16,10 @@ class FrameStarts {
  public:
   /// A bit a token of the lattice: a match may begin there. Exact but for what FrameBorders refuse. Empty
   /// where there is no match; valid until the next call.
-  std::span<const std::uint64_t> find(const Program& program, Lattice& lattice);
+  std::span<const std::uint64_t> find(const StartProgram& program, Lattice& lattice);
 
  private:
-  std::vector<std::uint64_t> rows_;  // by instruction
+  std::vector<std::uint64_t> rows_;  // by step
 };
 
 }  // namespace claimgraph

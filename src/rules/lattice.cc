@@ -21,11 +21,6 @@ std::span<const Row> in_sentence(const std::vector<Row>& rows, TokenSpan sentenc
 }
 
 bool is_stop(Tag tag) { return tag == Tag::kPeriod; }
-// The borders before those of `row`, of its word k.
-std::uint64_t one_before(const std::uint64_t* row, std::uint32_t k, std::uint32_t width) {
-  return row[k] >> 1 | (k + 1 < width ? row[k + 1] << 63 : 0);
-}
-
 bool is_quote_sign(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 
 }  // namespace
@@ -266,7 +261,7 @@ void Lattice::add_phrases() {
   phrases_.clear();
   first_phrase_.assign(tokens_.size() + 1, 0);
   for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-    const std::vector<LexiconId>& lexicons = classes_->phrases(word_class_[t - tokens_.begin]);
+    const std::span<const LexiconId> lexicons = classes_->phrases(word_class_[t - tokens_.begin]);
     const bool may_begin = !lexicons.empty() && lexicons_->may_begin_phrase(*document_, t);
     for (std::size_t i = 0; may_begin && i < lexicons.size(); ++i) {
       const LexiconId lexicon = lexicons[i];
@@ -330,46 +325,19 @@ bool Lattice::passes(const Unit& unit, TestId id) const {
                      [&](TestId inner) { return holds(unit.tokens, inner); });
 }
 
-// Adds to `begins` where edges that end at one of `ends` begin.
-void Lattice::follow_back(std::span<const Edge> edges, const std::uint64_t* ends, std::uint64_t* begins) {
-  for (const Edge& edge : edges) {
-    const std::uint64_t reached = ends[edge.end / 64] >> (edge.end % 64) & 1;
-    begins[edge.begin / 64] |= reached << (edge.begin % 64);
-  }
-}
-
-std::span<const Lattice::Edge> Lattice::edges(TestId id) {
+void Lattice::find_edges(TestId id) {
   EdgeRange& range = test_edges_[id];
-  if (range.first == kNowhere) {
-    tried_.push_back(id);
-    range.first = static_cast<std::uint32_t>(edges_.size());
-    const UnitTest& test = rules_->tests[id];
-    const Kinds need = test.is_word() ? bit(Kind::kPhrase) : test.need;
-    const bool may_pass = (need & ~present_) == 0 && (test.head == kNoTest || rows_->present(test.head));
-    for (std::size_t i = 0; may_pass && i < units_.size(); ++i) {
-      const Unit& unit = units_[i];
-      if ((need & ~unit.kinds) != 0 || !passes(unit, id)) continue;
-      edges_.push_back({unit.tokens.begin - tokens_.begin, unit.tokens.end - tokens_.begin});
-    }
-    range.count = static_cast<std::uint32_t>(edges_.size()) - range.first;
+  tried_.push_back(id);
+  range.first = static_cast<std::uint32_t>(edges_.size());
+  const UnitTest& test = rules_->tests[id];
+  const Kinds need = test.is_word() ? bit(Kind::kPhrase) : test.need;
+  const bool may_pass = (need & ~present_) == 0 && (test.head == kNoTest || rows_->present(test.head));
+  for (std::size_t i = 0; may_pass && i < units_.size(); ++i) {
+    const Unit& unit = units_[i];
+    if ((need & ~unit.kinds) != 0 || !passes(unit, id)) continue;
+    edges_.push_back({unit.tokens.begin - tokens_.begin, unit.tokens.end - tokens_.begin});
   }
-  return std::span(edges_).subspan(range.first, range.count);
-}
-
-void Lattice::lead_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
-  const bool is_word = rules_->tests[test].is_word();
-  std::uint64_t any = 0;
-  for (std::uint32_t k = 0, size = width(); k < size; ++k) {
-    any |= ends[k];
-    begins[k] = is_word ? rows_->passing(test, k) & visible_[k] & one_before(ends, k, size) : 0;
-  }
-  const bool phrases = (present_ & bit(Kind::kPhrase)) != 0 && !rows_->by_word_only(test);
-  if (any != 0 && (!is_word || phrases)) follow_back(edges(test), ends, begins);
-}
-
-void Lattice::step_to(const std::uint64_t* ends, std::uint64_t* begins) const {
-  for (std::uint32_t k = 0; k < width(); ++k) begins[k] = single_[k] & one_before(ends, k, width());
-  follow_back(long_steps_, ends, begins);
+  range.count = static_cast<std::uint32_t>(edges_.size()) - range.first;
 }
 
 bool Lattice::holds(TokenSpan tokens, TestId test) const {

@@ -5,6 +5,7 @@
 // tests, and a step over "any unit" takes them whole.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -18,7 +19,8 @@ namespace claimgraph {
 class Lattice {
  public:
   /// Builds the edges of a sentence. `classes` are those of its tokens, `rows` what they pass; both must
-  /// outlive the use of the lattice. Sentence-final stops are left out.
+  /// outlive the use of the lattice, and `rows` get what its phrases may pass before tests of units are
+  /// asked for. Sentence-final stops are left out.
   void build(const RuleSet& rules, const Lexicons& lexicons, const Document& document, TokenSpan sentence,
              const WordClasses& classes, std::span<const std::uint32_t> word_class, const TestRows& rows);
 
@@ -33,6 +35,13 @@ class Lattice {
   std::uint32_t step(std::uint32_t token) const { return step_[token - tokens_.begin]; }
   /// Kinds that some edge has.
   Kinds present() const { return present_; }
+  /// An entry of several words.
+  struct LexiconPhrase {
+    LexiconId lexicon{};
+    PhraseHit hit;
+  };
+  /// The entries of several words that begin in the sentence, by token.
+  std::span<const LexiconPhrase> phrases() const { return phrases_; }
 
   /// True when the unit passes the test (a group test, or a word test on a phrase).
   bool passes(const Unit& unit, TestId test) const;
@@ -44,11 +53,25 @@ class Lattice {
   bool head_passes(const Unit& unit, TestId test) const;
   /// Sets of borders of the lattice are rows of bits, this many words long.
   std::uint32_t width() const { return tokens_.size() / 64 + 1; }
-  /// Fills `begins` with the borders from which something that passes the test leads to one of `ends`. Each
-  /// unit is tried once a sentence.
-  void lead_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins);
+  /// Fills `begins` with the borders from which a word, or phrase, that passes a word test leads to one of
+  /// `ends`.
+  void word_leads_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
+    for (std::uint32_t k = 0, size = width(); k < size; ++k)
+      begins[k] = rows_->passing(test, k) & visible_[k] & one_before(ends, k, size);
+    if ((present_ & bit(Kind::kPhrase)) != 0 && rows_->by_phrase(test))
+      follow_back(edges(test), ends, begins);
+  }
+  /// The same of a unit that passes a group test.
+  void unit_leads_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
+    std::fill_n(begins, width(), 0);
+    follow_back(edges(test), ends, begins);
+  }
   /// The same of a step over any unit.
-  void step_to(const std::uint64_t* ends, std::uint64_t* begins) const;
+  void step_to(const std::uint64_t* ends, std::uint64_t* begins) const {
+    for (std::uint32_t k = 0, size = width(); k < size; ++k)
+      begins[k] = single_[k] & one_before(ends, k, size);
+    follow_back(long_steps_, ends, begins);
+  }
   /// True when some unit within `tokens` passes the test.
   bool holds(TokenSpan tokens, TestId test) const;
   /// True when an entry of several words has its head here: begins with a verb (or is the verb with its
@@ -62,10 +85,6 @@ class Lattice {
   };
   struct EdgeRange {
     std::uint32_t first = kNowhere, count = 0;
-  };
-  struct LexiconPhrase {
-    LexiconId lexicon{};
-    PhraseHit hit;
   };
   /// The entries of several words that begin at a token, visible or not; the shortest of a lexicon first.
   std::span<const LexiconPhrase> phrases_at(std::uint32_t token) const {
@@ -85,8 +104,23 @@ class Lattice {
   void add_phrase(LexiconId lexicon, TokenSpan tokens);
   void sort_units();
   void find_steps();
-  std::span<const Edge> edges(TestId test);
-  static void follow_back(std::span<const Edge> edges, const std::uint64_t* ends, std::uint64_t* begins);
+  /// The units that pass a test; each is tried once a sentence.
+  std::span<const Edge> edges(TestId test) {
+    if (test_edges_[test].first == kNowhere) find_edges(test);
+    return {edges_.data() + test_edges_[test].first, test_edges_[test].count};
+  }
+  void find_edges(TestId test);
+  // The borders before those of `row`, of its word k.
+  static std::uint64_t one_before(const std::uint64_t* row, std::uint32_t k, std::uint32_t width) {
+    return row[k] >> 1 | (k + 1 < width ? row[k + 1] << 63 : 0);
+  }
+  // Adds to `begins` where edges that end at one of `ends` begin.
+  static void follow_back(std::span<const Edge> edges, const std::uint64_t* ends, std::uint64_t* begins) {
+    for (const Edge& edge : edges) {
+      const std::uint64_t reached = ends[edge.end / 64] >> (edge.end % 64) & 1;
+      begins[edge.begin / 64] |= reached << (edge.begin % 64);
+    }
+  }
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;

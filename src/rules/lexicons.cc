@@ -50,8 +50,9 @@ const Lexicon* Lexicons::find(std::string_view name) const {
 }
 
 bool Lexicons::holds(std::string_view lexicon, Symbol word) const {
-  const Lexicon* const found = find(lexicon);
-  return found != nullptr && has_word(found->id, word);
+  const auto all = memberships(word);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const WordMembership& each) { return (*this)[each.lexicon].name == lexicon; });
 }
 
 std::vector<std::string> Lexicons::names() const {
@@ -103,6 +104,7 @@ struct Lexicons::Walk {
   LexiconId lexicon;
   std::uint32_t begin, end;  // tokens
   bool by_norm, by_lemma;
+  bool single = true;  // entries of one word too
 };
 
 Lexicons::Walk Lexicons::walk(LexiconId lexicon, const Document& document, std::uint32_t token,
@@ -145,7 +147,9 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
 void Lexicons::phrases_at(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end,
                           std::vector<PhraseHit>& out) const {
   const std::size_t first = out.size();
-  step(walk(lexicon, document, token, end), token, kLexiconHashStart, [&](PhraseHit hit) {
+  Walk from = walk(lexicon, document, token, end);
+  from.single = false;
+  step(from, token, kLexiconHashStart, [&](PhraseHit hit) {
     const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                                    [&](const PhraseHit& other) { return other.length == hit.length; });
     if (hit.length > 1 && !known) out.push_back(hit);
@@ -194,7 +198,7 @@ void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, T
     if (entry != kNowhere) take(PhraseHit{token + 1 - walk.begin, entry});
   };
   const auto follow = [&](Symbol word) {
-    if (token == walk.begin) found_entry(word_entry(walk.lexicon, word));
+    if (walk.single && token == walk.begin) found_entry(word_entry(walk.lexicon, word));
     const std::uint64_t next = lexicon_hash(hash, walk.document.symbols.view(word));
     const Node* const found = node(walk.lexicon, next);
     if (found == nullptr) return;

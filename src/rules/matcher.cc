@@ -1,7 +1,7 @@
 #include "rules/matcher.h"
 
 #include <algorithm>
-#include <bit>
+#include <span>
 #include <tuple>
 
 #include "resources.h"
@@ -21,81 +21,7 @@ std::uint32_t first_predicate(const Document& document, std::uint32_t token) {
 
 // ---- waking
 
-// True where words do not decide, or one of them is there.
-bool any_present(const SentenceView& view, const std::vector<TestId>& tests) {
-  return std::any_of(tests.begin(), tests.end(), [&](TestId test) {
-    return !view.rules.tests[test].is_word() || view.scratch.rows.present(test);
-  });
-}
-
-// The first token at or behind `from` whose word passes one of the tests, or the sentence's size.
-std::uint32_t first_passing(const TestRows& rows, const std::vector<TestId>& tests, std::uint32_t from,
-                            std::uint32_t size) {
-  std::uint32_t first = size;
-  for (const TestId test : tests) {
-    for (std::uint32_t part = from / 64; part * 64 < first; ++part) {
-      std::uint64_t bits = rows.passing(test, part);
-      if (part == from / 64) bits &= ~std::uint64_t{0} << (from % 64);
-      if (bits == 0) continue;
-      first = std::min(first, part * 64 + static_cast<std::uint32_t>(std::countr_zero(bits)));
-      break;
-    }
-  }
-  return first;
-}
-
-// False where the words that a frame requires do not follow each other as in the frame: of two units of a
-// match the word of the first stands before that of the second. Factors that a phrase may pass are left out.
-bool words_in_order(const SentenceView& view, const Frame& frame) {
-  const TestRows& rows = view.scratch.rows;
-  std::uint32_t from = 0;
-  for (const std::uint32_t factor : frame.in_order) {
-    const std::vector<TestId>& tests = frame.factors[factor].any;
-    if (!std::all_of(tests.begin(), tests.end(), [&](TestId test) { return rows.by_word_only(test); }))
-      continue;
-    const std::uint32_t first = first_passing(rows, tests, from, view.tokens.size());
-    if (first >= view.tokens.size()) return false;
-    from = first + 1;
-  }
-  return true;
-}
-
-// True when each required factor is there, as far as words decide.
-bool words_present(const SentenceView& view, const Frame& frame) {
-  return std::all_of(frame.factors.begin() + 1, frame.factors.end(),
-                     [&](const Factor& factor) { return any_present(view, factor.any); });
-}
-
-// Classes of the words, the tests they pass, and the frame rules they wake.
-void wake(const SentenceView& view) {
-  RuleScratch& scratch = view.scratch;
-  const Tokens& tokens = view.document.tokens;
-  scratch.classes.use(view.rules, view.lexicons);
-  scratch.word_class.clear();
-  scratch.rows.start(view.rules.tests, view.tokens.size());
-  scratch.is_woken.resize(view.rules.rules.size(), false);
-  scratch.woken.clear();
-  scratch.owner.clear();
-  for (std::uint32_t t = view.tokens.begin; t < view.tokens.end; ++t) {
-    const std::uint32_t word_class = scratch.classes.of({tokens.norm[t], tokens.lemma[t], tokens.tag[t]});
-    scratch.word_class.push_back(word_class);
-    for (const TestId test : scratch.classes.marks(word_class))
-      scratch.rows.mark(test, t - view.tokens.begin);
-    for (const TestId test : scratch.classes.by_phrase(word_class)) scratch.rows.add_phrase(test);
-    for (const std::uint32_t rule : scratch.classes.woken(word_class)) {
-      if (scratch.is_woken[rule]) continue;
-      scratch.is_woken[rule] = true;
-      scratch.woken.push_back(rule);
-    }
-  }
-  for (const std::uint32_t rule : scratch.woken) scratch.is_woken[rule] = false;
-  std::erase_if(scratch.woken, [&](std::uint32_t rule) {
-    return !words_present(view, view.rules.frames[view.rules.rules[rule].body]);
-  });
-  std::sort(scratch.woken.begin(), scratch.woken.end());
-}
-
-// False where surely nothing in the sentence passes. REQUIRES its lattice.
+// False where surely nothing in the sentence passes.
 bool may_pass(const SentenceView& view, TestId id) {
   const UnitTest& test = view.rules.tests[id];
   if (test.is_word()) return view.scratch.rows.present(id);
@@ -107,10 +33,84 @@ bool any_may_pass(const SentenceView& view, const std::vector<TestId>& tests) {
   return std::any_of(tests.begin(), tests.end(), [&](TestId test) { return may_pass(view, test); });
 }
 
-void build_lattice(const SentenceView& view) {
+// The words' classes and the tests they pass.
+void read_words(const SentenceView& view) {
+  RuleScratch& scratch = view.scratch;
+  const Tokens& tokens = view.document.tokens;
+  scratch.classes.use(view.rules, view.lexicons);
+  scratch.word_class.clear();
+  scratch.rows.start(view.rules.tests, view.tokens.size());
+  scratch.owner.clear();
+  for (std::uint32_t t = view.tokens.begin; t < view.tokens.end; ++t) {
+    const std::uint32_t word_class = scratch.classes.of({tokens.norm[t], tokens.lemma[t], tokens.tag[t]});
+    scratch.word_class.push_back(word_class);
+    for (const TestId test : scratch.classes.marks(word_class))
+      scratch.rows.mark(test, t - view.tokens.begin);
+  }
+}
+
+// The frame rules whose trigger stands in the sentence, as a word, a phrase, or a verb with its particle
+// apart, and with it something for all that a match must hold.
+class Waker {
+ public:
+  explicit Waker(const SentenceView& view) : view_(view), scratch_(view.scratch) {}
+
+  void run() {
+    scratch_.is_woken.resize(view_.rules.rules.size(), false);
+    scratch_.woken.clear();
+    for (const std::uint32_t word_class : scratch_.word_class) add(scratch_.classes.woken(word_class));
+    for (const Lattice::LexiconPhrase& phrase : scratch_.lattice.phrases()) add_phrase(phrase.lexicon);
+    add_verbs_apart();
+    for (const std::uint32_t rule : scratch_.woken) scratch_.is_woken[rule] = false;
+    std::erase_if(scratch_.woken, [&](std::uint32_t rule) {
+      const std::vector<Factor>& factors = view_.rules.frames[view_.rules.rules[rule].body].factors;
+      return !std::all_of(factors.begin(), factors.end(),
+                          [&](const Factor& factor) { return any_may_pass(view_, factor.any); });
+    });
+    std::sort(scratch_.woken.begin(), scratch_.woken.end());
+  }
+
+ private:
+  void add(std::span<const std::uint32_t> rules) {
+    for (const std::uint32_t rule : rules) {
+      if (scratch_.is_woken[rule]) continue;
+      scratch_.is_woken[rule] = true;
+      scratch_.woken.push_back(rule);
+    }
+  }
+
+  void add_phrase(LexiconId lexicon) {
+    for (const TestId test : scratch_.classes.phrase_tests(lexicon)) {
+      if (scratch_.rows.add_phrase(test)) add(view_.rules.woken[test]);
+    }
+  }
+
+  // "take the firm over"
+  void add_verbs_apart() {
+    const auto& groups = view_.document.verb_groups;
+    const auto before = [](const VerbGroup& group, std::uint32_t token) { return group.tokens.begin < token; };
+    for (auto group = std::lower_bound(groups.begin(), groups.end(), view_.tokens.begin, before);
+         group != groups.end() && group->tokens.begin < view_.tokens.end; ++group) {
+      if (group->particle == kNowhere || !view_.tokens.contains(group->head)) continue;
+      const std::uint32_t word_class = scratch_.word_class[group->head - view_.tokens.begin];
+      for (const LexiconId lexicon : scratch_.classes.phrases(word_class)) {
+        if (view_.lexicons.pair_entry(lexicon, view_.document.lemma(group->head),
+                                      view_.document.norm(group->particle)) != kNowhere)
+          add_phrase(lexicon);
+      }
+    }
+  }
+
+  const SentenceView& view_;
+  RuleScratch& scratch_;
+};
+
+void read(const SentenceView& view) {
+  read_words(view);
   RuleScratch& scratch = view.scratch;
   scratch.lattice.build(view.rules, view.lexicons, view.document, view.tokens, scratch.classes,
                         scratch.word_class, scratch.rows);
+  Waker(view).run();
 }
 
 // ---- frames
@@ -142,7 +142,7 @@ class FrameRule {
         frame_(view.rules.frames[rule_.body]) {}
 
   void run(std::vector<RuleMatch>& out) {
-    const auto starts = view_.scratch.starts.find(frame_.program, view_.scratch.lattice);
+    const auto starts = view_.scratch.starts.find(frame_.starts, view_.scratch.lattice);
     if (starts.empty()) return;
     const Borders borders{view_, rule_};
     FrameMatcher& matcher = view_.scratch.frames;
@@ -277,14 +277,6 @@ class FrameRule {
   const Frame& frame_;
 };
 
-// Candidates for events: predicates whose head some event is anchored by.
-bool holds_anchor(const SentenceView& view) {
-  const RuleScratch& scratch = view.scratch;
-  return std::any_of(scratch.word_class.begin(), scratch.word_class.end(), [&](std::uint32_t word_class) {
-    return scratch.classes.anchors(word_class) != nullptr;
-  });
-}
-
 bool may_fill(const AnchorWord& anchor, PlaceSet filled) {
   return std::all_of(anchor.wanted.begin(), anchor.wanted.end(),
                      [&](PlaceSet wanted) { return wanted == kAllPlaces || (wanted & filled) != 0; });
@@ -319,10 +311,7 @@ void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
 
 void read_sentence(const Resources& resources, const Document& document, std::uint32_t sentence,
                    RuleScratch& scratch) {
-  const SentenceView view{resources.rules, resources.lexicons, document, scratch,
-                          document.sentences[sentence].tokens};
-  wake(view);
-  build_lattice(view);
+  read({resources.rules, resources.lexicons, document, scratch, document.sentences[sentence].tokens});
 }
 
 void match_rules(const Resources& resources, const Document& document, std::uint32_t sentence,
@@ -330,19 +319,10 @@ void match_rules(const Resources& resources, const Document& document, std::uint
   const SentenceView view{resources.rules, resources.lexicons, document, scratch,
                           document.sentences[sentence].tokens};
   if (view.tokens.empty()) return;
-  wake(view);
-  const bool events = holds_anchor(view);
-  if (scratch.woken.empty() && !events) return;
-  build_lattice(view);
+  read(view);
   const std::size_t first = out.size();
-  for (const std::uint32_t rule : scratch.woken) {
-    const Frame& frame = view.rules.frames[view.rules.rules[rule].body];
-    const auto may_hold = [&](const Factor& factor) { return any_may_pass(view, factor.any); };
-    const bool may_match =
-        words_in_order(view, frame) && std::all_of(frame.factors.begin(), frame.factors.end(), may_hold);
-    if (may_match) FrameRule(view, rule).run(out);
-  }
-  if (events) match_events(view, out);
+  for (const std::uint32_t rule : scratch.woken) FrameRule(view, rule).run(out);
+  match_events(view, out);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                    [](const RuleMatch& a, const RuleMatch& b) { return a.rule < b.rule; });
 }

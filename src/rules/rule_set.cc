@@ -60,14 +60,13 @@ class RuleLoader {
       if (rule.event) continue;
       Frame& frame = set_.frames[rule.body];
       frame.program = compile_frame(trees_[rule.body], frame.roles);
+      frame.starts = compile_starts(trees_[rule.body], set_.tests);
       for (const Symbol role : frame.roles)
         frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
       frame.factors = required_factors(trees_[rule.body], witness);
-      const std::optional<std::uint32_t> trigger = choose_trigger(set_.tests, frame.factors);
-      if (!trigger) {
+      if (!choose_trigger(set_.tests, frame.factors)) {
         return at_name(*blocks[r], "rule " + rule.name + " is woken by nearly every sentence: name a word");
       }
-      frame.in_order = decided_by_words(set_.tests, frame.factors, *trigger);
     }
     set_.symbols = &symbols_;
     index_triggers(lexicons_, symbols_, set_);

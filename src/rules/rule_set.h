@@ -16,6 +16,7 @@
 #include "rules/frame.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
+#include "rules/start_program.h"
 #include "rules/unit.h"
 
 namespace claimgraph {
@@ -48,10 +49,10 @@ struct RuleContext {
 
 struct Frame {
   Program program;
-  std::vector<Symbol> roles;            // by the number in kSave
-  std::vector<const RoleType*> types;   // by the same number; null for `anchor`
-  std::vector<Factor> factors;          // required, the trigger first
-  std::vector<std::uint32_t> in_order;  // of `factors`, as they stand in the frame; those that words decide
+  StartProgram starts;
+  std::vector<Symbol> roles;           // by the number in kSave
+  std::vector<const RoleType*> types;  // by the same number; null for `anchor`
+  std::vector<Factor> factors;         // required, the trigger first
 };
 
 /// "subject @Party", "for @Money": a place and what its filler must be.

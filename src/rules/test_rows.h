@@ -4,6 +4,7 @@
 // fails.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -13,60 +14,63 @@
 namespace claimgraph {
 
 /// Turns the tests of each word around, so that a question about the sentence is one about a row. Its memory
-/// is kept between sentences; what it costs to begin a new one is what the last one filled.
+/// is kept between sentences; a row is emptied when a sentence first marks it.
 class TestRows {
  public:
   /// Forgets the last sentence. Rows get `tokens + 1` bits: one for each border.
   void start(const UnitTests& tests, std::uint32_t tokens) {
-    for (const TestId test : present_) {
-      is_present_[test] = 0;
-      for (std::uint32_t i = 0; i < width_; ++i) bits_[std::size_t{test} * width_ + i] = 0;
+    if (++sentence_ == 0) {  // the count began anew
+      std::fill(states_.begin(), states_.end(), State{});
+      sentence_ = 1;
     }
-    present_.clear();
     tests_ = &tests;
     width_ = tokens / 64 + 1;
-    is_present_.resize(tests.size(), 0);
+    if (states_.size() < tests.size()) states_.resize(tests.size());
     const std::size_t words = std::size_t{tests.size()} * width_;
     if (bits_.size() < words) bits_.resize(words, 0);
   }
 
   /// The word at `token` of the sentence passes; fails a test that only refuses.
   void mark(TestId test, std::uint32_t token) {
-    add_present(test, kByWord);
-    bits_[std::size_t{test} * width_ + token / 64] |= std::uint64_t{1} << (token % 64);
+    std::uint64_t* const row = bits_.data() + std::size_t{test} * width_;
+    if (states_[test].by_word != sentence_) {
+      states_[test].by_word = sentence_;
+      std::fill_n(row, width_, 0);
+    }
+    row[token / 64] |= std::uint64_t{1} << (token % 64);
   }
-  /// A phrase might pass, whether a word does or not.
-  void add_phrase(TestId test) { add_present(test, kByPhrase); }
+  /// A phrase might pass, whether a word does or not; false where that was known.
+  bool add_phrase(TestId test) {
+    if (states_[test].by_phrase == sentence_) return false;
+    states_[test].by_phrase = sentence_;
+    return true;
+  }
 
-  /// Whether some word passes, or a phrase that begins with one might.
-  bool present(TestId test) const { return is_present_[test] != 0 || tests_->only_refuses(test); }
+  /// Whether some word passes, or a phrase might.
+  bool present(TestId test) const { return marked(test) || by_phrase(test) || tests_->only_refuses(test); }
   bool passes(TestId test, std::uint32_t token) const {
     return (passing(test, token / 64) >> (token % 64) & 1) != 0;
   }
-  /// Whether words alone may pass in this sentence.
-  bool by_word_only(TestId test) const { return (is_present_[test] & kByPhrase) == 0; }
+  /// Whether a phrase might pass in this sentence.
+  bool by_phrase(TestId test) const { return states_[test].by_phrase == sentence_; }
   /// The words that pass among the 64 from token 64 x `part`. What is said of bits behind the last token
   /// means nothing.
   std::uint64_t passing(TestId test, std::uint32_t part) const {
-    const std::uint64_t row = bits_[std::size_t{test} * width_ + part];
+    const std::uint64_t row = marked(test) ? bits_[std::size_t{test} * width_ + part] : 0;
     return tests_->only_refuses(test) ? ~row : row;
   }
-  /// Parts of a row.
-  std::uint32_t width() const { return width_; }
 
  private:
-  static constexpr std::uint8_t kByWord = 1, kByPhrase = 2;
-
-  void add_present(TestId test, std::uint8_t how) {
-    if (is_present_[test] == 0) present_.push_back(test);
-    is_present_[test] |= how;
-  }
+  struct State {
+    std::uint32_t by_word = 0, by_phrase = 0;  // the sentence that last said so
+  };
+  bool marked(TestId test) const { return states_[test].by_word == sentence_; }
 
   const UnitTests* tests_ = nullptr;
   std::uint32_t width_ = 0;
-  std::vector<std::uint64_t> bits_;       // by test
-  std::vector<std::uint8_t> is_present_;  // by test
-  std::vector<TestId> present_;
+  std::uint32_t sentence_ = 0;
+  std::vector<State> states_;        // by test
+  std::vector<std::uint64_t> bits_;  // by test
 };
 
 }  // namespace claimgraph

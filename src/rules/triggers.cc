@@ -163,25 +163,15 @@ std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexic
   return found;
 }
 
-std::optional<std::uint32_t> choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
+bool choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
   auto best = factors.end();
   for (auto factor = factors.begin(); factor != factors.end(); ++factor) {
     if (words_decide(tests, *factor) && (best == factors.end() || factor->weight < best->weight))
       best = factor;
   }
-  if (best == factors.end() || best->weight >= kTooFrequent) return std::nullopt;
+  if (best == factors.end() || best->weight >= kTooFrequent) return false;
   std::iter_swap(factors.begin(), best);
-  return static_cast<std::uint32_t>(best - factors.begin());
-}
-
-std::vector<std::uint32_t> decided_by_words(const UnitTests& tests, const std::vector<Factor>& factors,
-                                            std::uint32_t trigger) {
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < factors.size(); ++i) {
-    const std::uint32_t now = i == trigger ? 0 : i == 0 ? trigger : i;
-    if (words_decide(tests, factors[now])) found.push_back(now);
-  }
-  return found;
+  return true;
 }
 
 void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSet& rules) {

@@ -1,7 +1,6 @@
 // What wakes a rule: of everything a match must hold, the rarest.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "rules/rule_set.h"
@@ -13,13 +12,9 @@ namespace claimgraph {
 std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexicons,
                                    const SymbolTable& symbols);
 
-/// Swaps the rarest factor that words can wake with the first, and tells where it stood; nullopt when there
-/// is none, or it is in nearly every sentence.
-std::optional<std::uint32_t> choose_trigger(const UnitTests& tests, std::vector<Factor>& factors);
-
-/// The factors that words decide, in the order of the frame; the first was swapped with the one at `trigger`.
-std::vector<std::uint32_t> decided_by_words(const UnitTests& tests, const std::vector<Factor>& factors,
-                                            std::uint32_t trigger);
+/// Swaps the rarest factor that words can wake with the first; false when there is none, or it is in nearly
+/// every sentence.
+bool choose_trigger(const UnitTests& tests, std::vector<Factor>& factors);
 
 /// Fills what the matcher looks up of a finished rule set: relevant words, rules by trigger, anchors.
 void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSet& rules);

@@ -131,7 +131,7 @@ struct Word {
 };
 
 /// How a word stands in a lexicon, as bits.
-inline constexpr std::uint8_t kHeldByNorm = 1, kHeldByLemma = 2, kMayBeginPhrase = 4;
+inline constexpr std::uint8_t kHeldByNorm = 1, kHeldByLemma = 2;
 
 /// True when the word, or the phrase, passes a word test. `held` tells by lexicon how the word stands in it.
 bool passes_word(const UnitTest& test, const Lexicons& lexicons, Word word,

@@ -15,50 +15,63 @@ void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
 
 void WordClasses::index_tests() {
   by_lexicon_.resize(lexicons_->all().size());
+  by_phrase_.resize(lexicons_->all().size());
   held_.resize(lexicons_->all().size());
   candidate_.resize(rules_->tests.size());
   for (TestId id = 0; id < rules_->tests.size(); ++id) {
     const UnitTest& test = rules_->tests[id];
     if (!test.is_word()) continue;
-    const auto positive = [](const WordClause& clause) { return !clause.negated; };
-    const auto has_no_tags = [](const WordClause& clause) {
-      return std::none_of(clause.any.begin(), clause.any.end(),
-                          [](const WordAtom& atom) { return atom.type == WordAtom::Type::kTags; });
-    };
-    const auto names_words = [&](const WordClause& clause) {
-      return positive(clause) && has_no_tags(clause);
-    };
     const auto add = [&](const WordClause& clause) {
-      for (const WordAtom& atom : clause.any) {
-        if (atom.type == WordAtom::Type::kLexicon)
-          by_lexicon_[static_cast<std::size_t>(atom.lexicon)].push_back(id);
-        else if (atom.type != WordAtom::Type::kTags)
-          by_symbol_[index(atom.symbol)].push_back(id);
-      }
+      for (const WordAtom& atom : clause.any) add_key(atom, id);
     };
     if (rules_->tests.only_refuses(id)) {
-      if (!std::all_of(test.clauses.begin(), test.clauses.end(), has_no_tags)) {
-        always_.push_back(id);
-      } else {
-        for (const WordClause& clause : test.clauses) add(clause);
-      }
+      for (const WordClause& clause : test.clauses) add(clause);
       continue;
     }
-    // A word must pass every clause, so one clause that names words tells which may; a phrase must be of a
-    // lexicon that the first positive clause names.
+    index_phrases(id);
+    // A word must pass every clause, so one that wants something tells which may: best one without tags.
+    const auto wants = [](const WordClause& clause) { return !clause.negated; };
+    const auto names_words = [&](const WordClause& clause) {
+      return wants(clause) && std::none_of(clause.any.begin(), clause.any.end(), [](const WordAtom& atom) {
+               return atom.type == WordAtom::Type::kTags;
+             });
+    };
     const auto decides = std::find_if(test.clauses.begin(), test.clauses.end(), names_words);
-    const auto first = std::find_if(test.clauses.begin(), test.clauses.end(), positive);
-    if (decides == test.clauses.end()) {
-      always_.push_back(id);
-      continue;
-    }
-    add(*decides);
-    if (first != decides) add(*first);
+    add(decides != test.clauses.end() ? *decides
+                                      : *std::find_if(test.clauses.begin(), test.clauses.end(), wants));
   }
 }
 
-// The tests that the word, or a phrase that begins with it, may pass; each once.
-void WordClasses::find_candidates(Word word, const std::vector<LexiconId>& phrases) {
+void WordClasses::add_key(const WordAtom& atom, TestId test) {
+  switch (atom.type) {
+    case WordAtom::Type::kNorm:
+    case WordAtom::Type::kLemma:
+      by_symbol_[index(atom.symbol)].push_back(test);
+      break;
+    case WordAtom::Type::kLexicon:
+      by_lexicon_[static_cast<std::size_t>(atom.lexicon)].push_back(test);
+      break;
+    case WordAtom::Type::kTags:
+      for (std::size_t tag = 0; tag < by_tag_.size(); ++tag) {
+        if ((atom.tags >> tag & 1) != 0) by_tag_[tag].push_back(test);
+      }
+  }
+}
+
+void WordClasses::index_phrases(TestId id) {
+  const UnitTest& test = rules_->tests[id];
+  for (const WordClause& clause : test.clauses) {
+    for (const WordAtom& atom : clause.any) {
+      if (clause.negated || atom.type != WordAtom::Type::kLexicon || !passes_phrase(test, atom.lexicon))
+        continue;
+      std::vector<TestId>& tests = by_phrase_[static_cast<std::size_t>(atom.lexicon)];
+      if (tests.empty() || tests.back() != id) tests.push_back(id);
+    }
+  }
+}
+
+// The tests that the word may pass; each once.
+void WordClasses::find_candidates(Word word) {
   for (const TestId test : candidates_) candidate_[test] = 0;
   candidates_.clear();
   const auto add = [&](const std::vector<TestId>& tests) {
@@ -67,13 +80,12 @@ void WordClasses::find_candidates(Word word, const std::vector<LexiconId>& phras
       candidate_[test] = 1;
     }
   };
-  add(always_);
+  add(by_tag_[static_cast<std::size_t>(word.tag)]);
   for (const Symbol symbol : {word.norm, word.lemma}) {
     if (const auto tests = by_symbol_.find(index(symbol)); tests != by_symbol_.end()) add(tests->second);
     for (const WordMembership& membership : lexicons_->memberships(symbol))
       add(by_lexicon_[static_cast<std::size_t>(membership.lexicon)]);
   }
-  for (const LexiconId lexicon : phrases) add(by_lexicon_[static_cast<std::size_t>(lexicon)]);
 }
 
 std::size_t WordClasses::hash(Word word) {
@@ -114,8 +126,9 @@ void WordClasses::grow() {
   }
 }
 
-std::vector<LexiconId> WordClasses::phrases_that_begin(Word word) const {
-  std::vector<LexiconId> found;
+void WordClasses::add_phrases(Word word) {
+  std::vector<LexiconId>& found = phrases_.all;
+  const auto first = static_cast<std::ptrdiff_t>(found.size());
   const SymbolTable& symbols = *rules_->symbols;
   for (const Symbol symbol : {word.norm, word.lemma}) {
     for (const LexiconId table : lexicons_->phrase_openers(symbol)) {
@@ -125,54 +138,39 @@ std::vector<LexiconId> WordClasses::phrases_that_begin(Word word) const {
       }
     }
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  std::sort(found.begin() + first, found.end());
+  found.erase(std::unique(found.begin() + first, found.end()), found.end());
+  phrases_.close();
 }
 
-void WordClasses::find_held(Word word, const std::vector<LexiconId>& phrases) {
-  std::fill(held_.begin(), held_.end(), 0);
+void WordClasses::find_held(Word word) {
+  for (const LexiconId lexicon : holders_) held_[static_cast<std::size_t>(lexicon)] = 0;
+  holders_.clear();
   const auto hold = [&](LexiconId lexicon, std::uint8_t how) {
     held_[static_cast<std::size_t>(lexicon)] |= how;
+    holders_.push_back(lexicon);
   };
   for (const WordMembership& each : lexicons_->memberships(word.norm)) hold(each.lexicon, kHeldByNorm);
   for (const WordMembership& each : lexicons_->memberships(word.lemma)) hold(each.lexicon, kHeldByLemma);
-  for (const LexiconId lexicon : phrases) hold(lexicon, kMayBeginPhrase);
-}
-
-// True when a phrase that begins with the word in hand passes.
-bool WordClasses::may_begin_phrase(const UnitTest& test) const {
-  return std::any_of(test.clauses.begin(), test.clauses.end(), [&](const WordClause& clause) {
-    return !clause.negated && std::any_of(clause.any.begin(), clause.any.end(), [&](const WordAtom& atom) {
-      return atom.type == WordAtom::Type::kLexicon &&
-             (held_[static_cast<std::size_t>(atom.lexicon)] & kMayBeginPhrase) != 0 &&
-             passes_phrase(test, atom.lexicon);
-    });
-  });
 }
 
 std::uint32_t WordClasses::make(Word word) {
-  const auto number = static_cast<std::uint32_t>(classes_.size());
-  Class made;
-  made.phrases = phrases_that_begin(word);
-  find_held(word, made.phrases);
-  find_candidates(word, made.phrases);
+  const auto number = static_cast<std::uint32_t>(anchors_.size());
+  add_phrases(word);
+  find_held(word);
+  find_candidates(word);
   for (const TestId id : candidates_) {
-    const UnitTest& test = rules_->tests[id];
-    const bool passes = passes_word(test, *lexicons_, word, held_);
-    if (rules_->tests.only_refuses(id)) {
-      if (!passes) made.marks.push_back(id);
-      continue;
-    }
-    const bool may_begin = may_begin_phrase(test);
-    if (!passes && !may_begin) continue;
-    if (passes) made.marks.push_back(id);
-    if (may_begin) made.by_phrase.push_back(id);
-    made.woken.insert(made.woken.end(), rules_->woken[id].begin(), rules_->woken[id].end());
+    const bool passes = passes_word(rules_->tests[id], *lexicons_, word, held_);
+    const bool only_refuses = rules_->tests.only_refuses(id);
+    if (passes != only_refuses) marks_.all.push_back(id);
+    if (passes && !only_refuses)
+      woken_.all.insert(woken_.all.end(), rules_->woken[id].begin(), rules_->woken[id].end());
   }
+  marks_.close();
+  woken_.close();
   const auto anchors = rules_->anchors.find(word.lemma);
-  if (word.lemma != kNoSymbol && anchors != rules_->anchors.end()) made.anchors = &anchors->second;
-  classes_.push_back(std::move(made));
+  const bool anchor = word.lemma != kNoSymbol && anchors != rules_->anchors.end();
+  anchors_.push_back(anchor ? &anchors->second : nullptr);
   return number;
 }
 

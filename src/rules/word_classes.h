@@ -1,11 +1,14 @@
 // Words to classes: all words that pass the same tests, in the same way, share one.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "rules/rule_set.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 
@@ -20,54 +23,61 @@ class WordClasses {
   std::uint32_t of(Word word);
 
   /// Tests the word passes; of tests that only refuse those it fails. In no order.
-  const std::vector<TestId>& marks(std::uint32_t word_class) const { return classes_[word_class].marks; }
-  /// Tests that a phrase that begins with it might pass.
-  const std::vector<TestId>& by_phrase(std::uint32_t word_class) const {
-    return classes_[word_class].by_phrase;
-  }
+  std::span<const TestId> marks(std::uint32_t word_class) const { return marks_.at(word_class); }
   /// Rules that the word wakes.
-  const std::vector<std::uint32_t>& woken(std::uint32_t word_class) const {
-    return classes_[word_class].woken;
-  }
+  std::span<const std::uint32_t> woken(std::uint32_t word_class) const { return woken_.at(word_class); }
   /// Lexicons of which an entry of several words may begin here.
-  const std::vector<LexiconId>& phrases(std::uint32_t word_class) const {
-    return classes_[word_class].phrases;
-  }
+  std::span<const LexiconId> phrases(std::uint32_t word_class) const { return phrases_.at(word_class); }
   /// Events the word may anchor, or null.
   const std::vector<AnchorWord>* anchors(std::uint32_t word_class) const {
-    return classes_[word_class].anchors;
+    return anchors_[word_class];
+  }
+  /// Tests that a phrase of the lexicon passes, but for those that only refuse.
+  std::span<const TestId> phrase_tests(LexiconId lexicon) const {
+    return by_phrase_[static_cast<std::size_t>(lexicon)];
   }
 
  private:
-  struct Class {
-    std::vector<TestId> marks, by_phrase;
-    std::vector<std::uint32_t> woken;
-    std::vector<LexiconId> phrases;
-    const std::vector<AnchorWord>* anchors = nullptr;
+  // A list for each class, one behind the other.
+  template <typename Each>
+  struct Lists {
+    std::vector<Each> all;
+    std::vector<std::uint32_t> first{0};  // by class, one past the end
+
+    std::span<const Each> at(std::uint32_t number) const {
+      return {all.data() + first[number], all.data() + first[number + 1]};
+    }
+    void close() { first.push_back(static_cast<std::uint32_t>(all.size())); }
   };
   struct Slot {
     Word word;
     std::uint32_t number = kNowhere;
   };
   void index_tests();
-  std::vector<LexiconId> phrases_that_begin(Word word) const;
-  void find_candidates(Word word, const std::vector<LexiconId>& phrases);
-  void find_held(Word word, const std::vector<LexiconId>& phrases);
-  bool may_begin_phrase(const UnitTest& test) const;
+  void add_key(const WordAtom& atom, TestId test);
+  void index_phrases(TestId id);
+  void add_phrases(Word word);
+  void find_candidates(Word word);
+  void find_held(Word word);
   std::uint32_t make(Word word);
   void grow();
   static std::size_t hash(Word word);
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;
-  // Word tests by what a word must be to be marked: one of these words, of these lexicons; or by its tag.
+  std::vector<std::vector<TestId>> by_phrase_;  // by lexicon
+  // Word tests by what a word must be to be marked: one of these words, of these lexicons, of these tags.
   std::unordered_map<std::uint32_t, std::vector<TestId>> by_symbol_;
   std::vector<std::vector<TestId>> by_lexicon_;
-  std::vector<TestId> always_;
+  std::array<std::vector<TestId>, kTagCount> by_tag_;
   std::vector<TestId> candidates_;       // of the word in hand
   std::vector<std::uint8_t> candidate_;  // by test: it is among them
   std::vector<std::uint8_t> held_;       // by lexicon: how the word in hand stands in it
-  std::vector<Class> classes_;
+  std::vector<LexiconId> holders_;       // those that hold it
+  Lists<TestId> marks_;                  // by class
+  Lists<std::uint32_t> woken_;
+  Lists<LexiconId> phrases_;
+  std::vector<const std::vector<AnchorWord>*> anchors_;
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
 };

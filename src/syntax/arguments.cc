@@ -1,7 +1,6 @@
 #include "syntax/arguments.h"
 
 #include <algorithm>
-#include <string>
 
 namespace claimgraph {
 namespace {
@@ -62,18 +61,18 @@ class PlaceFiller {
   // ---- adding
   // -----------------------------------------------------------------------------------------------
 
-  void add_span(std::string_view place, TokenSpan filler, std::uint32_t head, std::string_view link,
+  void add_span(Symbol place, TokenSpan filler, std::uint32_t head, std::string_view link,
                 std::uint32_t apposed = kNowhere) {
-    const Symbol symbol = resources_.symbols.find(place);
-    if (symbol == kNoSymbol || filler.empty()) return;
+    const bool asked = place != kNoSymbol && index(place) < resources_.symbols.size();
+    if (!asked || filler.empty()) return;
     for (std::size_t i = first_; i < document_.places.size(); ++i) {
-      if (document_.places[i].place == symbol && document_.places[i].head == head) return;
+      if (document_.places[i].place == place && document_.places[i].head == head) return;
     }
-    document_.places.push_back({predicate_, symbol, filler, head, tree_.noun_group(head), link, apposed});
+    document_.places.push_back({predicate_, place, filler, head, tree_.noun_group(head), link, apposed});
   }
 
   /// A node with its conjuncts, appositions and what a transparent noun lets through ("a stake in X").
-  void add(std::string_view place, Found found) {
+  void add(Symbol place, Found found) {
     add_node(place, found);
     add_conjuncts(place, found.node, 0);
     for (const std::uint32_t c : tree_.children(found.node)) {
@@ -82,7 +81,7 @@ class PlaceFiller {
   }
 
   /// "A, B and C": each may hang on the one before.
-  void add_conjuncts(std::string_view place, std::uint32_t node, int depth) {
+  void add_conjuncts(Symbol place, std::uint32_t node, int depth) {
     for (const std::uint32_t c : tree_.children(node)) {
       if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
       add_node(place, {c, "conjunct"});
@@ -96,7 +95,7 @@ class PlaceFiller {
     return group == kNowhere ? node : document_.noun_groups[group].head;
   }
 
-  void add_node(std::string_view place, Found found, std::uint32_t apposed = kNowhere) {
+  void add_node(Symbol place, Found found, std::uint32_t apposed = kNowhere) {
     // "its plan to buy": "its" alone.
     const std::uint32_t group = tree_.tag(found.node) == Tag::kPRPS ? kNowhere : tree_.noun_group(found.node);
     if (group == kNowhere) {
@@ -113,11 +112,11 @@ class PlaceFiller {
   }
 
   /// "all of the assets of X": X too.
-  void add_through(std::string_view place, std::uint32_t head, std::uint32_t node) {
+  void add_through(Symbol place, std::uint32_t head, std::uint32_t node) {
     if (!in_lexicon(words_.transparent, head)) return;
     for (const std::uint32_t c : tree_.children(node)) {
-      const std::string preposition = tree_.preposition(c);
-      if (preposition == "of" || preposition == "in") add(place, {c, "transparent"});
+      const Symbol preposition = tree_.preposition(c);
+      if (preposition == of_ || preposition == in_) add(place, {c, "transparent"});
     }
   }
 
@@ -125,25 +124,25 @@ class PlaceFiller {
   void add_prepositions(std::uint32_t node, std::string_view link) {
     for (const std::uint32_t c : tree_.children(node)) {
       const Relation r = tree_.relation(c);
-      if (r == Relation::kOblUnmarked || r == Relation::kNmodUnmarked) add_node("date", {c, link});
+      if (r == Relation::kOblUnmarked || r == Relation::kNmodUnmarked) add_node(date_, {c, link});
       if (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kObj || r == Relation::kConj ||
           r == Relation::kAppos || r == Relation::kRoot)
         continue;
-      const std::string preposition = tree_.preposition(c);
-      if (!preposition.empty()) add(preposition, {c, link});
+      const Symbol preposition = tree_.preposition(c);
+      if (preposition != kNoSymbol) add(preposition, {c, link});
     }
   }
 
   /// Phrases of phrases: "a right to the data of X", "sold the rest of X to Y for Z".
   void add_chained(std::uint32_t node, int depth = 0) {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (c < node || tree_.preposition(c).empty()) continue;
+      if (c < node || !tree_.has_preposition(c)) continue;
       add_prepositions(c, "chained");
       if (depth < kLongestPhraseChain) add_chained(c, depth + 1);
     }
   }
 
-  void add_clause(std::string_view place, std::uint32_t node, std::string_view link) {
+  void add_clause(Symbol place, std::uint32_t node, std::string_view link) {
     add_span(place, tree_.subtree(node), node, link);
   }
 
@@ -213,10 +212,10 @@ class PlaceFiller {
     const std::uint32_t possessor = tree_.child(noun, Relation::kNmodPoss);
     if (possessor != kNowhere) return {possessor, "possessor"};
     for (const std::uint32_t c : tree_.children(noun)) {  // "an effort by X to build"
-      if (c < node && tree_.relation(c) == Relation::kNmod && tree_.preposition(c) == "by")
+      if (c < node && tree_.relation(c) == Relation::kNmod && tree_.preposition(c) == by_)
         return {c, "agent"};
     }
-    if (own_subject(noun) != kNowhere && !tree_.preposition(noun).empty())
+    if (own_subject(noun) != kNowhere && tree_.has_preposition(noun))
       return inherited(noun, "control", depth);  // "X is in talks to build"
     std::uint32_t verb = tree_.head(noun);
     for (int i = 0; i < 3 && verb != kNowhere && tree_.verb_group(verb) == kNowhere; ++i)
@@ -235,7 +234,7 @@ class PlaceFiller {
     while (t > 0 && is_adverb(tree_.tag(t - 1))) --t;
     if (t == 0 || tree_.noun_group(t - 1) == kNowhere) return {};
     const std::uint32_t node = tree_.top(document_.noun_groups[tree_.noun_group(t - 1)]);
-    if (!tree_.preposition(node).empty() || tree_.relation(node) == Relation::kNone) return {};
+    if (tree_.has_preposition(node) || tree_.relation(node) == Relation::kNone) return {};
     return {node, "nearest"};
   }
 
@@ -248,30 +247,30 @@ class PlaceFiller {
     if (subject.node == kNowhere) subject = nearest_subject(predicate);
     if (subject.node != kNowhere && subject.node != node) {
       if (passive && subject.link == "own") subject.link = "passive";
-      add(passive ? "object" : "subject", subject);
-      if (passive && tree_.child(node, Relation::kObj) != kNowhere) add("iobj", subject);
+      add(passive ? object_ : subject_, subject);
+      if (passive && tree_.child(node, Relation::kObj) != kNowhere) add(iobj_, subject);
     }
-    if (node != predicate.token && tree_.noun_group(node) != kNowhere) add("attr", {node, "copula"});
+    if (node != predicate.token && tree_.noun_group(node) != kNowhere) add(attr_, {node, "copula"});
     for (const std::uint32_t c : tree_.children(node)) {
       switch (tree_.relation(c)) {
         case Relation::kObj:
           object(c);
           break;
         case Relation::kIobj:
-          add("iobj", {c, "own"});
+          add(iobj_, {c, "own"});
           if (tree_.child(node, Relation::kObj) == kNowhere) object(c);  // the only one is what is acted on
           break;
         case Relation::kOblAgent:
-          add("subject", {c, "agent"});
+          add(subject_, {c, "agent"});
           break;
         case Relation::kCcomp:
-          add_clause("that", c, "own");
+          add_clause(that_, c, "own");
           break;
         case Relation::kXcomp:
-          add_clause("to", c, "own");
+          add_clause(to_, c, "own");
           break;
         case Relation::kAdvcl:
-          if (tree_.child(c, Relation::kMark) != kNowhere && !is_finite(c)) add_clause("to", c, "purpose");
+          if (tree_.child(c, Relation::kMark) != kNowhere && !is_finite(c)) add_clause(to_, c, "purpose");
           break;
         default:
           break;
@@ -310,9 +309,9 @@ class PlaceFiller {
   void counterparties_below(std::uint32_t node, std::uint32_t end, int depth) {
     for (const std::uint32_t c : tree_.children(node)) {
       if (c >= end || c < node) continue;
-      const std::string preposition = tree_.preposition(c);
-      if (preposition == "with") add("counterparty", {c, "counterparty"});
-      if (depth < kLongestPhraseChain && (preposition == "of" || tree_.relation(c) == Relation::kObj))
+      const Symbol preposition = tree_.preposition(c);
+      if (preposition == with_) add(counterparty_, {c, "counterparty"});
+      if (depth < kLongestPhraseChain && (preposition == of_ || tree_.relation(c) == Relation::kObj))
         counterparties_below(c, end, depth + 1);
     }
   }
@@ -323,11 +322,11 @@ class PlaceFiller {
     if (tree_.relation(node) == Relation::kParataxis && above != kNowhere) {
       TokenSpan span = tree_.subtree(above);
       if (token > above) span.end = std::min(span.end, tree_.subtree(node).begin);
-      add_span("that", trim_punctuation(document_, span), above, "own");
+      add_span(that_, trim_punctuation(document_, span), above, "own");
     }
     const std::uint32_t beside = tree_.child(node, Relation::kParataxis);
     if (beside != kNowhere && tree_.verb_group(beside) != kNowhere && !reports(beside))
-      add_clause("that", beside, "own");
+      add_clause(that_, beside, "own");
     const TokenSpan sentence = document_.sentences[document_.sentence_of(token)].tokens;
     auto quote =
         std::lower_bound(document_.quotes.begin(), document_.quotes.end(), sentence.begin,
@@ -336,7 +335,7 @@ class PlaceFiller {
       const TokenSpan inside{std::max(quote->tokens.begin, sentence.begin),
                              std::min(quote->tokens.end, sentence.end)};
       if (!inside.contains(token) && is_speech(*quote, inside, sentence, token))
-        add_span("quote", inside, inside.begin, "own");
+        add_span(quote_, inside, inside.begin, "own");
     }
   }
 
@@ -362,9 +361,9 @@ class PlaceFiller {
 
   void object(std::uint32_t node) {
     const Tag tag = tree_.tag(node);
-    if (!is_relative_word(tag)) add("object", {node, "own"});
+    if (!is_relative_word(tag)) add(object_, {node, "own"});
     const std::uint32_t group = tree_.noun_group(node);
-    if (group != kNowhere) add_modifiers("objmod", document_.noun_groups[group]);
+    if (group != kNowhere) add_modifiers(objmod_, document_.noun_groups[group]);
   }
 
   /// "the company (that) X bought": the noun before the clause is its object.
@@ -374,7 +373,7 @@ class PlaceFiller {
     const std::uint32_t subject = own_subject(node);
     const bool pronoun = object != kNowhere && is_relative_word(tree_.tag(object));
     const bool none = object == kNowhere && subject != kNowhere && !is_relative_word(tree_.tag(subject));
-    if (pronoun || none) add("object", {tree_.head(node), "relative"});
+    if (pronoun || none) add(object_, {tree_.head(node), "relative"});
   }
 
   /// "bought and restored the mill": the object behind the last of several verbs is that of each.
@@ -389,17 +388,17 @@ class PlaceFiller {
         return;
     }
     const std::uint32_t object = tree_.child(first, Relation::kObj);
-    if (object != kNowhere && object > node) add("object", {object, "conjunct"});
+    if (object != kNowhere && object > node) add(object_, {object, "conjunct"});
   }
 
   void agent_by(std::uint32_t node) {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (tree_.relation(c) == Relation::kObl && tree_.preposition(c) == "by") add("subject", {c, "agent"});
+      if (tree_.relation(c) == Relation::kObl && tree_.preposition(c) == by_) add(subject_, {c, "agent"});
     }
   }
 
   /// Mentions, amounts and dates inside a group, before its head.
-  void add_modifiers(std::string_view place, const NounGroup& group) {
+  void add_modifiers(Symbol place, const NounGroup& group) {
     const auto from =
         std::lower_bound(modifiers_.begin(), modifiers_.end(), TokenSpan{group.tokens.begin, 0});
     for (auto it = from; it != modifiers_.end() && it->begin < group.tokens.end; ++it) {
@@ -409,25 +408,25 @@ class PlaceFiller {
 
   void noun(const Predicate& predicate, std::uint32_t node) {
     const NounGroup& group = document_.noun_groups[predicate.noun_group];
-    if (group.possessor != kNowhere) add("poss", {tree_.top(document_.noun_groups[group.possessor]), "own"});
+    if (group.possessor != kNowhere) add(poss_, {tree_.top(document_.noun_groups[group.possessor]), "own"});
     for (std::uint32_t t = group.tokens.begin; t < group.head; ++t) {
-      if (tree_.tag(t) == Tag::kPRPS) add_span("poss", {t, t + 1}, t, "own");
+      if (tree_.tag(t) == Tag::kPRPS) add_span(poss_, {t, t + 1}, t, "own");
     }
-    add_modifiers("mod", group);
+    add_modifiers(mod_, group);
     add_prepositions(node, "own");
     for (const std::uint32_t c : tree_.children(node)) {
       switch (tree_.relation(c)) {
         case Relation::kNsubj:
-          add("subject", {c, "copula"});
+          add(subject_, {c, "copula"});
           break;
         case Relation::kAcl:
-          if (tree_.child(c, Relation::kMark) != kNowhere) add_clause("to", c, "own");
+          if (tree_.child(c, Relation::kMark) != kNowhere) add_clause(to_, c, "own");
           break;
         case Relation::kCcomp:
-          add_clause("that", c, "own");
+          add_clause(that_, c, "own");
           break;
         case Relation::kAppos:
-          add_node("appos", {c, "own"});
+          add_node(appos_, {c, "own"});
           break;
         default:
           break;
@@ -436,10 +435,10 @@ class PlaceFiller {
     add_chained(node);
     const std::uint32_t above = tree_.head(node);
     if (above == kNowhere) return;
-    if (tree_.relation(node) == Relation::kAppos) add_node("appos", {above, "own"});
+    if (tree_.relation(node) == Relation::kAppos) add_node(appos_, {above, "own"});
     if (index_.verb_at[above] != kNowhere) {
       governed_noun(node, above, tree_.relation(node));
-    } else if (in_lexicon(words_.noun_to, above) && tree_.preposition(node) == "for") {
+    } else if (in_lexicon(words_.noun_to, above) && tree_.preposition(node) == for_) {
       // "X signed an agreement for the purchase of Y"
       const std::uint32_t verb = tree_.head(above);
       if (verb != kNowhere && index_.verb_at[verb] != kNowhere)
@@ -455,7 +454,7 @@ class PlaceFiller {
     const bool object = r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl;
     const bool does = in_lexicon(words_.support, predicate.token);
     if (object && (does || in_lexicon(words_.undergo, predicate.token))) {
-      const std::string_view place = does ? "subject" : "undergoer";
+      const Symbol place = does ? subject_ : undergoer_;
       const bool passive = is_passive(tree_, predicate, verb);
       const Found subject = surface_subject(verb, 0);
       const bool does_it = !passive && subject.node != kNowhere && subject.node != node;
@@ -464,18 +463,27 @@ class PlaceFiller {
       if (agent != kNowhere) add(place, {agent, "support"});
       // "X gave Y the right", "Y was given the right"
       const std::uint32_t receiver = passive ? subject.node : tree_.child(verb, Relation::kIobj);
-      if (r == Relation::kObj && receiver != kNowhere && receiver != node) add("iobj", {receiver, "support"});
+      if (r == Relation::kObj && receiver != kNowhere && receiver != node) add(iobj_, {receiver, "support"});
     }
     for (const std::uint32_t c : tree_.children(verb)) {
-      const std::string preposition = c > node ? tree_.preposition(c) : std::string();
-      if (!preposition.empty()) add(preposition, {c, "governor's"});
+      const Symbol preposition = c > node ? tree_.preposition(c) : kNoSymbol;
+      if (preposition != kNoSymbol) add(preposition, {c, "governor's"});
     }
   }
+
+  Symbol name(std::string_view place) const { return resources_.symbols.find(place); }
 
   const Resources& resources_;
   const PlaceWords words_;
   const SyntaxTree& tree_;
   const PredicateIndex& index_;
+  const Symbol subject_ = name("subject"), object_ = name("object"), iobj_ = name("iobj");
+  const Symbol attr_ = name("attr"), poss_ = name("poss"), mod_ = name("mod");
+  const Symbol objmod_ = name("objmod"), that_ = name("that"), to_ = name("to");
+  const Symbol quote_ = name("quote"), date_ = name("date"), appos_ = name("appos");
+  const Symbol counterparty_ = name("counterparty"), undergoer_ = name("undergoer"), of_ = name("of");
+  const Symbol in_ = name("in"), by_ = name("by"), with_ = name("with");
+  const Symbol for_ = name("for");
   Document& document_;
   std::vector<TokenSpan> modifiers_;  // mentions, amounts and dates, by token
   std::uint32_t predicate_ = 0;
@@ -486,7 +494,8 @@ class PlaceFiller {
 
 void intern_place_names(SymbolTable& symbols) {
   for (const std::string_view name : {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that",
-                                      "to", "quote", "date", "appos", "counterparty", "undergoer"})
+                                      "to", "quote", "date", "appos", "counterparty", "undergoer",
+                                      "of", "in", "by", "with", "for"})
     symbols.intern(name);
 }
 

@@ -1,6 +1,7 @@
 #include "syntax/tree.h"
 
 #include <algorithm>
+#include <string>
 
 namespace claimgraph {
 
@@ -64,22 +65,41 @@ std::uint32_t SyntaxTree::top(const NounGroup& group) const {
   return token;
 }
 
-std::string SyntaxTree::preposition(std::uint32_t token) const {
-  std::string words;
-  std::uint32_t last = kNowhere;
+std::uint32_t SyntaxTree::first_preposition(std::uint32_t token) const {
   for (const std::uint32_t c : children(token)) {
-    if (relation(c) != Relation::kCase || tag(c) == Tag::kPOS) continue;
-    if (c > token || (last != kNowhere && c != last + 1)) break;  // "for up to 3 million": the first is it
-    last = c;
-    if (!words.empty()) words += ' ';
-    words += document_.norm(c);
-    for (const std::uint32_t part : children(c)) {
-      if (relation(part) != Relation::kFixed) continue;
-      words += ' ';
-      words += document_.norm(part);
-    }
+    if (c > token) break;
+    if (relation(c) == Relation::kCase && tag(c) != Tag::kPOS) return c;
   }
-  return words;
+  return kNowhere;
+}
+
+Symbol SyntaxTree::preposition(std::uint32_t token) const {
+  const std::uint32_t first = first_preposition(token);
+  if (first == kNowhere) return kNoSymbol;
+  std::string words;
+  const auto add = [&](std::uint32_t word) {
+    if (!words.empty()) words += ' ';
+    words += document_.norm(word);
+  };
+  const auto add_fixed = [&](std::uint32_t word) {
+    for (const std::uint32_t part : children(word)) {
+      if (relation(part) != Relation::kFixed) continue;
+      if (words.empty()) add(first);
+      add(part);
+    }
+  };
+  add_fixed(first);
+  // "for up to 3 million": the first is it
+  std::uint32_t last = first;
+  for (const std::uint32_t c : children(token)) {
+    if (c <= first || relation(c) != Relation::kCase || tag(c) == Tag::kPOS) continue;
+    if (c > token || c != last + 1) break;
+    if (words.empty()) add(first);
+    last = c;
+    add(c);
+    add_fixed(c);
+  }
+  return words.empty() ? document_.tokens.norm[first] : document_.symbols.find(words);
 }
 
 TokenSpan trim_punctuation(const Document& document, TokenSpan span) {

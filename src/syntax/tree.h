@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "document.h"
@@ -35,8 +34,10 @@ class SyntaxTree {
   /// The token of a noun group on which the others depend (UD puts the head of a flat name first).
   std::uint32_t top(const NounGroup& group) const;
 
-  /// Words of the prepositions that mark a token, joined by spaces: "of", "according to"; "" for none.
-  std::string preposition(std::uint32_t token) const;
+  /// The prepositions that mark a token: "of", "according to" with a single space; kNoSymbol for none, and
+  /// for several words that nothing asks for.
+  Symbol preposition(std::uint32_t token) const;
+  bool has_preposition(std::uint32_t token) const { return first_preposition(token) != kNowhere; }
   /// Contiguous extent of all that depends on a token, itself included, without punctuation at its ends.
   TokenSpan subtree(std::uint32_t token) const;
   /// Extent of the noun phrase around a token: its group with possessors, and what follows as prepositional
@@ -46,6 +47,8 @@ class SyntaxTree {
   std::uint32_t phrase_begin(std::uint32_t noun_group) const;
 
  private:
+  std::uint32_t first_preposition(std::uint32_t token) const;
+
   const Document& document_;
   std::vector<std::uint32_t> first_child_, children_;
   std::vector<std::uint32_t> noun_group_, verb_group_;

@@ -1,0 +1,109 @@
+#include "rules/start_program.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace claimgraph {
+namespace {
+
+using Type = FrameNode::Type;
+using Op = StartStep::Op;
+
+class StartCompiler {
+ public:
+  explicit StartCompiler(const UnitTests& tests) : tests_(tests) {}
+
+  StartProgram compile(const FrameNode& frame) {
+    const std::uint32_t match = emit(Op::kMatch, 0, 0);
+    program_.begin = row_of(frame, match);
+    return std::move(program_);
+  }
+
+ private:
+  std::uint32_t here() const { return static_cast<std::uint32_t>(program_.steps.size()); }
+
+  std::uint32_t emit(Op op, std::uint32_t a, std::uint32_t next) {
+    StartStep step;
+    step.op = op;
+    step.a = a;
+    step.next = next;
+    program_.steps.push_back(step);
+    return here() - 1;
+  }
+
+  // The row of a node that the row `next` follows.
+  std::uint32_t row_of(const FrameNode& node, std::uint32_t next) {
+    switch (node.type) {
+      case Type::kTest:
+        return emit(tests_[node.test].is_word() ? Op::kWord : Op::kUnit, node.test, next);
+      case Type::kStep:
+        return emit(Op::kStep, 0, next);
+      case Type::kSequence:
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+          next = row_of(*child, next);
+        return next;
+      case Type::kChoice:
+        return choice(node, next);
+      case Type::kRepeat:
+        return repeat(node, next);
+      case Type::kCapture:
+        return row_of(node.children[0], next);
+      case Type::kStart:
+        return emit(Op::kStart, 0, next);
+      case Type::kEnd:
+        return emit(Op::kEnd, 0, next);
+    }
+    return next;
+  }
+
+  // Code that some matches go round: where it leads nowhere, the rest of it is left out.
+  std::uint32_t branch(const FrameNode& node, std::uint32_t next) {
+    const std::uint32_t begin = here();
+    const std::uint32_t row = row_of(node, next);
+    for (std::uint32_t step = begin; step < here(); ++step) {
+      if (program_.steps[step].skip == StartStep::kNoMatch) go_round(step, row);
+    }
+    return row;
+  }
+
+  // Where the step's row is empty, what is emitted next goes on.
+  void go_round(std::uint32_t step, std::uint32_t branch) {
+    program_.steps[step].skip = here();
+    program_.steps[step].branch = branch;
+  }
+
+  std::uint32_t choice(const FrameNode& node, std::uint32_t next) {
+    std::uint32_t row = branch(node.children.front(), next);
+    for (std::size_t child = 1; child < node.children.size(); ++child) {
+      row = emit(Op::kJoin, branch(node.children[child], next), row);
+      if (child + 1 < node.children.size()) go_round(row, row);  // others may lead on
+    }
+    return row;
+  }
+
+  std::uint32_t repeat(const FrameNode& node, std::uint32_t next) {
+    const FrameNode& child = node.children[0];
+    std::uint32_t row = next;
+    if (node.max < 0) {
+      row = emit(Op::kLoop, 0, next);
+      emit(Op::kAgain, branch(child, row), row);
+    } else if (node.max > node.min && child.type == Type::kStep) {
+      row = emit(Op::kGap, static_cast<std::uint32_t>(node.max - node.min), next);
+    } else {
+      for (int i = node.min; i < node.max; ++i) row = emit(Op::kJoin, branch(child, row), next);
+    }
+    for (int i = 0; i < node.min; ++i) row = row_of(child, row);
+    return row;
+  }
+
+  const UnitTests& tests_;
+  StartProgram program_;
+};
+
+}  // namespace
+
+StartProgram compile_starts(const FrameNode& frame, const UnitTests& tests) {
+  return StartCompiler(tests).compile(frame);
+}
+
+}  // namespace claimgraph
