@@ -193,16 +193,10 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const OpenTr
   return number;
 }
 
-bool ClaimBuilder::worth_telling(std::uint32_t predicate) const {
-  return by_token_[document_.predicates[predicate].token].empty() && tells(predicate);
-}
-
 // "prices will fall if ...": what happens under a condition is told though nothing stands behind its verb.
-bool ClaimBuilder::is_consequence(std::uint32_t predicate) const {
+bool ClaimBuilder::is_consequence(std::uint32_t predicate, const OpenTriple& triple) const {
   const Predicate& at = document_.predicates[predicate];
-  if (!by_token_[at.token].empty() || at.verb_group == kNowhere) return false;
   if (!document_.verb_groups[at.verb_group].finite) return false;
-  const OpenTriple triple = read_triple_of(tree_, predicate);
   if (triple.subject.empty() || !triple.object.empty()) return false;
   const std::vector<std::uint32_t> chain{predicate_node(tree_, at)};
   const auto conditions = find_conditions(resources_, tree_, chain);
@@ -239,11 +233,9 @@ bool ClaimBuilder::lends_itself(std::uint32_t predicate) const {
 
 // A verb with a subject and something said of it; an operator ("plans to ...") only lends its modality to
 // what is told of the verb it governs.
-bool ClaimBuilder::tells(std::uint32_t predicate) const {
+bool ClaimBuilder::tells(std::uint32_t predicate, const OpenTriple& triple) const {
+  if (triple.subject.empty() || triple.object.empty() || lends_itself(predicate)) return false;
   const Predicate& at = document_.predicates[predicate];
-  if (at.verb_group == kNowhere || lends_itself(predicate)) return false;
-  const OpenTriple triple = read_triple_of(tree_, predicate);
-  if (triple.subject.empty() || triple.object.empty()) return false;
   const std::uint32_t node = predicate_node(tree_, at);
   const std::uint32_t next = document_.verb_groups[at.verb_group].tokens.end;
   const bool is_to = document_.lemma(at.token) == "be" && next < document_.tokens.size() &&
@@ -275,8 +267,8 @@ std::uint32_t ClaimBuilder::predicate_at(std::uint32_t node) const {
 
 bool ClaimBuilder::make_open(std::uint32_t number) {
   Claim& claim = document_.claims[number];
-  if (claim.predicate == kNowhere || by_token_[claim.anchor].size() > 1 || !tells(claim.predicate))
-    return false;
+  if (claim.predicate == kNowhere || by_token_[claim.anchor].size() > 1) return false;
+  if (!tells(claim.predicate, read_triple_of(tree_, claim.predicate))) return false;
   const Symbol source = resources_.symbols.find("source"), condition = resources_.symbols.find("condition");
   claim.rule = kNowhere;
   claim.type = Ontology::kNoType;
@@ -315,11 +307,15 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
                        [](const Predicate& p, std::uint32_t token) { return p.token < token; });
   for (auto p = static_cast<std::uint32_t>(first - predicates.begin());
        p < predicates.size() && predicates[p].token < sentence.end; ++p) {
-    if (!worth_telling(p)) {
-      if (is_consequence(p)) add_open_claim(p, read_triple_of(tree_, p));
+    if (predicates[p].verb_group == kNowhere || !by_token_[predicates[p].token].empty()) continue;
+    const std::vector<OpenTriple> triples = read_triples_of(tree_, p);
+    const OpenTriple lead = triples.empty() ? OpenTriple{} : triples.front();
+    if (!tells(p, lead)) {
+      if (is_consequence(p, lead)) add_open_claim(p, lead);
       continue;
     }
-    for (const OpenTriple& triple : read_triples_of(tree_, p)) {
+    for (const OpenTriple& triple : triples) {
+      if (triple.object.empty()) continue;
       const auto told = sound(resources_, tree_, p, triple);
       if (told && !told_by_governor(p, *told)) add_open_claim(p, *told);
     }

@@ -59,12 +59,11 @@ class ClaimBuilder {
   void take_in_owned(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
   Filler as_told(const Filler& filler) const;
-  bool worth_telling(std::uint32_t predicate) const;
-  bool is_consequence(std::uint32_t predicate) const;
+  bool is_consequence(std::uint32_t predicate, const OpenTriple& triple) const;
   bool lends_itself(std::uint32_t predicate) const;
   bool told_by_governor(std::uint32_t predicate, const OpenTriple& triple) const;
   bool explains_agreement(TokenSpan sentence, const OpenTriple& triple) const;
-  bool tells(std::uint32_t predicate) const;
+  bool tells(std::uint32_t predicate, const OpenTriple& triple) const;
 
   const Resources& resources_;
   const SyntaxTree& tree_;

@@ -249,9 +249,7 @@ std::optional<OpenTriple> read_apposition(const SyntaxTree& tree, std::uint32_t 
 }
 
 std::vector<OpenTriple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate) {
-  std::vector<OpenTriple> triples = TripleReader(tree, predicate).read();
-  std::erase_if(triples, [](const OpenTriple& t) { return t.subject.empty() || t.object.empty(); });
-  return triples;
+  return TripleReader(tree, predicate).read();
 }
 
 OpenTriple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate) {

@@ -20,7 +20,7 @@ struct OpenTriple {
 OpenTriple read_triple_of(const SyntaxTree& tree, std::uint32_t predicate);
 
 /// One for each subject and object of a coordination: "Acme and Beta sell coal and ore" gives four, the first
-/// as above; at most kMostTriples. Empty where the clause has no subject or nothing behind its verb.
+/// as above; at most kMostTriples. Subject and object are empty where the clause has none.
 std::vector<OpenTriple> read_triples_of(const SyntaxTree& tree, std::uint32_t predicate);
 
 /// "Ada Lund, head of Acme, ...": Ada Lund, head of Acme, without words for its relation. `node` is the tree
