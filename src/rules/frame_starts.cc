@@ -32,7 +32,14 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
         std::fill_n(here, std::size_t{width}, ~std::uint64_t{0});
         break;
       case Op::kWord:
-        lattice.word_leads_to(step.a, next, here);
+        std::fill_n(here, std::size_t{width}, 0);
+        lattice.add_word(step.a, next, here, width);
+        break;
+      case Op::kWords:
+        std::fill_n(here, std::size_t{width}, 0);
+        for (std::uint32_t word = 1; word <= step.a; ++word)
+          lattice.add_word(program.steps[i + word].a, next, here, width);
+        i += step.a;
         break;
       case Op::kUnit:
         lattice.unit_leads_to(step.a, next, here);

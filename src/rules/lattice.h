@@ -53,15 +53,16 @@ class Lattice {
   bool head_passes(const Unit& unit, TestId test) const;
   /// Sets of borders of the lattice are rows of bits, this many words long.
   std::uint32_t width() const { return tokens_.size() / 64 + 1; }
-  /// Fills `begins` with the borders from which a word, or phrase, that passes a word test leads to one of
-  /// `ends`.
-  void word_leads_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
-    for (std::uint32_t k = 0, size = width(); k < size; ++k)
-      begins[k] = rows_->passing(test, k) & visible_[k] & one_before(ends, k, size);
+  /// Adds to `begins` the borders from which a word, or phrase, that passes a word test leads to one of
+  /// `ends`. `size` is width().
+  template <typename Size>
+  void add_word(TestId test, const std::uint64_t* ends, std::uint64_t* begins, Size size) {
+    for (std::uint32_t k = 0; k < size; ++k)
+      begins[k] |= rows_->passing(test, k) & visible_[k] & one_before(ends, k, size);
     if ((present_ & bit(Kind::kPhrase)) != 0 && rows_->by_phrase(test))
       follow_back(edges(test), ends, begins);
   }
-  /// The same of a unit that passes a group test.
+  /// Fills `begins` with those from which a unit that passes a group test does.
   void unit_leads_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
     std::fill_n(begins, width(), 0);
     follow_back(edges(test), ends, begins);
@@ -111,7 +112,7 @@ class Lattice {
   }
   void find_edges(TestId test);
   // The borders before those of `row`, of its word k.
-  static std::uint64_t one_before(const std::uint64_t* row, std::uint32_t k, std::uint32_t width) {
+  static std::uint64_t one_before(const std::uint64_t* row, std::size_t k, std::size_t width) {
     return row[k] >> 1 | (k + 1 < width ? row[k + 1] << 63 : 0);
   }
   // Adds to `begins` where edges that end at one of `ends` begin.

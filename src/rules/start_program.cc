@@ -72,11 +72,34 @@ class StartCompiler {
     program_.steps[step].branch = branch;
   }
 
+  // The word test that a node is, or kNoTest.
+  TestId word_test(const FrameNode& node) const {
+    const bool wraps = node.type == Type::kSequence || node.type == Type::kCapture;
+    if (wraps && node.children.size() == 1) return word_test(node.children[0]);
+    return node.type == Type::kTest && tests_[node.test].is_word() ? node.test : kNoTest;
+  }
+
   std::uint32_t choice(const FrameNode& node, std::uint32_t next) {
-    std::uint32_t row = branch(node.children.front(), next);
-    for (std::size_t child = 1; child < node.children.size(); ++child) {
-      row = emit(Op::kJoin, branch(node.children[child], next), row);
-      if (child + 1 < node.children.size()) go_round(row, row);  // others may lead on
+    std::vector<TestId> words;
+    std::vector<const FrameNode*> others;
+    for (const FrameNode& child : node.children) {
+      const TestId word = word_test(child);
+      if (word != kNoTest) {
+        words.push_back(word);
+      } else {
+        others.push_back(&child);
+      }
+    }
+    std::uint32_t row = kNowhere;
+    if (!words.empty()) {
+      row = emit(Op::kWords, static_cast<std::uint32_t>(words.size()), next);
+      for (const TestId word : words) emit(Op::kWord, word, next);
+      if (!others.empty()) go_round(row, row);  // others may lead on
+    }
+    for (const FrameNode* const other : others) {
+      const std::uint32_t begin = branch(*other, next);
+      row = row == kNowhere ? begin : emit(Op::kJoin, begin, row);
+      if (row != begin && other != others.back()) go_round(row, row);
     }
     return row;
   }

@@ -15,6 +15,7 @@ struct StartStep {
   enum class Op : std::uint8_t {
     kMatch,  // all borders
     kWord,   // a word, or phrase, that passes the word test `a`, then `next`
+    kWords,  // one that passes a word test of the `a` steps behind this one, which are kWord, then `next`
     kUnit,   // a unit that passes the group test `a`, then `next`
     kGap,    // at most `a` steps over any unit, then `next`
     kStep,   // one step over any unit, then `next`
