@@ -88,7 +88,9 @@ class Waker {
   // "take the firm over"
   void add_verbs_apart() {
     const auto& groups = view_.document.verb_groups;
-    const auto before = [](const VerbGroup& group, std::uint32_t token) { return group.tokens.begin < token; };
+    const auto before = [](const VerbGroup& group, std::uint32_t token) {
+      return group.tokens.begin < token;
+    };
     for (auto group = std::lower_bound(groups.begin(), groups.end(), view_.tokens.begin, before);
          group != groups.end() && group->tokens.begin < view_.tokens.end; ++group) {
       if (group->particle == kNowhere || !view_.tokens.contains(group->head)) continue;

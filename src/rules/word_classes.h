@@ -29,9 +29,7 @@ class WordClasses {
   /// Lexicons of which an entry of several words may begin here.
   std::span<const LexiconId> phrases(std::uint32_t word_class) const { return phrases_.at(word_class); }
   /// Events the word may anchor, or null.
-  const std::vector<AnchorWord>* anchors(std::uint32_t word_class) const {
-    return anchors_[word_class];
-  }
+  const std::vector<AnchorWord>* anchors(std::uint32_t word_class) const { return anchors_[word_class]; }
   /// Tests that a phrase of the lexicon passes, but for those that only refuse.
   std::span<const TestId> phrase_tests(LexiconId lexicon) const {
     return by_phrase_[static_cast<std::size_t>(lexicon)];

@@ -493,9 +493,9 @@ class PlaceFiller {
 }  // namespace
 
 void intern_place_names(SymbolTable& symbols) {
-  for (const std::string_view name : {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that",
-                                      "to", "quote", "date", "appos", "counterparty", "undergoer",
-                                      "of", "in", "by", "with", "for"})
+  for (const std::string_view name :
+       {"subject", "object", "iobj", "attr", "poss", "mod", "objmod", "that", "to", "quote", "date", "appos",
+        "counterparty", "undergoer", "of", "in", "by", "with", "for"})
     symbols.intern(name);
 }
 
