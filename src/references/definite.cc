@@ -235,7 +235,7 @@ class DefiniteReader {
       const Entity& candidate = entity(o.entity);
       if (candidate.kind != EntityKind::kParty || candidate.type == "person" || candidate.type == "group")
         continue;
-      const bool subject = o.role == Role::kSubject && !o.nested;
+      const bool subject = (o.role == Role::kSubject && !o.nested) || voiced(o);
       if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
       if (match(o.entity) < kContradicted) {
         if (subject) return false;
@@ -255,6 +255,13 @@ class DefiniteReader {
     own_.join(group_.tokens, found, "topic", 0.65F);
     context_.known.remember(document_, context_.names, own_.words(), found, false);
     return true;
+  }
+
+  // "Analysts at Acme said ... The brokerage": who speaks through its people.
+  bool voiced(const Occurrence& o) const {
+    return o.governor != kNowhere && o.begin > 0 && document_.norm(o.begin - 1) == "at" &&
+           tokens().relation[o.governor] == Relation::kNsubj &&
+           context_.names.is(tokens().lemma[o.governor], NameWord::kPersonNoun);
   }
 
   // What the choice must score: less where nobody else fits, least where its own words tell who is meant.
