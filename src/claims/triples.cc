@@ -131,8 +131,10 @@ class TripleReader {
       if (r == Relation::kObj || r == Relation::kIobj) return c;
       if (best == kNowhere && (is_argument(r) || is_purpose(c))) best = c;
     }
-    if (best == kNowhere && !passive_ && object_ != nullptr && object_->link == "relative")
-      return object_->head;
+    if (passive_ || object_ == nullptr) return best;
+    const bool shared =
+        object_->link == "conjunct" && object_->head >= from;  // "bought and restored the mill"
+    if (shared || (best == kNowhere && object_->link == "relative")) return object_->head;
     return best;
   }
 
