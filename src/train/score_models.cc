@@ -2,7 +2,8 @@
 //   score_models PATTERNS [--time ARTICLES.jsonl] TREEBANK.conllu...
 //
 // Tokens and sentences are those of the treebank; tags, groups and trees are the pipeline's own, their
-// repairs included. A speed is CPU time on one core, the best of some passes.
+// repairs included; subjects and objects those of the trees that claims are read from, where names and sums
+// are one node. A speed is CPU time on one core, the best of some passes.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -16,8 +17,10 @@
 #include "rules/matcher.h"
 #include "stages/amounts.h"
 #include "stages/dates.h"
+#include "stages/names.h"
 #include "stages/parse.h"
 #include "tag/groups_stage.h"
+#include "tag/name_tags.h"
 #include "tag/tag_stage.h"
 #include "text/sentences.h"
 #include "text/tokenize.h"
@@ -64,6 +67,17 @@ void fill(Document& document, const Sentence& sentence) {
   document.sentences.push_back({{0, tokens.size()}, UnitKind::kProse, 0});
 }
 
+// What the tokenizer tells of the tokens that it finds where the treebank has them.
+void take_flags(const Document& from, Document& to) {
+  std::uint32_t own = 0;
+  for (std::uint32_t at = 0; at < to.tokens.size(); ++at) {
+    while (own < from.tokens.size() && from.tokens.begin[own] < to.tokens.begin[at]) ++own;
+    if (own < from.tokens.size() && from.tokens.begin[own] == to.tokens.begin[at] &&
+        from.tokens.end[own] == to.tokens.end[at])
+      to.tokens.flags[at] = from.tokens.flags[own];
+  }
+}
+
 using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 
 Pairs as_pairs(const std::vector<TokenSpan>& spans) {
@@ -99,8 +113,24 @@ Arguments arguments_of(std::uint32_t size, const std::vector<std::uint32_t>& gro
   return found;
 }
 
-void score_tree(const Document& document, const Sentence& sentence, const std::vector<TokenSpan>& nouns,
-                Scores& scores) {
+std::uint32_t gold_head(const Sentence& sentence, std::uint32_t at) {
+  return sentence.words[at].head == 0 ? kNowhere : static_cast<std::uint32_t>(sentence.words[at].head) - 1;
+}
+
+// Of a parse of every token.
+void score_tree(const Document& document, const Sentence& sentence, Scores& scores) {
+  const Tokens& tokens = document.tokens;
+  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    const Word& gold = sentence.words[at];
+    const bool right = tokens.head[at] == gold_head(sentence, at);
+    scores.heads += right ? 1 : 0;
+    scores.relations += right && tokens.relation[at] == relation_from(gold.relation) ? 1 : 0;
+  }
+}
+
+// Of a parse as the claims have it: names and sums of several words are one node.
+void score_arguments(const Document& document, const Sentence& sentence, const std::vector<TokenSpan>& nouns,
+                     Scores& scores) {
   const Tokens& tokens = document.tokens;
   const std::uint32_t size = tokens.size();
   std::vector<std::uint32_t> group(size);
@@ -108,16 +138,9 @@ void score_tree(const Document& document, const Sentence& sentence, const std::v
   for (const TokenSpan span : nouns) {
     for (std::uint32_t at = span.begin; at < span.end; ++at) group[at] = span.begin;
   }
-  const auto gold_head = [&](std::uint32_t at) {
-    return sentence.words[at].head == 0 ? kNowhere : static_cast<std::uint32_t>(sentence.words[at].head) - 1;
-  };
-  const auto gold_name = [&](std::uint32_t at) { return std::string_view(sentence.words[at].relation); };
-  for (std::uint32_t at = 0; at < size; ++at) {
-    const bool right = tokens.head[at] == gold_head(at);
-    scores.heads += right ? 1 : 0;
-    scores.relations += right && tokens.relation[at] == relation_from(gold_name(at)) ? 1 : 0;
-  }
-  const Arguments gold = arguments_of(size, group, gold_head, gold_name);
+  const Arguments gold = arguments_of(
+      size, group, [&](std::uint32_t at) { return gold_head(sentence, at); },
+      [&](std::uint32_t at) { return std::string_view(sentence.words[at].relation); });
   const Arguments got = arguments_of(
       size, group, [&](std::uint32_t at) { return tokens.head[at]; },
       [&](std::uint32_t at) { return relation_name(tokens.relation[at]); });
@@ -148,11 +171,13 @@ Scores score(const Resources& resources, const std::vector<Sentence>& treebank) 
     untokenized.text = join_fields("", document.text.bytes);
     tokenize(resources, untokenized);
     scores.tokens.add(tokens_of(untokenized), tokens_of(document));
+    take_flags(untokenized, document);
     tag_tokens(resources, document);
     find_groups(resources, document);
     find_amounts(resources, document);
     find_dates(resources, document);
-    document.amounts.clear();  // sums of several words would be one node
+    std::vector<Amount> amounts;
+    amounts.swap(document.amounts);  // sums of several words would be one node
     parse_sentences(resources, document);
     for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
       scores.words += 1;
@@ -162,7 +187,12 @@ Scores score(const Resources& resources, const std::vector<Sentence>& treebank) 
     const std::vector<TokenSpan> nouns = gold_noun_groups(sentence);
     scores.nouns.add(spans_of(document.noun_groups), as_pairs(nouns));
     scores.verbs.add(spans_of(document.verb_groups), as_pairs(gold_verb_groups(sentence)));
-    score_tree(document, sentence, nouns, scores);
+    score_tree(document, sentence, scores);
+    amounts.swap(document.amounts);
+    find_names(resources, document);
+    tag_names(resources, document);
+    parse_sentences(resources, document);
+    score_arguments(document, sentence, nouns, scores);
   }
   return scores;
 }
