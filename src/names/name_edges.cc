@@ -31,7 +31,7 @@ class NameEdges {
     }
     if (words_.is(document_.tokens.norm[at], NameWord::kLastForm)) {
       take(name, at + 1);
-    } else if (at + 1 < end && joined_partners(name, at + 1)) {
+    } else if (at + 1 < end && joined_partners(at + 1)) {
       const bool ends = at + 2 < end && capital(at + 2) &&
                         (is_form(at + 2) || words_.is(document_.tokens.norm[at + 2], NameWord::kOrgHead));
       take(name, ends ? at + 3 : at + 2);
@@ -60,8 +60,8 @@ class NameEdges {
            !words_.is(tokens.norm[token], NameWord::kCommon);
   }
 
-  // "Sower and Sons": of a name of one word, by "and" or "&", and no longer name begins there.
-  bool joined_partners(const ModelName& name, std::uint32_t token) const {
+  // "Sower [and Sons]": by "and" or "&", and no longer name begins there.
+  bool joined_partners(std::uint32_t token) const {
     const std::string_view link = document_.norm(token - 1);
     const bool next_name = token + 1 < document_.tokens.size() && capital(token + 1) && !is_form(token + 1) &&
                            !words_.is(document_.tokens.norm[token + 1], NameWord::kOrgHead);
