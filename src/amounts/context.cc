@@ -54,9 +54,7 @@ class ContextReader {
     if (lexicon == nullptr || token >= sentence_.end) return {};
     return lexicons_.phrase_at(lexicon->id, document_, token, sentence_.end);
   }
-  bool has_word(const Lexicon* lexicon, Symbol word) const {
-    return lexicon != nullptr && lexicons_.has_word(lexicon->id, word);
-  }
+  bool has_word(const Lexicon* lexicon, Symbol word) const { return lexicons_.holds(lexicon, word); }
   bool norm_is(std::uint32_t token, std::string_view word) const {
     return sentence_.contains(token) && document_.norm(token) == word;
   }
@@ -283,7 +281,7 @@ Moves moves_before(const Lexicons& lexicons, const AmountWords& words, const Doc
     for (const Symbol word : {document.tokens.lemma[at], document.tokens.norm[at]}) {
       for (const Lexicon* const lexicon : {around.up_verb, around.down_verb, around.up_noun, around.down_noun,
                                            around.up_word, around.down_word}) {
-        if (lexicon != nullptr && lexicons.has_word(lexicon->id, word)) return true;
+        if (lexicons.holds(lexicon, word)) return true;
       }
     }
     return false;

@@ -35,7 +35,7 @@ class Describer {
 
  private:
   bool is(const Lexicon* lexicon, std::uint32_t token) const {
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
+    return resources_.lexicons.holds(lexicon, document_.tokens.lemma[token]);
   }
 
   std::uint32_t mention_of(TokenSpan tokens) {

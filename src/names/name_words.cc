@@ -204,16 +204,6 @@ WordValues attributes_of(const Lexicons& lexicons, std::string_view name, std::s
   return values;
 }
 
-// The single words of a lexicon, sorted.
-std::vector<Symbol> words_of(const Lexicons& lexicons, std::string_view name) {
-  std::vector<Symbol> words;
-  if (const Lexicon* const lexicon = lexicons.find(name)) {
-    for (const LexiconEntry& entry : lexicon->entries) words.push_back(entry.word);
-  }
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
 std::string_view value_of(const WordValues& values, Symbol word) {
   const auto found = std::lower_bound(values.begin(), values.end(), word,
                                       [](const auto& row, Symbol wanted) { return row.first < wanted; });
@@ -256,10 +246,10 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
       if (gender.starts_with('f')) kinds |= static_cast<std::uint32_t>(NameWord::kFemale);
     }
   }
-  words.honorifics_ = words_of(lexicons, "name-honorific");
-  words.addressed_offices_ = words_of(lexicons, "name-addressed-office");
-  words.body_openers_ = words_of(lexicons, "name-body-opener");
-  words.seated_ = words_of(lexicons, "name-seated-head");
+  words.honorifics_ = lexicons.find("name-honorific");
+  words.addressed_offices_ = lexicons.find("name-addressed-office");
+  words.body_openers_ = lexicons.find("name-body-opener");
+  words.seated_ = lexicons.find("name-seated-head");
   for (const TableSource& source : kTableSources) {
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;

@@ -1,7 +1,6 @@
 // The words names are made of and words that stand around them, from lexicons of patterns/.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -121,15 +120,15 @@ class NameWords {
   /// gazetteer's, then the unambiguous one, then the table read first.
   KnownName known_at(const Document& document, std::uint32_t token, std::uint32_t end) const;
   /// A person's name follows, whatever word it is: "Mr".
-  bool is_honorific(Symbol word) const { return holds(honorifics_, word); }
+  bool is_honorific(Symbol word) const { return lexicons_->holds(honorifics_, word); }
   /// Opens the name of a body before its head: "Royal" (Society of).
-  bool opens_body(Symbol word) const { return holds(body_openers_, word); }
+  bool opens_body(Symbol word) const { return lexicons_->holds(body_openers_, word); }
   /// Has a name from the place it is in: (Boston Stock) "Exchange".
-  bool is_seated(Symbol word) const { return holds(seated_, word); }
+  bool is_seated(Symbol word) const { return lexicons_->holds(seated_, word); }
   /// `word` behind `title` is a family name, though it may be an office elsewhere: "Mr Cook", not "Mr
   /// President".
   bool makes_family_name(Symbol title, Symbol word) const {
-    return is_honorific(title) && !holds(addressed_offices_, word);
+    return is_honorific(title) && !lexicons_->holds(addressed_offices_, word);
   }
   /// The whole span is a word of nationality or origin: "South Korean".
   bool is_demonym(const Document& document, TokenSpan span) const;
@@ -147,9 +146,6 @@ class NameWords {
     bool gazetteer = false;
   };
 
-  static bool holds(const std::vector<Symbol>& sorted, Symbol word) {
-    return std::binary_search(sorted.begin(), sorted.end(), word);
-  }
   void note_openers(std::uint32_t symbols);
   void note_cues(std::uint32_t symbols);
 
@@ -162,7 +158,9 @@ class NameWords {
   // NameCue bits by symbol; in the upper half those of longer entries the word may begin.
   std::vector<std::uint32_t> cues_;
   std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
-  std::vector<Symbol> honorifics_, addressed_offices_, body_openers_, seated_;  // sorted
+  // May be null.
+  const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,
+                *seated_ = nullptr;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

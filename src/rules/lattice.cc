@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "parse/relation.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -204,12 +205,14 @@ void Lattice::add_nouns() {
 
 void Lattice::add_noun(std::uint32_t begin, std::uint32_t end, std::uint32_t head) {
   const std::vector<Tag>& tag = document_->tokens.tag;
+  const std::vector<Relation>& relation = document_->tokens.relation;
   Kinds kinds = bit(Kind::kNoun) | bit(Kind::kNounPhrase);
   add({begin, end}, kinds, head);
   for (int i = 0; i < kLongestChain; ++i) {
     if (end + 1 >= tokens_.end || (tag[end] != Tag::kIN && tag[end] != Tag::kTO)) return;
     const std::uint32_t next = noun_end_[end + 1 - tokens_.begin];
     if (next == 0) return;
+    if (end < relation.size() && relation[end] == Relation::kMark) return;  // "jobs if sales fall"
     if (rules_->links == kNoTest || !word_passes(end, rules_->links)) kinds = bit(Kind::kNounPhrase);
     end = next;
     add({begin, end}, kinds, head);

@@ -1,7 +1,6 @@
 #include "rules/lexicons.h"
 
 #include <algorithm>
-#include <array>
 
 namespace claimgraph {
 EdgeWords first_words(std::string_view text) {
@@ -35,18 +34,8 @@ std::string_view attribute(const LexiconEntry& entry, std::string_view key) {
 }
 
 const Lexicon* Lexicons::find(std::string_view name) const {
-  if (name.empty()) return nullptr;
-  // Code asks for the same few names again and again: where this thread found them last is tried first.
-  thread_local std::array<std::uint16_t, 256> recent{};
-  const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-  std::uint16_t& number =
-      recent[(name.size() * 61 + letter(0) * 7U + letter(name.size() / 2) * 31U + letter(name.size() - 1)) %
-             recent.size()];
-  if (number < lexicons_.size() && lexicons_[number].name == name) return &lexicons_[number];
   const auto found = by_name_.find(name);
-  if (found == by_name_.end()) return nullptr;
-  number = found->second;
-  return &lexicons_[number];
+  return found == by_name_.end() ? nullptr : &lexicons_[found->second];
 }
 
 bool Lexicons::holds(std::string_view lexicon, Symbol word) const {

@@ -160,6 +160,9 @@ class Lexicons {
   bool has_word(LexiconId lexicon, Symbol word) const { return word_entry(lexicon, word) != kNowhere; }
   /// The same by the lexicon's name; false where there is none of that name.
   bool holds(std::string_view lexicon, Symbol word) const;
+  bool holds(const Lexicon* lexicon, Symbol word) const {  // null: false
+    return lexicon != nullptr && has_word(lexicon->id, word);
+  }
 
   /// The longest entry (of one or several words) that begins at `token` and ends before or at `end`. How the
   /// tokenizer cuts the entry does not matter ("U.S." may be one token or four) as long as entry and token

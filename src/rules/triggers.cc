@@ -51,7 +51,7 @@ class Weigher {
       return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     });
     if (!letters) return word == ":" ? kColon : kTag;  // a sign
-    const bool frequent = frequent_ != nullptr && lexicons_.has_word(frequent_->id, symbols_.find(word));
+    const bool frequent = lexicons_.holds(frequent_, symbols_.find(word));
     return frequent ? kFrequentWord : kRareWord;
   }
 

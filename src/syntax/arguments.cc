@@ -55,7 +55,7 @@ class PlaceFiller {
 
  private:
   bool in_lexicon(const Lexicon* lexicon, std::uint32_t token) const {
-    return lexicon != nullptr && resources_.lexicons.has_word(lexicon->id, document_.tokens.lemma[token]);
+    return resources_.lexicons.holds(lexicon, document_.tokens.lemma[token]);
   }
 
   // ---- adding
@@ -382,11 +382,6 @@ class PlaceFiller {
     if (tree_.relation(node) != Relation::kConj || first > node ||
         tree_.child(node, Relation::kObj) != kNowhere)
       return;
-    for (std::uint32_t t = first + 1; t < node; ++t) {
-      if (tree_.tag(t) != Tag::kCC && tree_.tag(t) != Tag::kComma && !is_adverb(tree_.tag(t)) &&
-          !is_verb(tree_.tag(t)))
-        return;
-    }
     const std::uint32_t object = tree_.child(first, Relation::kObj);
     if (object != kNowhere && object > node) add(object_, {object, "conjunct"});
   }

@@ -92,13 +92,12 @@ class TagRepairs {
 
   // "and analysts said": a plural of people before a past.
   bool sayer_of_next(std::uint32_t t) const {
-    if ((tag(t + 1) != Tag::kVBD && tag(t + 1) != Tag::kVBN) || sayers_ == nullptr || !ends_in_s(t))
-      return false;
+    if ((tag(t + 1) != Tag::kVBD && tag(t + 1) != Tag::kVBN) || !ends_in_s(t)) return false;
     std::string one(document_.norm(t));
     one.pop_back();
     if (one.ends_with("ie")) one.replace(one.size() - 2, 2, "y");  // "allies"
     const Symbol noun = resources_.symbols.find(one);
-    return noun != kNoSymbol && resources_.lexicons.has_word(sayers_->id, noun);
+    return noun != kNoSymbol && resources_.lexicons.holds(sayers_, noun);
   }
 
   // "APIs", "CEOs"
@@ -173,8 +172,7 @@ class TagRepairs {
   // noun.
   void settle_small_name(std::uint32_t t) {
     const Symbol norm = document_.tokens.norm[t];
-    if (particles_ != nullptr && resources_.lexicons.has_word(particles_->id, norm))
-      return;  // "Al-Amin bin Reed"
+    if (resources_.lexicons.holds(particles_, norm)) return;  // "Al-Amin bin Reed"
     const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
     const bool inner = t > sentence_.begin;
     if (inner && document_.norm(t - 1) == "to" && is_rule_verb(norm)) {
