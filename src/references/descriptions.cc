@@ -289,7 +289,7 @@ class DescriptionReader {
       at += 2;
     } else if (word == "calling" && is(at + 1, RefWord::kReflexive)) {
       at += 2;
-    } else if (one && (word == "called" || word == "named" || word == "dubbed")) {
+    } else if (one && is(at, RefWord::kNamedSo)) {
       ++at;  // not "the company named"
     } else {
       return false;

@@ -102,25 +102,8 @@ void KnownAs::read_names(const Document& document, const ReferenceWords& words) 
     if (document.entities[mention.entity].kind != EntityKind::kParty ||
         document.entities[mention.entity].type == "person")
       continue;
-    seated(document, mention.tokens.end, facts);
     for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end && facts.type.empty(); ++at)
       facts.type = words.named_type(document.tokens.norm[at]);
-  }
-}
-
-// "Acme, based in Springfield", "a retailer in Ohio": where it is points back later ("the Ohio company").
-void KnownAs::seated(const Document& document, std::uint32_t at, Facts& facts) const {
-  const Tokens& tokens = document.tokens;
-  constexpr std::uint32_t kLongest = 3;
-  const auto norm = [&](std::uint32_t t) {
-    return t < tokens.size() ? document.norm(t) : std::string_view();
-  };
-  if (norm(at) == ",") ++at;
-  if (norm(at) == "based" || norm(at) == "headquartered") ++at;
-  if (norm(at) != "in" && norm(at) != "of" && norm(at) != "from") return;
-  for (std::uint32_t place = at + 1; place <= at + kLongest && place < tokens.size(); ++place) {
-    if (!is_proper(tokens.tag[place]) || !tokens.has(place, TokenFlag::kCapital)) return;
-    add(facts.modifiers, tokens.lemma[place]);
   }
 }
 
@@ -136,7 +119,6 @@ void KnownAs::remember(const Document& document, const NameWords& names, const D
     add(facts.modifiers, tokens.lemma[at]);
     if (facts.country.empty()) facts.country = names.country_of(tokens.norm[at]);
   }
-  if (beside) seated(document, called.head + 1, facts);
   if (facts.type.empty() && (beside || !called.description.weak)) facts.type = called.description.type;
   if (facts.industry.empty()) facts.industry = called.description.industry;
 }

@@ -55,7 +55,6 @@ class KnownAs {
     std::string_view country;
   };
 
-  void seated(const Document& document, std::uint32_t at, Facts& facts) const;
   const Facts* of(std::uint32_t entity) const { return entity < facts_.size() ? &facts_[entity] : nullptr; }
 
   std::vector<Facts> facts_;  // by entity

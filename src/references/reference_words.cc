@@ -20,6 +20,7 @@ constexpr std::array kWordSources{
     WordSource{"pronoun-plural-speaker", RefWord::kSpeakers},
     WordSource{"pronoun-possessive", RefWord::kPossessive},
     WordSource{"pronoun-reflexive", RefWord::kReflexive},
+    WordSource{"named-so", RefWord::kNamedSo},
     WordSource{"pronoun-relative", RefWord::kRelative},
     WordSource{"reference-definite", RefWord::kDefinite},
     WordSource{"reference-other", RefWord::kOther},

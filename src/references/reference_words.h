@@ -48,6 +48,7 @@ enum class RefWord : std::uint64_t {
   kVague = 1U << 27,             // any, no
   kEmployerNoun = 1U << 26,      // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,   // lemma: sue
+  kNamedSo = 1ULL << 34,         // called, dubbed: a name follows
 };
 
 /// What a description may point at; bits.
