@@ -21,7 +21,7 @@ namespace claimgraph {
 namespace {
 
 // Sanitizers watch crashes themselves, on stacks of their own.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef CLAIMGRAPH_SANITIZED
 constexpr bool kWatches = false;
 #else
 constexpr bool kWatches = true;
