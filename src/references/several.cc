@@ -27,20 +27,25 @@ class SeveralReader {
     const bool neither = tag == Tag::kNN && own_.group.tokens.size() == 2 && one_of_two();
     if (wanted != 0 && !pair && !plural && !bare_number && !alone && !(neither && group_noun)) return false;
     const bool firms = own_.description.kinds == kDescribesOrganization;
-    told_ = !group_noun;
+    told_ = !group_noun || !own_.description.industry.empty();
     const bool bare = wanted == 0 && plural && (group_noun || firms) && !own_.description.weak &&
                       own_.definite() && own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;
-    if (neither && own_.completed()) return false;
-    if (bare && (own_.completed() || followed_closely())) return false;
+    if (others() || (own_.completed() && !of_them())) return false;
+    if (bare && followed_closely()) return false;
+    if (bare_number && goes_on()) return false;
+    const bool sides = plural && own_.description.type.empty();  // "both sides", "the two parties"
+    far_ = bare || sides || own_.description.type == "party" ? kNear : kFar;
     const std::uint32_t first = own_.group.tokens.begin;  // "two small companies" are any two
     if (!own_.definite() && (!own_.is(first, RefWord::kTwo) || own_.tokens().tag[first] == Tag::kCD))
       return false;
     if (own_.group.possessor != kNowhere) return false;
-    std::vector<std::uint32_t> members = last_together(wanted);
-    if (members.size() < 2 && (wanted == 2 || bare)) members = only_two();
+    std::vector<std::uint32_t> members = last_coordinated(wanted);
+    const bool trade = bare && !own_.description.industry.empty();  // "the banks" are many in any story
+    if (members.empty() && !trade) members = last_together(wanted);
+    if (members.size() < 2 && (wanted == 2 || (bare && !trade))) members = only_two();
     if (members.size() < 2 && wanted == 2) members = leading_two();
-    if (members.size() < 2 || mixed(members)) return false;
+    if (members.size() < 2 || mixed(members) || (bare && others_between(members))) return false;
     own_.join(own_.group.tokens, own_.context.plural_of(std::move(members)), "together", bare ? 0.6F : 0.75F);
     return true;
   }
@@ -60,6 +65,45 @@ class SeveralReader {
     return first == "neither" || first == "either";
   }
 
+  // "the other two", "the last three men"
+  bool others() const {
+    for (std::uint32_t at = own_.group.tokens.begin; at < own_.group.head; ++at) {
+      if (own_.is(at, RefWord::kOther) || own_.tokens().tag[at] == Tag::kJJS) return true;
+    }
+    return false;
+  }
+
+  // "both of them", "the two of them"
+  bool of_them() const {
+    const std::uint32_t end = own_.group.tokens.end;
+    return end + 1 < own_.tokens().size() && own_.document.norm(end) == "of" &&
+           own_.is(end + 1, RefWord::kPlural);
+  }
+
+  // "the two- to five-year range", "the two "B" warrants": the number counts what stands behind it.
+  bool goes_on() const {
+    const std::uint32_t end = own_.group.tokens.end;
+    if (end >= own_.tokens().size()) return false;
+    const Tag next = own_.tokens().tag[end];
+    return next == Tag::kHYPH || next == Tag::kOpenQuote || is_noun(next) || is_adjective(next);
+  }
+
+  // "A number of companies ... the companies": others of the same noun were spoken of later than the members.
+  bool others_between(const std::vector<std::uint32_t>& members) const {
+    const auto& occurrences = own_.context.discourse.occurrences();
+    for (std::size_t at = occurrences.size(); at-- > 0;) {
+      const Occurrence& o = occurrences[at];
+      if (o.sentence + far_ < own_.sentence) break;
+      if (o.begin >= own_.group.tokens.begin) continue;
+      if (std::find(members.begin(), members.end(), o.entity) != members.end()) return false;
+      const bool many = o.entity == kNowhere
+                            ? o.plural
+                            : !own_.entity(o.entity).named && own_.entity(o.entity).members.empty();
+      if (many && own_.tokens().lemma[o.head] == own_.tokens().lemma[own_.group.head]) return true;
+    }
+    return false;
+  }
+
   // "the men in black", "the countries affected": not those named before.
   bool followed_closely() const {
     const std::uint32_t end = own_.group.tokens.end;
@@ -77,34 +121,47 @@ class SeveralReader {
     });
   }
 
-  bool fits(std::uint32_t entity) const {
+  // Two stories of a bulletin are parted by a headline.
+  bool same_section(std::uint32_t sentence) const {
+    const Discourse& discourse = own_.context.discourse;
+    return discourse.section(sentence) == discourse.section(own_.sentence);
+  }
+
+  // What something must tell of is told of by more than `least` points.
+  bool fits(std::uint32_t entity, int least = kAnyFirm) const {
     const Entity& candidate = own_.entity(entity);
-    if (candidate.plural || candidate.kind == EntityKind::kAgreement) return false;
+    if (candidate.plural || !candidate.named || candidate.kind == EntityKind::kAgreement) return false;
     const std::uint8_t kinds = own_.description.kinds;
     if (own_.description.type == "party") return candidate.kind == EntityKind::kParty;  // of a contract
     if (kinds == 0 || kinds == kDescribesGroup)  // "the two", "the pair", "both sides"
       return candidate.kind == EntityKind::kParty || candidate.type == "country";
     if ((kinds_of(candidate) & own_.description.kinds) == 0) return false;
     const int points = own_.context.known.match(own_.document, own_.context.names, own_.words(), entity);
-    return points > (told_ ? 0 : kImpossible);
+    return points > (told_ ? least : kImpossible);
   }
 
-  // Names last spoken of together: in one "and", else in one sentence.
-  std::vector<std::uint32_t> last_together(std::size_t wanted) const {
-    constexpr std::uint32_t kFar = 8;
+  // Names last joined by "and".
+  std::vector<std::uint32_t> last_coordinated(std::size_t wanted) const {
     const auto& pairs = own_.context.discourse.coordinations();
-    for (std::size_t at = pairs.size(); at-- > 0 && pairs[at].sentence + kFar > own_.sentence;) {
+    for (std::size_t at = pairs.size(); at-- > 0 && pairs[at].sentence + far_ > own_.sentence;) {
+      if (!same_section(pairs[at].sentence)) break;
       const auto& members = pairs[at].entities;
-      const bool all = std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return fits(m); });
+      const bool all =
+          std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return fits(m, 0); });
       if (all && (wanted == 0 || members.size() == wanted) && pairs[at].head < own_.group.tokens.begin)
         return members;
     }
+    return {};
+  }
+
+  // Names last spoken of in one sentence.
+  std::vector<std::uint32_t> last_together(std::size_t wanted) const {
     std::vector<std::uint32_t> found;
     std::uint32_t sentence = kNowhere;
     const auto& occurrences = own_.context.discourse.occurrences();
     for (std::size_t at = occurrences.size(); at-- > 0;) {
       const Occurrence& o = occurrences[at];
-      if (o.sentence + kFar < own_.sentence) break;
+      if (o.sentence + far_ < own_.sentence || !same_section(o.sentence)) break;
       if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !fits(o.entity)) continue;
       if (sentence != o.sentence) {
         if (found.size() >= 2 && (wanted == 0 || found.size() == wanted)) break;
@@ -119,14 +176,15 @@ class SeveralReader {
 
   // The only two that the last sentences speak of.
   std::vector<std::uint32_t> only_two() const {
-    constexpr std::uint32_t kFar = 5;
+    constexpr std::uint32_t kLast = 5;
     constexpr int kLookBack = 100;  // occurrences
     std::vector<std::uint32_t> found;
     const auto& occurrences = own_.context.discourse.occurrences();
     int left = kLookBack;
     for (std::size_t at = occurrences.size();
-         at-- > 0 && occurrences[at].sentence + kFar >= own_.sentence && left-- > 0;) {
+         at-- > 0 && occurrences[at].sentence + kLast >= own_.sentence && left-- > 0;) {
       const Occurrence& o = occurrences[at];
+      if (!same_section(o.sentence)) break;
       if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !fits(o.entity)) continue;
       if (std::find(found.begin(), found.end(), o.entity) != found.end()) continue;
       if (found.size() == 2) return {};
@@ -143,7 +201,8 @@ class SeveralReader {
     int left = kLookBack;
     for (std::size_t at = occurrences.size(); at-- > 0 && left-- > 0;) {
       const std::uint32_t entity = occurrences[at].entity;
-      if (entity == kNowhere || !own_.entity(entity).named || !fits(entity)) continue;
+      if (!same_section(occurrences[at].sentence)) break;
+      if (entity == kNowhere || !fits(entity)) continue;
       const std::pair row{own_.context.discourse.named(entity), entity};
       if (std::find(fitting.begin(), fitting.end(), row) == fitting.end()) fitting.push_back(row);
     }
@@ -154,6 +213,9 @@ class SeveralReader {
   }
 
   DescribedGroup& own_;
+  static constexpr std::uint32_t kFar = 8, kNear = 4;  // sentences
+  static constexpr int kAnyFirm = 14;                  // points of what every firm is
+  std::uint32_t far_ = kFar;
   bool told_ = false;  // something must tell that they are so: "the brewers"
 };
 
