@@ -197,6 +197,15 @@ bool holds(const Document& document, std::uint32_t head, std::uint32_t token) {
   return false;
 }
 
+// "its bigger rival Acme": it is not Acme's.
+bool describes(const Document& document, std::uint32_t owner, std::uint32_t name) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t owned = tokens.head[owner];
+  if (owned == kNowhere || owned == name || tokens.relation[owner] != Relation::kNmodPoss) return false;
+  const bool before = tokens.head[owned] == name && tokens.relation[owned] != Relation::kNmod;
+  return (before && owned < name) || (tokens.head[name] == owned && owned < name);
+}
+
 // "Acme's profit fell"
 bool owns_subject(const Document& document, const Occurrence& owner) {
   return owner.governor != kNowhere && is_subject(document.tokens.relation[owner.governor]);
@@ -217,7 +226,9 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   if (apart == 0) {
     const bool after = occurrence.head > query.token;
     if (after) {  // "In his first year, Smith ..."
-      if (query.description || occurrence.role != Role::kSubject) return kImpossible;
+      if (query.description || occurrence.role != Role::kSubject ||
+          describes(document, query.token, occurrence.head))
+        return kImpossible;
       const bool before_main = fronted(document, query.token, occurrence.head);
       if (!before_main && !query.possessive) return kImpossible;
       score += before_main ? 17 : -10;

@@ -27,7 +27,8 @@ class PronounReader {
         norm_(document_.tokens.norm[token]),
         query_(query_at(context, token, sentence)),
         speaker_(speaker()),
-        reporter_(reporter()) {}
+        reporter_(reporter()),
+        clause_reporter_(clause_reporter()) {}
 
   void resolve() {
     if (is(RefWord::kRelative) && !is(RefWord::kNeuter)) return relative();
@@ -126,20 +127,84 @@ class PronounReader {
     const std::uint32_t subject = clause_subject(document_, context_.discourse.subjects(), verb);
     const bool said =
         subject != kNowhere && subject < verb && !context_.words.is(tokens.lemma[subject], RefWord::kMeasure);
-    return said ? subject : leading_name(verb);
+    return said ? with_name(subject, verb) : leading_name(verb);
+  }
+  // "Biotech [Capital Corp] said", "Cross and [Trecker] said": of a name cut short the part that was found.
+  std::uint32_t with_name(std::uint32_t subject, std::uint32_t verb) const {
+    if (!open_name(subject)) return subject;
+    for (const std::uint32_t at : {subject + 1, subject + 2}) {
+      const EntityMention* const name = context_.name_from(at);
+      if (name != nullptr && name->tokens.end <= verb && entity(name->entity).type != "person")
+        return head_of(document_, name->tokens);
+    }
+    return subject;
   }
   // "Acme, the brewer, said": the head of the name that the sentence begins with, where the tree is broken.
   std::uint32_t leading_name(std::uint32_t verb) const {
     std::uint32_t begin = span_.begin;
     if (document_.norm(begin) == "the" && begin + 1 < verb) ++begin;
     const EntityMention* const name = context_.name_from(begin);
-    return name == nullptr || name->tokens.end > verb ? kNowhere : head_of(document_, name->tokens);
+    const bool leads = name != nullptr && name->tokens.end <= verb &&
+                       document_.tokens.tag[name->tokens.end] != Tag::kPOS;  // not "Acme's owner, Beta, said"
+    return leads ? head_of(document_, name->tokens) : kNowhere;
+  }
+  // "Acme warned that a strike at its plant": who says the clause that the pronoun stands in.
+  std::uint32_t clause_reporter() const {
+    const Tokens& tokens = document_.tokens;
+    if (!acts() && !(query_.possessive && owned_by_body())) return kNowhere;
+    constexpr int kLongest = 8;
+    std::uint32_t at = token_;
+    for (int step = 0; step < kLongest && at != kNowhere; ++step) {
+      const std::uint32_t verb = tokens.head[at];
+      const bool said = tokens.relation[at] == Relation::kCcomp && verb != kNowhere && verb < token_ &&
+                        context_.words.is(tokens.lemma[verb], RefWord::kSayVerb);
+      if (said) return context_.discourse.subjects()[verb];
+      at = verb;
+    }
+    return kNowhere;
+  }
+  // "its plant", but not "its third week"
+  bool owned_by_body() const {
+    const std::uint32_t owned = document_.tokens.head[token_];
+    return owned != kNowhere && owned > token_ &&
+           !context_.words.is(document_.tokens.lemma[owned], RefWord::kMeasure);
+  }
+  // "Acme said", "One of them, the candle maker Acme, said"
+  bool stands_for(const Occurrence& occurrence, std::uint32_t reporter) const {
+    if (reporter == kNowhere) return false;
+    if (occurrence.sentence != sentence_) return reporter == reporter_ && shortened(occurrence, reporter);
+    const bool same = occurrence.entity != kNowhere && occurrence.entity == context_.name_at(reporter);
+    const Tokens& tokens = document_.tokens;
+    const bool beside =
+        tokens.relation[occurrence.head] == Relation::kAppos && tokens.head[occurrence.head] == reporter;
+    return same || beside || occurrence.head == reporter;
   }
   int reports(const Occurrence& occurrence) const {
-    constexpr int kReporter = 25;
-    if (reporter_ == kNowhere || occurrence.sentence != sentence_) return 0;
-    const bool same = occurrence.entity != kNowhere && occurrence.entity == context_.name_at(reporter_);
-    return same || occurrence.head == reporter_ ? kReporter : 0;
+    constexpr int kReporter = 25, kOfClause = 10;
+    if (stands_for(occurrence, reporter_)) return kReporter;
+    return stands_for(occurrence, clause_reporter_) ? kOfClause : 0;
+  }
+  // "CSR said it" of CSR Mills, where the short form was not taken for a name.
+  bool shortened(const Occurrence& occurrence, std::uint32_t reporter) const {
+    if (occurrence.entity == kNowhere || !open_name(reporter)) return false;
+    const std::string_view label = entity(occurrence.entity).label, word = document_.token_text(reporter);
+    return label.starts_with(word) && (label.size() == word.size() || label[word.size()] == ' ');
+  }
+  bool open_name(std::uint32_t token) const {
+    return is_proper(document_.tokens.tag[token]) && context_.name_at(token) == kNowhere &&
+           !context_.names.is(document_.tokens.lemma[token], NameWord::kPersonNoun);
+  }
+  // "Shorely said it", where nothing tells that Shorely is a party: nobody else is meant.
+  bool said_by_unknown() const {
+    return reporter_ != kNowhere && reporter_ >= span_.begin && open_name(reporter_);
+  }
+  // "it was pulling out of its deal", where the "it" is left open.
+  bool of_open_subject() const {
+    const std::uint32_t subject = query_.subject;
+    return query_.possessive && subject != kNowhere && subject >= span_.begin && subject < token_ &&
+           document_.tokens.tag[subject] == Tag::kPRP &&
+           context_.words.is(document_.tokens.norm[subject], RefWord::kNeuter) &&
+           query_.subject_entity == kNowhere;
   }
 
   // "Acme, a tanker firm, and its owner"
@@ -155,11 +220,17 @@ class PronounReader {
   }
 
   void neuter() {
-    if (empty_it()) return;
+    if (empty_it() || of_open_subject()) return;
+    const bool unknown = said_by_unknown();
+    constexpr std::uint32_t kFarBack = 20;  // sentences
     const bool agent = acts() || of_body();
-    const Choice choice =
-        choose(context_, query_, query_.possessive ? 2 : 3, [&](const Occurrence& occurrence) {
-          if (speaks(occurrence)) return kImpossible;
+    const Choice choice = choose(
+        context_, query_,
+        unknown             ? kFarBack
+        : query_.possessive ? 2
+                            : 3,
+        [&](const Occurrence& occurrence) {
+          if (speaks(occurrence) || (unknown && !stands_for(occurrence, reporter_))) return kImpossible;
           if (occurrence.entity == kNowhere)
             return occurrence.plural || (occurrence.person && !occurrence.body) || (agent && !occurrence.body)
                        ? kImpossible
@@ -252,19 +323,25 @@ class PronounReader {
     for (std::uint32_t at = token_ + 1; at < std::min(span_.end, token_ + kNear); ++at) {
       const Tag tag = tokens.tag[at];
       if (tag == Tag::kComma || tag == Tag::kPeriod) return false;
-      if (at < token_ + 4 && is_verb(tag) && context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb) &&
-          at < token_ + 3) {
-        return true;
-      }
+      if (at < token_ + 3 && is_verb(tag) && context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb))
+        return context_.name_from(at + 1) == nullptr;  // not "it would take Acme to court"
       if (predicate) {
         if (tag == Tag::kTO || document_.norm(at) == "that" || document_.norm(at) == "for" ||
             tag == Tag::kWRB)
           return true;
         continue;
       }
-      predicate = context_.words.is(tokens.norm[at], RefWord::kEmptyPredicate) && at < token_ + 6;
+      predicate = context_.words.is(tokens.norm[at], RefWord::kEmptyPredicate) && at < token_ + 6 &&
+                  may_be_predicate(at);
     }
     return false;
+  }
+  // "it is thought that", but not "it completed its announced plan to", "it believed to be".
+  bool may_be_predicate(std::uint32_t at) const {
+    const Tag tag = document_.tokens.tag[at];
+    const Relation relation = document_.tokens.relation[at];
+    return (!is_verb(tag) || tag == Tag::kVBN) && relation != Relation::kAmod &&
+           relation != Relation::kCompound && relation != Relation::kObj;
   }
 
   // The end of what stands right before the pronoun, a comma and an age aside: "Roe, 54, who".
@@ -369,8 +446,9 @@ class PronounReader {
   TokenSpan span_;
   Symbol norm_;
   Query query_;
-  std::uint32_t speaker_;   // entity, or kNowhere
-  std::uint32_t reporter_;  // token, or kNowhere
+  std::uint32_t speaker_;          // entity, or kNowhere
+  std::uint32_t reporter_;         // token, or kNowhere
+  std::uint32_t clause_reporter_;  // token, or kNowhere
 };
 
 }  // namespace
