@@ -20,7 +20,8 @@ class FrameCompiler {
  public:
   explicit FrameCompiler(std::vector<Symbol>& roles) : roles_(roles) {}
 
-  void compile(const FrameNode& node) {
+  void compile(const FrameNode& written) {
+    const FrameNode& node = written_out(written);
     switch (node.type) {
       case Type::kTest:
         emit({Op::kTest, node.test, 0});
@@ -49,6 +50,8 @@ class FrameCompiler {
         break;
       case Type::kEnd:
         emit({Op::kEnd, 0, 0});
+        break;
+      case Type::kMacro:
         break;
     }
   }
@@ -120,7 +123,8 @@ Program compile_frame(const FrameNode& frame, std::vector<Symbol>& roles) {
   return compiler.finish();
 }
 
-bool matches_nothing(const FrameNode& frame) {
+bool matches_nothing(const FrameNode& written) {
+  const FrameNode& frame = written_out(written);
   const auto& children = frame.children;
   switch (frame.type) {
     case Type::kTest:
@@ -136,29 +140,33 @@ bool matches_nothing(const FrameNode& frame) {
       return matches_nothing(children[0]);
     case Type::kStart:
     case Type::kEnd:
+    case Type::kMacro:
       return true;
   }
   return true;
 }
 
-std::vector<Factor> required_factors(const FrameNode& frame, const std::vector<TestWitness>& witness) {
-  std::vector<Factor> factors;
+namespace {
+
+// Appends the required factors of a frame.
+void add_factors(const FrameNode& written, const std::vector<TestWitness>& witness,
+                 std::vector<Factor>& factors) {
+  const FrameNode& frame = written_out(written);
   switch (frame.type) {
     case Type::kTest:
       factors.push_back({{witness[frame.test].test}, witness[frame.test].weight});
       break;
     case Type::kSequence:
-      for (const FrameNode& child : frame.children) {
-        std::vector<Factor> more = required_factors(child, witness);
-        factors.insert(factors.end(), more.begin(), more.end());
-      }
+      for (const FrameNode& child : frame.children) add_factors(child, witness, factors);
       break;
     case Type::kChoice: {
       Factor joined;
+      std::vector<Factor> branch;
       for (const FrameNode& child : frame.children) {
-        const std::vector<Factor> branch = required_factors(child, witness);
+        branch.clear();
+        add_factors(child, witness, branch);
         const Factor* const best = rarest(branch);
-        if (best == nullptr) return {};
+        if (best == nullptr) return;
         joined.any.insert(joined.any.end(), best->any.begin(), best->any.end());
         joined.weight += best->weight;
       }
@@ -166,15 +174,24 @@ std::vector<Factor> required_factors(const FrameNode& frame, const std::vector<T
       break;
     }
     case Type::kRepeat:
-      if (frame.min > 0) return required_factors(frame.children[0], witness);
+      if (frame.min > 0) add_factors(frame.children[0], witness, factors);
       break;
     case Type::kCapture:
-      return required_factors(frame.children[0], witness);
+      add_factors(frame.children[0], witness, factors);
+      break;
     case Type::kStep:
     case Type::kStart:
     case Type::kEnd:
+    case Type::kMacro:
       break;
   }
+}
+
+}  // namespace
+
+std::vector<Factor> required_factors(const FrameNode& frame, const std::vector<TestWitness>& witness) {
+  std::vector<Factor> factors;
+  add_factors(frame, witness, factors);
   return factors;
 }
 

@@ -1,6 +1,7 @@
 // A frame's text as a tree, and the tree as a program.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,6 +10,8 @@
 namespace claimgraph {
 
 inline constexpr int kLongestGap = 40;
+
+struct FrameMacro;
 
 struct FrameNode {
   enum class Type : std::uint8_t {
@@ -20,6 +23,7 @@ struct FrameNode {
     kCapture,   // children[0] fills `role`
     kStart,     // ^
     kEnd,       // $
+    kMacro,     // the tree of `macro`
   };
   Type type = Type::kSequence;
   TestId test = kNoTest;
@@ -27,7 +31,22 @@ struct FrameNode {
   int min = 0, max = 0;
   bool lazy = false;
   Symbol role = kNoSymbol;
+  const FrameMacro* macro = nullptr;
 };
+
+/// The tree of a macro, shared by all frames that name it.
+struct FrameMacro {
+  FrameNode tree;
+  std::size_t size = 0;  // about how many instructions it makes
+  int depth = 0;         // of brackets and macros in each other
+};
+
+/// The node, or the tree that it stands for.
+inline const FrameNode& written_out(const FrameNode& node) {
+  const FrameNode* tree = &node;
+  while (tree->type == FrameNode::Type::kMacro) tree = &tree->macro->tree;
+  return *tree;
+}
 
 /// One instruction of a frame's program (Thompson's construction). Targets are indices.
 struct Instruction {

@@ -29,31 +29,41 @@ FrameNode repeated(FrameNode child, int min, int max, bool lazy) {
 }
 
 std::size_t size_of(const FrameNode& node) {
+  if (node.type == Type::kMacro) return node.macro->size;
   std::size_t size = 1;
   for (const FrameNode& child : node.children) size += 1 + size_of(child);
   if (node.type == Type::kRepeat) size *= static_cast<std::size_t>(std::max({1, node.min, node.max}));
   return std::min(size, kLargest + 1);
 }
 
-bool holds_step(const FrameNode& node) {
-  return node.type == Type::kStep || std::any_of(node.children.begin(), node.children.end(), holds_step);
+bool holds(Type type, const FrameNode& written) {
+  const FrameNode& node = written_out(written);
+  return node.type == type || std::any_of(node.children.begin(), node.children.end(),
+                                          [type](const FrameNode& child) { return holds(type, child); });
 }
 
 class FrameParser : public TestParser {
  public:
   FrameParser(const RuleNames& names, const RoleScope& roles, const Block& block, const BlockField& field,
-              int depth)
-      : TestParser(names, block, field), roles_(roles), depth_(depth) {}
+              FrameMacros& macros, int depth)
+      : TestParser(names, block, field), roles_(roles), macros_(macros), depth_(depth), deepest_(depth) {}
 
   FrameNode whole() {
     FrameNode frame = alternatives();
     if (!at_end()) fail(at_, std::string("nothing opens this ") + peek());
     return frame;
   }
+  int deepest() const { return deepest_; }
 
  private:
+  void go_down(int levels) {
+    deepest_ = std::max(deepest_, depth_ + levels);
+    if (deepest_ > kDeepest) fail(at_, "brackets or macros stand too deep in each other");
+  }
+
   FrameNode alternatives() {
-    if (++depth_ > kDeepest) fail(at_, "brackets or macros stand too deep in each other");
+    go_down(1);
+    ++depth_;
     FrameNode choice;
     choice.type = Type::kChoice;
     do {
@@ -69,6 +79,7 @@ class FrameParser : public TestParser {
     const std::size_t begin = at_;
     while (!at_end() && peek() != ')' && peek() != '|') sequence.children.push_back(repeats(item()));
     if (sequence.children.empty()) fail(begin, "an alternative without text");
+    if (sequence.children.size() == 1) return std::move(sequence.children[0]);
     return sequence;
   }
 
@@ -90,7 +101,7 @@ class FrameParser : public TestParser {
     } else {
       return node;
     }
-    if (max < 0 && holds_step(node)) fail(begin, "unbounded gap; write ..N");
+    if (max < 0 && holds(Type::kStep, node)) fail(begin, "unbounded gap; write ..N");
     if (max < 0 && matches_nothing(node)) fail(begin, "what may match nothing is repeated without end");
     const bool lazy = peek() == '?';
     at_ += lazy ? 1 : 0;
@@ -164,6 +175,7 @@ class FrameParser : public TestParser {
   }
 
   FrameNode lexicon_or_macro() {
+    if (const TestId known = test_known(); known != kNoTest) return test_node(known);
     const std::size_t begin = at_;
     const std::string wanted = lexicon_name();
     if (failed()) return {};
@@ -175,9 +187,8 @@ class FrameParser : public TestParser {
       fail(begin, "unknown lexicon or macro <" + wanted + ">" + did_you_mean(wanted, known));
       return {};
     }
-    UnitTest test;
-    test.clauses.push_back({false, {lexicon_atom(wanted, begin)}});
-    return test_node(intern(std::move(test), begin));
+    at_ = begin;
+    return test_node(test());
   }
 
   FrameNode macro(const std::string& wanted, std::size_t begin) {
@@ -186,11 +197,33 @@ class FrameParser : public TestParser {
       fail(begin, "macro " + wanted + " is not declared");
       return {};
     }
-    FrameParser inner(names_, roles_, *found->second, found->second->header, depth_ + 1);
-    FrameNode node = inner.whole();
-    if (inner.failed() && !failed()) error_ = inner.error();
-    if (failed()) at_ = text_.size();
+    const FrameMacro* const macro = tree_of(*found->second);
+    if (failed()) {
+      at_ = text_.size();
+      return {};
+    }
+    go_down(macro->depth);
+    if (macro->size > kLargest) fail(begin, "macro " + wanted + " is too large");
+    FrameNode node;
+    node.type = Type::kMacro;
+    node.macro = macro;
     return node;
+  }
+
+  // The tree of a macro, read at its first use: in frames of any type, or where it holds captures, in those
+  // of this type.
+  const FrameMacro* tree_of(const Block& block) {
+    for (const std::uint16_t type : {Ontology::kNoType, roles_.type}) {
+      if (const auto known = macros_.find({&block, type}); known != macros_.end()) return &known->second;
+    }
+    FrameParser inner(names_, roles_, block, block.header, macros_, depth_ + 1);
+    FrameMacro macro;
+    macro.tree = inner.whole();
+    if (inner.failed() && !failed()) error_ = inner.error();
+    macro.size = size_of(macro.tree);
+    macro.depth = inner.deepest() - depth_;
+    const std::uint16_t type = holds(Type::kCapture, macro.tree) ? roles_.type : Ontology::kNoType;
+    return &macros_.emplace(FrameMacroKey{&block, type}, std::move(macro)).first->second;
   }
 
   FrameNode capture(std::size_t sign) {
@@ -214,7 +247,8 @@ class FrameParser : public TestParser {
   }
 
   // Something inside the capture must be able to fill the role.
-  std::string mismatch(const RoleType& role, const FrameNode& node) const {
+  std::string mismatch(const RoleType& role, const FrameNode& written) const {
+    const FrameNode& node = written_out(written);
     if (node.type == Type::kTest) return role_mismatch(roles_, role, names_.tests[node.test]);
     if (node.type == Type::kStep) return role_mismatch(roles_, role, UnitTest{});
     std::string first;
@@ -227,7 +261,9 @@ class FrameParser : public TestParser {
   }
 
   const RoleScope& roles_;
+  FrameMacros& macros_;
   int depth_;
+  int deepest_;
 };
 
 constexpr Kinds kTextKinds = bit(Kind::kNoun) | bit(Kind::kNounPhrase);
@@ -275,8 +311,8 @@ std::string role_mismatch(const RoleScope& roles, const RoleType& role, const Un
 }
 
 Result<FrameNode> parse_frame(const RuleNames& names, const RoleScope& roles, const Block& block,
-                              const BlockField& field) {
-  FrameParser parser(names, roles, block, field, 0);
+                              const BlockField& field, FrameMacros& macros) {
+  FrameParser parser(names, roles, block, field, macros, 0);
   FrameNode frame = parser.whole();
   if (!parser.failed() && matches_nothing(frame)) parser.fail(0, "the frame matches nothing at all");
   if (!parser.failed() && size_of(frame) > kLargest) parser.fail(0, "the frame is too large; split the rule");

@@ -5,6 +5,11 @@
 //   item = test | "several words" | <macro> | ..N | _ | "(" alt ")" | role=item | ^ | $
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+
 #include "base/result.h"
 #include "rules/frame.h"
 #include "rules/ontology.h"
@@ -18,10 +23,15 @@ struct RoleScope {
   std::uint16_t type = 0;
 };
 
-/// The tree of a frame field. Errors: unknown names and roles, a capture that cannot fill its role, brackets
+/// Macros read so far: the block and the claim type whose roles it was read for, Ontology::kNoType where it
+/// names no role. Trees stay where they are.
+using FrameMacroKey = std::pair<const Block*, std::uint16_t>;
+using FrameMacros = std::map<FrameMacroKey, FrameMacro>;
+
+/// The tree of a frame field, whose macros point into `macros`. Errors: unknown names and roles, a capture that cannot fill its role, brackets
 /// left open, an unbounded gap, a frame that matches nothing or grows too large.
 Result<FrameNode> parse_frame(const RuleNames& names, const RoleScope& roles, const Block& block,
-                              const BlockField& field);
+                              const BlockField& field, FrameMacros& macros);
 
 /// Why a unit that passes `test` cannot fill the role ("role buyer of deal.acquisition takes @Party"), or "".
 std::string role_mismatch(const RoleScope& roles, const RoleType& role, const UnitTest& test);

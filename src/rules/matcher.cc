@@ -141,16 +141,16 @@ class FrameRule {
       : view_(view),
         number_(number),
         rule_(view.rules.rules[number]),
-        frame_(view.rules.frames[rule_.body]) {}
+        programs_(view.rules.programs(rule_)) {}
 
   void run(std::vector<RuleMatch>& out) {
-    const auto starts = view_.scratch.starts.find(frame_.starts, view_.scratch.lattice);
+    const auto starts = view_.scratch.starts.find(programs_.starts, view_.scratch.lattice);
     if (starts.empty()) return;
     const Borders borders{view_, rule_};
     FrameMatcher& matcher = view_.scratch.frames;
     FrameBorders checks;
     if (!rule_.contexts.empty()) checks = {&Borders::may_begin, &Borders::may_end, &borders};
-    matcher.start(frame_.program, view_.scratch.lattice, checks, starts);
+    matcher.start(programs_.program, view_.scratch.lattice, checks, starts);
     while (matcher.next(view_.scratch.frame_match)) {
       RuleMatch match = read(view_.scratch.frame_match);
       if (allowed(match)) out.push_back(std::move(match));
@@ -190,7 +190,7 @@ class FrameRule {
     match.type = rule_.type;
     match.evidence = found.tokens;
     for (const FrameCapture& capture : found.captures) {
-      const RoleType* const role = frame_.types[capture.role];
+      const RoleType* const role = programs_.types[capture.role];
       if (role != nullptr) read_role(capture.tokens, *role, match);
     }
     match.anchor = anchor(found);
@@ -240,7 +240,7 @@ class FrameRule {
   // What the rule marks as `anchor=`, or the first verb outside all fillers, or the word that woke the rule.
   std::uint32_t anchor(const FrameMatch& found) const {
     for (const FrameCapture& capture : found.captures) {
-      if (frame_.types[capture.role] == nullptr) return anchor_head(capture.tokens);
+      if (programs_.types[capture.role] == nullptr) return anchor_head(capture.tokens);
     }
     const Lattice& lattice = view_.scratch.lattice;
     const auto captured = [&](std::uint32_t t) {
@@ -253,7 +253,7 @@ class FrameRule {
       if (predicates[p].verb_group != kNowhere && !captured(predicates[p].token)) return predicates[p].token;
     }
     for (std::uint32_t t = found.tokens.begin; t < found.tokens.end; ++t) {
-      for (const TestId test : frame_.factors[0].any) {
+      for (const TestId test : view_.rules.frames[rule_.body].factors[0].any) {
         if (lattice.holds({t, t + 1}, test)) return t;
       }
     }
@@ -276,7 +276,7 @@ class FrameRule {
   const SentenceView& view_;
   const std::uint32_t number_;
   const Rule& rule_;
-  const Frame& frame_;
+  const FramePrograms& programs_;
 };
 
 bool may_fill(const AnchorWord& anchor, PlaceSet filled) {

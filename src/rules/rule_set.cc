@@ -1,6 +1,7 @@
 #include "rules/rule_set.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "rules/frame_parser.h"
 #include "rules/rule_fields.h"
@@ -21,7 +22,7 @@ class RuleLoader {
       : ontology_(ontology),
         lexicons_(lexicons),
         symbols_(symbols),
-        names_{lexicons, macros, symbols, set_.tests} {}
+        names_{lexicons, macros, symbols, set_.tests, known_} {}
 
   Result<bool> read(const Block& block) {
     if (set_.find(block.name) != kNowhere) {
@@ -59,15 +60,12 @@ class RuleLoader {
       const Rule& rule = set_.rules[r];
       if (rule.event) continue;
       Frame& frame = set_.frames[rule.body];
-      frame.program = compile_frame(trees_[rule.body], frame.roles);
-      frame.starts = compile_starts(trees_[rule.body], set_.tests);
-      for (const Symbol role : frame.roles)
-        frame.types.push_back(ontology_.role(rule.type, std::string(symbols_.view(role))));
-      frame.factors = required_factors(trees_[rule.body], witness);
+      frame.factors = required_factors(frame.tree, witness);
       if (!choose_trigger(set_.tests, frame.factors)) {
         return at_name(*blocks[r], "rule " + rule.name + " is woken by nearly every sentence: name a word");
       }
     }
+    set_.ontology = &ontology_;
     set_.symbols = &symbols_;
     index_triggers(lexicons_, symbols_, set_);
     return std::move(set_);
@@ -92,11 +90,10 @@ class RuleLoader {
       text = &field;
     }
     if (text == nullptr) return at_name(fields.block, "rule " + rule.name + " has no frame");
-    auto tree = parse_frame(names_, fields.scope, fields.block, *text);
+    auto tree = parse_frame(names_, fields.scope, fields.block, *text, set_.macros);
     if (!tree.ok()) return tree.error();
     rule.body = static_cast<std::uint32_t>(set_.frames.size());
-    set_.frames.emplace_back();
-    trees_.push_back(std::move(tree).value());
+    set_.frames.emplace_back().tree = std::move(tree).value();
     return true;
   }
 
@@ -112,8 +109,8 @@ class RuleLoader {
   const Lexicons& lexicons_;
   SymbolTable& symbols_;
   RuleSet set_;
+  std::unordered_map<std::string, TestId> known_;
   RuleNames names_;
-  std::vector<FrameNode> trees_;  // by RuleSet::frames
 };
 
 }  // namespace
@@ -121,6 +118,20 @@ class RuleLoader {
 std::uint32_t RuleSet::find(std::string_view name) const {
   const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.name == name; });
   return found == rules.end() ? kNowhere : static_cast<std::uint32_t>(found - rules.begin());
+}
+
+const FramePrograms& RuleSet::programs(const Rule& rule) const {
+  const Frame& frame = frames[rule.body];
+  if (const FramePrograms* const known = frame.programs.load(std::memory_order_acquire)) return *known;
+  auto made = std::make_unique<FramePrograms>();
+  std::vector<Symbol> roles;
+  made->program = compile_frame(frame.tree, roles);
+  made->starts = compile_starts(frame.tree, tests);
+  for (const Symbol role : roles)
+    made->types.push_back(ontology->role(rule.type, std::string(symbols->view(role))));
+  const FramePrograms* known = nullptr;  // by another thread meanwhile
+  if (!frame.programs.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
+  return *made.release();
 }
 
 Result<RuleSet> load_rules(const std::vector<Block>& blocks, const Lexicons& lexicons,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +15,7 @@
 #include "base/result.h"
 #include "document.h"
 #include "rules/block_file.h"
-#include "rules/frame.h"
+#include "rules/frame_parser.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
 #include "rules/start_program.h"
@@ -47,12 +49,18 @@ struct RuleContext {
   std::uint32_t within = 0;  // tokens, for kLeft and kRight
 };
 
-struct Frame {
+struct FramePrograms {
   Program program;
   StartProgram starts;
-  std::vector<Symbol> roles;           // by the number in kSave
-  std::vector<const RoleType*> types;  // by the same number; null for `anchor`
-  std::vector<Factor> factors;         // required, the trigger first
+  std::vector<const RoleType*> types;  // by the number in kSave; null for `anchor`
+};
+
+struct Frame {
+  FrameNode tree;
+  std::vector<Factor> factors;  // required, the trigger first
+  mutable std::atomic<const FramePrograms*> programs = nullptr;  // made when first asked for
+
+  ~Frame() { delete programs.load(); }
 };
 
 /// "subject @Party", "for @Money": a place and what its filler must be.
@@ -107,8 +115,10 @@ struct AnchorWord {
 /// Immutable once loaded; rules keep the order of the files.
 struct RuleSet {
   std::vector<Rule> rules;
-  std::vector<Frame> frames;
+  std::deque<Frame> frames;
+  FrameMacros macros;  // of their trees
   std::vector<Event> events;
+  const Ontology* ontology = nullptr;
   const SymbolTable* symbols = nullptr;  // the frozen table
   UnitTests tests;
   std::vector<bool> relevant;                     // by symbol: some word test may ask for it
@@ -122,6 +132,9 @@ struct RuleSet {
 
   /// The index of the rule of that name, or kNowhere.
   std::uint32_t find(std::string_view name) const;
+  /// The programs of a frame rule. Most texts need few of them, so they are made at their first use; threads
+  /// may ask for them at once.
+  const FramePrograms& programs(const Rule& rule) const;
 };
 
 /// Reads the `rule`, `event` and `macro` blocks. New words are interned into `symbols`. `ontology` must

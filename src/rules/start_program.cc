@@ -32,7 +32,8 @@ class StartCompiler {
   }
 
   // The row of a node that the row `next` follows.
-  std::uint32_t row_of(const FrameNode& node, std::uint32_t next) {
+  std::uint32_t row_of(const FrameNode& written, std::uint32_t next) {
+    const FrameNode& node = written_out(written);
     switch (node.type) {
       case Type::kTest:
         return emit(tests_[node.test].is_word() ? Op::kWord : Op::kUnit, node.test, next);
@@ -52,6 +53,8 @@ class StartCompiler {
         return emit(Op::kStart, 0, next);
       case Type::kEnd:
         return emit(Op::kEnd, 0, next);
+      case Type::kMacro:
+        break;
     }
     return next;
   }
@@ -73,7 +76,8 @@ class StartCompiler {
   }
 
   // The word test that a node is, or kNoTest.
-  TestId word_test(const FrameNode& node) const {
+  TestId word_test(const FrameNode& written) const {
+    const FrameNode& node = written_out(written);
     const bool wraps = node.type == Type::kSequence || node.type == Type::kCapture;
     if (wraps && node.children.size() == 1) return word_test(node.children[0]);
     return node.type == Type::kTest && tests_[node.test].is_word() ? node.test : kNoTest;
@@ -105,7 +109,7 @@ class StartCompiler {
   }
 
   std::uint32_t repeat(const FrameNode& node, std::uint32_t next) {
-    const FrameNode& child = node.children[0];
+    const FrameNode& child = written_out(node.children[0]);
     std::uint32_t row = next;
     if (node.max < 0) {
       row = emit(Op::kLoop, 0, next);

@@ -49,6 +49,10 @@ void TestParser::fail(std::size_t offset, std::string message) {
   at_ = text_.size();
 }
 
+bool TestParser::ends_word(char c) {
+  return kSigns.find(c) != std::string_view::npos || kStops.find(c) != std::string_view::npos;
+}
+
 bool TestParser::at_end() {
   while (peek() == ' ' || peek() == '\t') ++at_;
   return at_ >= text_.size();
@@ -80,9 +84,37 @@ TestId TestParser::intern(UnitTest test, std::size_t begin) {
 
 TestId TestParser::test() {
   at_end();
+  if (const TestId known = test_known(); known != kNoTest) return known;
   const std::size_t begin = at_;
+  const std::size_t plain = plain_length();
   UnitTest read = peek() == '[' ? brackets() : atom();
-  return intern(std::move(read), begin);
+  const TestId test = intern(std::move(read), begin);
+  if (plain != 0 && at_ == begin + plain && !failed())
+    names_.known.emplace(text_.substr(begin, plain), test);
+  return test;
+}
+
+TestId TestParser::test_known() {
+  const std::size_t length = plain_length();
+  if (length == 0) return kNoTest;
+  const auto known = names_.known.find(std::string(text_.substr(at_, length)));
+  if (known == names_.known.end()) return kNoTest;
+  at_ += length;
+  return known->second;
+}
+
+std::size_t TestParser::plain_length() const {
+  const std::string_view text = text_.substr(at_);
+  if (text.empty()) return 0;
+  if (text[0] == '<') return text.find('>') + 1;
+  const bool kind = text[0] == '@', tag = text[0] == '#';
+  if (!kind && !tag && kSigns.find(text[0]) != std::string_view::npos) return 0;
+  std::size_t end = 1;
+  const auto goes_on = [&](char c) { return kind || tag ? in_name(c) || (tag && c == '$') : !ends_word(c); };
+  while (end < text.size() && goes_on(text[end])) ++end;
+  const char next = end < text.size() ? text[end] : '\0';
+  if (kind) return next == '(' || next == '<' ? 0 : end;
+  return next == (tag ? '*' : '~') ? end + 1 : end;
 }
 
 TestId TestParser::test_with_has() {
@@ -256,13 +288,9 @@ WordAtom TestParser::word_atom() {
     if (words.size() > 1) fail(begin, "one word only can stand here");
     return words.empty() ? atom : words[0];
   }
-  const auto ends_word = [&] {
-    return kSigns.find(text_[at_]) != std::string_view::npos ||
-           kStops.find(text_[at_]) != std::string_view::npos;
-  };
   if (kStops.find(peek()) != std::string_view::npos) ++at_;
   if (at_ == begin) {
-    while (at_ < text_.size() && !ends_word()) ++at_;
+    while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
   }
   if (at_ == begin) {
     fail(begin, at_ < text_.size()

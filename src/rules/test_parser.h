@@ -19,6 +19,8 @@ struct RuleNames {
   const std::unordered_map<std::string, const Block*>& macros;
   SymbolTable& symbols;
   UnitTests& tests;
+  /// Words, lexicons and kinds by themselves, by their text: the same few hundred fill all rules.
+  std::unordered_map<std::string, TestId>& known;
 };
 
 /// A cursor over a field's text. The first error is kept and makes the rest of the text read as its end.
@@ -48,7 +50,12 @@ class TestParser {
  protected:
   static constexpr std::string_view kSigns = " \t()[]|?*+{}<>@#~=\"&!^$";
 
+  static bool ends_word(char c);
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  /// The test of an atom seen before, taken, or kNoTest with nothing taken.
+  TestId test_known();
+  /// How many bytes the word, <lexicon>, #TAG or bare @Kind takes that stands here; 0 for anything else.
+  std::size_t plain_length() const;
   /// One atom without brackets: a word, lemma~, "word", <lexicon>, #TAG, @Kind, @Kind(head).
   UnitTest atom();
   UnitTest kind_atom();

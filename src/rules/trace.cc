@@ -44,17 +44,18 @@ class Tracer {
     }
     FrameMatcher matcher;
     FrameMatch match;
-    matcher.start(frame.program, view_.scratch.lattice);
+    const Program& program = view_.rules.programs(rule_).program;
+    matcher.start(program, view_.scratch.lattice);
     bool matched = false;
     while (matcher.next(match)) {
       matched = true;
       line("  the frame matches " + quoted(match.tokens));
       trace_contexts(match.tokens, view_.tokens);
     }
-    if (!matched) furthest(frame);
+    if (!matched) furthest(program);
   }
 
-  void furthest(const Frame& frame) {
+  void furthest(const Program& program) {
     FrameMatcher matcher;
     FrameMatch match;
     std::vector<TestId> wanted, best_wanted;
@@ -62,7 +63,7 @@ class Tracer {
     const Only only;
     for (std::uint32_t t = view_.tokens.begin; t < view_.scratch.lattice.tokens().end; ++t) {
       only.token = t;
-      matcher.start(frame.program, view_.scratch.lattice, {&Only::allows, nullptr, &only});
+      matcher.start(program, view_.scratch.lattice, {&Only::allows, nullptr, &only});
       matcher.next(match);
       const std::uint32_t end = matcher.furthest(wanted);
       if (end == kNowhere || end - t <= best) continue;
@@ -70,7 +71,7 @@ class Tracer {
       begin = t;
       best_wanted = wanted;
     }
-    matcher.start(frame.program, view_.scratch.lattice);
+    matcher.start(program, view_.scratch.lattice);
     matcher.next(match);
     if (best == 0) {
       matcher.furthest(wanted);

@@ -18,9 +18,12 @@ constexpr double kAnything = 1000;
 class Weigher {
  public:
   Weigher(const Lexicons& lexicons, const SymbolTable& symbols)
-      : lexicons_(lexicons), symbols_(symbols), frequent_(lexicons.find("frequent")) {}
+      : lexicons_(lexicons),
+        symbols_(symbols),
+        frequent_(lexicons.find("frequent")),
+        weights_(lexicons.all().size(), kUnknown) {}
 
-  double weight(const UnitTest& test) const {
+  double weight(const UnitTest& test) {
     double weight = test.is_word() ? kAnything : kKind;
     for (const WordClause& clause : test.clauses) {
       if (clause.negated) continue;
@@ -32,32 +35,37 @@ class Weigher {
   }
 
  private:
-  double weight_of(const WordAtom& atom) const {
+  static constexpr double kUnknown = -1;
+
+  double weight_of(const WordAtom& atom) {
     switch (atom.type) {
       case WordAtom::Type::kTags:
         return kTag;
       case WordAtom::Type::kNorm:
       case WordAtom::Type::kLemma:
-        return weight_of(symbols_.view(atom.symbol));
+        return weight_of(symbols_.view(atom.symbol), atom.symbol);
       case WordAtom::Type::kLexicon:
         break;
     }
-    double sum = 0;
-    for (const LexiconEntry& entry : lexicons_[atom.lexicon].entries) sum += weight_of(entry.text);
-    return sum;
+    double& weight = weights_[static_cast<std::size_t>(atom.lexicon)];
+    if (weight != kUnknown) return weight;
+    weight = 0;
+    for (const LexiconEntry& entry : lexicons_[atom.lexicon].entries)
+      weight += weight_of(entry.text, entry.word);
+    return weight;
   }
-  double weight_of(std::string_view word) const {
-    const bool letters = std::any_of(word.begin(), word.end(), [](char c) {
+  double weight_of(std::string_view text, Symbol word) const {
+    const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     });
-    if (!letters) return word == ":" ? kColon : kTag;  // a sign
-    const bool frequent = lexicons_.holds(frequent_, symbols_.find(word));
-    return frequent ? kFrequentWord : kRareWord;
+    if (!letters) return text == ":" ? kColon : kTag;  // a sign
+    return lexicons_.holds(frequent_, word) ? kFrequentWord : kRareWord;
   }
 
   const Lexicons& lexicons_;
   const SymbolTable& symbols_;
   const Lexicon* frequent_;
+  std::vector<double> weights_;  // by lexicon
 };
 
 void mark(std::vector<bool>& relevant, Symbol symbol) {
@@ -154,7 +162,7 @@ bool words_decide(const UnitTests& tests, const Factor& factor) {
 
 std::vector<TestWitness> witnesses(const UnitTests& tests, const Lexicons& lexicons,
                                    const SymbolTable& symbols) {
-  const Weigher weigher(lexicons, symbols);
+  Weigher weigher(lexicons, symbols);
   std::vector<TestWitness> found;
   for (TestId id = 0; id < tests.size(); ++id) {
     const TestId word = tests[id].head != kNoTest ? tests[id].head : id;

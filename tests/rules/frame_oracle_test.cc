@@ -78,6 +78,8 @@ class NaiveMatcher {
         return at == tokens.begin && rest(at);
       case Type::kEnd:
         return at == tokens.end && rest(at);
+      case Type::kMacro:  // no random frame has one
+        break;
     }
     return false;
   }
