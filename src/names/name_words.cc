@@ -290,18 +290,19 @@ void NameWords::note_openers(std::uint32_t symbols) {
 
 void NameWords::note_cues(std::uint32_t symbols) {
   cues_.resize(symbols);
+  std::vector<std::uint32_t> cues(lexicons_->all().size());  // by lexicon
   for (const CueSource& source : kCueSources) {
     const Lexicon* const lexicon = lexicons_->find(source.lexicon);
     if (lexicon == nullptr) continue;
     cue_lexicons_.emplace_back(lexicon->id, source.cue);
+    cues[static_cast<std::size_t>(lexicon->id)] |= static_cast<std::uint32_t>(source.cue);
     for (const LexiconEntry& entry : lexicon->entries) {
       if (entry.word != kNoSymbol) cues_[index(entry.word)] |= static_cast<std::uint32_t>(source.cue);
     }
-    for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
-      const auto openers = lexicons_->phrase_openers(Symbol{symbol});
-      if (std::find(openers.begin(), openers.end(), lexicon->id) != openers.end())
-        cues_[symbol] |= static_cast<std::uint32_t>(source.cue) << kCueOpens;
-    }
+  }
+  for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
+    for (const LexiconId lexicon : lexicons_->phrase_openers(Symbol{symbol}))
+      cues_[symbol] |= cues[static_cast<std::size_t>(lexicon)] << kCueOpens;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 #include "rules/frame_parser.h"
 #include "rules/rule_fields.h"
@@ -25,7 +26,7 @@ class RuleLoader {
         names_{lexicons, macros, symbols, set_.tests, known_} {}
 
   Result<bool> read(const Block& block) {
-    if (set_.find(block.name) != kNowhere) {
+    if (!named_.insert(block.name).second) {
       return at_name(block, "rule " + block.name + " is declared twice");
     }
     Rule rule;
@@ -109,6 +110,7 @@ class RuleLoader {
   const Lexicons& lexicons_;
   SymbolTable& symbols_;
   RuleSet set_;
+  std::unordered_set<std::string_view> named_;  // rules so far; the blocks outlive this
   std::unordered_map<std::string, TestId> known_;
   RuleNames names_;
 };

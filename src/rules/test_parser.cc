@@ -1,11 +1,26 @@
 #include "rules/test_parser.h"
 
+#include <array>
+
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
 constexpr std::string_view kStops = ",;:";  // words of their own
+
+// Bytes of a set, asked for each byte of all rules.
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) held_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return held_[static_cast<unsigned char>(c)]; }
+
+ private:
+  std::array<bool, 256> held_{};
+};
+constexpr ByteSet kStopSet(kStops);
 
 bool in_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
@@ -50,7 +65,8 @@ void TestParser::fail(std::size_t offset, std::string message) {
 }
 
 bool TestParser::ends_word(char c) {
-  return kSigns.find(c) != std::string_view::npos || kStops.find(c) != std::string_view::npos;
+  constexpr ByteSet kSignSet(kSigns);
+  return kSignSet.has(c) || kStopSet.has(c);
 }
 
 bool TestParser::at_end() {
@@ -108,7 +124,7 @@ std::size_t TestParser::plain_length() const {
   if (text.empty()) return 0;
   if (text[0] == '<') return text.find('>') + 1;
   const bool kind = text[0] == '@', tag = text[0] == '#';
-  if (!kind && !tag && kSigns.find(text[0]) != std::string_view::npos) return 0;
+  if (!kind && !tag && ends_word(text[0]) && !kStopSet.has(text[0])) return 0;
   std::size_t end = 1;
   const auto goes_on = [&](char c) { return kind || tag ? in_name(c) || (tag && c == '$') : !ends_word(c); };
   while (end < text.size() && goes_on(text[end])) ++end;
@@ -274,7 +290,7 @@ WordAtom TestParser::word_atom() {
   if (peek() == '#') {
     ++at_;
     std::string tag;
-    while (at_ < text_.size() && (kSigns.find(peek()) == std::string_view::npos || peek() == '$')) {
+    while (at_ < text_.size() && (kStopSet.has(peek()) || !ends_word(peek()) || peek() == '$')) {
       tag += text_[at_++];
     }
     if (peek() == '*') tag += text_[at_++];
@@ -288,7 +304,7 @@ WordAtom TestParser::word_atom() {
     if (words.size() > 1) fail(begin, "one word only can stand here");
     return words.empty() ? atom : words[0];
   }
-  if (kStops.find(peek()) != std::string_view::npos) ++at_;
+  if (kStopSet.has(peek())) ++at_;
   if (at_ == begin) {
     while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
   }

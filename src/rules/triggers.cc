@@ -76,8 +76,10 @@ void mark(std::vector<bool>& relevant, Symbol symbol) {
 // Single words, and what phrases may begin with.
 void mark_lexicon(const Lexicon& lexicon, const SymbolTable& symbols, std::vector<bool>& relevant) {
   for (const LexiconEntry& entry : lexicon.entries) {
+    if (entry.word != kNoSymbol) mark(relevant, entry.word);
     const EdgeWords first = first_words(entry.text);
-    for (const std::string_view text : {entry.text, first.word, first.run}) {
+    for (const std::string_view text : {first.word, first.run}) {
+      if (text.size() == entry.text.size()) continue;  // the word
       if (const Symbol word = symbols.find(text); word != kNoSymbol) mark(relevant, word);
     }
   }
