@@ -20,37 +20,59 @@ std::uint64_t special_bytes(std::uint64_t word) {
 
 bool is_special(char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-// Where the first special byte at or after `at` stands; the size of the text where there is none.
-std::size_t next_special(std::string_view text, std::size_t at) {
-  for (; at + 8 <= text.size(); at += 8) {
+// Copies up to the first special byte; how many bytes that are. Up to 7 bytes behind them are overwritten.
+std::size_t copy_plain(std::string_view text, char* to) {
+  std::size_t at = 0;
+  const auto copy_word = [&](std::size_t begin) {
     std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    if (special_bytes(word) != 0) break;
-  }
-  while (at < text.size() && !is_special(text[at])) ++at;
+    std::memcpy(&word, text.data() + begin, 8);
+    std::memcpy(to + begin, &word, 8);
+    return special_bytes(word) == 0;
+  };
+  while (at + 8 <= text.size() && copy_word(at)) at += 8;
+  const std::size_t rest = text.size() - at;
+  if (rest < 8 && at > 0 && copy_word(text.size() - 8)) return text.size();
+  for (; at < text.size() && !is_special(text[at]); ++at) to[at] = text[at];
   return at;
 }
 
-void append_escaped(char c, std::string& out) {
+// The escape of a special byte of ASCII; its size.
+std::size_t escape(char c, char* to) {
   constexpr char kDigits[] = "0123456789abcdef";
   constexpr std::string_view kShort = "\b\t\n\f\r\"\\";
   constexpr std::string_view kLetters = "btnfr\"\\";
-  out += '\\';
+  to[0] = '\\';
   if (const std::size_t known = kShort.find(c); known != std::string_view::npos) {
-    out += kLetters[known];
-    return;
+    to[1] = kLetters[known];
+    return 2;
   }
-  out += "u00";
-  out += kDigits[c >> 4];
-  out += kDigits[c & 15];
+  std::memcpy(to + 1, "u00", 3);
+  to[4] = kDigits[c >> 4];
+  to[5] = kDigits[c & 15];
+  return 6;
 }
 
 }  // namespace
 
+void JsonText::flush() {
+  out_.append(buffer_, end_);
+  end_ = buffer_;
+}
+
+void JsonText::put(std::string_view bytes) {
+  if (bytes.size() > kBuffer) {
+    flush();
+    out_ += bytes;
+    return;
+  }
+  std::memcpy(room(bytes.size()), bytes.data(), bytes.size());
+  end_ += bytes.size();
+}
+
 void JsonText::begin_line() {
   if (indent_ < 0) return;
-  out_ += '\n';
-  out_.append(static_cast<std::size_t>(indent_ * depth_), ' ');
+  put("\n");
+  for (int i = 0; i < indent_ * depth_; ++i) put(" ");
 }
 
 void JsonText::begin_value() {
@@ -59,14 +81,14 @@ void JsonText::begin_value() {
     return;
   }
   if (depth_ == 0) return;
-  if (!first_) out_ += ',';
+  if (!first_) put(",");
   first_ = false;
   begin_line();
 }
 
 void JsonText::open(char bracket) {
   begin_value();
-  out_ += bracket;
+  put({&bracket, 1});
   ++depth_;
   first_ = true;
 }
@@ -74,41 +96,53 @@ void JsonText::open(char bracket) {
 void JsonText::close(char bracket) {
   --depth_;
   if (!first_) begin_line();
-  out_ += bracket;
+  put({&bracket, 1});
   first_ = false;
+  if (depth_ == 0) flush();
 }
 
-JsonText& JsonText::key(std::string_view name) {
+JsonText& JsonText::unusual_key(std::string_view name) {
   begin_value();
-  out_ += '"';
-  out_ += name;
-  out_ += indent_ < 0 ? "\":" : "\": ";
+  put("\"");
+  put(name);
+  put(indent_ < 0 ? "\":" : "\": ");
   after_key_ = true;
   return *this;
 }
 
 void JsonText::text(std::string_view value) {
+  constexpr std::size_t kPiece = kBuffer / 4;
   begin_value();
-  out_ += '"';
-  std::size_t copied = 0;
-  for (std::size_t at = next_special(value, 0); at < value.size(); at = next_special(value, copied)) {
-    out_.append(value, copied, at - copied);
-    copied = at + 1;
-    if (static_cast<unsigned char>(value[at]) < 0x80) {
-      append_escaped(value[at], out_);
-      continue;
-    }
-    while (copied < value.size() && static_cast<unsigned char>(value[copied]) >= 0x80) ++copied;
-    append_valid(value.substr(at, copied - at), out_);
+  put("\"");
+  while (!value.empty()) {
+    const std::string_view piece = value.substr(0, kPiece);
+    const std::size_t plain = copy_plain(piece, room(kPiece + 8));
+    end_ += plain;
+    value.remove_prefix(plain);
+    if (plain < piece.size()) value.remove_prefix(put_special(value));
   }
-  out_.append(value, copied);
-  out_ += '"';
+  put("\"");
+}
+
+// The special byte of ASCII, or the run of others, that `text` begins with; how many bytes that are.
+std::size_t JsonText::put_special(std::string_view text) {
+  constexpr std::size_t kLongestEscape = 6;
+  if (static_cast<unsigned char>(text[0]) < 0x80) {
+    end_ += escape(text[0], room(kLongestEscape));
+    return 1;
+  }
+  std::size_t size = 1;
+  while (size < text.size() && static_cast<unsigned char>(text[size]) >= 0x80) ++size;
+  flush();
+  append_valid(text.substr(0, size), out_);
+  return size;
 }
 
 void JsonText::number(std::int64_t value) {
+  constexpr std::size_t kLongest = 20;
   begin_value();
-  char digits[24];
-  out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  char* at = room(kLongest);
+  end_ = std::to_chars(at, at + kLongest, value).ptr;
 }
 
 void JsonText::number(double value) {
@@ -116,18 +150,18 @@ void JsonText::number(double value) {
   char digits[32];
   const char* end = std::to_chars(digits, digits + sizeof digits, value).ptr;
   const std::string_view form(digits, static_cast<std::size_t>(end - digits));
-  out_ += form;
-  if (form.find_first_of(".en") == std::string_view::npos) out_ += ".0";
+  put(form);
+  if (form.find_first_of(".en") == std::string_view::npos) put(".0");
 }
 
 void JsonText::boolean(bool value) {
   begin_value();
-  out_ += value ? "true" : "false";
+  put(value ? "true" : "false");
 }
 
 void JsonText::null() {
   begin_value();
-  out_ += "null";
+  put("null");
 }
 
 }  // namespace claimgraph
