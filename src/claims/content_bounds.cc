@@ -134,9 +134,10 @@ std::uint32_t ContentReader::with_date(std::uint32_t begin, std::uint32_t from) 
 std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32_t begin) const {
   const std::uint32_t from = block(statement).end;
   if (quote_at_[begin] == kNowhere && in_lexicon("occasion-lead", begin))
-    return behind_occasion(statement, begin);
+    return behind_day(statement, behind_occasion(statement, begin));
   if (begin <= from || quote_at_[begin] != kNowhere) return begin;
   if (document_.norm(begin) == "of" && document_.norm(begin - 1) != "that") return from;
+  if (document_.norm(begin - 1) == "of" && begin - 2 == from) return from;  // "said certain of these"
   if (document_.norm(begin) == "that" && begin + 1 < statement.seen.end &&
       tree_.verb_group(begin + 1) == kNowhere)
     return begin + 1;
@@ -144,6 +145,15 @@ std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32
   const std::uint32_t owner = tree_.noun_group(begin - 2);
   const std::uint32_t start = owner == kNowhere ? begin : std::max(from, tree_.phrase_begin(owner));
   return start == from + 1 && tree_.tag(from) == Tag::kIN ? from : start;
+}
+
+// "said on Monday [fighting] went on"
+std::uint32_t ContentReader::behind_day(const Statement& statement, std::uint32_t begin) const {
+  std::uint32_t t = begin + 1;
+  if (begin != block(statement).end || document_.norm(begin) != "on") return begin;
+  while (t < statement.seen.end && speakers_.is_date(t)) ++t;
+  const bool clause = t > begin + 1 && t < statement.seen.end && tree_.tag(t) != Tag::kComma;
+  return clause ? t : begin;
 }
 
 // "said in a statement [sales] fell": the noun behind the one that tells where it was said.
@@ -173,7 +183,9 @@ std::uint32_t ContentReader::behind_name(std::uint32_t begin) const {
 
 // "the plan" of "said the plan would work", not "Monday" or "a statement" of "said in a statement".
 bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) const {
-  if (token == from && tree_.tag(token) == Tag::kVBG) return true;  // "said running it was fun"
+  const bool denied = document_.norm(token) == "not" && token + 1 < document_.tokens.size();
+  if (token == from && tree_.tag(denied ? token + 1 : token) == Tag::kVBG)
+    return true;  // "said [not] running it was fun"
   return tree_.noun_group(token) != kNowhere && !speakers_.is_date(token) && !behind_preposition(token) &&
          document_.noun_groups[tree_.noun_group(token)].tokens.begin == token;
 }

@@ -145,7 +145,10 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
   if (document_.norm(at) == ";") return true;
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
-  if (tag == Tag::kColon) return states({at, statement.seen.end}, statement.anchor);
+  if (tag == Tag::kColon) {
+    const bool closes = in_relative_clause(statement) && at + 1 < statement.seen.end && begins_finite(at + 1);
+    return closes || states({at, statement.seen.end}, statement.anchor);
+  }
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
     return has_finite_verb({begin, at});
   return begin == kNowhere;
@@ -161,9 +164,16 @@ bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;
 }
 
-// "The court, which said the ban was illegal, fined": the verb is the court's.
+// "The court, which said the ban was illegal, fined", "the ban, which Acme said was illegal, fell": the verb
+// is of the clause around.
 bool ContentReader::in_relative_clause(const Statement& statement) const {
-  std::uint32_t at = statement.cue.begin;
+  const bool before =
+      statement.seen.contains(statement.source) && statement.source.end <= statement.cue.begin;
+  return behind_relative(statement, statement.cue.begin) ||
+         (before && behind_relative(statement, statement.source.begin));
+}
+
+bool ContentReader::behind_relative(const Statement& statement, std::uint32_t at) const {
   while (at > statement.seen.begin && (is_adverb(tree_.tag(at - 1)) || speakers_.is_date(at - 1))) --at;
   return at > statement.seen.begin && (tree_.tag(at - 1) == Tag::kWDT || tree_.tag(at - 1) == Tag::kWP);
 }
@@ -179,7 +189,13 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   std::uint32_t next = at + 1;
   while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
   if (next >= statement.seen.end) return false;
-  if (in_relative_clause(statement) && begins_finite(next)) return true;
+  if (in_relative_clause(statement)) {
+    std::uint32_t verb = next;  // ", on Tuesday fell"
+    while (verb + 1 < statement.seen.end &&
+           (speakers_.is_date(verb) || (tree_.tag(verb) == Tag::kIN && speakers_.is_date(verb + 1))))
+      ++verb;
+    if (begins_finite(verb)) return true;
+  }
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun

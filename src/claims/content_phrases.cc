@@ -82,6 +82,8 @@ bool ContentReader::object_behind(Statement& statement) const {
   if (content.empty()) return false;
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
+  if (content.end <= statement.cue.begin && in_relative_clause(statement) && has_finite_verb(content))
+    return false;  // "He follows Acme, which said"
   if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
     const bool phrase = tree_.noun_group(content.end - 1) != kNowhere ||
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;

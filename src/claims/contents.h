@@ -35,6 +35,9 @@ class ContentReader {
   /// verb stands between; else empty.
   TokenSpan up_to_quotation(const Statement& statement, std::uint32_t at) const;
 
+  /// "The court, which said": the verb stands in a relative clause.
+  bool in_relative_clause(const Statement& statement) const;
+
  private:
   bool quotation_before(Statement& statement) const;
   void quotation_behind(Statement& statement) const;
@@ -65,6 +68,7 @@ class ContentReader {
   std::uint32_t clause_begin(const Statement& statement) const;
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t whole_begin(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t behind_day(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
   bool says_earlier(const Statement& statement) const;
@@ -73,7 +77,7 @@ class ContentReader {
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_name(std::uint32_t begin) const;
-  bool in_relative_clause(const Statement& statement) const;
+  bool behind_relative(const Statement& statement, std::uint32_t at) const;
   bool begins_finite(std::uint32_t token) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;

@@ -129,7 +129,9 @@ class ReportingReader {
       const Tag tag = tree_.tag(t);
       if (tag == Tag::kComma || tag == Tag::kPeriod || document_.norm(t) == ";") return t;
       const std::uint32_t group = tree_.noun_group(t);
-      const bool marks = tag == Tag::kIN || tag == Tag::kTO || is_adverb(tag);
+      const bool ends = is_adjective(tag) && t > statement.cue.end + 1 &&
+                        tree_.noun_group(t - 1) != kNowhere;  // "at the trade fair", not "very much"
+      const bool marks = tag == Tag::kIN || tag == Tag::kTO || is_adverb(tag) || ends;
       const bool object = group != kNowhere && t == statement.cue.end && !speakers_.is_date(t);
       if (object && (!tells_whom(statement) || tag == Tag::kPRPS))
         return kNowhere;  // "told reporters", but not "showed his skill"

@@ -119,11 +119,19 @@ TokenSpan SpeakerReader::before_aside(const Statement& statement, std::uint32_t 
     if (tree_.tag(t) != Tag::kComma || is_date(t)) continue;
     const std::uint32_t end = before_bracket(t, seen.begin);
     const std::uint32_t group = tree_.noun_group(end - 1);
+    const bool name = t == seen.begin + 1 && is_relative_word(tree_.tag(t + 1)) &&
+                      document_.tokens.has(seen.begin, TokenFlag::kCapital);
+    if (group == kNowhere && name) return {seen.begin, t};  // "Affiliated, which owns it, said"
     if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) continue;
     const TokenSpan span = phrase(group);
-    if (can_speak(span, statement)) return span;
+    if (can_speak(span, statement) || first_can_speak(span, statement)) return span;
   }
   return {};
+}
+
+TokenSpan SpeakerReader::last_person(TokenSpan noun) const {
+  while (!noun.empty() && !is_person(noun)) ++noun.begin;
+  return noun;
 }
 
 TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
@@ -138,6 +146,12 @@ TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
   while (end < statement.seen.end && tree_.noun_group(end) != kNowhere &&
          document_.noun_groups[tree_.noun_group(end)].possessor != kNowhere)
     end = document_.noun_groups[tree_.noun_group(end)].tokens.end;
+  const bool post = tells_person(document_.noun_groups[group].head) && last_person(span).empty() &&
+                    end + 1 < statement.seen.end && tree_.tag(end) == Tag::kCC;
+  const std::uint32_t from = post ? end + 1 : end;  // "co-founder and chief executive Ada Lund"
+  const std::uint32_t next = from < statement.seen.end ? tree_.noun_group(from) : kNowhere;
+  if (next != kNowhere && !last_person(document_.noun_groups[next].tokens).empty())
+    end = document_.noun_groups[next].tokens.end;  // "the Acme affairs" "correspondent Ada Lund"
   span.begin = at;
   span.end = std::min(std::max(span.end, end), statement.seen.end);
   return span;

@@ -128,7 +128,10 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t head = document_.noun_groups[group].head;
   if (name.end <= head && apart_at(head)) return true;
   const std::uint32_t first = tree_.noun_group(source.begin);  // "people close to Acme"
-  const bool apposed = name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma;
+  const std::uint32_t begin = document_.noun_groups[group].tokens.begin;
+  const bool second = name.end == source.end && source.begin < begin && begin < name.begin &&
+                      tree_.tag(begin - 1) == Tag::kCC;  // "founder and chief executive Ada Lund"
+  const bool apposed = second || (name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma);
   if (first != kNowhere && document_.noun_groups[first].tokens.end < name.begin && !apposed &&
       !behind_office(document_.noun_groups[first], name) &&
       (apart_at(document_.noun_groups[first].head) ||
@@ -161,6 +164,9 @@ bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
     const std::uint32_t owned = tree_.noun_group(name.end + 1);
     if (owned != kNowhere) head = document_.noun_groups[owned].head;
   }
+  const TokenSpan last = last_person(source);
+  if (!last.empty() && name.end <= last.begin && head >= name.end && tells_person(head))
+    return false;  // "Acme president and chief executive Ada Lund"
   const bool placed = head >= name.end && name.end < source.end && is_place(name);
   return !placed || builder_.in_lexicon("office", document_.tokens.lemma[head]);
 }

@@ -37,7 +37,8 @@ bool SpeakerReader::is_reduced(const Statement& statement) const {
 }
 
 bool SpeakerReader::is_passive(const Statement& statement) const {
-  const bool helped = statement.cue.size() > 1;  // a lone participle may be a past taken for one
+  const bool helped =
+      statement.cue.begin < statement.anchor;  // a lone participle may be a past taken for one
   return (helped && document_.verb_groups[tree_.verb_group(statement.anchor)].passive) ||
          is_reduced(statement);
 }
@@ -97,7 +98,8 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
     if (first >= from || group == kNowhere) {
       source.begin = from;
     } else if (first >= statement.seen.begin && !holds_verb({first, source.begin})) {
-      source.begin = tree_.phrase_begin(group);  // "unions, Alpha, Beta and Gamma"
+      const TokenSpan list = phrase(group);  // "unions, Alpha, Beta and Gamma"; not "fell in trading and Roe"
+      if (!list.empty()) source.begin = list.begin;
     }
   }
   const std::uint32_t begin = source.begin;
@@ -121,7 +123,13 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
 // "difficult, Norwegian bankers" behind "will be", "officials later", "which officials", "its agency today":
 // what belongs to the clauses beside it.
 TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) const {
-  if (source.end > statement.cue.begin || !statement.verb) return source;
+  if (!statement.verb) return source;
+  if (source.end > statement.cue.begin) {
+    std::uint32_t end = source.end;  // "published by Acme on Monday"
+    while (end > source.begin + 2 && is_date(end - 1) && !in_name(end - 1)) --end;
+    if (end < source.end && tree_.tag(end - 1) == Tag::kIN) source.end = end - 1;
+    return source;
+  }
   if (source.size() == 1 && source.begin >= statement.seen.begin + 2 &&
       tree_.tag(source.begin - 1) == Tag::kComma &&
       builder_.in_lexicon("legal-form-word", document_.tokens.norm[source.begin])) {
@@ -136,6 +144,11 @@ TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) c
   };
   const std::uint32_t all = source.end;
   while (source.size() > 1 && passing(source.end - 1)) --source.end;
+  const bool dated = source.end < all && is_date(source.end);
+  if (dated && source.size() > 2 && tree_.tag(source.end - 1) == Tag::kIN) --source.end;
+  const std::uint32_t last = tree_.verb_group(source.end - 1);
+  if (dated && source.size() > 2 && last != kNowhere && document_.verb_groups[last].tokens.size() == 1)
+    --source.end;  // "a report published on Monday"
   if (source.size() == 1 && tree_.tag(source.begin) == Tag::kDT) source.end = all;  // "the daily"
   if (is_question_word(tree_.tag(source.begin)) && source.size() > 1) ++source.begin;
   if (source.begin > statement.seen.begin && source.size() > 2 && is_adjective(tree_.tag(source.begin)) &&
@@ -157,7 +170,7 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
-  if (const TokenSpan sayer = sayer_before(statement); !sayer.empty()) return sayer;
+  if (const TokenSpan sayer = opening_noun(statement, false); !sayer.empty()) return sayer;
   if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
   if (can_speak(found, statement) && !(names_nobody(found) && !before.empty())) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
@@ -171,7 +184,10 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
                        !holds_verb({found.end, before.begin});
     return other ? before : found;
   }
-  return before.empty() ? joined_subject(statement) : before;
+  if (!before.empty()) return before;
+  if (const TokenSpan joined = joined_subject(statement); !joined.empty()) return joined;
+  if (const TokenSpan noun = noun_before_relative(statement); !noun.empty()) return noun;
+  return opening_noun(statement, true);
 }
 
 // "Acme objected, two officials said", "it fell, and Roe, a trader, said": the noun that opens the clause of
@@ -186,9 +202,10 @@ bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenS
   return edge == Tag::kCC && begin >= 2 && tree_.tag(begin - 2) == Tag::kComma;
 }
 
-// "..., people briefed on the matter said": from the start of the clause to the verb one person with what
-// tells who that is, whatever the tree says.
-TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
+// "..., people briefed on the matter said": from the start of the clause to the verb one noun with what
+// tells which that is, whatever the tree says. Where the verb has no other subject anything may be it.
+TokenSpan SpeakerReader::opening_noun(const Statement& statement, bool anything) const {
+  if (anything && !(statement.takes_clause && tells_finitely(statement))) return {};
   std::uint32_t end = statement.cue.begin;
   while (end > statement.seen.begin && is_adverb(tree_.tag(end - 1))) --end;
   const std::uint32_t limit = std::max(statement.seen.begin, end - std::min(end, kLongestApposition));
@@ -201,7 +218,8 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
   const std::uint32_t group = begin < end ? tree_.noun_group(begin) : kNowhere;
   if (group == kNowhere || document_.noun_groups[group].tokens.begin != begin) return {};
   const NounGroup& first = document_.noun_groups[group];
-  if (!builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]) || first.tokens.end >= end) return {};
+  if (first.tokens.end >= end || tree_.tag(first.head) == Tag::kPRP) return {};
+  if (!anything && !builder_.in_lexicon("sayer", document_.tokens.lemma[first.head])) return {};
   bool relative = false;
   for (std::uint32_t t = first.tokens.end; t < end; ++t) {
     relative = relative || tree_.tag(t) == Tag::kWP || tree_.tag(t) == Tag::kWDT;
@@ -212,11 +230,40 @@ TokenSpan SpeakerReader::sayer_before(const Statement& statement) const {
         t + 1 < end && document_.norm(t + 1) == "that";  // "The survey showed that voters said"
     const bool reduced =
         t == first.tokens.end && lone && !clause && (t + 1 >= end || tree_.noun_group(t + 1) == kNowhere);
-    const bool participle = reduced || (tree_.tag(t) == Tag::kVBN && lone) || tree_.tag(t) == Tag::kVBG;
+    const bool dated = lone && t + 1 < end && is_date(t + 1);  // "the year ended March 31"
+    const bool participle =
+        reduced || dated || (tree_.tag(t) == Tag::kVBN && lone) || tree_.tag(t) == Tag::kVBG;
     if (verb != kNowhere && !relative && !participle) return {};
-    if (tree_.tag(t) == Tag::kPOS || is_date(t)) return {};
+    if (!anything && (tree_.tag(t) == Tag::kPOS || is_date(t))) return {};
   }
+  while (end > first.tokens.end &&
+         (is_relative_word(tree_.tag(end - 1)) || document_.norm(end - 1) == "that"))
+    --end;
   const TokenSpan span{begin, end};
+  return first_can_speak(span, statement) ? span : TokenSpan{};
+}
+
+bool SpeakerReader::tells_finitely(const Statement& statement) const {
+  const std::uint32_t group = tree_.verb_group(statement.anchor);
+  return group != kNowhere && document_.verb_groups[group].finite;
+}
+
+// "the report, which said", "dealers who earlier said": the noun before.
+TokenSpan SpeakerReader::noun_before_relative(const Statement& statement) const {
+  const TokenSpan seen = statement.seen;
+  std::uint32_t at = statement.cue.begin;
+  while (at > seen.begin && (is_adverb(tree_.tag(at - 1)) || is_date(at - 1))) --at;
+  if (at < seen.begin + 3 || !is_relative_word(tree_.tag(at - 1))) return {};
+  std::uint32_t end = at - 1;
+  if (tree_.tag(end - 1) == Tag::kComma) end = before_bracket(end - 1, seen.begin);
+  if (tree_.tag(end - 1) == Tag::kPRP && end > seen.begin + 1) --end;  // "Roe himself, who said"
+  const std::uint32_t group = tree_.noun_group(end - 1);
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) return {};
+  TokenSpan span{tree_.phrase_begin(group), end};
+  const std::uint32_t outer = span.begin >= seen.begin + 2 ? tree_.noun_group(span.begin - 2) : kNowhere;
+  const bool named = outer != kNowhere && document_.norm(span.begin - 1) == "of" &&
+                     is_proper(tree_.tag(span.begin - 2)) && is_proper(tree_.tag(end - 1));
+  if (named) span.begin = tree_.phrase_begin(outer);  // "the Board of Elections"
   return can_speak(span, statement) ? span : TokenSpan{};
 }
 
@@ -254,14 +301,18 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
   return {};
 }
 
-// "Thanks to rain, said farmers, the harvest": between commas, with somebody who can speak behind the verb.
+// "Thanks to rain, said farmers, the harvest": between commas, with somebody who can speak behind the verb;
+// or "Continued Roe:".
 TokenSpan SpeakerReader::turned(const Statement& statement) const {
   const TokenSpan cue = statement.cue;
   const Tag tag = tree_.tag(cue.begin);
   const bool finite = tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVB;
-  if (cue.size() != 1 || cue.begin <= statement.seen.begin || !finite ||
-      tree_.tag(cue.begin - 1) != Tag::kComma)
-    return {};
+  if (cue.size() != 1) return {};
+  if (cue.begin == statement.seen.begin && (finite || tag == Tag::kVBN)) {
+    const TokenSpan behind = subject_behind(statement);
+    return behind.end < statement.seen.end && document_.norm(behind.end) == ":" ? behind : TokenSpan{};
+  }
+  if (cue.begin <= statement.seen.begin || !finite || tree_.tag(cue.begin - 1) != Tag::kComma) return {};
   const TokenSpan behind = subject_behind(statement);
   const bool told = builder_.in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   const Tag next = behind.end < statement.seen.end ? tree_.tag(behind.end) : Tag::kPeriod;
@@ -272,7 +323,8 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
   const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
   const std::uint32_t mention = person ? kNowhere : mention_in(behind);  // not "said a report by Acme, which"
   const bool named = mention != kNowhere && document_.mentions[mention].tokens.overlaps(first.tokens);
-  return person || named || is_proper(tree_.tag(first.head)) ? behind : TokenSpan{};
+  const bool speaks = person || named || is_proper(tree_.tag(first.head)) || !last_person(behind).empty();
+  return speaks ? behind : TokenSpan{};
 }
 
 // "Acme, which fell, welcomed the vote and said": the subject of the verb before the conjunction.
@@ -382,6 +434,12 @@ bool SpeakerReader::in_name(std::uint32_t token) const {
       std::upper_bound(mentions.begin(), mentions.end(), token,
                        [](std::uint32_t t, const EntityMention& m) { return t < m.tokens.begin; });
   return after != mentions.begin() && (after - 1)->tokens.contains(token);
+}
+
+// "the worker of four years": a date at the end of what is told of somebody.
+bool SpeakerReader::first_can_speak(TokenSpan source, const Statement& statement) const {
+  const std::uint32_t first = source.empty() ? kNowhere : tree_.noun_group(source.begin);
+  return first != kNowhere && can_speak({source.begin, document_.noun_groups[first].tokens.end}, statement);
 }
 
 bool SpeakerReader::can_speak(TokenSpan source, const Statement& statement) const {

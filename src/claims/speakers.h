@@ -28,6 +28,7 @@ class SpeakerReader {
   std::vector<std::uint32_t> mentions_listed(TokenSpan source) const;
   /// Whether a name among the words of a source is who speaks, not where they are or whom they know.
   bool speaks(TokenSpan name, TokenSpan source) const;
+  bool holds_verb(TokenSpan span) const;
   bool is_date(std::uint32_t token) const;
   bool in_quotation(std::uint32_t token) const;
   bool is_passive(const Statement& statement) const;
@@ -59,20 +60,23 @@ class SpeakerReader {
   bool speaks_for_another(std::uint32_t noun) const;
   bool is_nobodys_voice(std::uint32_t noun) const;
   bool heads_phrase(TokenSpan name) const;
-  bool holds_verb(TokenSpan span) const;
   TokenSpan antecedent(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
   TokenSpan quoted(const Statement& statement) const;
   std::uint32_t before_bracket(std::uint32_t end, std::uint32_t from) const;
+  TokenSpan last_person(TokenSpan noun) const;
   TokenSpan before_aside(const Statement& statement, std::uint32_t comma) const;
   TokenSpan captured(const Statement& statement) const;
   TokenSpan subject_before(const Statement& statement, std::uint32_t verb) const;
   bool set_off(const Statement& statement, TokenSpan before, TokenSpan found) const;
   TokenSpan doer_of(const Statement& statement) const;
-  TokenSpan sayer_before(const Statement& statement) const;
+  TokenSpan opening_noun(const Statement& statement, bool anything) const;
+  TokenSpan noun_before_relative(const Statement& statement) const;
+  bool tells_finitely(const Statement& statement) const;
   TokenSpan turned(const Statement& statement) const;
   TokenSpan joined_subject(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;
+  bool first_can_speak(TokenSpan source, const Statement& statement) const;
   bool can_speak(TokenSpan source, const Statement& statement) const;
   bool stands_alone(std::uint32_t end, std::uint32_t from) const;
   TokenSpan person_behind_place(std::uint32_t noun_group) const;

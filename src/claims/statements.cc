@@ -69,6 +69,8 @@ class StatementFinder {
       const bool own = predicate.verb_group != kNowhere && predicate.token == claim.anchor;
       statement.verb = own && builder_.resources().rules.rules[claim.rule].event;
       if (own) statement.cue = document_.verb_groups[predicate.verb_group].tokens;
+      while (statement.cue.begin < claim.anchor && speakers_.in_name(statement.cue.begin))
+        ++statement.cue.begin;  // "Moody's said"
     }
     const Rule& rule = builder_.resources().rules.rules[claim.rule];
     statement.takes_clause = reads(rule, that_);
@@ -224,6 +226,8 @@ class StatementFinder {
         if (ends_in_quotation(statements_[last])) quoted = last;
       }
       if (owned_[q] || !stands_alone(quote)) continue;
+      if (last != kNowhere && quoted != kNowhere && adds_to(statements_[last], statements_[quoted]))
+        last = quoted;
       for (const std::uint32_t each : {last, quoted}) {
         if (each == kNowhere || owned_[q] || !goes_on(statements_[each], quote)) continue;
         statements_[each].content.push_back(quote.tokens);
@@ -231,6 +235,12 @@ class StatementFinder {
         owned_[q] = true;
       }
     }
+  }
+
+  // "We grew," he said, referring to May. "And soon again.": the quotation goes on with the first.
+  bool adds_to(const Statement& statement, const Statement& before) const {
+    return document_.tokens.tag[statement.anchor] == Tag::kVBG && before.seen.contains(statement.anchor) &&
+           !ends_in_quotation(statement);
   }
 
   // Paragraphs of one quotation whose last is followed by words of saying: "... / "... and soon," he said.
@@ -320,6 +330,7 @@ class StatementFinder {
     if (next && colon) return true;
     if (statement.content.empty())
       return statement.takes_quotation && next && !behind_preposition(statement) && !acts_on(statement) &&
+             !reader_.in_relative_clause(statement) &&
              is_somebody(statement.source);  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued || alone_in_paragraph(quote)) {
