@@ -28,8 +28,9 @@ struct RoleScope {
 using FrameMacroKey = std::pair<const Block*, std::uint16_t>;
 using FrameMacros = std::map<FrameMacroKey, FrameMacro>;
 
-/// The tree of a frame field, whose macros point into `macros`. Errors: unknown names and roles, a capture that cannot fill its role, brackets
-/// left open, an unbounded gap, a frame that matches nothing or grows too large.
+/// The tree of a frame field, whose macros point into `macros`. Errors: unknown names and roles, a capture
+/// that cannot fill its role, brackets left open, an unbounded gap, a frame that matches nothing or grows too
+/// large.
 Result<FrameNode> parse_frame(const RuleNames& names, const RoleScope& roles, const Block& block,
                               const BlockField& field, FrameMacros& macros);
 

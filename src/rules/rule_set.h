@@ -57,7 +57,7 @@ struct FramePrograms {
 
 struct Frame {
   FrameNode tree;
-  std::vector<Factor> factors;  // required, the trigger first
+  std::vector<Factor> factors;                                   // required, the trigger first
   mutable std::atomic<const FramePrograms*> programs = nullptr;  // made when first asked for
 
   ~Frame() { delete programs.load(); }

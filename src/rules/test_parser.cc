@@ -105,8 +105,7 @@ TestId TestParser::test() {
   const std::size_t plain = plain_length();
   UnitTest read = peek() == '[' ? brackets() : atom();
   const TestId test = intern(std::move(read), begin);
-  if (plain != 0 && at_ == begin + plain && !failed())
-    names_.known.emplace(text_.substr(begin, plain), test);
+  if (plain != 0 && at_ == begin + plain && !failed()) names_.known.emplace(text_.substr(begin, plain), test);
   return test;
 }
 
