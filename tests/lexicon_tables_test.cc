@@ -58,7 +58,7 @@ const std::map<std::string, TableRules, std::less<>>& table_rules() {
          "game",       "chip", "drug",     "vaccine", "car",   "aircraft",  "rocket",
          "spacecraft", "ship", "weapon",   "work",    "brand", "technology"},
         {"owner", "ambiguous", "case"}}},
-      {"deeds", {50, {"does", "undergoes"}, {"verbs"}}},
+      {"deeds", {50, {"does", "undergoes", "yields", "gets"}, {"verbs"}}},
       {"demonyms",
        {850, {"adjective", "people"}, {"country", "region", "city", "group", "prefix", "ambiguous", "case"}}},
       {"places",

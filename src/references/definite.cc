@@ -13,6 +13,7 @@ constexpr std::uint32_t kListReach = 12;  // tokens from a description to what i
 constexpr int kLookBack = 100;            // occurrences
 constexpr int kClear = 5;                 // a nearer rival leaves it open who is meant
 constexpr int kWeak = 4;                  // points: any firm is a group
+constexpr int kTold = 20;                 // points: words of its name or beside it say so
 constexpr int kContradicted = -15;        // points: "the insurer" of a brewer
 constexpr int kLeastTold = -40;           // what a choice must score whom its own words tell
 
@@ -84,7 +85,7 @@ class DefiniteReader {
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
       const bool former = is(at, RefWord::kFormer) && person();  // "the former minister"
       if ((is(at, RefWord::kOther) && !former) || tokens().tag[at] == Tag::kJJS ||
-          (tokens().tag[at] == Tag::kCD && !aged))
+          tokens().tag[at] == Tag::kJJR || (tokens().tag[at] == Tag::kCD && !aged))
         return false;
       if (names_another(at)) return false;
     }
@@ -117,6 +118,8 @@ class DefiniteReader {
       if (o.entity != candidate || o.governor == kNowhere || o.begin >= group_.tokens.begin) continue;
       const std::uint8_t deed = context_.words.deed(noun, tokens().lemma[o.governor]);
       if (deed != 0 && (deed & deed_of(o)) != 0) return kDeed;
+      const std::uint8_t giving = context_.words.deed(noun, tokens().lemma[verb_above(o.governor)]);
+      if (giving != 0 && (giving & way_of(o)) != 0) return kDeed;
     }
     return 0;
   }
@@ -127,6 +130,23 @@ class DefiniteReader {
     if (o.role == Role::kSubject) return kDoes;
     const bool agent = o.role == Role::kOblique && o.begin > 0 && document_.norm(o.begin - 1) == "by";
     return static_cast<std::uint8_t>(agent ? kDoes : 0);
+  }
+
+  // "bought Acme from Beta": the verb, also where the tree gives the phrase to its object.
+  std::uint32_t verb_above(std::uint32_t governor) const {
+    const std::uint32_t above = tokens().head[governor];
+    const bool object = tokens().relation[governor] == Relation::kObj && above != kNowhere;
+    return object ? above : governor;
+  }
+  std::uint8_t way_of(const Occurrence& o) const {
+    constexpr std::uint32_t kNear = 6;  // "from the Danish shipping group Acme"
+    for (std::uint32_t at = o.begin; at-- > 0 && at + kNear >= o.begin;) {
+      if (document_.norm(at) == "from") return kYields;
+      if (document_.norm(at) == "to") return kGets;
+      if (!is_noun(tokens().tag[at]) && !is_adjective(tokens().tag[at]) && tokens().tag[at] != Tag::kDT)
+        break;
+    }
+    return 0;
   }
 
   // As measured(), each entity once.
@@ -178,12 +198,15 @@ class DefiniteReader {
     // Whom the words tell comes before who merely stands near: "the ferry operator".
     const Symbol head = tokens().lemma[group_.head];
     const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
+    const bool the = document_.norm(group_.tokens.begin) == "the";
     const bool general = own_.description.kinds != kDescribesOrganization ||
                          context_.words.is(head, RefWord::kEmployerNoun) ||  // "the company"
                          context_.words.is(head, RefWord::kPart);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
-                        (!by_head || (!general && context_.known.called_beside(occurrence.entity, head)));
+                        (!by_head || told_by_deeds(occurrence.entity) > 0 ||
+                         (!general && (context_.known.called_beside(occurrence.entity, head) ||
+                                       (the && fit(occurrence.entity) >= kTold))));
       return told ? points_of(occurrence) : kImpossible;
     });
     const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;
@@ -194,7 +217,9 @@ class DefiniteReader {
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
     const int points = named ? match(chosen.entity) : kSameNoun;
-    if (choice.score < least(choice, points) || (points <= kWeak && other_section(chosen))) return false;
+    if (choice.score < least(choice, points, named && entity(chosen.entity).named) ||
+        (points < kTold && other_section(chosen)))
+      return false;
     const bool told = points > kWeak;
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
@@ -265,21 +290,22 @@ class DefiniteReader {
   }
 
   // What the choice must score: less where nobody else fits, least where its own words tell who is meant.
-  int least(const Choice& choice, int points) const {
+  int least(const Choice& choice, int points, bool named) const {
     constexpr int kLeast = 16, kLeastAlone = 0;
-    constexpr int kAlone = 500, kClearTold = 25, kTold = 20;
-    if (document_.norm(group_.tokens.begin) != "the" || own_.description.weak) return kLeast;
-    const bool specific = own_.description.type != "company" || group_.tokens.size() > 2;
+    constexpr int kAlone = 500, kClearTold = 25;
+    if (document_.norm(group_.tokens.begin) != "the") return kLeast;
+    const bool weak = own_.description.weak;
+    const bool body = named || (own_.description.kinds & kDescribesOrganization) != 0;
+    const bool specific = weak ? !person() && body && group_.tokens.size() == 2
+                               : own_.description.type != "company" || group_.tokens.size() > 2;
     if (specific && points >= kTold && choice.lead >= kClearTold) return kLeastTold;
+    if (weak) return kLeast;
     return choice.lead >= kAlone ? kLeastAlone : kLeast;
   }
 
   // A headline stands between: another story of a bulletin.
   bool other_section(const Occurrence& chosen) const {
-    for (std::uint32_t at = chosen.sentence + 1; at <= own_.sentence; ++at) {
-      if (document_.sentences[at].kind == UnitKind::kHeadline) return true;
-    }
-    return false;
+    return context_.discourse.section(chosen.sentence) != context_.discourse.section(own_.sentence);
   }
 
   bool same_noun(const Occurrence& occurrence) const {

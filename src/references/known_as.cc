@@ -154,6 +154,9 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   const std::string_view head_word = document.symbols.view(head);
   if (!place && description.type == "country") return kImpossible;
   if (place && is_other_place(description.type, candidate.type)) return kImpossible;
+  const bool house = (description.kinds & kDescribesOrganization) != 0 && !description.type.empty() &&
+                     (description.kinds & (kDescribesPlace | kDescribesGovernment)) == kDescribesPlace;
+  if (place && house && candidate.type != "facility") return kImpossible;  // "the museum" is no city
   // "the government" is none of its ministries and courts.
   if (description.kinds == kDescribesGovernment && !place && !has(facts.heads, head) &&
       !in_label(candidate.label, head_word))
@@ -211,8 +214,8 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
       points += kOtherIndustry;
   }
   // "the regulator", "the exchange" is nobody of whom nothing says so.
-  const bool particular = (description.kinds & kDescribesPlace) == 0 && !business &&
-                          (!description.type.empty() || (description.kinds & kDescribesGovernment) != 0);
+  const bool particular =
+      !business && (!description.type.empty() || (description.kinds & kDescribesGovernment) != 0);
   if (points <= 0 && particular && !place) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();

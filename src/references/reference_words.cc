@@ -70,6 +70,10 @@ std::uint8_t described_by(std::string_view name) {
   return 0;
 }
 
+std::uint8_t deed_named(std::string_view name) {
+  return name == "does" ? kDoes : name == "yields" ? kYields : name == "gets" ? kGets : kUndergoes;
+}
+
 constexpr std::string_view kAgreementPrefix = "agreement-";
 constexpr std::string_view kNamedPrefix = "named-as-";
 
@@ -149,8 +153,7 @@ void ReferenceWords::read_deeds(const Lexicons& lexicons, const SymbolTable& sym
       verbs.remove_prefix(std::min(verbs.size(), verb.size() + 1));
       const Symbol symbol = symbols.find(verb);
       if (symbol == kNoSymbol || entry.word == kNoSymbol) continue;
-      deeds_.push_back(
-          {entry.word, symbol, static_cast<std::uint8_t>(entry.category == "does" ? kDoes : kUndergoes)});
+      deeds_.push_back({entry.word, symbol, deed_named(entry.category)});
     }
   }
   std::sort(deeds_.begin(), deeds_.end(), [](const DeedRow& a, const DeedRow& b) {
@@ -165,11 +168,13 @@ bool ReferenceWords::tells_deed(Symbol noun) const {
 }
 
 std::uint8_t ReferenceWords::deed(Symbol noun, Symbol verb) const {
-  const auto row = std::lower_bound(
+  auto row = std::lower_bound(
       deeds_.begin(), deeds_.end(), std::pair(noun, verb),
       [](const DeedRow& r, const auto& wanted) { return std::pair(r.noun, r.verb) < wanted; });
-  return row != deeds_.end() && row->noun == noun && row->verb == verb ? row->deed
-                                                                       : static_cast<std::uint8_t>(0);
+  std::uint8_t deeds = 0;
+  for (; row != deeds_.end() && row->noun == noun && row->verb == verb; ++row)
+    deeds = static_cast<std::uint8_t>(deeds | row->deed);
+  return deeds;
 }
 
 std::string_view ReferenceWords::agreement_type(Symbol lemma) const {
