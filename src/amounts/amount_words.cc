@@ -123,6 +123,8 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.street = lexicons.find("number-street");
   around.month = lexicons.find("number-month");
   around.weekday = lexicons.find("number-weekday");
+  around.of_weight = lexicons.find("pounds-of-weight");
+  around.of_money = lexicons.find("pounds-of-money");
   around.no_count = lexicons.find("number-no-count");
   around.no_compound = lexicons.find("number-no-compound");
   around.collective = lexicons.find("number-collective");

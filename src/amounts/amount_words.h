@@ -29,7 +29,7 @@ struct NumberWord {
 
 enum class UnitWordKind : std::uint8_t {
   kCurrency,
-  kWeightOrMoney,  // "pounds": money only where the article has that currency otherwise
+  kWeightOrMoney,  // "pounds": the words around it and the article tell
   kMinor,          // cents
   kMeasure,
 };
@@ -78,6 +78,8 @@ class AmountWords {
     const Lexicon* street = nullptr;  // "10 Downing Street"
     const Lexicon* month = nullptr;
     const Lexicon* weekday = nullptr;
+    const Lexicon* of_weight = nullptr;    // beside them pounds are a weight: "weigh", "cargo"
+    const Lexicon* of_money = nullptr;     // beside them pounds are money: "pay", "worth"
     const Lexicon* no_count = nullptr;     // nouns that are not counted: "three ways"
     const Lexicon* no_compound = nullptr;  // "two-way"
     const Lexicon* collective = nullptr;   // counted in the singular: "300 people"

@@ -53,6 +53,12 @@ class CountryVotes {
     }
   }
 
+  // Whether the article names a country that has a currency of the family.
+  bool any(const UnitWord& word) const {
+    return std::any_of(votes_.begin(), votes_.end(),
+                       [&](const auto& vote) { return vote.first.first == word.family; });
+  }
+
   // The currency of the family whose country is named most, else the word's own.
   std::string currency(const UnitWord& word) const {
     std::string best = word.currency;
@@ -90,16 +96,53 @@ void settle_hundredth(Draft& draft, const std::string& nearest) {
   scale(amount, -2);
 }
 
-void settle_weight(Draft& draft, bool money, const CountryVotes& votes) {
-  Amount& amount = draft.amount;
-  if (money || draft.scaled) {
-    amount.unit = votes.currency(*draft.unit);
-    amount.note = "pounds taken as money";
-    return;
+// What the words around pounds tell of them.
+class PoundReader {
+ public:
+  PoundReader(const Lexicons& lexicons, const AmountWords& words, const Document& document,
+              const CountryVotes& votes)
+      : lexicons_(lexicons), around_(words.around()), document_(document), votes_(votes) {}
+
+  void settle(Draft& draft, bool other_sums) const {
+    Amount& amount = draft.amount;
+    if (is_money(draft, other_sums)) {
+      amount.unit = votes_.currency(*draft.unit);
+      amount.note = "pounds taken as money";
+      return;
+    }
+    amount.dimension = Dimension::kQuantity;
+    amount.unit = draft.unit->unit;
   }
-  amount.dimension = Dimension::kQuantity;
-  amount.unit = draft.unit->unit;
-}
+
+ private:
+  bool is_money(const Draft& draft, bool other_sums) const {
+    const std::uint32_t end = draft.amount.tokens.end;
+    const bool money = beside(draft, around_.of_money);
+    if (!money && beside(draft, around_.of_weight)) return false;
+    const bool of = end < document_.tokens.size() && document_.norm(end) == "of";
+    if (of && !money && !other_sums) return false;  // "27 million pounds of rice"
+    return other_sums || draft.scaled || money || votes_.any(*draft.unit);
+  }
+
+  // A word of the lexicon stands near in the sentence.
+  bool beside(const Draft& draft, const Lexicon* lexicon) const {
+    constexpr std::uint32_t kBefore = 6, kBehind = 5;  // tokens
+    if (lexicon == nullptr) return false;
+    const TokenSpan at = draft.amount.tokens;
+    const TokenSpan sentence = document_.sentences[document_.sentence_of(at.begin)].tokens;
+    const std::uint32_t begin = std::max(sentence.begin, at.begin - std::min(at.begin, kBefore));
+    const std::uint32_t end = std::min(sentence.end, at.end + kBehind);
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (!at.contains(t) && lexicons_.phrase_at(lexicon->id, document_, t).length > 0) return true;
+    }
+    return false;
+  }
+
+  const Lexicons& lexicons_;
+  const AmountWords::Around& around_;
+  const Document& document_;
+  const CountryVotes& votes_;
+};
 
 // The amount before stands in words, this one in brackets or behind "or" right after it.
 bool says_again(const Document& document, const Amount& first, const Amount& second) {
@@ -180,10 +223,11 @@ void settle_amounts(const Lexicons& lexicons, const AmountWords& words, const Do
   const bool pounds = std::any_of(drafts.begin(), drafts.end(), [](const Draft& draft) {
     return draft.amount.unit == "GBP" && draft.open != OpenUnit::kWeight;
   });
+  const PoundReader pound_reader(lexicons, words, document, votes);
   for (std::size_t at = 0; at < drafts.size(); ++at) {
     Draft& draft = drafts[at];
     if (draft.open == OpenUnit::kHundredth) settle_hundredth(draft, nearest[at]);
-    if (draft.open == OpenUnit::kWeight) settle_weight(draft, pounds, votes);
+    if (draft.open == OpenUnit::kWeight) pound_reader.settle(draft, pounds);
     if (at > 0 && says_again(document, drafts[at - 1].amount, draft.amount)) {
       draft.amount.equivalent = static_cast<std::uint32_t>(at) - 1;
       take_modifier(drafts[at - 1].amount, draft.amount);
