@@ -14,7 +14,23 @@ void append_sha256_hex(std::initializer_list<std::string_view> parts, std::size_
                                                                                      &EVP_MD_CTX_free);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   EVP_DigestInit_ex2(context.get(), kSha256, nullptr);
-  for (const std::string_view part : parts) EVP_DigestUpdate(context.get(), part.data(), part.size());
+  // Short parts go in together: handing them over costs more than their bytes.
+  std::array<char, 512> together;
+  std::size_t size = 0;
+  const auto hand_over = [&] {
+    if (size > 0) EVP_DigestUpdate(context.get(), together.data(), size);
+    size = 0;
+  };
+  for (const std::string_view part : parts) {
+    if (part.size() > together.size() - size) hand_over();
+    if (part.size() > together.size()) {
+      EVP_DigestUpdate(context.get(), part.data(), part.size());
+    } else {
+      part.copy(together.data() + size, part.size());
+      size += part.size();
+    }
+  }
+  hand_over();
   EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
   constexpr char kDigits[] = "0123456789abcdef";
   for (std::size_t i = 0; i < digits; ++i)

@@ -139,6 +139,8 @@ Graph build_graph(const Resources& resources, const Document& document) {
   Graph graph;
   graph.generator = {CLAIMGRAPH_VERSION, resources.hash, unicode_version()};
   graph.documents.push_back(document_info(document, locator));
+  graph.nodes.reserve(document.entities.size() + document.amounts.size() + document.dates.size() +
+                      document.claims.size());
   NodeIds ids;
   ids.entities = add_entities(document, locator, graph);
   add_agreement_parts(document, ids.entities, graph);

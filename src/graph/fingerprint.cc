@@ -51,9 +51,12 @@ std::string fingerprint_of(std::string_view text) {
     std::uint64_t run = 0;
     for (std::size_t j = 0; j < kRun; ++j) run = run * 0x9E3779B97F4A7C15ULL + words[i + j];
     run = mixed(run);
-    for (std::size_t row = 0; row < least.size(); ++row) {
-      const std::uint64_t hash = (run ^ (run >> 31U)) * (0x9E3779B97F4A7C15ULL * (2 * row + 1));
-      least[row] = std::min(least[row], hash ^ (hash >> 29U));
+    // Each row multiplies by the next odd multiple of one number.
+    std::uint64_t hash = (run ^ (run >> 31U)) * 0x9E3779B97F4A7C15ULL;
+    const std::uint64_t step = 2 * hash;
+    for (std::uint64_t& row : least) {
+      row = std::min(row, hash ^ (hash >> 29U));
+      hash += step;
     }
   }
   std::string bands;

@@ -58,24 +58,30 @@ std::string place_key(const TextPlace& place) {
 
 }  // namespace
 
-std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+void append_folded(std::string_view text, std::string& out) {
+  const std::size_t begin = out.size();
+  out.resize(begin + text.size());
+  char* const first = out.data() + begin;
+  char* to = first;
   bool gap = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_mark(text, at)) {
-      at += 2;
-      continue;
-    }
     const char kept = kFolded[static_cast<unsigned char>(text[at])];
     if (kept == ' ') {
-      gap = !out.empty();
+      gap = to != first;
+    } else if (is_mark(text, at)) {
+      at += 2;
     } else if (kept != kDropped) {
-      if (gap) out += ' ';
+      if (gap) *to++ = ' ';
       gap = false;
-      out += kept;
+      *to++ = kept;
     }
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  append_folded(text, out);
   return out;
 }
 

@@ -13,6 +13,7 @@ namespace claimgraph {
 /// `text` in ASCII lower case, without punctuation (quotes and dashes of any form among it), runs of white
 /// space as one space.
 std::string folded(std::string_view text);
+void append_folded(std::string_view text, std::string& out);
 
 /// The same of a name's compatibility form in full case folding, without what is not shown (Unicode's
 /// toNFKC_Casefold, the same in every locale): "Ａｃｍｅ", "ACME" and "Ac\u200Dme" are "acme". Names that

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <numeric>
 #include <tuple>
@@ -12,25 +13,57 @@
 
 namespace claimgraph {
 
-std::string one_line(std::string_view text) {
-  const auto is_plain = [&](std::size_t at) {
-    const char c = text[at];
-    return c != ' ' ? c < '\t' || c > '\r' : at > 0 && at + 1 < text.size() && text[at + 1] != ' ';
+namespace {
+
+// True only where no white space but single spaces stands inside; quick for nearly all texts.
+bool is_one_line(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
+  const auto word_at = [&](std::size_t at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    return word;
   };
-  std::size_t plain = 0;
-  while (plain < text.size() && is_plain(plain)) ++plain;
-  if (plain == text.size()) return std::string(text);
-  std::string out;
-  out.reserve(text.size());
+  const auto below = [](std::uint64_t word, std::uint64_t least) { return (word - kOnes * least) & ~word; };
+  if (text.empty()) return true;
+  if (text.front() == ' ' || text.back() == ' ' || static_cast<unsigned char>(text.back()) <= '\r')
+    return false;
+  std::size_t at = 0;
+  // Controls, and spaces that a space follows.
+  for (; at + 9 <= text.size(); at += 8) {
+    const std::uint64_t word = word_at(at), spaces = word ^ (kOnes * ' '),
+                        next = word_at(at + 1) ^ (kOnes * ' ');
+    if (((below(word, '\r' + 1) | below(spaces | next, 1)) & kHigh) != 0) return false;
+  }
+  for (; at + 1 < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c <= '\r' || (c == ' ' && text[at + 1] == ' ')) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void append_one_line(std::string_view text, std::string& out) {
+  if (is_one_line(text)) {
+    out += text;
+    return;
+  }
+  const std::size_t begin = out.size();
   for (const char c : text) {
     const bool space = c == ' ' || (c >= '\t' && c <= '\r');
     if (!space) {
       out += c;
-    } else if (!out.empty() && out.back() != ' ') {
+    } else if (out.size() > begin && out.back() != ' ') {
       out += ' ';
     }
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (out.size() > begin && out.back() == ' ') out.pop_back();
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  append_one_line(text, out);
   return out;
 }
 
@@ -120,7 +153,8 @@ std::vector<std::string> spellings_of(const Node& node) {
 void take_best(Node& node, ClaimFields& claim) {
   if (claim.evidence.empty()) return;
   const auto best = std::min_element(claim.evidence.begin(), claim.evidence.end(), surer);
-  node.label = one_line(best->at.text);
+  node.label.clear();
+  append_one_line(best->at.text, node.label);
   claim.triple = best->triple;
   claim.predicate = best->predicate;
   claim.rule = best->rule;
@@ -180,53 +214,90 @@ std::string sort_key(const Edge& edge) {
 
 double rounded(double confidence) { return std::round(std::clamp(confidence, 0.0, 1.0) * 1000) / 1000; }
 
+namespace {
+
+void put_nodes_in_order(std::vector<Node>& nodes) {
+  // Nodes are big: their numbers are sorted, and each node moves once.
+  std::vector<std::uint32_t> numbers(nodes.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Node& x = nodes[a];
+    const Node& y = nodes[b];
+    return std::tie(x.kind, x.id, a) < std::tie(y.kind, y.id, b);
+  });
+  std::vector<Node> sorted;
+  sorted.reserve(nodes.size());
+  for (const std::uint32_t number : numbers) {
+    Node& node = nodes[number];
+    if (!sorted.empty() && sorted.back().id == node.id) {
+      join(sorted.back(), std::move(node));
+    } else {
+      sorted.push_back(std::move(node));
+    }
+  }
+  for (Node& node : sorted) tidy(node);
+  nodes = std::move(sorted);
+}
+
+// An edge with the numbers of the nodes it joins: nodes of one kind stand in the order of their ids, so few
+// ids need be compared.
+struct NumberedEdge {
+  std::uint32_t source, target, edge;
+};
+
+// REQUIRES nodes in order.
+void put_edges_in_order(Graph& graph) {
+  constexpr std::uint32_t kNone = ~0U;
+  const auto number_of = [&](const std::string& id) {
+    const Node* node = graph.find(id);
+    return node == nullptr ? kNone : static_cast<std::uint32_t>(node - graph.nodes.data());
+  };
+  std::vector<NumberedEdge> order;
+  order.reserve(graph.edges.size());
+  for (std::uint32_t i = 0; i < graph.edges.size(); ++i) {
+    const Edge& edge = graph.edges[i];
+    const bool again = !order.empty() && graph.edges[order.back().edge].source == edge.source;
+    const std::uint32_t source = again ? order.back().source : number_of(edge.source);
+    const std::uint32_t target = source == kNone ? kNone : number_of(edge.target);
+    if (target != kNone) order.push_back({source, target, i});
+  }
+  const auto id_before = [&](std::uint32_t a, std::uint32_t b) {
+    const Node& x = graph.nodes[a];
+    const Node& y = graph.nodes[b];
+    return x.kind == y.kind ? a < b : x.id < y.id;
+  };
+  std::sort(order.begin(), order.end(), [&](const NumberedEdge& a, const NumberedEdge& b) {
+    if (a.source != b.source) return id_before(a.source, b.source);
+    const Edge& x = graph.edges[a.edge];
+    const Edge& y = graph.edges[b.edge];
+    if (const int roles = x.role.compare(y.role); roles != 0) return roles < 0;
+    return a.target != b.target ? id_before(a.target, b.target) : x.op < y.op;
+  });
+  std::vector<Edge> sorted;
+  sorted.reserve(order.size());
+  for (std::size_t begin = 0; begin < order.size();) {
+    Edge& edge = sorted.emplace_back(std::move(graph.edges[order[begin].edge]));
+    std::size_t end = begin + 1;
+    for (; end < order.size(); ++end) {
+      Edge& other = graph.edges[order[end].edge];
+      if (order[end].source != order[begin].source || order[end].target != order[begin].target ||
+          other.role != edge.role || other.op != edge.op)
+        break;
+      unite(edge.documents, std::move(other.documents));
+    }
+    tidy(edge.documents);
+    begin = end;
+  }
+  graph.edges = std::move(sorted);
+}
+
+}  // namespace
+
 void put_in_order(Graph& graph) {
   std::sort(graph.documents.begin(), graph.documents.end(),
             [](const DocumentInfo& a, const DocumentInfo& b) { return a.id < b.id; });
-  // Nodes are big: their numbers are sorted, and each node moves once.
-  std::vector<std::uint32_t> numbers(graph.nodes.size());
-  std::iota(numbers.begin(), numbers.end(), 0U);
-  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Node& x = graph.nodes[a];
-    const Node& y = graph.nodes[b];
-    return std::tie(x.kind, x.id, a) < std::tie(y.kind, y.id, b);
-  });
-  std::vector<Node> nodes;
-  nodes.reserve(graph.nodes.size());
-  for (const std::uint32_t number : numbers) {
-    Node& node = graph.nodes[number];
-    if (!nodes.empty() && nodes.back().id == node.id) {
-      join(nodes.back(), std::move(node));
-    } else {
-      nodes.push_back(std::move(node));
-    }
-  }
-  for (Node& node : nodes) tidy(node);
-  graph.nodes = std::move(nodes);
-
-  auto& edges = graph.edges;
-  edges.erase(std::remove_if(edges.begin(), edges.end(),
-                             [&](const Edge& edge) {
-                               return graph.find(edge.source) == nullptr ||
-                                      graph.find(edge.target) == nullptr;
-                             }),
-              edges.end());
-  const auto edge_key = [](const Edge& edge) {
-    return std::tie(edge.source, edge.role, edge.target, edge.op);
-  };
-  std::sort(edges.begin(), edges.end(),
-            [&](const Edge& a, const Edge& b) { return edge_key(a) < edge_key(b); });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < edges.size(); ++i) {
-    if (kept > 0 && edge_key(edges[kept - 1]) == edge_key(edges[i])) {
-      unite(edges[kept - 1].documents, std::move(edges[i].documents));
-    } else {
-      if (kept != i) edges[kept] = std::move(edges[i]);
-      ++kept;
-    }
-  }
-  edges.resize(kept);
-  for (Edge& edge : edges) tidy(edge.documents);
+  put_nodes_in_order(graph.nodes);
+  put_edges_in_order(graph);
 }
 
 const Node* Graph::find(std::string_view id) const {

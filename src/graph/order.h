@@ -31,6 +31,7 @@ bool better_name(const std::string& a, const std::string& b);
 
 /// White space runs as one space, none at the ends: how labels and tables show a text.
 std::string one_line(std::string_view text);
+void append_one_line(std::string_view text, std::string& out);
 
 /// A confidence in thousandths, between 0 and 1.
 double rounded(double confidence);
