@@ -244,7 +244,9 @@ class SurfaceLoader {
           return block.error_at(field, at,
                                 "unknown lexicon " + lexicon + did_you_mean(lexicon, lexicons_.names()));
         }
-        out.whole += alternation(*found, any_case, SIZE_MAX);
+        std::string& entries = entries_[{found->id, any_case}];
+        if (entries.empty()) entries = alternation(*found, any_case, SIZE_MAX);
+        out.whole += entries;
         out.probe += alternation(*found, any_case, 1);
       } else {
         const auto found = patterns_.find(std::string(name));
@@ -271,17 +273,48 @@ class SurfaceLoader {
     }
     std::sort(words.begin(), words.end(), std::greater<>());  // of two that begin alike the longer first
     words.erase(std::unique(words.begin(), words.end()), words.end());
-    std::string out = any_case ? "(?i:" : "(?:";
-    for (const std::string_view word : words) {
-      if (out.back() != ':') out += '|';
-      for (std::size_t at = 0; at < word.size();) {
-        const std::size_t space = std::min(word.find(' ', at), word.size());
-        out += re2::RE2::QuoteMeta(re2::StringPiece(word.data() + at, space - at));
-        if (space < word.size()) out += kAnySpace;
-        at = space + 1;
-      }
-    }
+    std::string out = "(?:";
+    add_endings(words, 0, any_case, out);
     return out + ")";
+  }
+
+  // What stands behind the first `at` bytes, which the words share, as a tree of their characters: RE2 reads it
+  // in half the time that a list of the words takes.
+  static void add_endings(std::span<const std::string_view> words, std::size_t at, bool any_case,
+                          std::string& out) {
+    const bool one_ends = !words.empty() && words.back().size() == at;
+    if (one_ends) words = words.first(words.size() - 1);
+    if (words.empty()) return;
+    const auto next_of = [at](std::string_view word) { return word.substr(at, first_character(word, at)); };
+    const bool branches = one_ends || next_of(words.front()) != next_of(words.back());
+    if (branches) out += "(?:";
+    while (!words.empty()) {
+      const std::string_view next = next_of(words.front());
+      const auto others = std::find_if(words.begin(), words.end(),
+                                       [&](std::string_view word) { return next_of(word) != next; });
+      const auto same = static_cast<std::size_t>(others - words.begin());
+      out += character(next, any_case);
+      add_endings(words.first(same), at + next.size(), any_case, out);
+      words = words.subspan(same);
+      if (!words.empty()) out += '|';
+    }
+    if (branches) out += one_ends ? ")?" : ")";
+  }
+
+  // The bytes of the character that begins at `at`.
+  static std::size_t first_character(std::string_view text, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    return end - at;
+  }
+
+  static std::string character(std::string_view text, bool any_case) {
+    if (text == " ") return std::string(kAnySpace);
+    const char c = text[0];
+    const bool small = c >= 'a' && c <= 'z';
+    if (any_case && small) return {'[', c, static_cast<char>(c - 'a' + 'A'), ']'};
+    const std::string quoted = re2::RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
+    return any_case && is_letter(c) ? "(?i:" + quoted + ")" : quoted;
   }
 
   // Where a field holds what RE2 complains of, which may go on to the bracket set behind it.
@@ -394,6 +427,7 @@ class SurfaceLoader {
 
   const Lexicons& lexicons_;
   std::map<std::string, Expanded> patterns_;
+  std::map<std::pair<LexiconId, bool>, std::string> entries_;  // as expressions; true: in any case
   SurfaceRules loaded_;
 };
 
