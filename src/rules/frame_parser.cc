@@ -70,7 +70,8 @@ class FrameParser : public TestParser {
       choice.children.push_back(sequence());
     } while (take('|'));
     --depth_;
-    return choice.children.size() == 1 ? std::move(choice.children[0]) : choice;
+    if (choice.children.size() == 1) return std::move(choice.children[0]);
+    return choice;
   }
 
   FrameNode sequence() {
@@ -171,7 +172,8 @@ class FrameParser : public TestParser {
       test.clauses.push_back({false, {atom}});
       sequence.children.push_back(test_node(intern(std::move(test), begin)));
     }
-    return sequence.children.size() == 1 ? std::move(sequence.children[0]) : sequence;
+    if (sequence.children.size() == 1) return std::move(sequence.children[0]);
+    return sequence;
   }
 
   FrameNode lexicon_or_macro() {

@@ -28,32 +28,43 @@ std::string_view trimmed(std::string_view text) {
 
 constexpr std::size_t kTextBlock = 1 << 16;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Lower case with single spaces.
-bool is_normal(std::string_view text) {
-  char before = ' ';
-  for (const char c : text) {
-    if (is_upper(c) || c == '\t' || (c == ' ' && before == ' ')) return false;
-    before = c;
+// What one look at each byte of an entry tells.
+struct Shape {
+  bool normal = true;   // lower case with single spaces
+  bool spaced = false;  // holds a space
+  bool letters = true;  // and digits, nothing else
+};
+
+// By byte: what it keeps an entry from being, as bits.
+constexpr std::uint8_t kNotLower = 1, kSpace = 2, kNotLetter = 4;
+constexpr std::array<std::uint8_t, 256> kByteShapes = [] {
+  std::array<std::uint8_t, 256> shapes{};
+  for (std::size_t byte = 0; byte < shapes.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_upper(c) || c == '\t') shapes[byte] |= kNotLower;
+    if (c == ' ') shapes[byte] |= kSpace;
+    if (!letter_or_digit(c)) shapes[byte] |= kNotLetter;
   }
-  return true;
+  return shapes;
+}();
+
+Shape shape_of(std::string_view text) {
+  std::uint8_t bits = 0;
+  for (const char c : text) bits |= kByteShapes[static_cast<unsigned char>(c)];
+  const bool spaced = (bits & kSpace) != 0;
+  const bool single = !spaced || (text[0] != ' ' && text.find("  ") == std::string_view::npos);
+  return {(bits & kNotLower) == 0 && single, spaced, (bits & kNotLetter) == 0};
 }
 
 std::size_t lines_of(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
 }
 
-// No tokenizer cuts it.
-bool one_token(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), letter_or_digit) && !is_cut_word(text);
-}
-
-// A token may end behind text[at] although letters stand on both sides.
-bool cut_behind(std::string_view text, std::size_t at) {
-  const std::size_t space = text.rfind(' ', at);
-  const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-  return at + 1 - begin == kCutBehind && is_cut_word(text.substr(begin, text.find(' ', begin) - begin));
+// A token may end behind the first letters of the word at `begin` although letters follow.
+bool is_cut(std::string_view text, std::size_t begin) {
+  return is_cut_word(text.substr(begin, text.find(' ', begin) - begin));
 }
 
 }  // namespace
@@ -210,7 +221,6 @@ class LexiconLoader {
 
   // The form in lower case with single spaces.
   std::string_view normal(std::string_view form) {
-    if (is_normal(form)) return form;
     std::string& block = room(form.size());
     const std::size_t begin = block.size();
     block += form;
@@ -292,11 +302,16 @@ class LexiconLoader {
 
   // Adds an entry to a lexicon, and to the class it stands in, if any.
   void add(Lexicon& whole, Lexicon* own, LexiconEntry entry) {
-    entry.text = normal(entry.form);
+    entry.text = entry.form;
+    Shape shape = shape_of(entry.text);
+    if (!shape.normal) {
+      entry.text = normal(entry.form);
+      shape = shape_of(entry.text);
+    }
     std::vector<LexiconEntry>& entries = entries_of(whole);
     const auto number = static_cast<std::uint32_t>(entries.size());
-    const bool phrase = !one_token(entry.text);
-    const bool spaced = entry.text.find(' ') != std::string_view::npos;
+    const bool phrase = !shape.letters || is_cut_word(entry.text);  // else no tokenizer cuts it
+    const bool spaced = shape.spaced;
     if (!spaced) entry.word = symbols_.intern(entry.text);
     entries.push_back(entry);
     if (phrase) {
@@ -328,12 +343,17 @@ class LexiconLoader {
     Lexicons::Index& index = loaded_.indexes_[static_cast<std::size_t>(lexicon)];
     const std::size_t first_word = std::min(text.find(' '), text.size());
     std::uint64_t hash = kLexiconHashStart;
+    std::size_t word = 0;  // where the one at hand begins
     for (std::size_t at = 0; at < text.size(); ++at) {
       hash = lexicon_hash(hash, text.substr(at, 1));
+      if (text[at] == ' ') {
+        word = at + 1;
+        continue;
+      }
       const bool last = at + 1 == text.size();
-      const bool inside =
-          !last && letter_or_digit(text[at]) && letter_or_digit(text[at + 1]) && !cut_behind(text, at);
-      if (inside || text[at] == ' ') continue;
+      const bool inside = !last && letter_or_digit(text[at]) && letter_or_digit(text[at + 1]) &&
+                          !(at + 1 - word == kCutBehind && is_cut(text, word));
+      if (inside) continue;
       if ((index.used + 1) * 2 > index.nodes.size())
         grow(index, std::max<std::size_t>(16, index.nodes.size() * 2));
       Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
