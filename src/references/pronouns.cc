@@ -148,6 +148,13 @@ class PronounReader {
                        document_.tokens.tag[name->tokens.end] != Tag::kPOS;  // not "Acme's owner, Beta, said"
     return leads ? head_of(document_, name->tokens) : kNowhere;
   }
+  // Not "Jane Roe of brokers Acme said" where the tree is broken: the name behind the "of" says nothing.
+  std::uint32_t whole_subject(std::uint32_t subject) const {
+    if (subject == kNowhere) return kNowhere;
+    std::uint32_t begin = subject;
+    while (begin > span_.begin && is_noun(document_.tokens.tag[begin - 1])) --begin;
+    return begin > span_.begin && document_.norm(begin - 1) == "of" ? kNowhere : subject;
+  }
   // "Acme warned that a strike at its plant": who says the clause that the pronoun stands in.
   std::uint32_t clause_reporter() const {
     const Tokens& tokens = document_.tokens;
@@ -158,7 +165,7 @@ class PronounReader {
       const std::uint32_t verb = tokens.head[at];
       const bool said = tokens.relation[at] == Relation::kCcomp && verb != kNowhere && verb < token_ &&
                         context_.words.is(tokens.lemma[verb], RefWord::kSayVerb);
-      if (said) return context_.discourse.subjects()[verb];
+      if (said) return whole_subject(context_.discourse.subjects()[verb]);
       at = verb;
     }
     return kNowhere;
@@ -180,7 +187,7 @@ class PronounReader {
     return same || beside || occurrence.head == reporter;
   }
   int reports(const Occurrence& occurrence) const {
-    constexpr int kReporter = 25, kOfClause = 10;
+    constexpr int kReporter = 25, kOfClause = 7;
     if (stands_for(occurrence, reporter_)) return kReporter;
     return stands_for(occurrence, clause_reporter_) ? kOfClause : 0;
   }
