@@ -278,7 +278,7 @@ bool SpeakerReader::comma_between(std::uint32_t from, std::uint32_t to) const {
 // behind such a preposition has the subject of the verb it hangs on.
 TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
   const std::uint32_t begin = statement.cue.begin;
-  if (statement.cue.size() != 1 || tree_.tag(statement.anchor) != Tag::kVBG) return {};
+  if (begin != statement.anchor || tree_.tag(statement.anchor) != Tag::kVBG) return {};
   const bool first = begin == statement.seen.begin;
   const bool linked = first || builder_.in_lexicon("participle-link", document_.tokens.norm[begin - 1]);
   if (!linked && !is_punctuation(tree_.tag(begin - 1))) return {};

@@ -94,14 +94,14 @@ class StatementFinder {
     Statement& statement = statements_[number];
     const std::uint32_t begin = statement.cue.begin;
     if (!statement.verb || begin == 0) return;
-    const bool participle = statement.cue.size() == 1 &&
+    const bool participle = statement.cue.begin == statement.anchor &&
                             document_.tokens.tag[statement.anchor] == Tag::kVBG &&
                             is_punctuation(document_.tokens.tag[begin - 1]);
     if (!participle && document_.tokens.tag[begin - 1] != Tag::kCC) return;
     const Statement* const before = speaking_before(number, participle);
     if (before == nullptr) return;
     const bool gerund =
-        statement.cue.size() == 1 && document_.tokens.tag[statement.anchor] == Tag::kVBG;  // ", but noting"
+        begin == statement.anchor && document_.tokens.tag[begin] == Tag::kVBG;  // ", but noting"
     const bool joined = gerund || statement.source.empty() || statement.source.begin >= begin ||
                         speaks_on(*before, statement);
     if (participle || joined) statement.source = before->source;
