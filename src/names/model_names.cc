@@ -5,6 +5,7 @@
 
 #include "names/name_bounds.h"
 #include "names/name_edges.h"
+#include "names/name_pairs.h"
 #include "names/name_partners.h"
 #include "names/name_products.h"
 #include "names/name_runs.h"
@@ -359,15 +360,26 @@ NameType listed_between(const Document& document, const std::vector<ModelName>& 
   return beside && before.type == after->type ? before.type : NameType::kNone;
 }
 
-// A firm with the name of an ordinary word ends a list of firms: "Acme, Block and [Visa]".
-bool listed_behind(const Document& document, const NameCandidate& before, const NameCandidate& candidate) {
+// "Acme Steel and [JFE]"
+bool acronym(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t at = candidate.tokens.begin;
+  const std::uint32_t length = tokens.end[at] - tokens.begin[at];
+  return candidate.tokens.size() == 1 && tokens.has(at, TokenFlag::kAllCaps) && 3 <= length && length <= 5 &&
+         !words.is(tokens.norm[at], NameWord::kNone) && candidate.known.length == 0 &&
+         document.token_text(at + 1 < tokens.size() ? at + 1 : at) != "-";  // "BBB-minus"
+}
+
+// A firm with the name of an ordinary or unknown word ends a list of firms: "Acme, Block and [Visa]".
+bool listed_behind(const Document& document, const NameWords& words, const NameCandidate& before,
+                   const NameCandidate& candidate) {
   const std::uint32_t begin = candidate.tokens.begin;
   const bool beside = before.tokens.end + 1 == begin ||
                       (before.tokens.end + 2 == begin && document.token_text(begin - 2) == ",");
   if (!beside || !joins_list(document, begin - 1) || candidate.headline || candidate.opening) return false;
   const bool firm =
       before.known.length == 0 ? before.guess == NameType::kOrganization : is_organization(before.known.type);
-  return firm && candidate.known.type == NameType::kOrganization;
+  return firm && (candidate.known.type == NameType::kOrganization || acronym(document, words, candidate));
 }
 
 // A table's name of several words of which the model saw a part.
@@ -383,10 +395,10 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut :
-       {cut_at_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms, join_at_and,
-        join_partners, cut_at_lists, start_behind_openers, cut_at_of, start_behind_offices, cut_at_offices,
-        cut_at_amounts, cut_at_dates, start_behind_demonyms, grow_to_forms})
+  for (const auto& cut : {cut_at_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms,
+                          join_at_and, join_partners, cut_at_lists, join_fields, part_pairs, join_pairs,
+                          start_behind_openers, cut_at_of, start_behind_offices, cut_at_offices,
+                          cut_at_amounts, cut_at_dates, start_behind_demonyms, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
@@ -434,7 +446,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     constexpr std::int32_t kFarBehind = 1 << 12;
     candidate.behind.fill(kFarBehind);
     if (!candidate.headline) candidate.guess = listed_between(document, names, candidate.tokens);
-    if (!merged.empty() && listed_behind(document, merged.back(), candidate))
+    if (!merged.empty() && listed_behind(document, words, merged.back(), candidate))
       candidate.guess = NameType::kOrganization;
     const bool addressed =
         candidate.titled && is_addressed(document, words, candidate.tokens.begin - 1, candidate.tokens);

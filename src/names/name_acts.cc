@@ -88,9 +88,24 @@ class ActReader {
     add(NameClass::kPlace, -kStrong);
   }
 
+  // The nouns up to `noun` are the object of a verb of trade.
+  bool bought_before(std::uint32_t noun) const {
+    constexpr std::uint32_t kNear = 6;
+    for (std::uint32_t at = noun; at > sentence_.begin && noun - at < kNear; --at) {
+      if (is_verb(tag(at))) return act(at, NameCue::kPartyAct) && tag(at) != Tag::kVBG;
+      if (tag(at) == Tag::kIN || norm(at) == "," || tag(at) == Tag::kTO) return false;
+    }
+    return false;
+  }
+
   void tie(std::uint32_t preposition) {
     const std::uint32_t noun = preposition - 1;
     if (norm(preposition) == "by") return agent(noun);
+    if (norm(preposition) == "from" && bought_before(noun)) {  // "ordered six boats from X"
+      add(NameClass::kOrganization, kGood);
+      add(NameClass::kPlace, -kStrong);
+      return;
+    }
     // "an analyst at X"
     if (norm(preposition) == "at" && is_noun(tag(noun)) &&
         words_.is(tokens_.lemma[noun], NameWord::kPersonNoun)) {
@@ -166,6 +181,7 @@ class ActReader {
       auxiliary = auxiliary || helps;
     }
     if (!is_verb(tag(at)) && at > name_.end && lemma(at - 1) == "have") --at;  // "has 900 employees"
+    if (holds_office(at)) return add(NameClass::kPerson, kStrong);
     const Tag verb = tag(at);
     const bool finite = verb == Tag::kVBD || verb == Tag::kVBZ || verb == Tag::kVBP || auxiliary;
     if (!is_verb(verb) || !finite) return;
@@ -174,6 +190,19 @@ class ActReader {
     } else if (!passive || verb == Tag::kVBG) {
       does(at);
     }
+  }
+
+  // "X is the chief executive", "X remains chief executive"
+  bool holds_office(std::uint32_t at) const {
+    const bool copula = lemma(at) == "remain" || lemma(at) == "become" ||
+                        (at > name_.end && lemma(at - 1) == "be") ||
+                        (at > name_.end && lemma(at - 1) == "become");
+    if (!copula) return false;
+    if (lemma(at) == "remain" || lemma(at) == "become") ++at;
+    if (norm(at) == "a" || norm(at) == "the" || norm(at) == "its") ++at;
+    const std::uint32_t office =
+        inside(at) ? words_.role_at(document_, at, std::min(at + 4, sentence_.end)) : 0;
+    return office > 1 && !is_noun(tag(at + office));
   }
 
   void undergoes(std::uint32_t verb) {

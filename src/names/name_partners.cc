@@ -81,14 +81,16 @@ class PartnerReader {
 
   bool form(std::uint32_t at) const { return words_.is(tokens_.norm[at], NameWord::kLegal); }
 
-  // Somewhere in the text in capitals without a link to a further name behind it.
+  // Somewhere in the text in capitals without a link to a further name behind it, and not as the last word of
+  // a longer name ("Jane Sower").
   bool stands_alone(Symbol word) {
     if (alone_.empty()) {
       for (std::uint32_t at = 0; at + 1 < tokens_.size(); ++at) {
         const std::string_view next = document_.norm(at + 1);
         const bool listed =
             next == "," && at + 2 < tokens_.size() && tokens_.has(at + 2, TokenFlag::kCapital);
-        if (tokens_.has(at, TokenFlag::kCapital) && next != "and" && next != "&" && !listed)
+        const bool ends = at > 0 && tokens_.has(at - 1, TokenFlag::kCapital);
+        if (tokens_.has(at, TokenFlag::kCapital) && !ends && next != "and" && next != "&" && !listed)
           alone_.insert(index(tokens_.norm[at]));
       }
     }
@@ -220,7 +222,13 @@ void take_in_front(const Document& document, const NameWords& words, std::vector
       const bool opens = document.sentences[document.sentence_of(first)].tokens.begin == first;
       const Tag tag = tokens.tag[first];
       const bool word = is_adjective(tag) || tag == Tag::kNN || tag == Tag::kNNP;
-      if (opens && word && words.known_at(document, first, first + 1).length == 0) name.tokens.begin = first;
+      const bool unknown = words.known_at(document, first, first + 1).length == 0;
+      const bool again = std::any_of(names.begin(), names.end(), [&](const ModelName& other) {
+        return other.tokens.begin != begin && other.tokens.size() == name.tokens.size() &&
+               std::equal(tokens.norm.begin() + begin, tokens.norm.begin() + name.tokens.end,
+                          tokens.norm.begin() + other.tokens.begin);
+      });  // "Orbex and [Acme Foods]" where "Acme Foods" stands without it
+      if (opens && word && unknown && !again) name.tokens.begin = first;
     }
     after = name.tokens.end;
   }

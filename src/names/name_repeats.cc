@@ -11,6 +11,7 @@ namespace {
 enum Proof : std::uint8_t {
   kSure = 1,
   kActing = 2,  // ... only where it acts: the "Harrow" of "Harrow Steel" is a town, too
+  kNamed = 4,   // ... though it is an ordinary word: "Granite" inside sentences, the "Brink" of "Jo Brink"
 };
 
 SymbolValues<std::uint8_t> proven_words(const Document& document, const NameWords& words,
@@ -23,9 +24,10 @@ SymbolValues<std::uint8_t> proven_words(const Document& document, const NameWord
     const Symbol first = norm[name.begin];
     const Symbol last = norm[name.end - 1];
     if (name.size() == 1) {
-      proven.at(first) |= kSure;
+      const bool firm = candidate.guess == NameType::kOrganization && !candidate.opening;
+      proven.at(first) |= firm ? kSure | kNamed : kSure;
     } else if (candidate.guess == NameType::kPerson) {
-      if (!words.is(last, NameWord::kCommon)) proven.at(last) |= kSure;
+      proven.at(last) |= words.is(last, NameWord::kCommon) ? kNamed : kSure;
     } else if (candidate.guess == NameType::kOrganization || words.is(last, NameWord::kLegal)) {
       const bool general = words.is(first, NameWord::kCommon) || words.is(first, NameWord::kOrgHead) ||
                            words.is(first, NameWord::kFirst) || words.is(first, NameWord::kDemonym) ||
@@ -51,6 +53,14 @@ bool speaks(const Document& document, const NameWords& words, std::uint32_t at) 
   const Tag next = tokens.tag[at + 1];
   return (next == Tag::kVBD || next == Tag::kVBZ) && words.is(tokens.lemma[at + 1], NameWord::kSay);
 }
+// "Granite will pay", "Granite and Orbex", "Brink left", "Granite's": no plural noun.
+bool takes_verb(const Document& document, std::uint32_t at) {
+  const Tokens& tokens = document.tokens;
+  if (at + 2 >= tokens.size() || tokens.tag[at] == Tag::kNNS) return false;
+  const Tag next = tokens.tag[at + 1];
+  const bool names = next == Tag::kCC && is_proper(tokens.tag[at + 2]);
+  return next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD || next == Tag::kPOS || names;
+}
 bool unknown(const Document& document, const NameWords& words, std::uint32_t at) {
   constexpr std::uint32_t kKnown = ~static_cast<std::uint32_t>(NameWord::kLast);
   return (document.tokens.tag[at] == Tag::kNNP || document.tokens.tag[at] == Tag::kNN) &&
@@ -74,12 +84,13 @@ std::vector<NameCandidate> with_repeats(const Document& document, const NameWord
       continue;
     const Symbol norm = tokens.norm[at];
     const bool may = tokens.has(at, TokenFlag::kCapital) && tokens.has(at, TokenFlag::kAlpha) &&
-                     open_class(tokens.tag[at]) && !cases.lower(norm) && !words.is(norm, NameWord::kCommon) &&
-                     !words.is(norm, NameWord::kCalendar);
-    const bool word =
-        may &&
-        ((proven.of(norm) & kSure) != 0 ||
-         (speaks(document, words, at) && ((proven.of(norm) & kActing) != 0 || unknown(document, words, at))));
+                     open_class(tokens.tag[at]) && !cases.lower(norm) && !words.is(norm, NameWord::kCalendar);
+    const bool acts =
+        speaks(document, words, at) && ((proven.of(norm) & kActing) != 0 || unknown(document, words, at));
+    const bool proved = words.is(norm, NameWord::kCommon)
+                            ? (proven.of(norm) & kNamed) != 0 && takes_verb(document, at)
+                            : (proven.of(norm) & kSure) != 0 || acts;
+    const bool word = may && proved;
     const bool covered = !all.empty() && all.back().tokens.end > at;
     const bool alone = at + 1 >= sentence.tokens.end ||
                        (!tokens.has(at + 1, TokenFlag::kCapital) && tokens.tag[at + 1] != Tag::kHYPH);

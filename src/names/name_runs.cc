@@ -118,11 +118,18 @@ class RunReader {
   bool opening(std::uint32_t at) const {
     if (at == span_.begin || tokens_.has(at, TokenFlag::kLineStart)) return true;
     const Tag before = tag(at - 1);
+    if (closes_quotation(at - 1)) return false;  // '"... unfair," Orbex said'
     if (before == Tag::kOpenQuote || before == Tag::kColon || before == Tag::kLS || before == Tag::kNFP)
       return true;
     const std::string_view text = document_.token_text(at - 1);
     return text == "\"" || text == "\xE2\x80\x9C" || text == "\xE2\x80\xA2" || text == "." || text == "?" ||
            text == "!" || text == "(";
+  }
+
+  // A quotation mark without a blank before it and with one behind.
+  bool closes_quotation(std::uint32_t at) const {
+    const std::string_view text = document_.token_text(at);
+    return text == "\"" && glued(at) && at > span_.begin && inside(at + 1) && !glued(at + 1);
   }
 
   bool name_token(std::uint32_t at) const {

@@ -46,7 +46,8 @@ int& points(ClassScores& scores, NameClass kind) { return scores[static_cast<std
 // How much one piece of evidence weighs.
 constexpr int kCertain = 40;
 constexpr int kStrong = 12;
-constexpr int kTold = 20;  // the text says what it is
+constexpr int kTold = 20;     // the text says what it is
+constexpr int kApposed = 30;  // ... and nothing else may be meant: "X, a law firm,"
 constexpr int kGood = 6;
 constexpr int kSome = 3;
 constexpr int kSlight = 1;
@@ -277,14 +278,20 @@ class Scorer {
     if (tag(at) != Tag::kDT && tag(at) != Tag::kPRPS) return;
     for (std::uint32_t noun = at + 1; noun < at + 7 && inside(noun); ++noun) {
       const Tag here = tag(noun);
+      if (tokens_.has(noun, TokenFlag::kCapital)) continue;  // "a University of Reed law professor"
       if (is_noun(here) && !is_noun(tag(noun + 1)) && tag(noun + 1) != Tag::kHYPH &&
           tag(noun + 1) != Tag::kPOS) {
+        if (tag(noun + 1) == Tag::kVBD || tag(noun + 1) == Tag::kVBZ) return;  // "X, the companies said"
+        const bool either = words_.tells_either(tokens_.lemma[noun]);          // "the property developer"
+        if (either && end_ - begin_ > 1 && !norm_is(end_ - 1, NameWord::kOrgHead) &&
+            !norm_is(end_ - 1, NameWord::kLegal))
+          return add(NameClass::kPerson, norm_is(begin_, NameWord::kFirst) ? kGood : 0);
         const bool organization = lemma_is(noun, NameWord::kOrgNoun) && norm(noun + 1) != "who";
-        const bool person =
-            lemma_is(noun, NameWord::kPersonNoun) && norm(noun + 1) != "that" && norm(noun + 1) != "which";
+        const bool person = !either && lemma_is(noun, NameWord::kPersonNoun) && norm(noun + 1) != "that" &&
+                            norm(noun + 1) != "which";
         const bool body =
             lemma_is(noun, NameWord::kPersonNoun) && (norm(noun + 1) == "that" || norm(noun + 1) == "which");
-        if (organization || body) add(NameClass::kOrganization, person ? kGood : kTold);
+        if (organization || body) add(NameClass::kOrganization, person ? kGood : either ? kTold : kApposed);
         if (person) add(NameClass::kPerson, organization ? kGood : kTold);
         if (lemma_is(noun, NameWord::kPlaceNoun)) add(NameClass::kPlace, kGood);
         return;
@@ -426,6 +433,7 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
 
 void settle_types(const Document& document, const NameWords& words,
                   const std::vector<NameCandidate>& candidates, std::vector<NameGroup>& groups) {
+  read_usage(document, words, candidates, groups);
   join_aliases(document, words, candidates, groups);
   for (NameGroup& group : groups) {
     if (group.alias_of == kNowhere) continue;

@@ -123,6 +123,12 @@ class NameWords {
   bool is_honorific(Symbol word) const { return lexicons_->holds(honorifics_, word); }
   /// Opens the name of a body before its head: "Royal" (Society of).
   bool opens_body(Symbol word) const { return lexicons_->holds(body_openers_, word); }
+  /// What partners are in business as, by lemma: (its) "auditor" (Sower and Reed).
+  bool is_practice(Symbol lemma) const { return lexicons_->holds(practices_, lemma); }
+  /// What persons and firms are alike, by lemma: (a property) "developer".
+  bool tells_either(Symbol lemma) const { return lexicons_->holds(either_nouns_, lemma); }
+  /// An ordinary word that is also the second syllable of a given name: (Kim Ji-) "won".
+  bool is_syllable(Symbol word) const { return lexicons_->holds(syllables_, word); }
   /// Has a name from the place it is in: (Boston Stock) "Exchange".
   bool is_seated(Symbol word) const { return lexicons_->holds(seated_, word); }
   /// `word` behind `title` is a family name, though it may be an office elsewhere: "Mr Cook", not "Mr
@@ -160,7 +166,7 @@ class NameWords {
   std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
   // May be null.
   const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,
-                *seated_ = nullptr;
+                *seated_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr, *syllables_ = nullptr;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

@@ -29,9 +29,14 @@ class TagRepairs {
         sentence_(sentence),
         fixed_nouns_(resources.lexicons.find("fixed-noun")),
         sayers_(resources.lexicons.find("sayer")),
-        particles_(resources.lexicons.find("name-particle")) {}
+        particles_(resources.lexicons.find("name-particle")),
+        common_words_(resources.lexicons.find("common_words")),
+        interjections_(resources.lexicons.find("interjection")),
+        owned_(resources.lexicons.find("name-firm-has")),
+        family_names_(resources.lexicons.find("last_names")) {}
 
   void run() {
+    if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (tag(t) == Tag::kVBZ && ends_in_s(t) &&
@@ -88,6 +93,60 @@ class TagRepairs {
     const std::string_view norm = document_.norm(t);
     return norm.size() > 3 && norm.back() == 's' &&
            !resources_.group_words.is(document_.tokens.norm[t], GroupWord::kInner);
+  }
+
+  // "Orbex, a rival bidder,", "Orbex rose", "Orbex's", "Orbex shares": a capital word that is no ordinary one
+  // opens the sentence where a name does.
+  bool opens_with_name() const {
+    const std::uint32_t t = sentence_.begin;
+    const Tokens& tokens = document_.tokens;
+    if (sentence_.size() < 3 || !tokens.has(t, TokenFlag::kCapital) || tokens.has(t, TokenFlag::kAllCaps) ||
+        !tokens.has(t, TokenFlag::kAlpha) || tokens.end[t] - tokens.begin[t] < 3)
+      return false;
+    const Tag own = tag(t);
+    const bool noun = own == Tag::kNN || own == Tag::kNNS;
+    const bool open =
+        noun || own == Tag::kUH || own == Tag::kFW || is_adjective(own) || is_adverb(own) || is_verb(own);
+    const bool closed = own == Tag::kDT || own == Tag::kWP || own == Tag::kPRP || own == Tag::kWDT;
+    const auto base = [&](Tag as) {
+      return resources_.lemmatizer.lemma(tokens.norm[t], as, document_.symbols);
+    };
+    if (!(open || closed) || ordinary(tokens.norm[t]) || ordinary(base(own)) || ordinary(base(Tag::kNNS)))
+      return false;
+    const bool unknown = index(tokens.norm[t]) >= resources_.symbols.size() && !derived(document_.norm(t));
+    // No small word is unknown: "Ocelot called" is no question.
+    std::uint32_t verb = t + 1;
+    while (is_adverb(tag(verb)) && is_small(verb)) ++verb;  // "Orbex now expects"
+    const Tag next = tag(verb);
+    const bool named = unknown || resources_.lexicons.holds(family_names_, tokens.norm[t]);
+    if (closed && !named) return false;
+    if (own == Tag::kNNS)
+      return unknown && (next == Tag::kVBZ || (next == Tag::kCC && is_proper(tag(verb + 1))));
+    if (unknown && next == Tag::kCC && is_proper(tag(verb + 1))) return true;
+    if (unknown && is_noun(tag(t + 1)) && (has_owner(t + 1) || (is_noun(tag(t + 2)) && has_owner(t + 2))))
+      return true;
+    if (!unknown && (own == Tag::kNN || next == Tag::kVBZ)) return false;  // "Tender offers", "Liquidity is"
+    if (next == Tag::kPOS || next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD) return true;
+    if (next != Tag::kComma || is_adverb(own)) return false;
+    const Tag behind = tag(t + 2);
+    return behind == Tag::kDT || behind == Tag::kPRPS || behind == Tag::kWDT || behind == Tag::kWP ||
+           behind == Tag::kCD;
+  }
+  // What stands behind the name of a firm: "shares", "spokesman".
+  bool has_owner(std::uint32_t t) const {
+    return is_small(t) &&
+           resources_.lexicons.holds(
+               owned_, resources_.lemmatizer.lemma(document_.tokens.norm[t], tag(t), document_.symbols));
+  }
+  // "Hyperinflation", "Deforestation": made from other words.
+  static bool derived(std::string_view word) {
+    constexpr std::string_view kEndings[] = {"ing",  "ity", "ion", "ness", "ment", "ism",  "ship", "ance",
+                                             "ence", "ed",  "ly",  "able", "ible", "less", "ful",  "ous"};
+    return std::any_of(std::begin(kEndings), std::end(kEndings),
+                       [word](std::string_view ending) { return word.ends_with(ending); });
+  }
+  bool ordinary(Symbol word) const {
+    return resources_.lexicons.holds(common_words_, word) || resources_.lexicons.holds(interjections_, word);
   }
 
   // "and analysts said": a plural of people before a past.
@@ -204,7 +263,8 @@ class TagRepairs {
   // "Profit rose more than 5%.": so is the past of a verb behind the first word.
   bool find_first_past() {
     const std::uint32_t t = sentence_.begin + 1;
-    if (t >= sentence_.end || is_verb(tag(t)) || !is_small(t) ||
+    const bool participle = tag(t) == Tag::kVBN && tag(t - 1) == Tag::kVB;  // "Brink left in May."
+    if (t >= sentence_.end || (is_verb(tag(t)) && !participle) || !is_small(t) ||
         (tag(t - 1) != Tag::kVB && !is_noun(tag(t - 1))))
       return false;
     const Symbol norm = document_.tokens.norm[t];
@@ -328,8 +388,12 @@ class TagRepairs {
   Document& document_;
   const TokenSpan sentence_;
   const Lexicon* const fixed_nouns_;
-  const Lexicon* const sayers_;     // may be null
-  const Lexicon* const particles_;  // may be null
+  const Lexicon* const sayers_;         // may be null
+  const Lexicon* const particles_;      // may be null
+  const Lexicon* const common_words_;   // may be null
+  const Lexicon* const interjections_;  // may be null
+  const Lexicon* const owned_;          // may be null
+  const Lexicon* const family_names_;   // may be null
 };
 
 }  // namespace

@@ -103,6 +103,33 @@ TEST(Names, FirmsOfPartnersAreOneName) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, PairsAreOneFirmOrTwoPartiesByTheArticle) {
+  constexpr Row kRows[] = {
+      {"Talbridge sued its auditor, Sower and Lockhart, last year. Sower and Lockhart settled.",
+       "Talbridge=organization; Sower and Lockhart=organization; Sower and Lockhart=organization"},
+      {"Sower and Lockhart is recruiting clients.", "Sower and Lockhart=organization"},
+      {"The outage hurt its business, the lawyers Sower and Lockhart said.",
+       "Sower and Lockhart=organization"},
+      {"Sower and Lockhart agreed to merge. Sower fell.",
+       "Sower=organization; Lockhart=organization; Sower=organization"},
+      {"Ostmark Foods and Bramley Dairies have agreed to merge.",
+       "Ostmark Foods=organization; Bramley Dairies=organization"},
+      {"Ostmark was fined by the Energy and Water Regulatory Authority.",
+       "Ostmark=organization; Energy and Water Regulatory Authority=government"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, UnknownWordsThatOpenASentence) {
+  constexpr Row kRows[] = {
+      {"Hanbrit, the country's largest cell maker, would hold half of the venture. It said so.",
+       "Hanbrit=organization"},
+      {"Hyperinflation has been curbed.", ""},
+      {"Alas, the talks failed.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, BeginBehindOfficesArticlesAndOwners) {
   constexpr Row kRows[] = {
       {"Minister of Finance and Planning Ruth Kamau resigned on Tuesday.", "Ruth Kamau=person"},
