@@ -2,28 +2,9 @@
 
 #include <cstddef>
 
+#include "parse/move_features.h"
+
 namespace claimgraph {
-namespace {
-
-// Multilinear hashing (Carter and Wegman 1979): a feature is the sum of its parts, each times the odd number
-// of its place; tables take their rows from the upper bits. A product that several features share is made
-// once.
-std::uint32_t mix(std::uint32_t name, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0,
-                  std::uint32_t d = 0) {
-  return (name + 1) * 0x6C8E9CF5U + a * 0x9E3779B1U + b * 0x85EBCA6BU + c * 0xC2B2AE3DU + d * 0x27D4EB2FU;
-}
-
-std::uint32_t distance_class(std::int32_t from, std::int32_t to) {
-  const std::int32_t distance = to > from ? to - from : from - to;
-  if (distance <= 4) return static_cast<std::uint32_t>(distance);
-  if (distance <= 6) return 5;
-  if (distance <= 10) return 6;
-  return 7;
-}
-
-std::uint32_t count_class(std::uint8_t count) { return count > 3 ? 3U : count; }
-
-}  // namespace
 
 std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital) {
   const std::uint32_t hash = word_hash(lower);
@@ -111,90 +92,15 @@ std::uint32_t move_key(const ParseState& state) {
   return key;
 }
 
-// The "few" templates of Zhang and Nivre (2011) with the neighbours, heads and words that helped most on the
-// development files.
 void move_features(const ParseState& state, std::uint32_t* out) {
-  const std::int32_t n = state.size();
-  const auto node = [&](std::int32_t at) {
-    return at < 0 || at > n ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
-  };
-  const auto child = [&](const std::vector<std::int32_t>& of, std::int32_t at) {
-    return at < 0 ? kNobody : of[static_cast<std::size_t>(at)];
-  };
-  const std::size_t depth = state.stack.size();
-  const std::int32_t s0 = depth > 0 ? state.stack[depth - 1] : kNobody;
-  const std::int32_t s1 = depth > 1 ? state.stack[depth - 2] : kNobody;
-  const std::int32_t b = state.buffer;
-  const ParseToken S0 = node(s0);
-  const ParseToken S1 = node(s1);
-  const ParseToken N0 = node(b);
-  const ParseToken N1 = node(b + 1);
-  const ParseToken N2 = node(b + 2);
-  const ParseToken N_1 = node(b - 1);
-  const ParseToken after = s0 < 0 ? ParseToken{} : node(s0 + 1);
-  const std::int32_t s0_head = child(state.head, s0);
-  const ParseToken S0h = node(s0_head);
-  const ParseToken S0l = node(child(state.left1, s0));
-  const ParseToken S0r = node(child(state.right1, s0));
-  const ParseToken N0l = node(child(state.left1, b));
-  const std::uint32_t distance = s0 < 0 ? 0 : distance_class(s0, b);
-  const std::uint32_t valency_left = s0 < 0 ? 0 : count_class(state.left_count[static_cast<std::size_t>(s0)]);
-  const std::uint32_t valency_right =
-      s0 < 0 ? 0 : count_class(state.right_count[static_cast<std::size_t>(s0)]);
-  const std::uint32_t n_left = count_class(state.left_count[static_cast<std::size_t>(b)]);
-  const std::uint32_t has_head = s0_head == kNobody ? 1U : 2U;
-
-  std::uint32_t k = 0;
-  const auto add = [&](std::uint32_t a, std::uint32_t second = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
-    out[k] = mix(k, a, second, c, d);
-    ++k;
-  };
-  add(N0.word, N0.tag);
-  add(N0.word);
-  add(N0.tag);
-  add(N1.word, N1.tag);
-  add(N1.tag, N_1.tag);
-  add(N2.tag, N0.tag);
-  add(N0.tag, N1.tag);
-  add(N0.tag, N1.tag, N2.tag);
-  add(S0.word, S0.tag);
-  add(S0.word);
-  add(S0.tag);
-  add(S0.word, S0.tag, N0.tag);
-  add(S0.tag, N0.word, N0.tag);
-  add(S0.word, N0.word);
-  add(S0.tag, N0.tag);
-  add(S0.tag, N0.tag, N1.tag);
-  add(S0.tag, N0.tag, distance);
-  add(S0.tag, N0.tag, after.tag, N_1.tag);
-  add(S0h.tag, S0.tag, N0.tag);
-  add(S0.tag, S0l.tag, N0.tag);
-  add(S0.tag, S0r.tag, N0.tag);
-  add(S0.tag, N0.tag, N0l.tag);
-  add(S0.tag, valency_left, valency_right, N0.tag);
-  add(N0.tag, n_left, S0.tag);
-  add(S1.tag, S0.tag, N0.tag);
-  add(has_head, S0.tag, N0.tag);
-  add(S0.word, N0.tag, N1.tag);
-  add(S0.tag, N0.tag, N1.tag, N2.tag);
-  add(S0.word, valency_right, N0.tag);
-  add(S0.word, distance, has_head);
-  add(N0.word, distance);
-  add(S0h.word, N0.tag);
-  add(S0l.word, S0.tag, N0.tag);
-  add(S0r.word, S0.tag, N0.tag);
-  add(S1.word, S0.tag, N0.tag);
-  add(S0.word, has_head, N0.tag);
-  add(N0.word, N1.tag, S0.tag);
-  add(S0.tag, N0.tag, N1.word);
-  static_assert(kMoveFeatures == 38);
+  each_move_feature(state, [&](std::uint32_t feature, std::uint32_t hash) { out[feature] = hash; });
 }
 
 std::uint32_t sure_key(const ParseState& state, std::int32_t dependent) {
   const std::int32_t head = state.head[static_cast<std::size_t>(dependent)];
   const ParseToken& D = state.tokens[static_cast<std::size_t>(dependent)];
   const ParseToken& H = state.tokens[static_cast<std::size_t>(head)];
-  return mix(99, D.word, D.tag, H.tag, head < dependent ? 1U : 2U) | 1U;
+  return feature_hash(99, D.word, D.tag, H.tag, head < dependent ? 1U : 2U) | 1U;
 }
 
 void relation_features(const ParseState& state, const std::vector<Relation>& relations,
@@ -238,7 +144,7 @@ void relation_features(const ParseState& state, const std::vector<Relation>& rel
 
   std::uint32_t k = 0;
   const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t e = 0) {
-    out[k] = mix(100 + k, a, b, c, e);
+    out[k] = feature_hash(100 + k, a, b, c, e);
     ++k;
   };
   add(D.tag, H.tag, way);

@@ -1,10 +1,10 @@
 #include "parse/parser.h"
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstring>
 
+#include "parse/move_features.h"
 #include "tag/lane_sums.h"
 #include "tag/tagset.h"
 
@@ -13,7 +13,7 @@ namespace {
 
 using Bytes [[gnu::vector_size(16)]] = std::uint8_t;
 constexpr std::uint8_t kBias = 128;   // makes weights numbers without sign
-constexpr std::size_t kTogether = 4;  // rows that add up in signed bytes
+constexpr std::size_t kTogether = 4;  // rows that are added at a time; of relations, in signed bytes
 static_assert(kTogether * kLargestRelationWeight <= INT8_MAX);
 
 // The relation with the highest sum of weights: four rows at a time in signed bytes, then in 16 bits.
@@ -47,25 +47,20 @@ Relation best_relation(const ParserModel& model,
 
 // Sums of the weights of each move: four rows at a time in one vector, their even and odd bytes apart.
 std::array<int, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
-  using Rows [[gnu::vector_size(16)]] = std::uint32_t;
   using Shorts [[gnu::vector_size(16)]] = std::int16_t;
-  static_assert(kMoves == 4 && kMoveFeatures % 4 == 2 && kMoveFeatures * kLargestMoveWeight <= INT16_MAX);
-  std::array<std::uint32_t, kMoveFeatures> features;
-  move_features(state, features.data());
+  constexpr std::size_t kRows = (kMoveFeatures + kTogether - 1) / kTogether * kTogether;
+  static_assert(kMoves * kTogether == sizeof(Shorts) && kMoveFeatures * kLargestMoveWeight <= INT16_MAX);
+  alignas(Shorts) std::array<WeightTable<kMoves>::Row, kRows> rows;
+  for (std::size_t f = kMoveFeatures; f < kRows; ++f) rows[f] = {};
+  each_move_feature(
+      state, [&](std::uint32_t feature, std::uint32_t hash) { rows[feature] = model.moves.row(hash); });
   Shorts even = {}, odd = {};
-  const auto row = [&](std::size_t feature) {
-    std::uint32_t weights;
-    std::memcpy(&weights, model.moves.row(features[feature]).data(), kMoves);
-    return weights;
-  };
-  const auto add = [&](Rows rows) {
-    const auto pairs = std::bit_cast<Shorts>(rows);
+  for (std::size_t f = 0; f < kRows; f += kTogether) {
+    Shorts pairs;
+    std::memcpy(&pairs, rows[f].data(), sizeof pairs);
     even += (pairs << 8) >> 8;
     odd += pairs >> 8;
-  };
-  constexpr std::size_t kWhole = kMoveFeatures / 4 * 4;
-  for (std::size_t f = 0; f < kWhole; f += 4) add(Rows{row(f), row(f + 1), row(f + 2), row(f + 3)});
-  add(Rows{row(kWhole), row(kWhole + 1), 0, 0});
+  }
   const auto sum = [](const Shorts& lanes, std::size_t at) {
     return lanes[at] + lanes[at + 2] + lanes[at + 4] + lanes[at + 6];
   };
