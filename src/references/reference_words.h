@@ -71,8 +71,8 @@ struct Description {
   bool weak = false;    // often points at nothing named: wants a sign that it does
 };
 
-/// How an act tells what one may be called, bits: "the buyer" does "buy", "the target" undergoes it, from "the
-/// seller" somebody buys, to "the borrower" somebody lends.
+/// How an act tells what one may be called, bits: "the buyer" does "buy", "the target" undergoes it, from
+/// "the seller" somebody buys, to "the borrower" somebody lends.
 enum Deed : std::uint8_t { kDoes = 1, kUndergoes = 2, kYields = 4, kGets = 8 };
 
 /// Immutable after loading; the Lexicons must outlive it.

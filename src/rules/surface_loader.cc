@@ -278,8 +278,8 @@ class SurfaceLoader {
     return out + ")";
   }
 
-  // What stands behind the first `at` bytes, which the words share, as a tree of their characters: RE2 reads it
-  // in half the time that a list of the words takes.
+  // What stands behind the first `at` bytes, which the words share, as a tree of their characters: RE2 reads
+  // it in half the time that a list of the words takes.
   static void add_endings(std::span<const std::string_view> words, std::size_t at, bool any_case,
                           std::string& out) {
     const bool one_ends = !words.empty() && words.back().size() == at;
