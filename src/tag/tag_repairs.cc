@@ -126,6 +126,7 @@ class TagRepairs {
     if (unknown && is_noun(tag(t + 1)) && (has_owner(t + 1) || (is_noun(tag(t + 2)) && has_owner(t + 2))))
       return true;
     if (!unknown && (own == Tag::kNN || next == Tag::kVBZ)) return false;  // "Tender offers", "Liquidity is"
+    if (own == Tag::kNN && next == Tag::kVBD) return false;  // names find "Orbex said" by themselves
     if (next == Tag::kPOS || next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD) return true;
     if (next != Tag::kComma || is_adverb(own)) return false;
     const Tag behind = tag(t + 2);
