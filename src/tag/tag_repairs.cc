@@ -21,19 +21,32 @@ bool is_inside_group(Tag tag) {
          tag == Tag::kCD || tag == Tag::kHYPH;
 }
 
+// What the mends ask, each null where the patterns have no such lexicon.
+struct RepairWords {
+  explicit RepairWords(const Lexicons& lexicons)
+      : fixed_nouns(lexicons.find("fixed-noun")),
+        sayers(lexicons.find("sayer")),
+        particles(lexicons.find("name-particle")),
+        common(lexicons.find("common_words")),
+        interjections(lexicons.find("interjection")),
+        endings(lexicons.find("derived-ending")),
+        firm_has(lexicons.find("name-firm-has")),
+        family_names(lexicons.find("last_names")) {}
+
+  const Lexicon* fixed_nouns;
+  const Lexicon* sayers;
+  const Lexicon* particles;
+  const Lexicon* common;
+  const Lexicon* interjections;
+  const Lexicon* endings;
+  const Lexicon* firm_has;
+  const Lexicon* family_names;
+};
+
 class TagRepairs {
  public:
-  TagRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : resources_(resources),
-        document_(document),
-        sentence_(sentence),
-        fixed_nouns_(resources.lexicons.find("fixed-noun")),
-        sayers_(resources.lexicons.find("sayer")),
-        particles_(resources.lexicons.find("name-particle")),
-        common_words_(resources.lexicons.find("common_words")),
-        interjections_(resources.lexicons.find("interjection")),
-        owned_(resources.lexicons.find("name-firm-has")),
-        family_names_(resources.lexicons.find("last_names")) {}
+  TagRepairs(const Resources& resources, const RepairWords& words, Document& document, TokenSpan sentence)
+      : resources_(resources), words_(words), document_(document), sentence_(sentence) {}
 
   void run() {
     if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
@@ -118,7 +131,7 @@ class TagRepairs {
     std::uint32_t verb = t + 1;
     while (is_adverb(tag(verb)) && is_small(verb)) ++verb;  // "Orbex now expects"
     const Tag next = tag(verb);
-    const bool named = unknown || resources_.lexicons.holds(family_names_, tokens.norm[t]);
+    const bool named = unknown || resources_.lexicons.holds(words_.family_names, tokens.norm[t]);
     if (closed && !named) return false;
     if (own == Tag::kNNS)
       return unknown && (next == Tag::kVBZ || (next == Tag::kCC && is_proper(tag(verb + 1))));
@@ -136,18 +149,20 @@ class TagRepairs {
   // What stands behind the name of a firm: "shares", "spokesman".
   bool has_owner(std::uint32_t t) const {
     return is_small(t) &&
-           resources_.lexicons.holds(
-               owned_, resources_.lemmatizer.lemma(document_.tokens.norm[t], tag(t), document_.symbols));
+           resources_.lexicons.holds(words_.firm_has, resources_.lemmatizer.lemma(document_.tokens.norm[t],
+                                                                                  tag(t), document_.symbols));
   }
   // "Hyperinflation", "Deforestation": made from other words.
-  static bool derived(std::string_view word) {
-    constexpr std::string_view kEndings[] = {"ing",  "ity", "ion", "ness", "ment", "ism",  "ship", "ance",
-                                             "ence", "ed",  "ly",  "able", "ible", "less", "ful",  "ous"};
-    return std::any_of(std::begin(kEndings), std::end(kEndings),
-                       [word](std::string_view ending) { return word.ends_with(ending); });
+  bool derived(std::string_view word) const {
+    if (words_.endings == nullptr) return false;
+    for (const LexiconEntry& ending : words_.endings->entries) {
+      if (word.ends_with(ending.text)) return true;
+    }
+    return false;
   }
   bool ordinary(Symbol word) const {
-    return resources_.lexicons.holds(common_words_, word) || resources_.lexicons.holds(interjections_, word);
+    return resources_.lexicons.holds(words_.common, word) ||
+           resources_.lexicons.holds(words_.interjections, word);
   }
 
   // "and analysts said": a plural of people before a past.
@@ -157,7 +172,7 @@ class TagRepairs {
     one.pop_back();
     if (one.ends_with("ie")) one.replace(one.size() - 2, 2, "y");  // "allies"
     const Symbol noun = resources_.symbols.find(one);
-    return noun != kNoSymbol && resources_.lexicons.holds(sayers_, noun);
+    return noun != kNoSymbol && resources_.lexicons.holds(words_.sayers, noun);
   }
 
   // "APIs", "CEOs"
@@ -232,7 +247,7 @@ class TagRepairs {
   // noun.
   void settle_small_name(std::uint32_t t) {
     const Symbol norm = document_.tokens.norm[t];
-    if (resources_.lexicons.holds(particles_, norm)) return;  // "Al-Amin bin Reed"
+    if (resources_.lexicons.holds(words_.particles, norm)) return;  // "Al-Amin bin Reed"
     const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
     const bool inner = t > sentence_.begin;
     if (inner && document_.norm(t - 1) == "to" && is_rule_verb(norm)) {
@@ -358,9 +373,9 @@ class TagRepairs {
   // "the chief executive", "the attorney general", but not "the chief executive officer".
   bool ends_fixed_noun(std::uint32_t t) const {
     const Tag next = tag(t + 1);
-    if (fixed_nouns_ == nullptr || t == sentence_.begin || next == Tag::kNN || next == Tag::kNNS)
+    if (words_.fixed_nouns == nullptr || t == sentence_.begin || next == Tag::kNN || next == Tag::kNNS)
       return false;
-    return resources_.lexicons.phrase_at(fixed_nouns_->id, document_, t - 1, t + 1).length == 2;
+    return resources_.lexicons.phrase_at(words_.fixed_nouns->id, document_, t - 1, t + 1).length == 2;
   }
 
   // "said income dropped by a third to $5": figures drop, nobody drops them.
@@ -386,21 +401,17 @@ class TagRepairs {
   }
 
   const Resources& resources_;
+  const RepairWords& words_;
   Document& document_;
   const TokenSpan sentence_;
-  const Lexicon* const fixed_nouns_;
-  const Lexicon* const sayers_;         // may be null
-  const Lexicon* const particles_;      // may be null
-  const Lexicon* const common_words_;   // may be null
-  const Lexicon* const interjections_;  // may be null
-  const Lexicon* const owned_;          // may be null
-  const Lexicon* const family_names_;   // may be null
 };
 
 }  // namespace
 
-void repair_tags(const Resources& resources, Document& document, TokenSpan sentence) {
-  TagRepairs(resources, document, sentence).run();
+void repair_tags(const Resources& resources, Document& document) {
+  const RepairWords words(resources.lexicons);
+  for (const Sentence& sentence : document.sentences)
+    TagRepairs(resources, words, document, sentence.tokens).run();
 }
 
 }  // namespace claimgraph

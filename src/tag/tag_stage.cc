@@ -20,8 +20,8 @@ void tag_tokens(const Resources& resources, Document& document) {
     resources.tagger.tag(document.symbols, std::span(tokens.form).subspan(begin, size),
                          std::span(tokens.norm).subspan(begin, size),
                          std::span(tokens.tag).subspan(begin, size), scratch);
-    repair_tags(resources, document, sentence.tokens);
   }
+  repair_tags(resources, document);
   for (std::uint32_t token = 0; token < tokens.size(); ++token) {
     const Tag tag = tokens.tag[token];
     Symbol& lemma = tokens.lemma[token];
