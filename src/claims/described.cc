@@ -20,6 +20,12 @@ class Describer {
 
   void run() {
     if (heads_ == nullptr) return;
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const TokenSpan tokens = document_.mentions[m].tokens;
+      if (document_.mentions[m].form != MentionForm::kNominal) continue;
+      if (const std::uint32_t group = group_of(tokens); group != kNowhere)
+        made_.emplace(document_.noun_groups[group].head, m);
+    }
     for (Claim& claim : document_.claims) {
       if (claim.rule == kNowhere) continue;
       for (RoleFiller& role : claim.roles) {
@@ -97,7 +103,7 @@ class Describer {
   Document& document_;
   const Lexicon* heads_;
   const Lexicon* collectives_;
-  std::unordered_map<std::uint32_t, std::uint32_t> made_;  // head token to mention
+  std::unordered_map<std::uint32_t, std::uint32_t> made_;  // head token to mention, also of references
 };
 
 }  // namespace
