@@ -383,10 +383,10 @@ void ContentReader::beside_aside(Statement& statement) const {
       !before.empty() && is_relative_word(tree_.tag(before.end - 1));  // "which, Acme said, fell"
   if (!before.empty() && !relative) statement.content.push_back(before);
   const TokenSpan rest = trim_punctuation(document_, behind);
+  if (rest.empty() || !has_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
   // "By contrast, X said, it fell"
   const bool all = !speakers_.holds_verb(before) && tree_.tag(rest.begin) != Tag::kVBG;
-  if ((all || !states(behind, statement.anchor)) && has_finite_verb(behind) &&
-      !in_lexicon("turn", rest.begin))
+  if (all || !states(behind, statement.anchor))
     statement.content.push_back(rest);
 }
 
