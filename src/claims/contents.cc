@@ -386,8 +386,7 @@ void ContentReader::beside_aside(Statement& statement) const {
   if (rest.empty() || !has_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
   // "By contrast, X said, it fell"
   const bool all = !speakers_.holds_verb(before) && tree_.tag(rest.begin) != Tag::kVBG;
-  if (all || !states(behind, statement.anchor))
-    statement.content.push_back(rest);
+  if (all || !states(behind, statement.anchor)) statement.content.push_back(rest);
 }
 
 }  // namespace claimgraph
