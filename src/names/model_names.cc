@@ -396,7 +396,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
   for (const auto& cut : {cut_at_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms,
-                          join_at_and, join_partners, cut_at_lists, join_fields, part_pairs, join_pairs,
+                          join_at_and, join_partners, cut_at_lists, join_fields, settle_pairs,
                           start_behind_openers, cut_at_of, start_behind_offices, cut_at_offices,
                           cut_at_amounts, cut_at_dates, start_behind_demonyms, grow_to_forms})
     names = cut(document, words, names);

@@ -16,7 +16,6 @@ struct CapitalRun {
   TokenSpan tokens;
   bool prose = true;                                  // of a sentence whose capitals tell something
   bool joined_before = false, joined_behind = false;  // by "and" or "&" to another run
-  bool listed = false;                                // a comma stands between it and another run
 };
 
 class PairReader {
@@ -93,8 +92,6 @@ class PairReader {
       const std::uint32_t end = run.tokens.end;
       run.joined_before = at >= span.begin + 2 && link(at - 1) && capital(at - 2);
       run.joined_behind = end + 1 < span.end && link(end) && capital(end + 1);
-      run.listed = (at >= span.begin + 2 && document_.token_text(at - 1) == "," && capital(at - 2)) ||
-                   (end + 1 < span.end && document_.token_text(end) == "," && capital(end + 1));
       at = end;
       runs_.push_back(run);
     }
@@ -296,12 +293,8 @@ void make_firm(ModelName& name) {
   name.behind = {1000, 0, 1000};
 }
 
-}  // namespace
-
-std::vector<ModelName> part_pairs(const Document& document, const NameWords& words,
-                                  const std::vector<ModelName>& names) {
-  if (!joins_capitals(document)) return names;
-  const PairReader pairs(document, words);
+// "[Oriole Foods] and [Bramley Dairies]"
+std::vector<ModelName> part_names(const PairReader& pairs, const std::vector<ModelName>& names) {
   std::vector<ModelName> parted;
   for (ModelName name : names) {
     if (const std::uint32_t second = pairs.second_of(name); second != 0) {
@@ -314,12 +307,11 @@ std::vector<ModelName> part_pairs(const Document& document, const NameWords& wor
   return parted;
 }
 
-std::vector<ModelName> join_pairs(const Document& document, const NameWords& words,
-                                  const std::vector<ModelName>& names) {
-  if (!joins_capitals(document)) return names;
+// "its auditor, [Sower and Reed], said"
+std::vector<ModelName> join_firms(const std::vector<TokenSpan>& firms, const std::vector<ModelName>& names) {
   std::vector<ModelName> joined;
   std::size_t at = 0;
-  for (const TokenSpan firm : PairReader(document, words).firms()) {
+  for (const TokenSpan firm : firms) {
     while (at < names.size() && names[at].tokens.end <= firm.begin) joined.push_back(names[at++]);
     ModelName whole;
     whole.tokens = firm;
@@ -334,6 +326,15 @@ std::vector<ModelName> join_pairs(const Document& document, const NameWords& wor
   }
   joined.insert(joined.end(), names.begin() + static_cast<std::ptrdiff_t>(at), names.end());
   return joined;
+}
+
+}  // namespace
+
+std::vector<ModelName> settle_pairs(const Document& document, const NameWords& words,
+                                    const std::vector<ModelName>& names) {
+  if (!joins_capitals(document)) return names;
+  const PairReader pairs(document, words);
+  return join_firms(pairs.firms(), part_names(pairs, names));
 }
 
 std::vector<ModelName> join_fields(const Document& document, const NameWords& words,

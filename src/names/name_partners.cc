@@ -222,13 +222,7 @@ void take_in_front(const Document& document, const NameWords& words, std::vector
       const bool opens = document.sentences[document.sentence_of(first)].tokens.begin == first;
       const Tag tag = tokens.tag[first];
       const bool word = is_adjective(tag) || tag == Tag::kNN || tag == Tag::kNNP;
-      const bool unknown = words.known_at(document, first, first + 1).length == 0;
-      const bool again = std::any_of(names.begin(), names.end(), [&](const ModelName& other) {
-        return other.tokens.begin != begin && other.tokens.size() == name.tokens.size() &&
-               std::equal(tokens.norm.begin() + begin, tokens.norm.begin() + name.tokens.end,
-                          tokens.norm.begin() + other.tokens.begin);
-      });  // "Orbex and [Acme Foods]" where "Acme Foods" stands without it
-      if (opens && word && unknown && !again) name.tokens.begin = first;
+      if (opens && word && words.known_at(document, first, first + 1).length == 0) name.tokens.begin = first;
     }
     after = name.tokens.end;
   }

@@ -33,14 +33,8 @@ struct RepairWords {
         firm_has(lexicons.find("name-firm-has")),
         family_names(lexicons.find("last_names")) {}
 
-  const Lexicon* fixed_nouns;
-  const Lexicon* sayers;
-  const Lexicon* particles;
-  const Lexicon* common;
-  const Lexicon* interjections;
-  const Lexicon* endings;
-  const Lexicon* firm_has;
-  const Lexicon* family_names;
+  const Lexicon *fixed_nouns, *sayers, *particles, *common, *interjections, *endings, *firm_has,
+      *family_names;
 };
 
 class TagRepairs {
