@@ -11,7 +11,7 @@ using std::chrono::days;
 constexpr int kNearDays = 65;
 constexpr int kFarDays = 300;
 // In a tale a day back counts as so many ahead.
-constexpr int kBackwardCost = 3;
+constexpr int kBackwardCost = 2;
 
 class Chooser {
  public:

@@ -220,6 +220,19 @@ bool lies_ahead(const Document& document, TokenSpan sentence, const Reading& rea
          !single;
 }
 
+// Named to tell of something else: "lasted until May 1945", "before the summer offensive".
+bool named_aside(const Resources& resources, const Document& document, TokenSpan sentence,
+                 const Reading& reading) {
+  std::uint32_t first = reading.tokens.begin;
+  if (first > sentence.begin && document.norm(first - 1) == "the") --first;
+  if (first > sentence.begin &&
+      resources.time_words.checks.holds(document.norm(first - 1), "before-aside"))
+    return true;
+  const std::uint32_t next = reading.tokens.end;
+  if (next >= sentence.end || document.tokens.begin[next] == reading.bytes.end) return false;
+  return document.tokens.tag[next] == Tag::kNN || document.tokens.tag[next] == Tag::kNNS;
+}
+
 // What later dates of the text may count from. A tale's own time is not that of "today", and what figures are
 // compared with is not what the text goes on to speak of.
 void remember(const Reading& reading, TimeContext& context) {
@@ -355,7 +368,7 @@ void find_dates(const Resources& resources, Document& document) {
     }
     resolve(reading, context);
     document.dates.push_back(expression_of(reading, context));
-    remember(reading, context);
+    if (!context.narrative || !named_aside(resources, document, sentence, reading)) remember(reading, context);
     if (reading.type == TimexType::kDate) close_period(document);
   }
   settle_amounts(document);
