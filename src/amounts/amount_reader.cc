@@ -6,16 +6,15 @@
 #include <utility>
 
 #include "amounts/number_reader.h"
+#include "base/ascii.h"
 
 namespace claimgraph {
 namespace {
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 // Without the spaces, hyphens and brackets around it.
-std::string_view trimmed(std::string_view text) {
+std::string_view without_edges(std::string_view text) {
   constexpr std::string_view kAround = " -()\n\t\r";
   while (text.substr(0, 2) == "\xC2\xA0") text.remove_prefix(2);
   const std::size_t first = text.find_first_not_of(kAround);
@@ -34,7 +33,7 @@ std::optional<Decimal> low_of(const ReadNumber& low, const ReadNumber& high) {
 const UnitWord* currency_of(std::string_view text, const AmountWords& words) {
   const UnitWord* found = words.currency(text);
   for (std::size_t length = text.size(); found == nullptr && length > 1; --length) {
-    found = words.currency(trimmed(text.substr(0, length - 1)));
+    found = words.currency(without_edges(text.substr(0, length - 1)));
   }
   return found;
 }
@@ -99,14 +98,14 @@ class MatchReader {
       return word == nullptr ? std::nullopt : std::optional(word->value);
     }
     if (setting("dimension") != "money") return std::nullopt;
-    const UnitWord* const unit = currency_of(trimmed(text_of(group("unit"))), words_);
+    const UnitWord* const unit = currency_of(without_edges(text_of(group("unit"))), words_);
     const bool plain = unit == nullptr || unit->times == Decimal::of(1);
     return plain ? std::nullopt : std::optional(unit->times);
   }
 
   bool set_unit(Draft& draft) const {
     const std::string_view dimension = setting("dimension");
-    const std::string_view unit = trimmed(text_of(group("unit")));
+    const std::string_view unit = without_edges(text_of(group("unit")));
     Amount& amount = draft.amount;
     if (dimension == "money") {
       amount.dimension = Dimension::kMoney;
@@ -144,8 +143,7 @@ class MatchReader {
   void keep_too_long(std::vector<Draft>& out) const {
     constexpr std::ptrdiff_t kMostDigits = 34;
     const std::string_view number = text_of(group("number"));
-    const auto digits =
-        std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto digits = std::count_if(number.begin(), number.end(), is_digit);
     Draft draft;
     if (digits <= kMostDigits || !set_unit(draft)) return;
     draft.open = OpenUnit::kNone;
@@ -157,7 +155,7 @@ class MatchReader {
   // "$5 million Canadian"
   void set_dollar(Amount& amount) const {
     const Lexicon* const dollars = words_.around().dollar_of;
-    const std::string_view which = trimmed(text_of(group("dollar")));
+    const std::string_view which = without_edges(text_of(group("dollar")));
     if (dollars == nullptr || which.empty()) return;
     for (const LexiconEntry& entry : dollars->entries) {
       if (entry.form == which) amount.unit = attribute(entry, "code");

@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -25,16 +27,11 @@ std::string single_spaced(std::string_view text) {
   return out;
 }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 template <typename Map>
 const typename Map::mapped_type* find(const Map& map, std::string_view text) {
   const std::string written = single_spaced(text);
   auto found = map.find(written);
-  if (found == map.end()) found = map.find(lower(written));
+  if (found == map.end()) found = map.find(lowered(written));
   return found == map.end() ? nullptr : &found->second;
 }
 

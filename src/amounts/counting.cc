@@ -4,17 +4,13 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kFarthestHead = 6;  // tokens from a number to the noun it counts
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 class CountReader {
  public:
@@ -254,17 +250,16 @@ bool stands_alone(const Document& document, ByteSpan bytes) {
   if (bytes.begin > 0) {
     const char before = text[bytes.begin - 1];
     const bool space = bytes.begin < 2 || text[bytes.begin - 2] == ' ';
-    if (is_digit(before) || (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z'))
-      return false;
+    if (is_digit(before) || is_lower(before) || is_upper(before)) return false;
     if (before == '/' || before == '#' || before == ':' || before == '.' || before == '\'' || before == '$' ||
         before == '_' || before == '@' || (before == '-' && !space))
       return false;
   }
   if (bytes.end >= text.size()) return true;
   const char after = text[bytes.end];
-  if (after == '/' && bytes.end + 1 < text.size() && is_letter(text[bytes.end + 1]))
+  if (after == '/' && bytes.end + 1 < text.size() && is_letter_byte(text[bytes.end + 1]))
     return true;  // "5 million/year"
-  if (after == '/' || after == '\'' || after == '_' || after == '@' || is_letter(after)) {
+  if (after == '/' || after == '\'' || after == '_' || after == '@' || is_letter_byte(after)) {
     return text.substr(bytes.end, 2) == "\xC2\xA0" || text.substr(bytes.end, 2) == "\xE2\x80";
   }
   const bool digit_next = bytes.end + 1 < text.size() && is_digit(text[bytes.end + 1]);

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Bytes of the white space or dash at `at`, or 0.
 std::size_t separator_at(std::string_view text, std::size_t at) {

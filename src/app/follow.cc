@@ -23,9 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kLook = 500;  // milliseconds between two looks
+constexpr int kBetweenLooks = 500;  // milliseconds between two looks
 
-void wait() { ::poll(nullptr, 0, kLook); }  // a signal ends it early
+void wait() { ::poll(nullptr, 0, kBetweenLooks); }  // a signal ends it early
 
 // What a name stands for, and how it looks now.
 struct Look {

@@ -18,7 +18,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t kLongest = std::size_t{4} << 30U;  // bytes of a graph
+constexpr std::size_t kLongestGraph = std::size_t{4} << 30U;  // bytes of a graph
 constexpr std::string_view kSpace = " \t\r\n";
 
 // A pretty-printed graph is one document on many lines; else each line is a graph.
@@ -88,7 +88,7 @@ int read_graphs(ByteSource& source, const std::string& name,
   std::string text;
   for (std::size_t number = 1;; ++number) {
     const std::string where = whole ? name : name + ":" + std::to_string(number);
-    const ReadStatus status = whole ? source.rest(text, kLongest) : source.line(text, kLongest);
+    const ReadStatus status = whole ? source.rest(text, kLongestGraph) : source.line(text, kLongestGraph);
     if (status == ReadStatus::kEnd) return kDone;
     if (status == ReadStatus::kInterrupted) return stop_exit_code();
     if (status != ReadStatus::kData) {

@@ -36,7 +36,7 @@ std::string column(std::string_view value, std::string_view from, std::size_t wi
 }
 
 // A record as a line of the listing.
-struct Line {
+struct Inspected {
   std::string_view status;
   std::string where, why;
   const Record* record = nullptr;
@@ -44,7 +44,7 @@ struct Line {
   std::uint32_t length = 0;  // code points
 };
 
-std::string table_line(const Line& line) {
+std::string table_line(const Inspected& line) {
   constexpr std::size_t kFormat = 12, kCharset = 20, kLanguage = 14, kDate = 35, kLength = 7;
   if (line.record == nullptr)
     return column(line.status, "", kFormat) + plain(line.where) + ": " + plain(line.why) + "\n";
@@ -74,7 +74,7 @@ void put_map(JsonText& json, const SourceMap& map) {
   json.close(']');
 }
 
-void put_record(JsonText& json, const Line& line, bool map) {
+void put_record(JsonText& json, const Inspected& line, bool map) {
   const Article& article = line.record->article;
   const RecordNotes& notes = line.record->notes;
   put(json, "format", format_name(notes.format));
@@ -97,7 +97,7 @@ void put_record(JsonText& json, const Line& line, bool map) {
   if (map && !line.record->map.empty()) put_map(json, line.record->map);
 }
 
-std::string json_line(const Line& line, bool map) {
+std::string json_line(const Inspected& line, bool map) {
   std::string made;
   JsonText json(made);
   json.open('{');
@@ -109,8 +109,8 @@ std::string json_line(const Line& line, bool map) {
   return made + "\n";
 }
 
-Line line_of(Record& record) {
-  Line line{kTaken, record.where, "", &record, record.article.language, 0};
+Inspected line_of(Record& record) {
+  Inspected line{kTaken, record.where, "", &record, record.article.language, 0};
   if (line.language.empty()) {
     line.language = detected_language(record.article.text);
     record.notes.language_from = line.language.empty() ? std::string_view() : "CLD2";
@@ -135,7 +135,7 @@ int run_inspect(const InspectOptions& options) {
   if (code != kDone) return code;
   if (options.fields) return output.write(field_table());
   bool refused = false;
-  const auto put = [&](const Line& line) {
+  const auto put = [&](const Inspected& line) {
     if (code == kDone) code = output.write(options.json ? json_line(line, options.map) : table_line(line));
     return code == kDone && !stop_requested().load();
   };

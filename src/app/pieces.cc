@@ -11,11 +11,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // What a folder gets, in the order of the enum.
-constexpr const char* kNames[] = {"graph.json",     "graphs.jsonl",  "claims.jsonl", "triples.tsv",
-                                  "summary.txt",    "bulk.ndjson",   "graph.nq",     "graph.graphml",
-                                  "graph.dot",      "graph.jsonld",  "nodes.csv",    "relationships.csv",
-                                  "vespa.jsonl",    "records.jsonl", "solr.jsonl",   "meilisearch.jsonl",
-                                  "typesense.jsonl"};
+constexpr const char* kPieceNames[] = {"graph.json",     "graphs.jsonl",  "claims.jsonl", "triples.tsv",
+                                       "summary.txt",    "bulk.ndjson",   "graph.nq",     "graph.graphml",
+                                       "graph.dot",      "graph.jsonld",  "nodes.csv",    "relationships.csv",
+                                       "vespa.jsonl",    "records.jsonl", "solr.jsonl",   "meilisearch.jsonl",
+                                       "typesense.jsonl"};
 
 }  // namespace
 
@@ -23,7 +23,7 @@ Target::Target(const std::string& path, Format format, std::uint64_t most)
     : format_(format), most_(most), file_(path) {
   std::error_code error;
   if (path.empty() || !fs::is_directory(path, error)) return;
-  const std::string name = kNames[static_cast<std::size_t>(format)];
+  const std::string name = kPieceNames[static_cast<std::size_t>(format)];
   if (lines_per_record(format) == 0) {
     file_ = (fs::path(path) / name).string();
     return;

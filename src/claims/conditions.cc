@@ -9,7 +9,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kDeepest = 6;
+constexpr int kDeepestCondition = 6;
 
 const LexiconEntry* entry_at(const Resources& resources, const Document& document, std::string_view lexicon,
                              TokenSpan span, std::uint32_t* length) {
@@ -184,7 +184,7 @@ bool is_conditional(const Resources& resources, const SyntaxTree& tree,
                     std::span<const std::uint32_t> chain) {
   if (chain.empty()) return false;
   std::uint32_t node = chain.back();
-  for (int i = 0; i < kDeepest && node != kNowhere; ++i) {
+  for (int i = 0; i < kDeepestCondition && node != kNowhere; ++i) {
     const Relation r = tree.relation(node);
     const std::uint32_t above = tree.head(node);
     if (above == kNowhere) return false;

@@ -5,7 +5,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLook = 64;  // claims behind a headline
+constexpr std::uint32_t kHeadlineLook = 64;  // claims behind a headline
 
 UnitKind unit_of(const Document& document, const Claim& claim) {
   return document.sentences[document.sentence_of(claim.anchor)].kind;
@@ -38,7 +38,7 @@ void settle_headlines(Document& document) {
     const bool plan = headline.rule != kNowhere && headline.modality == Modality::kPlanned &&
                       headline.status == Status::kNone;
     if (!plan || unit_of(document, headline) != UnitKind::kHeadline) continue;
-    for (std::uint32_t c = h + 1; c < std::min<std::size_t>(claims.size(), h + kLook); ++c) {
+    for (std::uint32_t c = h + 1; c < std::min<std::size_t>(claims.size(), h + kHeadlineLook); ++c) {
       const Claim& claim = claims[c];
       const bool settled = claim.status == Status::kAgreed || claim.status == Status::kCompleted;
       if (claim.rule == kNowhere || claim.type != headline.type || !settled ||

@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::uint32_t kLongestAddressee = 12;  // tokens from a verb of asking to what is asked
 constexpr std::size_t kStatementsBefore = 4;     // looked back at for who goes on
-constexpr std::uint32_t kShortestSpeech = 4;  // tokens of a quotation that stands alone, its marks included
+constexpr std::uint32_t kShortestQuotation =
+    4;  // tokens of a quotation that stands alone, its marks included
 
 class StatementFinder {
  public:
@@ -269,7 +270,7 @@ class StatementFinder {
   }
 
   bool stands_alone(const Quote& quote) const {
-    if (quote.tokens.size() < kShortestSpeech) return false;
+    if (quote.tokens.size() < kShortestQuotation) return false;
     const TokenSpan sentence = document_.sentences[document_.sentence_of(quote.tokens.begin)].tokens;
     return quote.tokens.begin == sentence.begin;
   }

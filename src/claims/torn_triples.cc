@@ -9,7 +9,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kFarthest = 60;  // tokens looked at between a subject and its verb
+constexpr std::uint32_t kFarthestVerb = 60;  // tokens looked at between a subject and its verb
 
 class Tear {
  public:
@@ -48,7 +48,7 @@ class Tear {
   // "women who have [money] are free", "applications to convert [debt] came": the object of the verb before.
   bool subject_is_object() const {
     const std::uint32_t begin = triple_.subject.begin;
-    if (!finite_ || begin < 2 || !before_relation(kFarthest) ||
+    if (!finite_ || begin < 2 || !before_relation(kFarthestVerb) ||
         !only_adverbs(triple_.subject.end, triple_.relation.begin))
       return false;
     const Tag first = tree_.tag(begin), before = tree_.tag(begin - 1);
@@ -66,7 +66,8 @@ class Tear {
   // subject.
   bool other_subject() const {
     const std::uint32_t begin = triple_.relation.begin;
-    if (!finite_ || begin == 0 || !before_relation(kFarthest) || triple_.subject.end == begin) return false;
+    if (!finite_ || begin == 0 || !before_relation(kFarthestVerb) || triple_.subject.end == begin)
+      return false;
     return tree_.tag(begin - 1) == Tag::kPRP &&
            !resources_.lexicons.holds("object-pronoun", document_.tokens.norm[begin - 1]);
   }
@@ -75,7 +76,8 @@ class Tear {
   // conjunction.
   bool subject_across_conjunction() const {
     std::uint32_t at = triple_.relation.begin;
-    if (tree_.tag(at) == Tag::kTO || tree_.tag(at) == Tag::kVBG || !before_relation(kFarthest)) return false;
+    if (tree_.tag(at) == Tag::kTO || tree_.tag(at) == Tag::kVBG || !before_relation(kFarthestVerb))
+      return false;
     while (at > triple_.subject.end && is_adverb(tree_.tag(at - 1))) --at;
     const std::uint32_t group = at > triple_.subject.end ? tree_.noun_group(at - 1) : kNowhere;
     if (group == kNowhere) return false;
@@ -136,7 +138,7 @@ class Tear {
 
   // "most of it will pay for loans [taken out]": a participle belongs to the noun before it.
   bool participle_of_another() const {
-    if (finite_ || tree_.tag(triple_.relation.begin) != Tag::kVBN || !before_relation(kFarthest))
+    if (finite_ || tree_.tag(triple_.relation.begin) != Tag::kVBN || !before_relation(kFarthestVerb))
       return false;
     for (std::uint32_t t = triple_.subject.end; t < triple_.relation.begin; ++t) {
       const std::uint32_t group = tree_.verb_group(t);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "dates/holiday_names.h"
 #include "tag/tagset.h"
 
@@ -79,7 +80,7 @@ bool alone(const Setting& s, const Reading& reading) {
 bool small_month_holds(const Setting& s, Reading& reading) {
   if (!reading.note.empty() && s.capital(s.after(reading))) return false;  // "31 June Street"
   const std::string_view text = s.document.span_text(reading.tokens);
-  const bool capital = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool capital = std::any_of(text.begin(), text.end(), is_upper);
   if (capital || reading.fields.year > 0 || s.norm(s.before(reading)) == "on" || alone(s, reading))
     return true;
   const std::size_t digits = text.find_first_of("0123456789");

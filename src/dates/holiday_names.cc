@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kLongestName = 80;  // bytes
 
 constexpr std::string_view kApostrophe = "\xE2\x80\x99", kDash = "\xE2\x80\x93", kNoBreak = "\xC2\xA0";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Words with single spaces between, without apostrophes, stops and commas.
 std::string key_of(std::string_view text, bool keep_case) {
@@ -25,7 +25,7 @@ std::string key_of(std::string_view text, bool keep_case) {
       if (!key.empty() && key.back() != ' ') key += ' ';
       at += dash ? kDash.size() - 1 : wide ? kNoBreak.size() - 1 : 0;
     } else if (c != '\'' && c != '`' && c != '.' && c != ',') {
-      key += keep_case ? c : lower(c);
+      key += keep_case ? c : to_lower(c);
     }
   }
   if (!key.empty() && key.back() == ' ') key.pop_back();

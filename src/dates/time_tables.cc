@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -19,7 +21,7 @@ std::string normal_words(std::string_view text) {
       out += ' ';
       ++at;
     } else {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      out += to_lower(c);
     }
   }
   return out;

@@ -14,8 +14,6 @@
 namespace claimgraph {
 namespace {
 
-constexpr char kSeparator = '\x1f';
-
 std::string rule_name(const Resources& resources, std::uint32_t rule) {
   if (rule >= resources.rules.rules.size()) return "open";
   const Rule& found = resources.rules.rules[rule];
@@ -57,7 +55,7 @@ class Parts {
     std::sort(sorted_.begin(), sorted_.end());
     sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
     for (const std::string_view part : sorted_) {
-      key += kSeparator;
+      key += kKeySeparator;
       key += part;
     }
   }
@@ -272,7 +270,7 @@ class ClaimNodes {
     for (const std::string_view part :
          {named ? std::string_view() : std::string_view(fields.predicate), std::string_view(fields.polarity),
           std::string_view(fields.modality), std::string_view(fields.status)}) {
-      keys_ += kSeparator;
+      keys_ += kKeySeparator;
       keys_ += part;
     }
     parts_.append_to(keys_);
@@ -304,8 +302,8 @@ class ClaimNodes {
     const bool worded = !triple.subject.empty() || !triple.relation.empty();
     if (worded && (bare || draft.node.type == "open")) {
       (parts_ << "triple ").folded(triple.subject);
-      (parts_ << kSeparator).folded(triple.relation);
-      (parts_ << kSeparator).folded(triple.object);
+      (parts_ << kKeySeparator).folded(triple.relation);
+      (parts_ << kKeySeparator).folded(triple.object);
       parts_.end_part();
     } else if (bare && !fields.evidence.empty()) {
       const TextPlace& at = fields.evidence.front().at;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 
 std::string host_of(std::string_view uri) {
@@ -16,7 +18,7 @@ std::string host_of(std::string_view uri) {
   rest = rest.substr(rest.find('@') + 1);  // all of it where there is none
   rest = rest.substr(0, rest.find(':'));
   std::string host;
-  for (const char c : rest) host += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  for (const char c : rest) host += to_lower(c);
   if (std::all_of(host.begin(), host.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
     return host;
   static const auto names = [] {

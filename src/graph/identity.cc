@@ -7,12 +7,12 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.h"
 #include "base/sha256.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr char kSeparator = '\x1f';
 constexpr char kDropped = '\x7f';
 
 // What folded() makes of a byte: white space is a space, punctuation but & and + is dropped.
@@ -20,9 +20,9 @@ constexpr std::array<char, 256> folded_bytes() {
   std::array<char, 256> bytes{};
   for (std::size_t byte = 0; byte < bytes.size(); ++byte) {
     const auto c = static_cast<char>(byte);
-    const bool digit = c >= '0' && c <= '9';
-    const bool small = c >= 'a' && c <= 'z';
-    const bool capital = c >= 'A' && c <= 'Z';
+    const bool digit = is_digit(c);
+    const bool small = is_lower(c);
+    const bool capital = is_upper(c);
     const bool punctuation =
         byte > ' ' && byte < 0x7F && !digit && !small && !capital && c != '&' && c != '+';
     bytes[byte] = c;
@@ -46,7 +46,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   std::string key;
   for (const std::string_view part : parts) {
     key += part;
-    key += kSeparator;
+    key += kKeySeparator;
   }
   return key;
 }
@@ -109,7 +109,7 @@ std::string node_id(NodeKind kind, std::string_view key) {
   id.reserve(name.size() + 33);
   id += name;
   id += '_';
-  append_sha256_hex({name, {&kSeparator, 1}, key}, 32, id);
+  append_sha256_hex({name, {&kKeySeparator, 1}, key}, 32, id);
   return id;
 }
 

@@ -10,6 +10,9 @@
 
 namespace claimgraph {
 
+/// Between the parts of a key.
+inline constexpr char kKeySeparator = '\x1f';
+
 /// `text` in ASCII lower case, without punctuation (quotes and dashes of any form among it), runs of white
 /// space as one space.
 std::string folded(std::string_view text);

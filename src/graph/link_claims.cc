@@ -14,8 +14,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kLongest = 366;  // days between claims on one matter
-constexpr char kSeparator = '\x1f';
+constexpr int kLongestBetween = 366;  // days between claims on one matter
 
 using Amounts = std::vector<std::string>;  // sorted: role and unit, then the exact value
 
@@ -43,7 +42,7 @@ int side_of(const ClaimFields& claim) {
 // Whether a role has values of one unit on both sides, and none of them twice.
 bool amounts_differ(const Amounts& a, const Amounts& b) {
   const auto role_of = [](const std::string& amount) {
-    return std::string_view(amount).substr(0, amount.find(kSeparator));
+    return std::string_view(amount).substr(0, amount.find(kKeySeparator));
   };
   const auto in = [](const Amounts& list, const auto& wanted) {
     return std::any_of(list.begin(), list.end(), wanted);
@@ -82,7 +81,7 @@ struct ClaimHistory::Entry {
     const int sides = side * later.side;
     if (sides == 0) return "";
     const auto from = iso_day(date), to = iso_day(later.date);
-    if (from && to && (*to - *from).count() > kLongest) return "";
+    if (from && to && (*to - *from).count() > kLongestBetween) return "";
     const bool amounts_do = amounts_differ(amounts, later.amounts);
     const bool status_does = !status.empty() && !later.status.empty() && status != later.status;
     if (sides > 0 && !amounts_do && !status_does) return "";
@@ -100,7 +99,7 @@ ClaimHistory::ClaimHistory(const Documents& documents, std::size_t memory)
 void ClaimHistory::add(const Node& node) {
   const AmountFields* amount = node.amount();
   if (amount != nullptr && amount->modifier == "exact" && !amount->value.empty())
-    exact_amounts_[node.id] = amount->unit + kSeparator + amount->value;
+    exact_amounts_[node.id] = amount->unit + kKeySeparator + amount->value;
   const bool fits = node.kind == NodeKind::kClaim && node.type != "open" && node.claim() != nullptr &&
                     !node.type.starts_with("statement.");
   if (!fits) return;
@@ -160,7 +159,7 @@ void ClaimHistory::close_entry() {
     tidy(open_->parts);
     tidy(open_->amounts);
     std::string matter = entry.type;
-    for (const std::string& part : entry.parts) matter += kSeparator + part;
+    for (const std::string& part : entry.parts) matter += kKeySeparator + part;
     open_->parts = {matter};
     matters_.add(matter + '\0' + entry.date + '\0' + entry.id, packed(entry));
   }

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.h"
 #include "graph/spelling.h"
 
 namespace claimgraph {
@@ -68,10 +69,6 @@ std::string one_line(std::string_view text) {
 }
 
 namespace {
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 // Of two labels the longer, then the smaller by bytes.
 bool better_label(const std::string& a, const std::string& b) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace claimgraph {
@@ -71,10 +72,6 @@ void each_point(std::string_view text, const Take& take) {
     take(point.value, text.substr(at, point.size));
     at += point.size;
   }
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace

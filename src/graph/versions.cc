@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The run of digits (without leading zeros) or the one other byte that `text` begins with; it is removed.
 std::string_view next_part(std::string_view& text) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "graph/json_text.h"
 #include "index/search.h"
 #include "text/unicode.h"
@@ -12,9 +13,9 @@ namespace {
 bool is_space(char c) { return c == ' ' || c == '\0' || (c >= '\t' && c <= '\r'); }
 
 // A string of FTS5 holds words where it has letters or digits; a word without any would match nothing.
-bool searchable(std::string_view term) {
+bool holds_word(std::string_view term) {
   for (const char c : term) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool letter = is_ascii_letter(c) || is_digit(c);
     if (letter || static_cast<unsigned char>(c) >= 0x80) return true;
   }
   return false;
@@ -49,7 +50,7 @@ std::string match_expression(std::string_view words) {
     const bool any_ending = !phrase && term.size() > 1 && term.back() == '*';
     if (any_ending) term.remove_suffix(1);
     at = end;
-    if (!searchable(term)) continue;
+    if (!holds_word(term)) continue;
     expression += (expression.empty() ? "" : " AND ") + quoted(term) + (any_ending ? "*" : "");
   }
   return expression;

@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::string_view kNames[] = {"table", "json", "csv"};
+constexpr std::string_view kLayoutNames[] = {"table", "json", "csv"};
 
 // The text with `open` and `close` around its highlights; control characters shown, not sent.
 std::string marked(const SearchHit& hit, std::string_view open, std::string_view close) {
@@ -95,12 +95,12 @@ void append_csv(const SearchHit& hit, std::string& out) {
 }  // namespace
 
 std::optional<ResultFormat> result_format_named(std::string_view name) {
-  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
-  if (found == std::end(kNames)) return std::nullopt;
-  return static_cast<ResultFormat>(found - std::begin(kNames));
+  const auto found = std::find(std::begin(kLayoutNames), std::end(kLayoutNames), name);
+  if (found == std::end(kLayoutNames)) return std::nullopt;
+  return static_cast<ResultFormat>(found - std::begin(kLayoutNames));
 }
 
-std::vector<std::string> result_format_names() { return {std::begin(kNames), std::end(kNames)}; }
+std::vector<std::string> result_format_names() { return {std::begin(kLayoutNames), std::end(kLayoutNames)}; }
 
 std::string render_results(ResultFormat format, const std::vector<SearchHit>& hits, bool colour) {
   std::string out;

@@ -9,11 +9,11 @@ namespace claimgraph {
 namespace {
 
 // How much one piece of evidence weighs.
-constexpr int kCertain = 30;  // only one kind of thing does so
-constexpr int kTold = 20;
-constexpr int kStrong = 12;
-constexpr int kGood = 6;
-constexpr int kSome = 3;
+constexpr int kActCertain = 30;  // only one kind of thing does so
+constexpr int kActTold = 20;
+constexpr int kActStrong = 12;
+constexpr int kActGood = 6;
+constexpr int kActSome = 3;
 
 class ActReader {
  public:
@@ -56,14 +56,14 @@ class ActReader {
     if (name_.begin == sentence_.begin) return;
     std::uint32_t at = name_.begin - 1;
     if (tag(at) == Tag::kDT && at > sentence_.begin) --at;
-    if (examples_end(at)) return add(NameClass::kOrganization, kTold);
+    if (examples_end(at)) return add(NameClass::kOrganization, kActTold);
     if (cue(at, NameCue::kOblique)) {
       if (at > sentence_.begin) tie(at);
       return;
     }
     if (!is_verb(tag(at)) || tag(at) == Tag::kVBN) return;
-    if (cue(at, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kGood);
-    if (cue(at, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kGood);
+    if (cue(at, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kActGood);
+    if (cue(at, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kActGood);
   }
 
   // "lenders such as X", "firms including X": what precedes tells the kind.
@@ -84,8 +84,8 @@ class ActReader {
     if (tag(verb) != Tag::kVBN && tag(verb) != Tag::kVBD) return;
     if (!act(verb, NameCue::kPartyAct) && !act(verb, NameCue::kFirmAct) && !act(verb, NameCue::kLooseAct))
       return;
-    add(NameClass::kOrganization, kGood);
-    add(NameClass::kPlace, -kStrong);
+    add(NameClass::kOrganization, kActGood);
+    add(NameClass::kPlace, -kActStrong);
   }
 
   // The nouns up to `noun` are the object of a verb of trade.
@@ -102,24 +102,24 @@ class ActReader {
     const std::uint32_t noun = preposition - 1;
     if (norm(preposition) == "by") return agent(noun);
     if (norm(preposition) == "from" && bought_before(noun)) {  // "ordered six boats from X"
-      add(NameClass::kOrganization, kGood);
-      add(NameClass::kPlace, -kStrong);
+      add(NameClass::kOrganization, kActGood);
+      add(NameClass::kPlace, -kActStrong);
       return;
     }
     // "an analyst at X"
     if (norm(preposition) == "at" && is_noun(tag(noun)) &&
         words_.is(tokens_.lemma[noun], NameWord::kPersonNoun)) {
-      add(NameClass::kOrganization, kTold);
-      return add(NameClass::kPlace, -kGood);
+      add(NameClass::kOrganization, kActTold);
+      return add(NameClass::kPlace, -kActGood);
     }
     if (!is_noun(tag(noun)) && tag(noun) != Tag::kVBN) return;
     if (is_noun(tag(name_.end))) return;  // "a stake in the X firm"
     if (cue(noun, NameCue::kFirmTie)) {
       const bool given = name_.size() > 1 && words_.is(tokens_.norm[name_.begin], NameWord::kFirst);
-      add(NameClass::kOrganization, given ? kGood : kTold);
-      if (norm(preposition) == "in") add(NameClass::kPlace, -kGood);  // what "in" told of it
+      add(NameClass::kOrganization, given ? kActGood : kActTold);
+      if (norm(preposition) == "in") add(NameClass::kPlace, -kActGood);  // what "in" told of it
     }
-    if (cue(noun, NameCue::kPlaceTie)) add(NameClass::kPlace, kStrong);
+    if (cue(noun, NameCue::kPlaceTie)) add(NameClass::kPlace, kActStrong);
   }
 
   // "X's revenue", "X shares".
@@ -135,7 +135,7 @@ class ActReader {
          ++step)
       ++at;  // "X's breakup fee"
     if (is_noun(tag(at)) && !tokens_.has(at, TokenFlag::kCapital) && cue(at, NameCue::kFirmHas))
-      add(NameClass::kOrganization, kStrong);
+      add(NameClass::kOrganization, kActStrong);
   }
 
   // The name may be the subject of the verb behind it.
@@ -181,7 +181,7 @@ class ActReader {
       auxiliary = auxiliary || helps;
     }
     if (!is_verb(tag(at)) && at > name_.end && lemma(at - 1) == "have") --at;  // "has 900 employees"
-    if (holds_office(at)) return add(NameClass::kPerson, kStrong);
+    if (holds_office(at)) return add(NameClass::kPerson, kActStrong);
     const Tag verb = tag(at);
     const bool finite = verb == Tag::kVBD || verb == Tag::kVBZ || verb == Tag::kVBP || auxiliary;
     if (!is_verb(verb) || !finite) return;
@@ -206,21 +206,21 @@ class ActReader {
   }
 
   void undergoes(std::uint32_t verb) {
-    if (act(verb, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kStrong);
-    if (act(verb, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kStrong);
+    if (act(verb, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kActStrong);
+    if (act(verb, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kActStrong);
   }
 
   void does(std::uint32_t verb) {
-    if (act(verb, NameCue::kFirmAct)) add(NameClass::kOrganization, kCertain);
-    if (act(verb, NameCue::kPersonAct)) add(NameClass::kPerson, kStrong);
+    if (act(verb, NameCue::kFirmAct)) add(NameClass::kOrganization, kActCertain);
+    if (act(verb, NameCue::kPersonAct)) add(NameClass::kPerson, kActStrong);
     const bool party = act(verb, NameCue::kPartyAct);
     const bool loose = act(verb, NameCue::kLooseAct);
-    if (party && !known_) add(NameClass::kPlace, -kTold);  // "Washington denied it"
+    if (party && !known_) add(NameClass::kPlace, -kActTold);  // "Washington denied it"
     if (which_ && (party || (loose && takes_object(verb)))) {
-      add(NameClass::kOrganization, party ? kStrong : kGood);
-      add(NameClass::kPlace, -kGood);
+      add(NameClass::kOrganization, party ? kActStrong : kActGood);
+      add(NameClass::kPlace, -kActGood);
     }
-    if (loose && firm_object(verb + 1)) add(NameClass::kOrganization, kStrong);
+    if (loose && firm_object(verb + 1)) add(NameClass::kOrganization, kActStrong);
   }
 
   // "which makes pumps", not "which opened in May"; "has" says nothing.
@@ -252,11 +252,11 @@ class ActReader {
     const std::string_view word = document_.norm(first);
     const Tag tag = tokens_.tag[first];
     if (tag == Tag::kPRP || tag == Tag::kPRPS) {
-      if (word == "its" || word == "it") add(NameClass::kOrganization, kSome);
-      if (word == "he" || word == "she" || word == "his" || word == "her") add(NameClass::kPerson, kGood);
+      if (word == "its" || word == "it") add(NameClass::kOrganization, kActSome);
+      if (word == "he" || word == "she" || word == "his" || word == "her") add(NameClass::kPerson, kActGood);
     }
     if (word != "the" || is_noun(tokens_.tag[first + 2])) return;
-    if (words_.is(tokens_.lemma[first + 1], NameWord::kOrgNoun)) add(NameClass::kOrganization, kGood);
+    if (words_.is(tokens_.lemma[first + 1], NameWord::kOrgNoun)) add(NameClass::kOrganization, kActGood);
   }
 
   const Document& document_;

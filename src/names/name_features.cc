@@ -5,6 +5,7 @@
 #include <bit>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "names/name_runs.h"
 #include "tag/tagset.h"
 
@@ -168,9 +169,9 @@ std::uint64_t NameFeatures::shape(std::uint32_t token) const {
   std::array<char, 12> out{};
   std::size_t size = 0;
   for (const char c : document_.token_text(token)) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool lower = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    const char kind = upper ? 'X' : lower ? 'x' : c >= '0' && c <= '9' ? 'd' : c;
+    const bool upper = is_upper(c);
+    const bool lower = is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
+    const char kind = upper ? 'X' : lower ? 'x' : is_digit(c) ? 'd' : c;
     if (size >= 2 && out[size - 1] == kind && out[size - 2] == kind) continue;
     if (size == out.size()) break;
     out[size++] = kind;

@@ -8,7 +8,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
-constexpr int kMostBits = 22;
+constexpr int kMostNameBits = 22;
 
 NameType type_of(NameLabel label) {
   switch (label) {
@@ -96,7 +96,7 @@ Result<NameModel> NameModel::load(const std::string& path) {
   ModelReader reader = std::move(opened).value();
   NameModel model;
   model.bits_ = reader.number<std::uint8_t>();
-  if (model.bits_ < 1 || model.bits_ > kMostBits) return damaged_model(path);
+  if (model.bits_ < 1 || model.bits_ > kMostNameBits) return damaged_model(path);
   for (NameLabelScores& row : model.transitions_) {
     for (std::int32_t& weight : row) weight = reader.number<std::int32_t>();
   }

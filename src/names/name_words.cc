@@ -8,54 +8,54 @@
 namespace claimgraph {
 namespace {
 
-struct WordSource {
+struct NameWordSource {
   std::string_view lexicon;
   NameWord kind;
 };
 
 // Lexicons of single words; those that are missing add nothing.
-constexpr std::array kWordSources{
-    WordSource{"name-male", NameWord::kFirst},
-    WordSource{"name-male", NameWord::kMale},
-    WordSource{"name-female", NameWord::kFirst},
-    WordSource{"name-female", NameWord::kFemale},
-    WordSource{"first_names", NameWord::kFirst},  // behind the own lists: what those say holds
-    WordSource{"last_names", NameWord::kLast},
-    WordSource{"name-title", NameWord::kTitle},
-    WordSource{"titles", NameWord::kTitle},
-    WordSource{"name-legal", NameWord::kLegal},
-    WordSource{"name-last-form", NameWord::kLastForm},
-    WordSource{"legal_forms", NameWord::kLegal},
-    WordSource{"name-org-head", NameWord::kOrgHead},
-    WordSource{"org_heads", NameWord::kOrgHead},
-    WordSource{"name-government-head", NameWord::kGovernmentHead},
-    WordSource{"name-place-head", NameWord::kPlaceHead},
-    WordSource{"place_heads", NameWord::kPlaceHead},
-    WordSource{"name-facility-head", NameWord::kFacilityHead},
-    WordSource{"name-agreement-head", NameWord::kAgreementHead},
-    WordSource{"name-event-head", NameWord::kEventHead},
-    WordSource{"name-none", NameWord::kNone},
-    WordSource{"name-calendar", NameWord::kCalendar},
-    WordSource{"name-particle", NameWord::kParticle},
-    WordSource{"name-place-before", NameWord::kPlaceBefore},
-    WordSource{"name-compass", NameWord::kCompass},
-    WordSource{"name-org-owned", NameWord::kOrgOwned},
-    WordSource{"name-org-before", NameWord::kOrgBefore},
-    WordSource{"name-demonym", NameWord::kDemonym},
-    WordSource{"demonyms", NameWord::kDemonym},
-    WordSource{"name-say", NameWord::kSay},
-    WordSource{"name-org-verb", NameWord::kOrgVerb},
-    WordSource{"name-org-noun", NameWord::kOrgNoun},
-    WordSource{"descriptors.organization", NameWord::kOrgNoun},
-    WordSource{"name-person-noun", NameWord::kPersonNoun},
-    WordSource{"descriptors.person", NameWord::kPersonNoun},
-    WordSource{"name-place-noun", NameWord::kPlaceNoun},
-    WordSource{"name-apart", NameWord::kApart},
-    WordSource{"name-product-head", NameWord::kProductHead},
-    WordSource{"name-product-noun", NameWord::kProductNoun},
-    WordSource{"name-partners", NameWord::kPartners},
-    WordSource{"name-headline-verb", NameWord::kHeadlineVerb},
-    WordSource{"common_words", NameWord::kCommon},
+constexpr std::array kNameWordSources{
+    NameWordSource{"name-male", NameWord::kFirst},
+    NameWordSource{"name-male", NameWord::kMale},
+    NameWordSource{"name-female", NameWord::kFirst},
+    NameWordSource{"name-female", NameWord::kFemale},
+    NameWordSource{"first_names", NameWord::kFirst},  // behind the own lists: what those say holds
+    NameWordSource{"last_names", NameWord::kLast},
+    NameWordSource{"name-title", NameWord::kTitle},
+    NameWordSource{"titles", NameWord::kTitle},
+    NameWordSource{"name-legal", NameWord::kLegal},
+    NameWordSource{"name-last-form", NameWord::kLastForm},
+    NameWordSource{"legal_forms", NameWord::kLegal},
+    NameWordSource{"name-org-head", NameWord::kOrgHead},
+    NameWordSource{"org_heads", NameWord::kOrgHead},
+    NameWordSource{"name-government-head", NameWord::kGovernmentHead},
+    NameWordSource{"name-place-head", NameWord::kPlaceHead},
+    NameWordSource{"place_heads", NameWord::kPlaceHead},
+    NameWordSource{"name-facility-head", NameWord::kFacilityHead},
+    NameWordSource{"name-agreement-head", NameWord::kAgreementHead},
+    NameWordSource{"name-event-head", NameWord::kEventHead},
+    NameWordSource{"name-none", NameWord::kNone},
+    NameWordSource{"name-calendar", NameWord::kCalendar},
+    NameWordSource{"name-particle", NameWord::kParticle},
+    NameWordSource{"name-place-before", NameWord::kPlaceBefore},
+    NameWordSource{"name-compass", NameWord::kCompass},
+    NameWordSource{"name-org-owned", NameWord::kOrgOwned},
+    NameWordSource{"name-org-before", NameWord::kOrgBefore},
+    NameWordSource{"name-demonym", NameWord::kDemonym},
+    NameWordSource{"demonyms", NameWord::kDemonym},
+    NameWordSource{"name-say", NameWord::kSay},
+    NameWordSource{"name-org-verb", NameWord::kOrgVerb},
+    NameWordSource{"name-org-noun", NameWord::kOrgNoun},
+    NameWordSource{"descriptors.organization", NameWord::kOrgNoun},
+    NameWordSource{"name-person-noun", NameWord::kPersonNoun},
+    NameWordSource{"descriptors.person", NameWord::kPersonNoun},
+    NameWordSource{"name-place-noun", NameWord::kPlaceNoun},
+    NameWordSource{"name-apart", NameWord::kApart},
+    NameWordSource{"name-product-head", NameWord::kProductHead},
+    NameWordSource{"name-product-noun", NameWord::kProductNoun},
+    NameWordSource{"name-partners", NameWord::kPartners},
+    NameWordSource{"name-headline-verb", NameWord::kHeadlineVerb},
+    NameWordSource{"common_words", NameWord::kCommon},
 };
 
 struct CueSource {
@@ -230,7 +230,7 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
   NameWords words;
   words.lexicons_ = &lexicons;
   words.kinds_.resize(symbols.size());
-  for (const WordSource& source : kWordSources) {
+  for (const NameWordSource& source : kNameWordSources) {
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {

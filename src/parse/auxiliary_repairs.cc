@@ -9,7 +9,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kReach = 60;  // tokens on either side of a group that may hang on a word of it
+constexpr std::uint32_t kGroupReach = 60;  // tokens on either side of a group that may hang on a word of it
 
 bool is_helper(Relation r) { return r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop; }
 
@@ -61,8 +61,8 @@ class AuxiliaryRepairs : TreeInWork {
     }
     tokens_.head[helper] = main;
     tokens_.relation[helper] = Relation::kAux;
-    const std::uint32_t begin = std::max(sentence_.begin + kReach, helper) - kReach;
-    const std::uint32_t end = std::min(sentence_.end, main + kReach);
+    const std::uint32_t begin = std::max(sentence_.begin + kGroupReach, helper) - kGroupReach;
+    const std::uint32_t end = std::min(sentence_.end, main + kGroupReach);
     for (std::uint32_t t = begin; t < end; ++t) {
       if (head(t) == helper && t != main) tokens_.head[t] = main;
     }
@@ -70,7 +70,7 @@ class AuxiliaryRepairs : TreeInWork {
 
   void settle_subjects(std::uint32_t main, bool passive) {
     const Relation wrong = passive ? Relation::kNsubj : Relation::kNsubjPass;
-    const std::uint32_t begin = std::max(sentence_.begin + kReach, main) - kReach;
+    const std::uint32_t begin = std::max(sentence_.begin + kGroupReach, main) - kGroupReach;
     for (std::uint32_t t = begin; t < main; ++t) {
       if (head(t) == main && relation(t) == wrong)
         tokens_.relation[t] = passive ? Relation::kNsubjPass : Relation::kNsubj;

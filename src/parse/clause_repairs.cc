@@ -12,10 +12,10 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kClimb = 6;              // heads that are followed upwards
-constexpr std::uint32_t kAnd = 8;      // tokens from "between" to its "and"
-constexpr std::uint32_t kReach = 60;   // tokens behind a noun that may hang on it
-constexpr std::uint32_t kPhrase = 24;  // tokens of an apposition before its head
+constexpr int kClauseClimb = 6;             // heads that are followed upwards
+constexpr std::uint32_t kAnd = 8;           // tokens from "between" to its "and"
+constexpr std::uint32_t kClauseReach = 60;  // tokens behind a noun that may hang on it
+constexpr std::uint32_t kApposition = 24;   // tokens of an apposition before its head
 
 class ClauseRepairs : TreeInWork {
  public:
@@ -98,7 +98,7 @@ class ClauseRepairs : TreeInWork {
   }
   // The first verb at or above a node; kNowhere when there is none near, or when `below` stands on the way.
   std::uint32_t verb_from(std::uint32_t node, std::uint32_t below) const {
-    for (int i = 0; i < kClimb && node != kNowhere && node != below; ++i, node = head(node)) {
+    for (int i = 0; i < kClauseClimb && node != kNowhere && node != below; ++i, node = head(node)) {
       if (is_verb(tag(node))) return node;
     }
     return kNowhere;
@@ -189,7 +189,7 @@ class ClauseRepairs : TreeInWork {
         !is_word(TreeWord::kAttributionVerb, t))
       return;
     std::uint32_t first = subject;
-    while (first > above + 1 && subject - first < kPhrase && stands_above(subject, first - 1)) --first;
+    while (first > above + 1 && subject - first < kApposition && stands_above(subject, first - 1)) --first;
     if (tag(first) == Tag::kComma) ++first;  // "companies" may stand above its comma
     if (tag(first - 1) != Tag::kComma || is_relative_word(tag(first))) return;
     if (!relative) {
@@ -217,7 +217,8 @@ class ClauseRepairs : TreeInWork {
     if (finite != Tag::kVBZ && finite != Tag::kVBP && finite != Tag::kVBD && finite != Tag::kMD) return;
     if (children(t).subject != kNowhere || start == sentence_.begin || !is_noun(tag(start - 1))) return;
     std::uint32_t top = start - 1;
-    for (int i = 0; i < kClimb && head(top) != kNowhere && head(top) < start && is_noun(tag(head(top))); ++i)
+    for (int i = 0; i < kClauseClimb && head(top) != kNowhere && head(top) < start && is_noun(tag(head(top)));
+         ++i)
       top = head(top);
     const std::uint32_t preposition = children(top).preposition;
     if (relation(top) != Relation::kObl || preposition == kNowhere ||
@@ -234,7 +235,7 @@ class ClauseRepairs : TreeInWork {
   void settle_it(std::uint32_t t) {
     const std::uint32_t above = head(t);
     if (relation(t) != Relation::kExpl || above == kNowhere || above < t || document_.norm(t) != "it") return;
-    for (std::uint32_t c = above + 1; c < std::min(sentence_.end, above + kReach); ++c) {
+    for (std::uint32_t c = above + 1; c < std::min(sentence_.end, above + kClauseReach); ++c) {
       if (head(c) != above) continue;
       const Relation r = relation(c);
       if (r == Relation::kCsubj || r == Relation::kCcomp || r == Relation::kXcomp || r == Relation::kAdvcl ||
@@ -275,7 +276,7 @@ class ClauseRepairs : TreeInWork {
         children(t).preposition != kNowhere || children(t).mark != kNowhere)
       return;
     std::uint32_t first = t;
-    while (first > sentence_.begin && t - first < kPhrase && tag(first - 1) != Tag::kComma &&
+    while (first > sentence_.begin && t - first < kApposition && tag(first - 1) != Tag::kComma &&
            stands_above(t, first - 1))
       --first;
     if (first < sentence_.begin + 2 || tag(first - 1) != Tag::kComma || !is_noun(tag(first - 2))) return;

@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kReach = 60;  // tokens beside a verb that may hang on it
+constexpr std::uint32_t kVerbReach = 60;  // tokens beside a verb that may hang on it
 
 class ConditionRepairs : TreeInWork {
  public:
@@ -34,9 +34,9 @@ class ConditionRepairs : TreeInWork {
   }
 
  private:
-  std::uint32_t last_near(std::uint32_t t) const { return std::min(sentence_.end, t + kReach); }
+  std::uint32_t last_near(std::uint32_t t) const { return std::min(sentence_.end, t + kVerbReach); }
   std::uint32_t first_near(std::uint32_t t) const {
-    return t > sentence_.begin + kReach ? t - kReach : sentence_.begin;
+    return t > sentence_.begin + kVerbReach ? t - kVerbReach : sentence_.begin;
   }
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
     tokens_.head[t] = to;

@@ -10,7 +10,7 @@ namespace claimgraph {
 namespace {
 
 constexpr ModelKind kParserKind{"parser", 3};
-constexpr int kMostBits = 24;
+constexpr int kMostParserBits = 24;
 constexpr std::uint32_t kMostKeys = 1U << 20;
 
 template <typename Number>
@@ -37,7 +37,7 @@ void write_table(ModelWriter& writer, const WeightTable<Lanes>& table) {
 template <std::size_t Lanes>
 bool read_table(ModelReader& reader, int largest, WeightTable<Lanes>& table) {
   const int bits = reader.number<std::uint8_t>();
-  if (bits < 1 || bits > kMostBits) return false;
+  if (bits < 1 || bits > kMostParserBits) return false;
   const auto rows = reader.view<typename WeightTable<Lanes>::Row>(std::size_t{1} << bits);
   if (!reader.ok()) return false;
   table.assign(rows);

@@ -11,8 +11,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its head
-constexpr std::uint32_t kReach = 60;   // tokens behind a participle that may hang on it
+constexpr std::uint32_t kObjectPhrase = 12;     // tokens of a noun phrase before its head
+constexpr std::uint32_t kParticipleReach = 60;  // tokens behind a participle that may hang on it
 
 class ObjectRepairs : TreeInWork {
  public:
@@ -85,7 +85,7 @@ class ObjectRepairs : TreeInWork {
     const Relation r = relation(t);
     if (r != Relation::kObj && r != Relation::kIobj && r != Relation::kCcomp) return;
     tokens_.relation[t] = Relation::kXcomp;
-    const std::uint32_t end = std::min(sentence_.end, t + kPhrase);
+    const std::uint32_t end = std::min(sentence_.end, t + kObjectPhrase);
     for (std::uint32_t noun = t + 1; noun < end; ++noun) {
       if (head(noun) == t && relation(noun) == Relation::kNsubj) attach(noun, t, Relation::kObj);
     }
@@ -140,7 +140,7 @@ class ObjectRepairs : TreeInWork {
     if (relation(t) != Relation::kIobj || verb >= t || !is_verb(tag(verb)) ||
         is(verb, TreeWord::kVerbTwoNouns))
       return;
-    const std::uint32_t end = std::min(sentence_.end, t + kPhrase);
+    const std::uint32_t end = std::min(sentence_.end, t + kObjectPhrase);
     for (std::uint32_t at = t + 1; at < end && relation(at) != Relation::kObj; ++at) {
       if (tag(at) == Tag::kLRB) return;
     }
@@ -155,7 +155,7 @@ class ObjectRepairs : TreeInWork {
     const std::uint32_t above = head(participle);
     if (above == kNowhere || above > participle) return;
     std::uint32_t noun = kNowhere;
-    const std::uint32_t end = std::min(sentence_.end, participle + kPhrase);
+    const std::uint32_t end = std::min(sentence_.end, participle + kObjectPhrase);
     for (std::uint32_t t = participle + 1; t < end && in_noun_phrase(t); ++t) {
       if (head(t) == participle && is_noun(tag(t))) noun = t;
     }
@@ -163,7 +163,7 @@ class ObjectRepairs : TreeInWork {
     const bool of_verb = is_verb(tag(above)) && served(above) == 0;
     attach(noun, above, of_verb ? Relation::kObj : relation(participle));
     attach(participle, noun, Relation::kAmod);
-    const std::uint32_t last = std::min(sentence_.end, participle + kReach);
+    const std::uint32_t last = std::min(sentence_.end, participle + kParticipleReach);
     for (std::uint32_t t = participle + 1; t < last; ++t) {
       if (head(t) == participle) attach(t, t < noun ? noun : above, relation(t));
     }
@@ -188,7 +188,8 @@ class ObjectRepairs : TreeInWork {
   // The first token of the phrase of a noun.
   std::uint32_t start_of(std::uint32_t noun) const {
     std::uint32_t start = noun;
-    while (start > sentence_.begin + 1 && noun - start < kPhrase && stands_above(noun, start - 1)) --start;
+    while (start > sentence_.begin + 1 && noun - start < kObjectPhrase && stands_above(noun, start - 1))
+      --start;
     return start;
   }
 

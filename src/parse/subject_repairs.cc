@@ -10,8 +10,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kPhrase = 24;  // tokens of a noun phrase before its head
-constexpr int kClimb = 4;              // names and appositions over the last word before a verb
+constexpr std::uint32_t kSubjectPhrase = 24;  // tokens of a noun phrase before its head
+constexpr int kNameClimb = 4;                 // names and appositions over the last word before a verb
 
 class SubjectRepairs : TreeInWork {
  public:
@@ -49,7 +49,7 @@ class SubjectRepairs : TreeInWork {
 
   std::uint32_t phrase_begin(std::uint32_t node) const {
     std::uint32_t first = node;
-    while (first > sentence_.begin && node - first < kPhrase && tag(first - 1) != Tag::kComma &&
+    while (first > sentence_.begin && node - first < kSubjectPhrase && tag(first - 1) != Tag::kComma &&
            stands_above(node, first - 1))
       --first;
     return first;
@@ -67,7 +67,7 @@ class SubjectRepairs : TreeInWork {
         !resources_.tree_words.is(resources_.lexicons, tokens_, t, TreeWord::kAttributionVerb))
       return;
     std::uint32_t node = tag(t - 1) == Tag::kComma ? t - 2 : t - 1, speaker = kNowhere;
-    for (int i = 0; i < kClimb && node != kNowhere && node > content && is_noun(tag(node)); ++i) {
+    for (int i = 0; i < kNameClimb && node != kNowhere && node > content && is_noun(tag(node)); ++i) {
       const std::uint32_t first = phrase_begin(node);
       const bool apart = first > sentence_.begin && tag(first - 1) == Tag::kComma;
       if (apart && children(node).preposition == kNowhere && stands_above(content, node)) speaker = node;

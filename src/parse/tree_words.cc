@@ -7,7 +7,7 @@ namespace claimgraph {
 namespace {
 
 // In the order of TreeWord.
-constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount)> kNames{
+constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount)> kTreeWordNames{
     "subordinator",
     "preconjunction",
     "verb-of",
@@ -35,11 +35,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount
 
 Result<TreeWords> TreeWords::load(const Lexicons& lexicons) {
   TreeWords words;
-  for (std::size_t at = 0; at < kNames.size(); ++at) {
-    const Lexicon* const lexicon = lexicons.find(kNames[at]);
+  for (std::size_t at = 0; at < kTreeWordNames.size(); ++at) {
+    const Lexicon* const lexicon = lexicons.find(kTreeWordNames[at]);
     if (lexicon == nullptr)
       return Error{"grammar.rules", 0, 0,
-                   "lexicon " + std::string(kNames[at]) + " is missing; trees need it"};
+                   "lexicon " + std::string(kTreeWordNames[at]) + " is missing; trees need it"};
     words.rows_[at] = {lexicon->id, lexicon->kind == LexiconKind::kWord};
   }
   return words;

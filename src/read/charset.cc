@@ -8,6 +8,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace claimgraph {
@@ -78,8 +79,6 @@ bool is_sign_of_1252(unsigned char c) {
   return kSigns.find(static_cast<char>(c)) != std::string_view::npos;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The bytes up to a sequence of UTF-8 that the end cuts off.
 std::string_view without_cut_tail(std::string_view bytes) {
   for (std::size_t back = 1; back <= 3 && back <= bytes.size(); ++back) {
@@ -103,7 +102,7 @@ bool looks_like_1252(std::string_view bytes) {
     if (row > 3) return false;
     any = true;
     const bool beside_letter =
-        (i > 0 && is_letter(bytes[i - 1])) || (i + 1 < bytes.size() && is_letter(bytes[i + 1]));
+        (i > 0 && is_ascii_letter(bytes[i - 1])) || (i + 1 < bytes.size() && is_ascii_letter(bytes[i + 1]));
     const bool letter = (c >= 0xC0 && c <= 0xFE && c != 0xD7 && c != 0xF7) || c == 0x8A || c == 0x9A ||
                         c == 0x8C || c == 0x9C || c == 0x8E || c == 0x9E || c == 0x9F;
     if (!is_sign_of_1252(c) && !(letter && beside_letter)) return false;
@@ -226,7 +225,7 @@ const char* binary_kind(std::string_view start) {
   // EBCDIC: letters lie above 127, the space is 0x40, there is hardly an ASCII letter.
   const std::size_t high = count([](char c) { return (c & 0x80) != 0; });
   const std::size_t spaces = count([](char c) { return c == '\x40'; });
-  if (high * 2 > look.size() && spaces * 20 > look.size() && count(is_letter) * 20 < look.size())
+  if (high * 2 > look.size() && spaces * 20 > look.size() && count(is_ascii_letter) * 20 < look.size())
     return "EBCDIC";
   return nullptr;
 }

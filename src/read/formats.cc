@@ -7,7 +7,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::string_view kNames[] = {"auto", "text", "json", "jsonl", "html", "xml", "warc"};
+constexpr std::string_view kInputNames[] = {"auto", "text", "json", "jsonl", "html", "xml", "warc"};
 constexpr std::string_view kSpace = " \t\r\n";
 
 bool begins(std::string_view text, std::string_view lower) {
@@ -63,13 +63,13 @@ InputFormat markup_of(std::string_view text) {
 }  // namespace
 
 std::optional<InputFormat> input_format_named(std::string_view name) {
-  for (std::size_t i = 0; i < std::size(kNames); ++i) {
-    if (kNames[i] == name) return static_cast<InputFormat>(i);
+  for (std::size_t i = 0; i < std::size(kInputNames); ++i) {
+    if (kInputNames[i] == name) return static_cast<InputFormat>(i);
   }
   return std::nullopt;
 }
 
-std::vector<std::string> input_format_names() { return {std::begin(kNames), std::end(kNames)}; }
+std::vector<std::string> input_format_names() { return {std::begin(kInputNames), std::end(kInputNames)}; }
 
 InputFormat format_by_name(std::string_view name) {
   constexpr struct {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "read/charset.h"
 #include "read/html_content.h"
 #include "read/html_metadata.h"
@@ -18,7 +19,7 @@ std::string letters_of(std::string_view text) {
   std::string small, made;
   append_lower(text, small);
   std::copy_if(small.begin(), small.end(), std::back_inserter(made),
-               [](char c) { return (c & 0x80) != 0 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+               [](char c) { return (c & 0x80) != 0 || is_lower(c) || is_digit(c); });
   return made;
 }
 

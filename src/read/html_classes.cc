@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -110,8 +112,8 @@ ClassKind words_kind(std::string_view text) {
     word.clear();
   };
   for (const char c : text.substr(0, kLongest)) {
-    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-    if ((upper && before >= 'a' && before <= 'z') || (!upper && !lower)) close();
+    const bool upper = is_upper(c), lower = is_lower(c);
+    if ((upper && is_lower(before)) || (!upper && !lower)) close();
     if (upper || lower) word += upper ? static_cast<char>(c - 'A' + 'a') : c;
     before = c;
   }

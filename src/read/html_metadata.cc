@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "read/iso_date.h"
 #include "read/json_ld.h"
 #include "read/record_fields.h"
@@ -51,17 +52,8 @@ constexpr MetaName kMetaNames[] = {
     {Field::kSource, "dc.publisher"},
 };
 
-std::string lower(std::string_view text) {
-  std::string made(text.substr(0, 64));
-  for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return made;
-}
-
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return "";
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first));
-}
+// A key of metadata, whose first bytes tell it.
+std::string key_of(std::string_view text) { return lowered(text.substr(0, 64)); }
 
 // One pass over the page: the first value of each kind of element that says something.
 class Collector {
@@ -97,7 +89,7 @@ class Collector {
         if (time_.empty()) time_ = node.attribute("datetime");
         break;
       case GUMBO_TAG_LINK:
-        if (canonical_.empty() && lower(node.attribute("rel")) == "canonical")
+        if (canonical_.empty() && key_of(node.attribute("rel")) == "canonical")
           canonical_ = trimmed(node.attribute("href"));
         break;
       case GUMBO_TAG_HTML:
@@ -116,10 +108,10 @@ class Collector {
   }
 
   void meta(const HtmlNode& node) {
-    const std::string content = trimmed(node.attribute("content"));
+    const std::string content(trimmed(node.attribute("content")));
     if (content.empty()) return;
     for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
-      const std::string key = lower(node.attribute(attribute));
+      const std::string key = key_of(node.attribute(attribute));
       for (std::size_t i = 0; !key.empty() && i < std::size(kMetaNames); ++i) {
         if (kMetaNames[i].key == key && values_[i].empty()) values_[i] = content;
       }
@@ -170,7 +162,7 @@ class Collector {
 HtmlMetadata metadata_of(const HtmlTree& tree) {
   HtmlMetadata made;
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    if (tree[i].tag != GUMBO_TAG_SCRIPT || lower(tree[i].attribute("type")) != "application/ld+json")
+    if (tree[i].tag != GUMBO_TAG_SCRIPT || key_of(tree[i].attribute("type")) != "application/ld+json")
       continue;
     if (i + 1 < tree[i].end) take_json_ld(tree[i + 1].text, made);
   }
@@ -180,11 +172,7 @@ HtmlMetadata metadata_of(const HtmlTree& tree) {
 
 std::string declared_charset(std::string_view page) {
   constexpr std::size_t kLook = 1024;
-  const std::string start = [&] {
-    std::string made(page.substr(0, kLook));
-    for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return made;
-  }();
+  const std::string start = lowered(page.substr(0, kLook));
   const auto value_after = [&](std::size_t at) {
     at = start.find_first_not_of(" \t\r\n=\"'", at);
     if (at == std::string::npos) return std::string();

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "read/html_content.h"
 #include "text/unicode.h"
 
@@ -12,7 +13,7 @@ namespace claimgraph {
 namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alnum(char c) { return is_digit(c) || is_lower(c) || is_upper(c); }
 bool is_lead(char c) { return (c & 0xC0) != 0x80; }
 
 std::size_t letter_size(std::string_view text, std::size_t at) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "read/archive.h"
 #include "read/gzip.h"
 #include "read/warc.h"
@@ -8,15 +9,9 @@
 namespace claimgraph {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string made(text);
-  for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return made;
-}
-
 // "Text/HTML; charset=utf-8" -> type and charset.
 void read_type(std::string_view value, HttpMessage& made) {
-  const std::string small = lower(value);
+  const std::string small = lowered(value);
   made.type = small.substr(0, small.find_first_of("; \t"));
   const std::size_t at = small.find("charset=");
   if (at != std::string::npos) made.charset = small.substr(at + 8, small.find(';', at) - at - 8);
@@ -67,9 +62,9 @@ HttpMessage read_http(std::string_view block) {
   std::from_chars(block.data() + std::min(space + 1, block.size()), block.data() + block.size(), made.status);
   read_type(header.find("content-type"), made);
   made.body = block.substr(body);
-  if (lower(header.find("transfer-encoding")).find("chunked") != std::string::npos)
+  if (lowered(header.find("transfer-encoding")).find("chunked") != std::string::npos)
     made.body = without_chunks(made.body, made.flaw);
-  const std::string packing = lower(header.find("content-encoding"));
+  const std::string packing = lowered(header.find("content-encoding"));
   if (packing == "br" || packing == "deflate")
     made.flaw = "its body is packed with " + packing + ", which is not read";
   if (packing.find("gzip") != std::string::npos && made.flaw.empty())

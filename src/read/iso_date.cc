@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The number at `at` of exactly `size` digits, or -1.
 int number(std::string_view text, std::size_t at, std::size_t size) {
@@ -47,7 +47,7 @@ int month_of(std::string_view word) {
     const std::string_view name = kMonths[month].substr(0, word.size());
     const bool same =
         name.size() == word.size() && std::equal(word.begin(), word.end(), name.begin(), [](char a, char b) {
-          return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+          return a == b || (is_upper(a) && a - 'A' + 'a' == b);
         });
     if (same) return static_cast<int>(month) + 1;
   }

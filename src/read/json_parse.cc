@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/json_safety.h"
 #include "text/unicode.h"
 
@@ -11,8 +12,6 @@ namespace claimgraph {
 namespace {
 
 Error wrong(std::string message) { return {"", 0, 0, std::move(message)}; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Puts whole numbers of more than 18 digits between quotation marks: a record is not lost for a number that
 // no machine word holds, and its digits are kept.

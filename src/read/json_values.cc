@@ -1,11 +1,9 @@
 #include "read/json_values.h"
 
+#include "base/ascii.h"
+
 namespace claimgraph {
-namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-}  // namespace
+namespace {}  // namespace
 
 bool JsonValues::read_char(char& c) {
   const std::string_view next = source_.peek(1);
@@ -49,7 +47,7 @@ void JsonValues::read_word(char first) {
   keep(first);
   for (;;) {
     const std::string_view next = source_.peek(1);
-    if (next.empty() || is_space(next.front()) ||
+    if (next.empty() || is_white(next.front()) ||
         std::string_view(",]{[\"").find(next.front()) != std::string_view::npos)
       return;
     keep(next.front());
@@ -63,9 +61,9 @@ ReadStatus JsonValues::next(std::string& out) {
   too_long_ = false;
   char c = 0;
   while (read_char(c)) {
-    const bool first = !started_ && !is_space(c);
+    const bool first = !started_ && !is_white(c);
     started_ = started_ || first;
-    if (is_space(c) || c == ',' || c == ']' || (first && c == '[')) continue;
+    if (is_white(c) || c == ',' || c == ']' || (first && c == '[')) continue;
     line_ = now_;
     if (c == '{' || c == '[') {
       read_brackets(c);

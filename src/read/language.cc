@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>  // CLD2's header needs it
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -35,9 +37,9 @@ NamedLanguage named_language(std::string_view field) {
   std::string name;
   for (const char c : field.substr(0, 32)) {
     if (c == '-' || c == '_') break;
-    if (c >= 'A' && c <= 'Z')
+    if (is_upper(c))
       name += static_cast<char>(c - 'A' + 'a');
-    else if (c >= 'a' && c <= 'z')
+    else if (is_lower(c))
       name += c;
     else
       return NamedLanguage::kNone;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -14,12 +16,6 @@ std::optional<std::size_t> number(std::string_view text) {
   std::size_t value = 0;
   const auto done = std::from_chars(text.data(), text.data() + text.size(), value);
   return done.ec == std::errc() ? std::optional(value) : std::nullopt;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") + 1 - first);
 }
 
 // What stands behind a block: at most four bytes of line breaks.
@@ -57,9 +53,7 @@ std::size_t read_fields(std::string_view text, HeaderFields& into) {
     if (trimmed(line).empty()) return at;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    std::string name(trimmed(line.substr(0, colon)));
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    into.fields.emplace_back(std::move(name), trimmed(line.substr(colon + 1)));
+    into.fields.emplace_back(lowered(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
   }
 }
 

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 bool same_space(const xmlNode* a, const xmlNode* b) {
   return a->ns == b->ns || (a->ns != nullptr && b->ns != nullptr && view(a->ns->href) == view(b->ns->href));
@@ -21,16 +21,16 @@ bool same_space(const xmlNode* a, const xmlNode* b) {
 // Appends text with white space run together, after what already ends in none.
 void append_words(std::string_view text, std::string& out) {
   for (const char c : text) {
-    if (!is_space(c)) {
+    if (!is_white(c)) {
       out += c;
-    } else if (!out.empty() && !is_space(out.back())) {
+    } else if (!out.empty() && !is_white(out.back())) {
       out += ' ';
     }
   }
 }
 
 void trim(std::string& text) {
-  while (!text.empty() && is_space(text.back())) text.pop_back();
+  while (!text.empty() && is_white(text.back())) text.pop_back();
 }
 
 bool is_paragraph(std::string_view name) {
@@ -123,6 +123,11 @@ const xmlNode* child_in(const xmlNode* node, std::string_view space, std::string
       return each;
   }
   return nullptr;
+}
+
+bool fill_empty(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+  return !field.empty();
 }
 
 std::string attribute(const xmlNode* node, std::string_view name) {

@@ -37,6 +37,8 @@ const xmlNode* child(const xmlNode* node, std::string_view name);
 const xmlNode* next(const xmlNode* node);
 /// The first child element of that local name in a namespace that holds `space`, or null.
 const xmlNode* child_in(const xmlNode* node, std::string_view space, std::string_view name);
+/// Fills a field that is empty; false when it still is.
+bool fill_empty(std::string& field, std::string value);
 /// The value of an attribute by its local name, or "".
 std::string attribute(const xmlNode* node, std::string_view name);
 /// All text below a node, white space run together; "" for null.

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::string_view kDublinCore = "purl.org/dc", kContent = "purl.org/rss/1.0/modules/content";
 
-bool set(std::string& field, std::string value) {
-  if (field.empty()) field = std::move(value);
-  return !field.empty();
-}
-
 // A title may hold markup, written as text.
 std::string title_of(const xmlNode* node) {
   const std::string title = words(node);
@@ -60,7 +55,8 @@ Record of_item(const xmlNode* item, const std::string& feed, const std::string& 
   take_date(child(item, "pubDate"), "pubDate", made);
   take_date(child_in(item, kDublinCore, "date"), "dc:date", made);
   made.article.uri = words(child(item, "link"));
-  if (!set(made.article.id, words(child(item, "guid"))) && !set(made.article.id, attribute(item, "about")))
+  if (!fill_empty(made.article.id, words(child(item, "guid"))) &&
+      !fill_empty(made.article.id, attribute(item, "about")))
     made.article.id = made.article.uri;
   return made;
 }

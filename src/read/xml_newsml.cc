@@ -6,10 +6,6 @@
 namespace claimgraph {
 namespace {
 
-void set(std::string& field, std::string value) {
-  if (field.empty()) field = std::move(value);
-}
-
 void set_date(std::string& field, const std::string& value, std::string_view name, std::string_view& from) {
   if (!field.empty()) return;
   field = iso_date(value);
@@ -22,15 +18,15 @@ void take_nitf(const xmlNode* nitf, Record& made) {
   const xmlNode* head = child(nitf, "head");
   const xmlNode* data = child(head, "docdata");
   const xmlNode* body = child(nitf, "body");
-  set(article.id, attribute(child(data, "doc-id"), "id-string"));
-  set(article.id, attribute(nitf, "uno"));
-  set(article.title, words(child(child(child(body, "body.head"), "hedline"), "hl1")));
-  set(article.title, words(child(head, "title")));
+  fill_empty(article.id, attribute(child(data, "doc-id"), "id-string"));
+  fill_empty(article.id, attribute(nitf, "uno"));
+  fill_empty(article.title, words(child(child(child(body, "body.head"), "hedline"), "hl1")));
+  fill_empty(article.title, words(child(head, "title")));
   set_date(article.date, attribute(child(data, "date.issue"), "norm"), "date.issue", made.notes.date_from);
   set_date(article.date, attribute(child(data, "date.release"), "norm"), "date.release",
            made.notes.date_from);
-  set(article.language, attribute(nitf, "baselang"));
-  set(article.text, paragraphs(child(body, "body.content")));
+  fill_empty(article.language, attribute(nitf, "baselang"));
+  fill_empty(article.text, paragraphs(child(body, "body.content")));
   made.notes.text_from = "body.content";
 }
 
@@ -72,15 +68,15 @@ Record of_item(const xmlNode* item) {
   article.id = attribute(item, "guid");
   article.version = attribute(item, "version");
   article.title = words(child(about, "headline"));
-  set(article.title, words(child(meta, "title")));
+  fill_empty(article.title, words(child(meta, "title")));
   set_date(article.date, words(child(about, "contentCreated")), "contentCreated", made.notes.date_from);
   set_date(article.date, words(child(meta, "firstCreated")), "firstCreated", made.notes.date_from);
   set_date(article.date, words(child(meta, "versionCreated")), "versionCreated", made.notes.date_from);
   article.modified = iso_date(words(child(about, "contentModified")));
   article.language = attribute(child(about, "language"), "tag");
-  set(article.language, attribute(item, "lang"));
+  fill_empty(article.language, attribute(item, "lang"));
   article.source = words(child(child(meta, "provider"), "name"));
-  set(article.source, attribute(child(meta, "provider"), "literal"));
+  fill_empty(article.source, attribute(child(meta, "provider"), "literal"));
   mark_withdrawn(attribute(child(meta, "pubStatus"), "qcode"), made.notes);
   take_content(child(item, "contentSet"), made);
   return finished(std::move(made), "headline");

@@ -15,7 +15,7 @@ std::size_t skip_word(std::string_view line, std::size_t at) {
   return at;
 }
 
-std::string_view trimmed(std::string_view line) {
+std::string_view without_end_blanks(std::string_view line) {
   while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
   return line;
 }
@@ -46,7 +46,7 @@ Result<std::vector<Block>> read_blocks(std::string_view file, std::string_view t
   int number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t newline = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trimmed(text.substr(begin, newline - begin));
+    const std::string_view line = without_end_blanks(text.substr(begin, newline - begin));
     begin = newline + 1;
     ++number;
     const std::size_t first = skip_blank(line, 0);

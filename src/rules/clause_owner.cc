@@ -6,11 +6,11 @@
 
 namespace claimgraph {
 namespace {
-constexpr int kLongestChain = 4;  // verbs that stand as complements of each other
+constexpr int kLongestVerbChain = 4;  // verbs that stand as complements of each other
 }
 
 TokenSpan clause_of(const Document& document, std::uint32_t predicate) {
-  for (int i = 0; i < kLongestChain && predicate != kNowhere; ++i) {
+  for (int i = 0; i < kLongestVerbChain && predicate != kNowhere; ++i) {
     const Predicate& p = document.predicates[predicate];
     if (p.verb_group != kNowhere || (p.parent == kNowhere && !p.clause.empty())) return p.clause;
     predicate = p.parent;
@@ -50,7 +50,7 @@ std::uint32_t owner_at(const SentenceView& view, std::uint32_t token) {
 
 bool same_clause(const SentenceView& view, std::uint32_t owner, std::uint32_t token) {
   const std::uint32_t other = owner_at(view, token);
-  for (int i = 0; i < kLongestChain && owner != kNowhere; ++i) {
+  for (int i = 0; i < kLongestVerbChain && owner != kNowhere; ++i) {
     if (owner == other) return true;
     const Predicate& p = view.document.predicates[owner];
     if (p.link != PredicateLink::kComplement && p.link != PredicateLink::kConjunct) return false;

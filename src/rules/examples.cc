@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "resources.h"
 #include "rules/explain.h"
 #include "rules/matcher.h"
@@ -11,7 +12,7 @@
 namespace claimgraph {
 namespace {
 
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+bool is_name(char c) { return is_lower(c) || is_digit(c) || c == '_' || c == '-'; }
 
 // Length of "[role:" with the blanks behind it; 0 when no mark begins at `at`.
 std::size_t mark_head(std::string_view text, std::size_t at, std::string& role) {
@@ -36,7 +37,7 @@ struct Found {
 };
 
 // The token of a span that hangs on none of the others (the last such one).
-std::uint32_t head_of(const Document& document, TokenSpan tokens) {
+std::uint32_t head_in(const Document& document, TokenSpan tokens) {
   std::uint32_t head = tokens.begin;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const std::uint32_t above = document.tokens.head[t];
@@ -72,7 +73,7 @@ bool meets(const Document& document, const ExampleMark& mark, const Found& found
   switch (found.filler.kind) {
     case FillerKind::kText:
     case FillerKind::kClaim:
-      return marked.contains(head_of(document, filler)) || bare(document, marked) == bare(document, filler);
+      return marked.contains(head_in(document, filler)) || bare(document, marked) == bare(document, filler);
     case FillerKind::kAmount: {
       // Its modifier ("more than") may be marked or not.
       const ByteSpan bytes = document.amounts[found.filler.index].bytes;

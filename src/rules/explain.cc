@@ -15,7 +15,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::size_t kLineWidth = 100;
-constexpr std::size_t kDeepest = 20;  // levels of a tree that are indented
+constexpr std::size_t kDeepestIndent = 20;  // levels of a tree that are indented
 
 class Explainer {
  public:
@@ -108,8 +108,9 @@ class Explainer {
     while (!open.empty()) {
       const auto [token, depth] = open.back();
       open.pop_back();
-      text_ += std::string(2 * std::min(depth, kDeepest), ' ') + std::string(document_.token_text(token)) +
-               " " + std::string(relation_name(document_.tokens.relation[token])) + "\n";
+      text_ += std::string(2 * std::min(depth, kDeepestIndent), ' ') +
+               std::string(document_.token_text(token)) + " " +
+               std::string(relation_name(document_.tokens.relation[token])) + "\n";
       for (const std::uint32_t child : children[token - tokens_.begin]) open.emplace_back(child, depth + 1);
     }
   }

@@ -7,7 +7,7 @@ namespace {
 
 using Type = FrameNode::Type;
 
-constexpr int kDeepest = 30;            // brackets and macros in each other
+constexpr int kDeepestBrackets = 30;    // brackets and macros in each other
 constexpr std::size_t kLargest = 4000;  // instructions of a frame
 constexpr std::string_view kAnchor = "anchor";
 
@@ -58,7 +58,7 @@ class FrameParser : public TestParser {
  private:
   void go_down(int levels) {
     deepest_ = std::max(deepest_, depth_ + levels);
-    if (deepest_ > kDeepest) fail(at_, "brackets or macros stand too deep in each other");
+    if (deepest_ > kDeepestBrackets) fail(at_, "brackets or macros stand too deep in each other");
   }
 
   FrameNode alternatives() {

@@ -6,7 +6,7 @@
 namespace claimgraph {
 namespace {
 
-using Op = StartStep::Op;
+using StartOp = StartStep::Op;
 
 // Fills the rows in order; false where there is no match. There is room for one more.
 template <typename Width>
@@ -28,47 +28,47 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
     const std::uint64_t* const next = row(step.next);
     std::uint64_t* const here = row(i);
     switch (step.op) {
-      case Op::kMatch:
+      case StartOp::kMatch:
         std::fill_n(here, std::size_t{width}, ~std::uint64_t{0});
         break;
-      case Op::kWord:
+      case StartOp::kWord:
         std::fill_n(here, std::size_t{width}, 0);
         lattice.add_word(step.a, next, here, width);
         break;
-      case Op::kWords:
+      case StartOp::kWords:
         std::fill_n(here, std::size_t{width}, 0);
         for (std::uint32_t word = 1; word <= step.a; ++word)
           lattice.add_word(program.steps[i + word].a, next, here, width);
         i += step.a;
         break;
-      case Op::kUnit:
+      case StartOp::kUnit:
         lattice.unit_leads_to(step.a, next, here);
         break;
-      case Op::kStep:
+      case StartOp::kStep:
         lattice.step_to(next, here);
         break;
-      case Op::kGap:
+      case StartOp::kGap:
         std::copy_n(next, std::size_t{width}, here);
         for (std::uint32_t steps = 0; steps < step.a; ++steps) {
           lattice.step_to(here, spare);
           if (!join(spare, here)) break;
         }
         break;
-      case Op::kLoop:
+      case StartOp::kLoop:
         std::copy_n(next, std::size_t{width}, here);
         break;
-      case Op::kJoin:
+      case StartOp::kJoin:
         std::copy_n(next, std::size_t{width}, here);
         join(row(step.a), here);
         break;
-      case Op::kAgain:
+      case StartOp::kAgain:
         i = join(row(step.a), row(step.next)) ? step.next + 1 : i + 1;
         continue;
-      case Op::kStart:
+      case StartOp::kStart:
         std::fill_n(here, std::size_t{width}, 0);
         here[0] = next[0] & 1;
         break;
-      case Op::kEnd:
+      case StartOp::kEnd:
         std::fill_n(here, std::size_t{width}, 0);
         here[size / 64] = next[size / 64] & (std::uint64_t{1} << (size % 64));
         break;

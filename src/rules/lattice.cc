@@ -22,7 +22,6 @@ std::span<const Row> in_sentence(const std::vector<Row>& rows, TokenSpan sentenc
 }
 
 bool is_stop(Tag tag) { return tag == Tag::kPeriod; }
-bool is_quote_sign(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 
 }  // namespace
 
@@ -118,7 +117,7 @@ void Lattice::find_steps() {
     const std::uint32_t i = t - tokens_.begin;
     const std::uint64_t mask = std::uint64_t{1} << (i % 64);
     if (visible(t)) visible_[i / 64] |= mask;
-    if (is_quote_sign(document_->tokens.tag[t])) continue;
+    if (is_quotation_mark(document_->tokens.tag[t])) continue;
     step_[i] = visible(t) ? t + 1 : atomic_end_[i];
     if (visible(t)) {
       single_[i / 64] |= mask;
@@ -239,7 +238,7 @@ void Lattice::add_verbs() {
     const VerbGroup& group = document_->verb_groups[p->verb_group];
     TokenSpan clause{std::max(p->clause.begin, tokens_.begin), std::min(p->clause.end, tokens_.end)};
     while (!clause.empty() && is_punctuation(document_->tokens.tag[clause.end - 1]) &&
-           !is_quote_sign(document_->tokens.tag[clause.end - 1])) {
+           !is_quotation_mark(document_->tokens.tag[clause.end - 1])) {
       --clause.end;
     }
     add({group.tokens.begin, clause.end}, bit(Kind::kVerbPhrase), group.head, p->verb_group);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "rules/lexicons.h"
 #include "text/cut_words.h"
 
@@ -19,16 +20,7 @@ constexpr std::array kKindNames{
     KindName{"phrase", LexiconKind::kPhrase},
 };
 
-std::string_view trimmed(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 constexpr std::size_t kTextBlock = 1 << 16;
-
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // What one look at each byte of an entry tells.
 struct Shape {

@@ -7,25 +7,25 @@
 namespace claimgraph {
 namespace {
 
-struct KindName {
+struct RoleKindName {
   std::string_view name;
   RoleKind kind;
 };
-constexpr std::array kKindNames{
-    KindName{"party", RoleKind::kParty}, KindName{"amount", RoleKind::kAmount},
-    KindName{"date", RoleKind::kDate},   KindName{"clause", RoleKind::kClause},
-    KindName{"claim", RoleKind::kClaim}, KindName{"agreement", RoleKind::kAgreement},
-    KindName{"place", RoleKind::kPlace}, KindName{"slot", RoleKind::kSlot},
+constexpr std::array kRoleKindNames{
+    RoleKindName{"party", RoleKind::kParty}, RoleKindName{"amount", RoleKind::kAmount},
+    RoleKindName{"date", RoleKind::kDate},   RoleKindName{"clause", RoleKind::kClause},
+    RoleKindName{"claim", RoleKind::kClaim}, RoleKindName{"agreement", RoleKind::kAgreement},
+    RoleKindName{"place", RoleKind::kPlace}, RoleKindName{"slot", RoleKind::kSlot},
 };
 
 // "party  buyer* target* seller" names roles of one kind; a star marks a list.
 Result<bool> read_roles(const Block& block, const BlockField& field, SymbolTable& symbols,
                         std::vector<RoleType>& roles) {
-  const auto kind = std::find_if(kKindNames.begin(), kKindNames.end(),
-                                 [&](const KindName& k) { return k.name == field.key; });
-  if (kind == kKindNames.end()) {
+  const auto kind = std::find_if(kRoleKindNames.begin(), kRoleKindNames.end(),
+                                 [&](const RoleKindName& k) { return k.name == field.key; });
+  if (kind == kRoleKindNames.end()) {
     std::vector<std::string> names;
-    for (const KindName& k : kKindNames) names.emplace_back(k.name);
+    for (const RoleKindName& k : kRoleKindNames) names.emplace_back(k.name);
     Error error = block.error_at(field, 0, "unknown role kind " + field.key + did_you_mean(field.key, names));
     return error;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.h"
 #include "rules/standing_names.h"
 
 namespace claimgraph {
@@ -150,8 +151,7 @@ Result<bool> FieldReader::context(const BlockField& field, Rule& rule) const {
   if (parser.take_word("within")) {
     const std::string number = parser.name();
     for (const char c : number) context.within = context.within * 10 + static_cast<std::uint32_t>(c - '0');
-    const bool digits =
-        std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = std::all_of(number.begin(), number.end(), is_digit);
     if (number.empty() || number.size() > 3 || !digits || context.within == 0) {
       parser.fail(parser.offset(), "write a number of tokens after within");
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "base/ascii.h"
 #include "rules/surface_compiled.h"
 
 // The naive engine runs every expression over every sentence: 5 to 40 times the whole time budget. So: most
@@ -194,7 +195,7 @@ void SurfaceRules::read_groups(const SurfaceMatch& match, std::string_view text,
   std::string alike;
   if (expressions_[match.rule]->digits_alike) {
     alike = said;
-    for (char& c : alike) c = c >= '0' && c <= '9' ? '0' : c;
+    for (char& c : alike) c = is_digit(c) ? '0' : c;
     said = alike;
   }
   SeenCaptures::Slot& slot = out.seen.slot(serial_, match.rule, said);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "base/ascii.h"
 #include "rules/surface.h"
 #include "rules/surface_compiled.h"
 
@@ -22,12 +23,6 @@ constexpr std::array kFlagNames{
     FlagName{"all-caps", TokenFlag::kAllCaps},
     FlagName{"punctuation", TokenFlag::kPunctuation},
 };
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 // An expression, and the same with one word in place of each lexicon and one letter in place of each pattern:
 // as well formed as the whole, and read in a hundredth of the time.
@@ -49,8 +44,6 @@ bool unnamed_capture(const re2::RE2& probe) {
 bool matches_nothing(const re2::RE2& probe) {
   return probe.Match("", 0, 0, re2::RE2::ANCHOR_BOTH, nullptr, 0);
 }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Does an expression surely take all digits alike? It names none but in repetitions and names of captures.
 bool takes_digits_alike(std::string_view source) {
@@ -99,10 +92,6 @@ std::string stand_in(const re2::RE2& probe) {
   std::string small = "(?:x";
   for (const auto& [number, name] : probe.CapturingGroupNames()) small += "(?P<" + name + ">x)";
   return small + (matches_nothing(probe) ? ")?" : ")");
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace
@@ -225,7 +214,7 @@ class SurfaceLoader {
       }
       const bool opens =
           text[at] == '{' && at + 1 < text.size() &&
-          (is_letter(text[at + 1]) || text[at + 1] == '_' || text[at + 1] == '<' || text[at + 1] == '@');
+          (is_letter_byte(text[at + 1]) || text[at + 1] == '_' || text[at + 1] == '<' || text[at + 1] == '@');
       if (!opens || (at >= 2 && text[at - 2] == '\\' &&
                      (text[at - 1] == 'x' || text[at - 1] == 'p' || text[at - 1] == 'P'))) {
         out.add(text.substr(at, 1));
@@ -311,10 +300,10 @@ class SurfaceLoader {
   static std::string character(std::string_view text, bool any_case) {
     if (text == " ") return std::string(kAnySpace);
     const char c = text[0];
-    const bool small = c >= 'a' && c <= 'z';
+    const bool small = is_lower(c);
     if (any_case && small) return {'[', c, static_cast<char>(c - 'a' + 'A'), ']'};
     const std::string quoted = re2::RE2::QuoteMeta(re2::StringPiece(text.data(), text.size()));
-    return any_case && is_letter(c) ? "(?i:" + quoted + ")" : quoted;
+    return any_case && is_letter_byte(c) ? "(?i:" + quoted + ")" : quoted;
   }
 
   // Where a field holds what RE2 complains of, which may go on to the bracket set behind it.
@@ -439,14 +428,14 @@ void SurfaceRules::intern_words(SymbolTable& symbols) {
     for (const Kind::WakeText& wake : kind->wakes) {
       const auto add = [&](std::string_view word, Kind::Role role) {
         std::size_t run = 0;
-        while (run < word.size() && is_letter(word[run])) ++run;
+        while (run < word.size() && is_letter_byte(word[run])) ++run;
         for (const std::string_view first : {word, word.substr(0, std::max<std::size_t>(run, 1))})
           Kind::bits(wakes[symbols.intern(first)], role).set(wake.rule);
       };
       const std::size_t space = wake.text.find(' ');
       const std::string_view word = wake.text.substr(0, space);
       const bool several = space != std::string_view::npos && wake.role != Kind::Role::kSecond &&
-                           std::all_of(word.begin(), word.end(), is_letter);
+                           std::all_of(word.begin(), word.end(), is_letter_byte);
       add(word, several ? Kind::Role::kOpens : wake.role);
       if (several) {
         const std::string_view rest = wake.text.substr(space + 1);

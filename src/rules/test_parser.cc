@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -23,8 +24,8 @@ class ByteSet {
 constexpr ByteSet kStopSet(kStops);
 
 bool in_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-         c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The tags a name stands for: a Penn tag, a Penn tag with a star for its end, a universal tag; 0 = unknown.
@@ -38,12 +39,6 @@ std::uint64_t tags_of(std::string_view name) {
     if (penn || (!star && universal_name(universal(tag)) == name)) tags |= std::uint64_t{1} << t;
   }
   return tags;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
 }
 
 UnitTest word_test(WordAtom atom) {
@@ -270,7 +265,7 @@ std::vector<WordAtom> TestParser::quoted() {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     if (end > at) {
       WordAtom atom;
-      atom.symbol = names_.symbols.intern(lower(text.substr(at, end - at)));
+      atom.symbol = names_.symbols.intern(lowered(text.substr(at, end - at)));
       words.push_back(atom);
     }
     at = end + 1;
@@ -313,7 +308,7 @@ WordAtom TestParser::word_atom() {
                     : "the text ends where a word, <lexicon>, #TAG or @Kind must stand");
     return atom;
   }
-  atom.symbol = names_.symbols.intern(lower(text_.substr(begin, at_ - begin)));
+  atom.symbol = names_.symbols.intern(lowered(text_.substr(begin, at_ - begin)));
   if (peek() == '~') {
     atom.type = WordAtom::Type::kLemma;
     ++at_;

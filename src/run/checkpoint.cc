@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
+#include "run/json_line.h"
 
 namespace claimgraph {
 namespace {
@@ -53,14 +54,12 @@ Checkpoint checkpoint_of(const Json& json) {
   return checkpoint;
 }
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 }  // namespace
 
 std::string checkpoint_text(const Checkpoint& checkpoint) {
   Json json = json_of(checkpoint);
-  json["sha256"] = sha256_hex(dumped(json));
-  return dumped(json) + "\n";
+  json["sha256"] = sha256_hex(json_line(json));
+  return json_line(json) + "\n";
 }
 
 Result<Checkpoint> checkpoint_from_text(std::string_view text) {
@@ -72,7 +71,7 @@ Result<Checkpoint> checkpoint_from_text(std::string_view text) {
   if (digest == json.end() || !digest->is_string()) return wrong("it breaks off");
   const std::string said = digest->get<std::string>();
   json.erase("sha256");
-  if (said != sha256_hex(dumped(json))) return wrong("its digest is another");
+  if (said != sha256_hex(json_line(json))) return wrong("its digest is another");
   try {
     return checkpoint_of(json);
   } catch (const Json::exception&) {

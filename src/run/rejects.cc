@@ -5,13 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
+#include "run/json_line.h"
 
 namespace claimgraph {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string base64(std::string_view bytes) {
   std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0');
@@ -45,7 +44,7 @@ std::string reject_line(const Reject& reject) {
     line["sha256"] = sha256_hex(reject.raw);
     line["raw"] = base64(reject.raw);
   }
-  return dumped(line) + "\n";
+  return json_line(line) + "\n";
 }
 
 Result<Reject> reject_from_line(std::string_view line) {
@@ -84,7 +83,7 @@ std::string article_record(const Article& article) {
   put("version", article.version);
   put("modified", article.modified);
   record["text"] = article.text;
-  return dumped(record);
+  return json_line(record);
 }
 
 }  // namespace claimgraph

@@ -9,7 +9,7 @@ namespace claimgraph {
 namespace {
 
 constexpr int kMostHops = 4;  // prepositional phrases looked over on the way
-constexpr int kMostAdverbs = 4;
+constexpr int kMostAdverbsBetween = 4;
 
 class Agreement {
  public:
@@ -53,7 +53,7 @@ class Agreement {
 
   // The group before a token, its own prepositional phrases looked over: "the price of oil rose".
   std::uint32_t before(std::uint32_t token) const {
-    for (int adverbs = 0; adverbs < kMostAdverbs && token > 0 && is_adverb(tag(token - 1)); ++adverbs)
+    for (int adverbs = 0; adverbs < kMostAdverbsBetween && token > 0 && is_adverb(tag(token - 1)); ++adverbs)
       --token;
     for (int hops = 0; hops < kMostHops; ++hops) {
       const std::uint32_t group = ends_[token];
@@ -75,7 +75,7 @@ class Agreement {
 
   // The group right behind a token; of "Acme's chief" the last.
   std::uint32_t behind(std::uint32_t token) const {
-    for (int adverbs = 0; adverbs < kMostAdverbs && is_adverb(tag(token)); ++adverbs) ++token;
+    for (int adverbs = 0; adverbs < kMostAdverbsBetween && is_adverb(tag(token)); ++adverbs) ++token;
     std::uint32_t group = token < begins_.size() ? begins_[token] : kNowhere;
     for (int hops = 0; hops < kMostHops && group != kNowhere; ++hops) {
       const std::uint32_t end = document_.noun_groups[group].tokens.end;

@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kDeepestArgument = 64;
 constexpr int kLongestList = 4;
 
 class ArgumentRepairs {
@@ -185,7 +185,7 @@ class ArgumentRepairs {
   std::uint32_t top(std::uint32_t group) const {
     const NounGroup& g = document_.noun_groups[group];
     std::uint32_t t = g.head;
-    for (int i = 0; i < kDeepest; ++i) {
+    for (int i = 0; i < kDeepestArgument; ++i) {
       const std::uint32_t h = tokens_.head[t];
       if (h == kNowhere || !g.tokens.contains(h)) break;
       t = h;
@@ -230,7 +230,7 @@ class ArgumentRepairs {
 
   // True when `t` hangs below `node` or is it.
   bool above(std::uint32_t t, std::uint32_t node) const {
-    for (int i = 0; i < kDeepest && t != kNowhere; ++i, t = tokens_.head[t]) {
+    for (int i = 0; i < kDeepestArgument && t != kNowhere; ++i, t = tokens_.head[t]) {
       if (t == node) return true;
     }
     return t != kNowhere;

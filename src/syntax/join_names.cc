@@ -10,8 +10,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kDeepest = 1000;        // of a tree; sentences are no longer
-constexpr std::uint32_t kReach = 50;  // tokens beside a name that may depend on it
+constexpr int kDeepest = 1000;            // of a tree; sentences are no longer
+constexpr std::uint32_t kNameReach = 50;  // tokens beside a name that may depend on it
 
 // The token of a name that stands highest in the tree: no other token of the name is above it.
 std::uint32_t head_of(const Tokens& tokens, TokenSpan name) {
@@ -32,8 +32,9 @@ void join_tree(Tokens& tokens, TokenSpan name, TokenSpan sentence) {
     tokens.head[t] = head;
     tokens.relation[t] = Relation::kFlat;
   }
-  const std::uint32_t from = name.begin > kReach ? name.begin - kReach : 0;
-  for (std::uint32_t t = std::max(sentence.begin, from); t < std::min(sentence.end, name.end + kReach); ++t) {
+  const std::uint32_t from = name.begin > kNameReach ? name.begin - kNameReach : 0;
+  for (std::uint32_t t = std::max(sentence.begin, from); t < std::min(sentence.end, name.end + kNameReach);
+       ++t) {
     const std::uint32_t above = tokens.head[t];
     if (!name.contains(t) && above != kNowhere && above != head && name.contains(above))
       tokens.head[t] = head;

@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kLexicons{{
+constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kGroupLexicons{{
     {"auxiliary-be", GroupWord::kBe},
     {"auxiliary-have", GroupWord::kHave},
     {"auxiliary-do", GroupWord::kDo},
@@ -36,7 +36,7 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kLexicons{{
 Result<GroupWords> GroupWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
   GroupWords words;
   words.kinds_.resize(symbols.size());
-  for (const auto& [name, kind] : kLexicons) {
+  for (const auto& [name, kind] : kGroupLexicons) {
     const Lexicon* lexicon = lexicons.find(name);
     if (lexicon == nullptr)
       return Error{"groups.rules", 0, 0, "lexicon " + std::string(name) + " is missing; groups need it"};

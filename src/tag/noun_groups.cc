@@ -7,7 +7,6 @@ bool is_head(Tag tag) {
   return is_noun(tag) || tag == Tag::kCD || tag == Tag::kADD || tag == Tag::kFW || tag == Tag::kGW;
 }
 bool is_participle(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBG; }
-bool is_quote(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 bool is_modifier(Tag tag) { return is_adjective(tag) || tag == Tag::kAFX || tag == Tag::kDollar; }
 bool is_determiner(Tag tag) { return tag == Tag::kDT || tag == Tag::kPRPS || tag == Tag::kWPS; }
 bool is_pronoun(Tag tag) { return tag == Tag::kPRP || tag == Tag::kWP; }
@@ -24,9 +23,9 @@ bool leads_to_noun(const TaggedSentence& sentence, std::uint32_t token) {
 }
 
 // Grows one group token by token.
-class Reader {
+class NounGroupReader {
  public:
-  Reader(const TaggedSentence& sentence, std::uint32_t token)
+  NounGroupReader(const TaggedSentence& sentence, std::uint32_t token)
       : sentence_(sentence), begin_(token), at_(token) {
     group_.tokens = {token, token};
   }
@@ -69,8 +68,8 @@ class Reader {
     if (is_adverb(here)) return take_adverb();
     if (here == Tag::kCC) return take_conjunction();
     if (here == Tag::kComma) return take_comma();
-    return is_quote(here) && at_ > begin_ && tag(1) != Tag::kNone && head_ == kNowhere && opens(tag(1)) &&
-           take(1);
+    return is_quotation_mark(here) && at_ > begin_ && tag(1) != Tag::kNone && head_ == kNowhere &&
+           opens(tag(1)) && take(1);
   }
 
   // "a $5 a share offer", "52 dlr per share bid": the rate goes on to a noun.
@@ -202,7 +201,7 @@ class Reader {
 }  // namespace
 
 std::optional<NounGroup> noun_group_at(const TaggedSentence& sentence, std::uint32_t token) {
-  Reader reader(sentence, token);
+  NounGroupReader reader(sentence, token);
   if (!reader.read()) return std::nullopt;
   return reader.group();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "rules/lexicons.h"
 
 namespace claimgraph {
@@ -30,7 +31,7 @@ void keys_of(std::string_view word, const Take& take) {
 
 bool is_long_word(std::string_view word) {
   return word.size() >= Slips::kShortest && word.size() <= Slips::kLongest &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+         std::all_of(word.begin(), word.end(), is_lower);
 }
 
 }  // namespace

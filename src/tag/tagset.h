@@ -108,5 +108,6 @@ constexpr bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag:
 /// "who", "what", "where": begin clauses that ask.
 constexpr bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
 constexpr bool is_punctuation(Tag tag) { return tag >= Tag::kHYPH; }
+constexpr bool is_quotation_mark(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 
 }  // namespace claimgraph

@@ -5,7 +5,6 @@ namespace {
 
 constexpr std::uint32_t kMostAdverbs = 4;  // in a row, inside a group
 
-bool is_quote(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 bool is_past(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBD; }
 bool is_base(Tag tag) { return tag == Tag::kVB || tag == Tag::kVBP; }
 
@@ -18,9 +17,9 @@ std::uint32_t negation_length(const TaggedSentence& sentence, std::uint32_t toke
 }
 
 // A reading head that grows a group.
-class Reader {
+class VerbGroupReader {
  public:
-  Reader(const TaggedSentence& sentence, std::uint32_t token) : sentence_(sentence), at_(token) {
+  VerbGroupReader(const TaggedSentence& sentence, std::uint32_t token) : sentence_(sentence), at_(token) {
     group_.tokens = {token, token};
   }
 
@@ -115,7 +114,7 @@ class Reader {
     if (comma) ++at;
     while (at < limit) {
       const std::uint32_t negation = negation_length(sentence_, at);
-      const bool inner = is_adverb(sentence_.tag(at)) || is_quote(sentence_.tag(at)) ||
+      const bool inner = is_adverb(sentence_.tag(at)) || is_quotation_mark(sentence_.tag(at)) ||
                          sentence_.norm_is(at, GroupWord::kInner);
       if (negation == 0 && !inner) break;
       at += negation > 0 ? negation : 1;
@@ -146,7 +145,7 @@ class Reader {
 }  // namespace
 
 std::optional<VerbGroup> verb_group_at(const TaggedSentence& sentence, std::uint32_t token) {
-  Reader reader(sentence, token);
+  VerbGroupReader reader(sentence, token);
   if (!reader.read()) return std::nullopt;
   return reader.group();
 }

@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TextWord>, 10> kLexicons{{
+constexpr std::array<std::pair<std::string_view, TextWord>, 10> kTextLexicons{{
     {"abbreviation-before-name", TextWord::kTitleAbbreviation},
     {"abbreviation", TextWord::kAbbreviation},
     {"abbreviation-before-number", TextWord::kNumberedAbbreviation},
@@ -28,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, TextWord>, 10> kLexicons{{
 Result<TextWords> TextWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
   TextWords words;
   words.kinds_.resize(symbols.size());
-  for (const auto& [name, kind] : kLexicons) {
+  for (const auto& [name, kind] : kTextLexicons) {
     const Lexicon* lexicon = lexicons.find(name);
     if (lexicon == nullptr)
       return Error{"text.rules", 0, 0, "lexicon " + std::string(name) + " is missing; sentences need it"};

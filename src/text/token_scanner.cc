@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "text/cut_words.h"
 #include "text/unicode.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestWord = 200;  // bytes; longer runs are cut
+constexpr std::uint32_t kLongestRun = 200;  // bytes; longer runs are cut
 
 bool is_word(const CodePoint& point) {
   return point.kind == CharClass::kUpper || point.kind == CharClass::kLetter ||
@@ -22,11 +23,9 @@ bool is_letter(const CodePoint& point) {
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool equals_lower(std::string_view text, std::string_view small) {
   return text.size() == small.size() &&
-         std::equal(text.begin(), text.end(), small.begin(), [](char a, char b) { return lower(a) == b; });
+         std::equal(text.begin(), text.end(), small.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
 }  // namespace
@@ -77,7 +76,7 @@ std::uint32_t TokenScanner::number_end(std::uint32_t begin, std::uint32_t chunk_
 
 std::uint32_t TokenScanner::word_end(std::uint32_t begin, std::uint32_t chunk_end) const {
   std::uint32_t at = begin;
-  const std::uint32_t limit = std::min(chunk_end, begin + kLongestWord);
+  const std::uint32_t limit = std::min(chunk_end, begin + kLongestRun);
   while (at < limit) {
     const CodePoint point = code_point_at(text_, at);
     if (is_word(point)) {
@@ -100,7 +99,7 @@ std::uint32_t TokenScanner::word_end(std::uint32_t begin, std::uint32_t chunk_en
   if (at < chunk_end && text_[at] == '+') ++at;                          // "Disney+"
   if (at < chunk_end && text_[at] == '+' && text_[at - 1] == '+') ++at;  // "C++"
   if (at < chunk_end && text_[at] == '$' && at - begin <= 3 &&           // "US$", "A$"
-      std::all_of(text_.begin() + begin, text_.begin() + at, [](char c) { return c >= 'A' && c <= 'Z'; }))
+      std::all_of(text_.begin() + begin, text_.begin() + at, is_upper))
     ++at;
   return std::max(at, begin + code_point_at(text_, begin).size);
 }
@@ -110,7 +109,7 @@ std::uint32_t TokenScanner::without_clitic(std::uint32_t begin, std::uint32_t en
   const std::string_view word = text_.substr(begin, end - begin);
   std::array<char, 6> small{};  // as long as the longest of them
   if (word.size() <= small.size()) {
-    for (std::size_t at = 0; at < word.size(); ++at) small[at] = lower(word[at]);
+    for (std::size_t at = 0; at < word.size(); ++at) small[at] = to_lower(word[at]);
     if (is_cut_word({small.data(), word.size()})) return begin + kCutBehind;
   }
   if (word.size() < 3) return end;
@@ -121,10 +120,10 @@ std::uint32_t TokenScanner::without_clitic(std::uint32_t begin, std::uint32_t en
     const CodePoint mark = code_point_before(text_, mark_end);
     if (is_apostrophe(mark.value) && mark_end - mark.size > begin) return mark_end - mark.size;
   }
-  if (word.size() > 3 && lower(word.back()) == 't') {
+  if (word.size() > 3 && to_lower(word.back()) == 't') {
     const CodePoint mark = code_point_before(text_, end - 1);
     const std::uint32_t mark_begin = end - 1 - mark.size;
-    if (is_apostrophe(mark.value) && mark_begin > begin + 1 && lower(text_[mark_begin - 1]) == 'n')
+    if (is_apostrophe(mark.value) && mark_begin > begin + 1 && to_lower(text_[mark_begin - 1]) == 'n')
       return mark_begin - 1;
   }
   return end;
@@ -197,7 +196,7 @@ std::uint32_t TokenScanner::repeated_end(std::uint32_t begin, std::uint32_t chun
   const char sign = text_[begin];
   std::uint32_t end = begin + 1;
   const bool ends = sign == '!' || sign == '?';
-  while (end < chunk_end && end - begin < kLongestWord &&
+  while (end < chunk_end && end - begin < kLongestRun &&
          (text_[end] == sign || (ends && (text_[end] == '!' || text_[end] == '?'))))
     ++end;
   if (sign == '.' && end == begin + 2) return begin + 1;

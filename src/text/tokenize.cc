@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "document.h"
 #include "resources.h"
 #include "text/cut_words.h"
@@ -114,14 +115,14 @@ class FormReader {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
       if (static_cast<unsigned char>(c) >= 0x80 || c == '`') return false;
-      if (c >= 'A' && c <= 'Z') {
+      if (is_upper(c)) {
         ++letters, ++uppers;
         if (at == 0) flags |= bit(TokenFlag::kCapital);
         if (lower_seen) flags |= bit(TokenFlag::kInnerCapital);
-      } else if (c >= 'a' && c <= 'z') {
+      } else if (is_lower(c)) {
         ++letters;
         lower_seen = true;
-      } else if (c >= '0' && c <= '9') {
+      } else if (is_digit(c)) {
         flags |= bit(TokenFlag::kDigit);
       }
     }
@@ -135,9 +136,6 @@ class FormReader {
   std::string form_;
   std::uint16_t flags_ = 0;
 };
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_large(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool white_at(std::string_view text, std::uint32_t at) {
   if (at >= text.size() || static_cast<unsigned char>(text[at]) >= 0x80) return false;
@@ -168,9 +166,9 @@ bool is_sign_before_white(std::string_view text, std::uint32_t at) {
 // caller's to see.
 std::uint32_t plain_end(std::string_view text, std::uint32_t at) {
   constexpr std::uint32_t kLongest = 40, kLongestForm = 4;
-  std::uint32_t end = is_large(text[at]) ? at + 1 : at;
+  std::uint32_t end = is_upper(text[at]) ? at + 1 : at;
   const std::uint32_t begin = end;
-  while (end < text.size() && is_small(text[end])) ++end;
+  while (end < text.size() && is_lower(text[end])) ++end;
   if (end == at) return is_sign_before_white(text, at) ? at + 1 : at;
   if (end - at > kLongest || (begin != at && end - at <= kLongestForm)) return at;
   return white_at(text, end) || is_sign_before_white(text, end) ? end : at;
@@ -230,8 +228,8 @@ void tokenize(const Resources& resources, Document& document) {
     if (const std::uint32_t end = plain_end(text, at); end != at) {
       const std::string_view written = text.substr(at, end - at);
       std::string_view small = written;
-      std::uint16_t flags = bit(is_small(written.back()) ? TokenFlag::kAlpha : TokenFlag::kPunctuation);
-      if (is_large(written[0])) {
+      std::uint16_t flags = bit(is_lower(written.back()) ? TokenFlag::kAlpha : TokenFlag::kPunctuation);
+      if (is_upper(written[0])) {
         lower = written;
         lower[0] = static_cast<char>(lower[0] + ('a' - 'A'));
         small = lower;

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <memory>
 
+#include "base/ascii.h"
+
 // ICU's macros narrow on purpose.
 #pragma GCC diagnostic ignored "-Wconversion"
 
@@ -124,7 +126,7 @@ void append_lower(std::string_view text, std::string& out) {
   for (std::uint32_t at = 0; at < text.size();) {
     const char c = text[at];
     if (static_cast<unsigned char>(c) < 0x80) {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      out += to_lower(c);
       ++at;
       continue;
     }

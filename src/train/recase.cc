@@ -2,12 +2,14 @@
 
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace claimgraph::train {
 namespace {
 
 constexpr std::size_t kPeriod = 12;  // sentences; four of them are copied
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 
 bool stays_small(const Word& word) {
   return word.form.size() <= 3 &&

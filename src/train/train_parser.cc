@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "parse/parser.h"
 #include "tag/tagset.h"
 
@@ -123,7 +124,7 @@ bool read_conllu(const std::string& path, std::vector<Example>& out) {
     const std::vector<std::string> fields = fields_of(line);
     if (fields.size() < 8 || fields[0].find_first_of("-.") != std::string::npos) continue;
     std::string lower = fields[1];
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (char& c : lower) c = to_lower(c);
     example.words.push_back({lower, fields[1][0] >= 'A' && fields[1][0] <= 'Z', tag_of(fields[4])});
     example.head.push_back(std::stoi(fields[6]));
     example.relation.push_back(relation_from(fields[7]));

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace claimgraph::train {
 namespace {
 
@@ -42,12 +44,6 @@ std::vector<std::string> columns_of(const std::string& line) {
 
 }  // namespace
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
-
 Result<std::vector<Sentence>> read_treebank(const std::string& path) {
   std::ifstream in(path);
   if (!in) return Error{path, 0, 0, "cannot be read; name the folder of the treebanks"};
@@ -77,8 +73,8 @@ Result<std::vector<Sentence>> read_treebank(const std::string& path) {
     glued = place < contraction_end || (place == contraction_end ? contraction_glued : no_space);
     if (place == contraction_end) contraction_end = 0;
     word.form = unified(columns[1]);
-    word.lower = ascii_lower(word.form);
-    word.lemma = ascii_lower(unified(columns[2]));
+    word.lower = lowered(word.form);
+    word.lemma = lowered(unified(columns[2]));
     word.tag = tag_of(columns[4]);
     if (word.tag == Tag::kNone) return Error{path, number, 0, "unknown tag " + columns[4]};
     word.head = std::stoi(columns[6]);

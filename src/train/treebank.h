@@ -38,6 +38,4 @@ Result<std::vector<Sentence>> read_training_files(const std::string& folder);
 /// False, with a line on the standard error, when the file cannot be written.
 bool write_file(const std::string& path, const std::string& bytes);
 
-std::string ascii_lower(std::string_view text);
-
 }  // namespace claimgraph::train

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "dates/calendar.h"
 #include "graph/order.h"
 #include "write/claim_record.h"
@@ -156,8 +157,7 @@ void put_time(JsonText& json, const ClaimTime& time) {
 std::string_view precision_of(std::string_view value) {
   const auto digits = [&](std::size_t from, std::size_t count) {
     if (value.size() < from + count) return false;
-    return std::all_of(value.begin() + from, value.begin() + from + count,
-                       [](char c) { return c >= '0' && c <= '9'; });
+    return std::all_of(value.begin() + from, value.begin() + from + count, is_digit);
   };
   if (!digits(0, 4)) return "";
   if (value.size() == 4) return "year";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "graph/json_text.h"
 
 namespace claimgraph {
@@ -9,7 +10,7 @@ namespace {
 
 bool is_number(std::string_view cell) {
   if (!cell.empty() && cell.front() == '-') cell.remove_prefix(1);
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digit = is_digit;
   const bool plain = std::all_of(cell.begin(), cell.end(), [&](char c) { return digit(c) || c == '.'; });
   return plain && !cell.empty() && digit(cell.front()) && std::count(cell.begin(), cell.end(), '.') <= 1;
 }

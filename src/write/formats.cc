@@ -5,19 +5,19 @@
 
 namespace claimgraph {
 namespace {
-constexpr std::string_view kNames[] = {
+constexpr std::string_view kOutputNames[] = {
     "graph",  "jsonl",   "claims", "triples",     "summary",     "bulk",
     "nquads", "graphml", "dot",    "jsonld",      "neo4j-nodes", "neo4j-relationships",
     "vespa",  "records", "solr",   "meilisearch", "typesense"};
 }
 
 std::optional<Format> format_named(std::string_view name) {
-  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
-  if (found == std::end(kNames)) return std::nullopt;
-  return static_cast<Format>(found - std::begin(kNames));
+  const auto found = std::find(std::begin(kOutputNames), std::end(kOutputNames), name);
+  if (found == std::end(kOutputNames)) return std::nullopt;
+  return static_cast<Format>(found - std::begin(kOutputNames));
 }
 
-std::vector<std::string> format_names() { return {std::begin(kNames), std::end(kNames)}; }
+std::vector<std::string> format_names() { return {std::begin(kOutputNames), std::end(kOutputNames)}; }
 
 bool is_of_collection(Format format) { return format == Format::kGraph || format >= Format::kBulk; }
 

@@ -2,15 +2,14 @@
 
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
 constexpr std::string_view kOwn = "urn:claimgraph:";
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_';
-}
+bool is_plain(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_'; }
 
 // What a name may hold is anything; an IRI of it holds letters, digits and escapes.
 std::string escaped(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "dates/calendar.h"
 #include "write/claim_record.h"
 #include "write/formats.h"
@@ -61,7 +62,7 @@ struct Targets {
 
   void add(const std::string& role, const AmountFields& amount) {
     amounts.push_back(exact_text(role, amount));
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto capital = is_upper;
     const bool code = amount.unit.size() == 3 && std::all_of(amount.unit.begin(), amount.unit.end(), capital);
     if (amount.dimension != "money" || !code) return;
     for (const std::string* bound : {&amount.value, &amount.low, &amount.high}) {
