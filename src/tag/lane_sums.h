@@ -35,6 +35,23 @@ class LaneSums {
       seconds_[v] += sums.seconds_[v];
     }
   }
+  /// Writes the sums of [begin, end) less the lowest of them; false where bytes can't hold one.
+  bool above_lowest(std::size_t begin, std::size_t end, std::uint8_t* row) const {
+    const auto sum = [this](std::size_t lane) {
+      const std::size_t v = lane / (2 * kShorts), pair = lane / 2 % kShorts;
+      const int second = seconds_[v][pair];
+      return lane % 2 != 0 ? second : static_cast<std::uint16_t>(pairs_[v][pair] - second * 256);
+    };
+    int lowest = INT16_MAX, highest = 0;
+    for (std::size_t lane = begin; lane < end; ++lane) {
+      lowest = std::min(lowest, sum(lane));
+      highest = std::max(highest, sum(lane));
+    }
+    if (highest - lowest > UINT8_MAX) return false;
+    for (std::size_t lane = begin; lane < end; ++lane)
+      row[lane] = static_cast<std::uint8_t>(sum(lane) - lowest);
+    return true;
+  }
   /// The lane in [begin, end) with the highest sum, of several the first.
   std::size_t best(std::int16_t begin, std::int16_t end) const {
     const SignedShorts kEven = {0, 2, 4, 6, 8, 10, 12, 14};

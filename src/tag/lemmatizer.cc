@@ -1,6 +1,7 @@
 #include "tag/lemmatizer.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace claimgraph {
@@ -12,11 +13,18 @@ std::uint64_t word_key(Symbol word, Tag tag) {
   return std::uint64_t{index(word)} << 8 | (static_cast<std::uint64_t>(tag) + 1);
 }
 
-// Suffixes have at most six bytes: with the length and the tag they fill one number without collision.
-std::uint64_t suffix_key(std::string_view suffix, Tag tag) {
-  std::uint64_t key = suffix.size() << 8 | (static_cast<std::uint64_t>(tag) + 1);
-  for (const char c : suffix) key = key << 8 | static_cast<unsigned char>(c);
-  return key;
+// The last bytes of a word, at most kLongestSuffix, as one number.
+std::uint64_t tail_of(std::string_view word) {
+  std::uint64_t tail = 0;
+  for (const char c : word.substr(word.size() - std::min(word.size(), kLongestSuffix)))
+    tail = tail << 8 | static_cast<unsigned char>(c);
+  return tail;
+}
+
+// Of the last `size` bytes of a word: with the length and the tag they fill one number without collision.
+std::uint64_t suffix_key(std::uint64_t tail, std::size_t size, Tag tag) {
+  const std::uint64_t head = size << 8 | (static_cast<std::uint64_t>(tag) + 1);
+  return head << 8 * size | (tail & ((std::uint64_t{1} << 8 * size) - 1));
 }
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
@@ -69,7 +77,7 @@ Result<Lemmatizer> Lemmatizer::load(const std::string& path, SymbolTable& symbol
 }
 
 void Lemmatizer::add_rule(Tag tag, std::string_view suffix, LemmaRule rule) {
-  rules_of_.add(suffix_key(suffix, tag), static_cast<std::uint32_t>(rules_.size()));
+  rules_of_.add(suffix_key(tail_of(suffix), suffix.size(), tag), static_cast<std::uint32_t>(rules_.size()));
   suffix_sizes_[static_cast<std::size_t>(tag)] |= static_cast<std::uint8_t>(1U << suffix.size());
   rules_.push_back(std::move(rule));
   inflected_[static_cast<std::size_t>(tag)] = true;
@@ -100,14 +108,16 @@ void Lemmatizer::teach_verb(std::string_view verb, SymbolTable& symbols) {
 }
 
 const LemmaRule* Lemmatizer::rule_of(std::string_view norm, Tag tag) const {
-  const unsigned sizes = suffix_sizes_[static_cast<std::size_t>(tag)];
-  for (std::size_t size = std::min(kLongestSuffix, norm.size());; --size) {
-    if ((sizes >> size & 1U) != 0) {
-      const std::uint32_t* const found = rules_of_.find(suffix_key(norm.substr(norm.size() - size), tag));
-      if (found != nullptr) return &rules_[*found];
-    }
-    if (size == 0) return nullptr;
+  const std::uint64_t tail = tail_of(norm);
+  unsigned sizes = suffix_sizes_[static_cast<std::size_t>(tag)];
+  if (norm.size() < kLongestSuffix) sizes &= (2U << norm.size()) - 1;
+  while (sizes != 0) {
+    const auto size = static_cast<std::size_t>(std::bit_width(sizes) - 1);
+    const std::uint32_t* const found = rules_of_.find(suffix_key(tail, size, tag));
+    if (found != nullptr) return &rules_[*found];
+    sizes ^= 1U << size;
   }
+  return nullptr;
 }
 
 std::string Lemmatizer::by_rule(std::string_view norm, Tag tag) const {

@@ -46,46 +46,13 @@ class TagRepairs {
     if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-      if (tag(t) == Tag::kVBZ && ends_in_s(t) &&
-          (subject_of_next(t) || object_of_infinitive(t, finite_before)))
-        set(t, Tag::kNNS);
-      else if (tag(t) == Tag::kVBZ && sayer_of_next(t)) {
-        set(t, Tag::kNNS);
-        set(t + 1, Tag::kVBD);
-      } else if ((tag(t) == Tag::kVBP || tag(t) == Tag::kVB) && behind_be(t))
-        set(t, Tag::kNN);
-      else if (is_adjective(tag(t)) && ends_fixed_noun(t))
-        set(t, Tag::kNN);
-      else if (is_adjective(tag(t)) && passive_behind_be(t))
-        set(t, Tag::kVBN);
-      else if (tag(t) == Tag::kVBN && (behind_pronoun(t) || reports(t)))
-        set(t, Tag::kVBD);
-      else if (tag(t) != Tag::kCD && behind_currency(t))
-        set(t, Tag::kCD);
-      else if (behind_modal(t))
-        set(t, Tag::kVB);
-      else if (tag(t) == Tag::kVBZ && ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1))
-        set(t, Tag::kNNS);
-      else if (tag(t) == Tag::kNNS && tells_quotation(t))
-        set(t, Tag::kVBZ);
-      else if (tag(t) == Tag::kNN && opens_quotation(t))
-        set(t, Tag::kVBG);
-      else if (tag(t) == Tag::kVBN && moved_figure(t))
-        set(t, Tag::kVBD);
-      else if ((tag(t) == Tag::kJJ || tag(t) == Tag::kRB) && ends_noun_group(t))
-        set(t, Tag::kNN);
-      else if (is_proper(tag(t)) && is_small(t))
-        settle_small_name(t);
-      else if (is_adjective(tag(t)) && (tag(t + 1) == Tag::kCD || tag(t + 1) == Tag::kDollar) &&
-               before_amount(t))
-        set(t, Tag::kIN);
+      settle(t, finite_before);
       if (is_proper(tag(t)) && is_plural_acronym(t)) set(t, Tag::kNNS);
-      if (t > sentence_.begin && tag(t - 1) == Tag::kCD && is_word(GroupWord::kMagnitude, t))
-        set(t, Tag::kCD);
-      if (document_.token_text(t).ends_with('$')) set(t, Tag::kDollar);
-      if (tag(t) == Tag::kFW && t > sentence_.begin && tag(t - 1) == Tag::kCD) set(t, Tag::kNN);  // "5 euro"
-      if (document_.norm(t) == "<") set(t, Tag::kLRB);
-      if (document_.norm(t) == ">") set(t, Tag::kRRB);
+      if (t > sentence_.begin && tag(t - 1) == Tag::kCD) {
+        if (is_word(GroupWord::kMagnitude, t)) set(t, Tag::kCD);
+        if (tag(t) == Tag::kFW) set(t, Tag::kNN);  // "5 euro"
+      }
+      settle_sign(t);
       finite_before = finite_before || is_finite(tag(t));
     }
     if (!finite_before && !find_present() && !find_first_past() && !sentence_.empty() &&
@@ -94,6 +61,77 @@ class TagRepairs {
   }
 
  private:
+  // The first mend that fits; each is of some tags, the two of any tag come in between.
+  void settle(std::uint32_t t, bool finite_before) {
+    const Tag own = tag(t);
+    switch (own) {
+      case Tag::kVBZ:
+        if (ends_in_s(t) && (subject_of_next(t) || object_of_infinitive(t, finite_before)))
+          return set(t, Tag::kNNS);
+        if (sayer_of_next(t)) {
+          set(t, Tag::kNNS);
+          return set(t + 1, Tag::kVBD);
+        }
+        break;
+      case Tag::kVBP:
+      case Tag::kVB:
+        if (behind_be(t)) return set(t, Tag::kNN);
+        break;
+      case Tag::kVBN:
+        if (behind_pronoun(t) || reports(t)) return set(t, Tag::kVBD);
+        break;
+      case Tag::kJJ:
+      case Tag::kJJR:
+      case Tag::kJJS:
+        if (ends_fixed_noun(t)) return set(t, Tag::kNN);
+        if (passive_behind_be(t)) return set(t, Tag::kVBN);
+        break;
+      default:
+        break;
+    }
+    if (own != Tag::kCD && behind_currency(t)) return set(t, Tag::kCD);
+    if (behind_modal(t)) return set(t, Tag::kVB);
+    switch (own) {
+      case Tag::kVBZ:
+        if (ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1)) set(t, Tag::kNNS);
+        break;
+      case Tag::kNNS:
+        if (tells_quotation(t)) set(t, Tag::kVBZ);
+        break;
+      case Tag::kNN:
+        if (opens_quotation(t)) set(t, Tag::kVBG);
+        break;
+      case Tag::kVBN:
+        if (moved_figure(t)) set(t, Tag::kVBD);
+        break;
+      case Tag::kNNP:
+      case Tag::kNNPS:
+        if (is_small(t)) settle_small_name(t);
+        break;
+      default: {
+        const bool adjective = is_adjective(own);
+        const Tag next = tag(t + 1);
+        if ((own == Tag::kJJ || own == Tag::kRB) && ends_noun_group(t))
+          set(t, Tag::kNN);
+        else if (adjective && (next == Tag::kCD || next == Tag::kDollar) && before_amount(t))
+          set(t, Tag::kIN);
+      }
+    }
+  }
+
+  // "US$", "<": signs that treebanks hardly know.
+  void settle_sign(std::uint32_t t) {
+    const std::uint32_t begin = document_.tokens.begin[t], end = document_.tokens.end[t];
+    if (begin == end) return;
+    const char last = document_.text.bytes[end - 1];
+    if (last == '$')
+      set(t, Tag::kDollar);
+    else if (end - begin == 1 && last == '<')
+      set(t, Tag::kLRB);
+    else if (end - begin == 1 && last == '>')
+      set(t, Tag::kRRB);
+  }
+
   Tag tag(std::uint32_t t) const { return sentence_.contains(t) ? document_.tokens.tag[t] : Tag::kNone; }
   void set(std::uint32_t t, Tag value) { document_.tokens.tag[t] = value; }
   bool ends_in_s(std::uint32_t t) const {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t kCommonWords = 8192;  // 5.5 MB of sums; more would push the rows out of the cache
+constexpr std::size_t kCommonWords = 16384;
+constexpr std::size_t kAhead = 4;  // words from the tagged one to the one whose sums are asked for
 constexpr int kMostBits = 20;
 
 bool plain_ascii(std::string_view text) {
@@ -20,16 +22,37 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
+// Sums of static features above the lowest; false where they are more than bytes hold.
 }  // namespace
 
-// A word whose static features are summed, one sum for each of kNeighbours.
-struct Tagger::Common {
+// A word whose static features are summed, one sum for each of kNeighbours. Beside another word a sum is
+// bytes above the lowest (what all tags have in common decides nothing), or wide where bytes can't hold it.
+struct alignas(64) Tagger::Common {
+  Score own;
+  TagRow beside[kNeighbours.size() - 1];
+  std::unique_ptr<Score[]> wide;  // of the places in `is_wide`, in their order
   WordKeys keys;
-  std::uint8_t casing;
-  Score sums[kNeighbours.size()];
+  std::uint8_t is_wide = 0;  // bit n: the sum of kNeighbours[n] is wide
+  std::uint8_t casing = 0;
+
+  void add_to(Score& score, std::size_t place) const {
+    const unsigned bit = 1U << place;
+    if (place == 0)
+      score.add(own);
+    else if ((is_wide & bit) == 0)
+      score.add(beside[place - 1].weight);
+    else
+      score.add(wide[static_cast<std::size_t>(std::popcount(is_wide & (bit - 1)))]);
+  }
+  /// Asks the memory for what add_to() reads.
+  void ask_for(std::size_t place) const {
+    if (place > 0) __builtin_prefetch(&beside[place - 1]);
+    for (std::size_t byte = 0; place == 0 && byte < sizeof own; byte += 64)
+      __builtin_prefetch(reinterpret_cast<const char*>(&own) + byte);
+  }
 };
 
-Tagger::Tagger() : hash_(kFewestBits), rows_(std::size_t{1} << kFewestBits), words_(1) {}
+Tagger::Tagger() : hash_(kFewestBits), rows_(std::size_t{1} << kFewestBits), words_(1), common_(1) {}
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 Tagger::~Tagger() = default;
@@ -102,59 +125,79 @@ void Tagger::intern_words(SymbolTable& symbols) {
     if (!listed.word.form_known || !plain_ascii(listed.form)) continue;
     const Symbol symbol = symbols.find(listed.form);
     sources_.push_back({listed.form, known(symbol), known(symbols.find(ascii_lower(listed.form)))});
-    common_of_[index(symbol)] = static_cast<std::uint32_t>(sources_.size());
+    common_of_[index(symbol)] = static_cast<std::uint32_t>(sources_.size());  // common_[0] is the border
   }
   listed_ = {};
 }
 
 void Tagger::sum_common_words() {
-  common_.resize(sources_.size());
+  common_.resize(1 + sources_.size());
+  sum_word(border_keys(), common_.front());
   for (std::size_t at = 0; at < sources_.size(); ++at) {
     const Source& source = sources_[at];
-    Common& common = common_[at];
-    common.keys = word_keys(source.form, ascii_lower(source.form), source.word, source.lower);
-    common.casing = casing_of(source.form);
-    for (std::size_t place = 0; place < kNeighbours.size(); ++place)
-      add_static(kNeighbours[place], common.keys, common.sums[place]);
+    const WordKeys keys = word_keys(source.form, ascii_lower(source.form), source.word, source.lower);
+    common_[at + 1].casing = casing_of(source.form);
+    sum_word(keys, common_[at + 1]);
   }
   sources_ = {};
   bytes_.reset();
+}
+
+void Tagger::sum_word(const WordKeys& keys, Common& common) const {
+  std::array<Score, kNeighbours.size()> sums{};
+  std::size_t wide = 0;  // of the first sums, which are kept as they are
+  for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
+    Score& sum = sums[wide];
+    sum = {};
+    for (std::size_t feature = kNeighbours[place].begin; feature < kNeighbours[place].end; ++feature) {
+      if (keys[kStaticFeatures[feature]] != 0) sum.add(rows_[hash_.static_row(feature, keys)].weight);
+    }
+    if (place == 0) {
+      common.own = sum;
+    } else if (!sum.above_lowest(1, kTagCount, common.beside[place - 1].weight)) {
+      common.is_wide |= static_cast<std::uint8_t>(1U << place);
+      ++wide;
+    }
+  }
+  common.keys = keys;
+  if (wide == 0) return;
+  common.wide = std::make_unique<Score[]>(wide);
+  std::copy_n(sums.begin(), wide, common.wide.get());
 }
 
 const KnownWord& Tagger::known(Symbol symbol) const {
   return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];
 }
 
-void Tagger::add_static(const Neighbour& place, const WordKeys& keys, Score& score) const {
-  for (std::size_t feature = place.begin; feature < place.end; ++feature) {
-    if (keys[kStaticFeatures[feature]] != 0) score.add(rows_[hash_.static_row(feature, keys)].weight);
-  }
-}
-
 void Tagger::read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms,
                            std::span<const Symbol> norms, TagScratch& scratch) const {
-  scratch.words.resize(forms.size() + 4);
+  scratch.words.assign(forms.size() + 4, {&common_.front().keys, &common_.front(), nullptr, Tag::kNone});
   scratch.fresh.resize(forms.size());
   CaseCounter counter;
-  const TagScratch::Word border{&border_keys(), nullptr, Tag::kNone};
-  for (const std::size_t at : {std::size_t{0}, std::size_t{1}, forms.size() + 2, forms.size() + 3})
-    scratch.words[at] = border;
   for (std::size_t at = 0; at < forms.size(); ++at) {
     const std::uint32_t symbol = index(forms[at]);
     const KnownWord& as_form = known(forms[at]);
     TagScratch::Word& word = scratch.words[at + 2];
     word.only = as_form.only;
     const std::uint32_t common = symbol < common_of_.size() ? common_of_[symbol] : 0;
-    word.common = common != 0 ? &common_[common - 1] : nullptr;
-    if (word.common == nullptr) {
-      const std::string_view form = symbols.view(forms[at]);
-      counter.add(casing_of(form));
-      scratch.fresh[at] = word_keys(form, symbols.view(norms[at]), as_form, known(norms[at]));
-      word.keys = &scratch.fresh[at];
-    } else {
-      counter.add(word.common->casing);
+    if (common != 0) {
+      word.common = &common_[common];
       word.keys = &word.common->keys;
+      counter.add(word.common->casing);
+      continue;
     }
+    const std::string_view form = symbols.view(forms[at]);
+    counter.add(casing_of(form));
+    TagScratch::Fresh& fresh = scratch.fresh[at];
+    fresh.keys = word_keys(form, symbols.view(norms[at]), as_form, known(norms[at]));
+    for (std::size_t feature = 0; feature < fresh.rows.size(); ++feature) {
+      const bool has = fresh.keys[kStaticFeatures[feature]] != 0;
+      fresh.rows[feature] = has ? hash_.static_row(feature, fresh.keys) : TagScratch::kNoRow;
+      if (has) __builtin_prefetch(&rows_[fresh.rows[feature]]);
+    }
+    word.common = nullptr;
+    word.keys = &fresh.keys;
+    word.rows = fresh.rows.data();
   }
   scratch.sentence_case = counter.result();
 }
@@ -162,19 +205,20 @@ void Tagger::read_sentence(const SymbolTable& symbols, std::span<const Symbol> f
 void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                  std::span<Tag> tags, TagScratch& scratch) const {
   read_sentence(symbols, forms, norms, scratch);
+  const TagScratch::Word* const words = scratch.words.data() + 2;
+  const auto ask_for = [](const TagScratch::Word* word) {
+    for (std::size_t place = 0; place < kNeighbours.size() && word->only == Tag::kNone; ++place) {
+      const Common* const common = word[kNeighbours[place].offset].common;
+      if (common != nullptr) common->ask_for(place);
+    }
+  };
+  for (std::size_t at = 0; at < std::min(kAhead, forms.size()); ++at) ask_for(words + at);
   for (std::size_t at = 0; at < forms.size(); ++at) {
-    const TagScratch::Word* here = &scratch.words[at + 2];
+    const TagScratch::Word* here = words + at;
+    if (at + kAhead < forms.size()) ask_for(here + kAhead);
     if (here->only != Tag::kNone) {
       tags[at] = here->only;
       continue;
-    }
-    Score score;
-    for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
-      const TagScratch::Word& word = here[kNeighbours[place].offset];
-      if (word.common != nullptr)
-        score.add(word.common->sums[place]);
-      else
-        add_static(kNeighbours[place], *word.keys, score);
     }
     const TagContext context{*here->keys,
                              *here[1].keys,
@@ -182,7 +226,20 @@ void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std:
                              at > 1 ? tags[at - 2] : Tag::kNone,
                              at == 0,
                              scratch.sentence_case};
-    for (const std::uint32_t row : dynamic_rows(hash_, context)) score.add(rows_[row].weight);
+    const auto rows = dynamic_rows(hash_, context);
+    for (const std::uint32_t row : rows) __builtin_prefetch(&rows_[row]);
+    Score score;
+    for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
+      const TagScratch::Word& word = here[kNeighbours[place].offset];
+      if (word.common != nullptr) {
+        word.common->add_to(score, place);
+        continue;
+      }
+      for (std::size_t feature = kNeighbours[place].begin; feature < kNeighbours[place].end; ++feature) {
+        if (word.rows[feature] != TagScratch::kNoRow) score.add(rows_[word.rows[feature]].weight);
+      }
+    }
+    for (const std::uint32_t row : rows) score.add(rows_[row].weight);
     tags[at] = static_cast<Tag>(score.best(1, kTagCount));
   }
 }

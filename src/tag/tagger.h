@@ -1,10 +1,12 @@
 // An averaged perceptron tagger (Collins 2002), greedy from left to right, over hashed rows of one cache
 // line: 64 tags of one signed byte. Frequent words with one tag are read from a dictionary and not scored;
-// the features of a common word alone are summed when the model is loaded.
+// the features of a known word alone are summed when the model is loaded, and what a word needs is asked of
+// the memory some words ahead.
 //
 // The plain version sums 27 rows a word; with both, about eleven are left for half of the words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -71,28 +73,34 @@ class Tagger {
   const KnownWord& known(Symbol symbol) const;
   void read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                      TagScratch& scratch) const;
-  void add_static(const Neighbour& place, const WordKeys& keys, Score& score) const;
+  void sum_word(const WordKeys& keys, Common& common) const;
 
   RowHash hash_;
   std::vector<TagRow> rows_;
   std::vector<KnownWord> words_;          // [0] = unknown
   std::vector<std::uint32_t> word_of_;    // by symbol: index into words_
-  std::vector<std::uint32_t> common_of_;  // by symbol: 1 + index into common_
-  std::vector<Common> common_;
+  std::vector<std::uint32_t> common_of_;  // by symbol: index into common_, 0 = none
+  std::vector<Common> common_;            // [0] = what stands before and behind a sentence
   // Until the words are known and the sums made:
   std::shared_ptr<const char[]> bytes_;
   std::vector<Listed> listed_;
-  std::vector<Source> sources_;  // of common_
+  std::vector<Source> sources_;  // of common_ behind its first
 };
 
 struct TagScratch {
+  static constexpr std::uint32_t kNoRow = UINT32_MAX;
+  struct Fresh {  // a word that is not common
+    WordKeys keys;
+    std::array<std::uint32_t, kStaticFeatures.size()> rows;  // kNoRow: it has no such feature
+  };
   struct Word {
     const WordKeys* keys;
-    const Tagger::Common* common;  // null: sum its rows
+    const Tagger::Common* common;  // null: sum `rows`
+    const std::uint32_t* rows;
     Tag only;
   };
   std::vector<Word> words;
-  std::vector<WordKeys> fresh;  // keys of the words that are not common
+  std::vector<Fresh> fresh;
   SentenceCase sentence_case = SentenceCase::kNormal;
 };
 
