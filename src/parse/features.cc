@@ -103,16 +103,38 @@ std::uint32_t sure_key(const ParseState& state, std::int32_t dependent) {
   return feature_hash(99, D.word, D.tag, H.tag, head < dependent ? 1U : 2U) | 1U;
 }
 
-void relation_features(const ParseState& state, const std::vector<Relation>& relations,
-                       std::int32_t dependent, std::uint32_t* out) {
-  const std::int32_t n = state.size();
-  const auto node = [&](std::int32_t at) {
-    return at < 0 || at > n ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
-  };
-  const auto relation_of = [&](std::int32_t at) {
-    return at < 0 || at >= dependent ? 0U
-                                     : static_cast<std::uint32_t>(relations[static_cast<std::size_t>(at)]);
-  };
+namespace {
+
+// Features of relations have the numbers that the model was trained with.
+constexpr std::uint32_t relation_hash(std::uint32_t number, std::uint32_t a, std::uint32_t b, std::uint32_t c,
+                                      std::uint32_t d = 0) {
+  return feature_hash(100 + number, a, b, c, d);
+}
+
+ParseToken node_at(const ParseState& state, std::int32_t at) {
+  return at < 0 || at > state.size() ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
+}
+
+// The side of the head: 0 the root's.
+std::uint32_t way_of(const ParseState& state, std::int32_t dependent) {
+  const std::int32_t head = state.head[static_cast<std::size_t>(dependent)];
+  return head == state.size() ? 0U : head < dependent ? 1U : 2U;
+}
+
+// The nearest sibling before a token on the same side, whose relation is known already.
+std::int32_t sibling_of(const ParseState& state, std::int32_t dependent) {
+  const std::int32_t head = state.head[static_cast<std::size_t>(dependent)];
+  for (std::int32_t at = dependent - 1; at > dependent - 12 && at >= 0; --at) {
+    if (state.head[static_cast<std::size_t>(at)] == head) return at;
+    if (at == head) break;
+  }
+  return kNobody;
+}
+
+}  // namespace
+
+void tree_features(const ParseState& state, std::int32_t dependent, std::uint32_t* out) {
+  const auto node = [&](std::int32_t at) { return node_at(state, at); };
   const auto d = static_cast<std::size_t>(dependent);
   const std::int32_t h = state.head[d];
   const auto hi = static_cast<std::size_t>(h);
@@ -127,54 +149,53 @@ void relation_features(const ParseState& state, const std::vector<Relation>& rel
   const ParseToken next = node(dependent + 1);
   const ParseToken Hl = node(state.left1[hi]);
   const ParseToken Hr = node(state.right1[hi]);
-  const std::uint32_t way = h == n ? 0U : h < dependent ? 1U : 2U;
+  const std::uint32_t way = way_of(state, dependent);
   const std::uint32_t distance = way + 4U * distance_class(h, dependent);
-  // The nearest sibling before this one on the same side, whose relation is known already.
-  std::int32_t sibling = kNobody;
-  for (std::int32_t at = dependent - 1; at > dependent - 12 && at >= 0; --at) {
-    if (state.head[static_cast<std::size_t>(at)] == h) {
-      sibling = at;
-      break;
-    }
-    if (at == h) break;
-  }
-  const std::uint32_t sibling_relation = relation_of(sibling);
-  const std::uint32_t head_relation = relation_of(h);
-  const std::uint32_t left_relation = relation_of(state.left1[d]);
+  const auto add = [&](std::uint32_t number, std::uint32_t a, std::uint32_t b, std::uint32_t c = 0,
+                       std::uint32_t e = 0) { *out++ = relation_hash(number, a, b, c, e); };
+  add(0, D.tag, H.tag, way);
+  add(1, D.word, D.tag, way);
+  add(2, H.word, D.tag, way);
+  add(3, D.word, H.word, way);
+  add(4, D.word, H.tag, way);
+  add(5, D.tag, H.tag, distance);
+  add(6, D.tag, Dl.word, H.tag, way);
+  add(7, D.tag, Dl.tag, H.tag, way);
+  add(8, D.tag, Dl2.tag, Dl.tag, way);
+  add(9, D.tag, Dr.tag, H.tag, way);
+  add(10, D.tag, prev.tag, H.tag, way);
+  add(11, D.tag, next.tag, H.tag, way);
+  add(12, D.tag, prev.word, way);
+  add(13, D.tag, next.word, way);
+  add(14, D.tag, H.tag, Hl.tag, way);
+  add(15, D.tag, H.tag, Hr.tag, way);
+  add(16, D.tag, H.tag, G.tag, way);
+  add(22, D.tag, node(sibling_of(state, dependent)).tag, H.tag, way);
+  add(23, D.word, Dl.word, way);
+  add(24, D.tag, H.word, Dl.word, way);
+  add(25, D.tag, prev.tag, next.tag, way);
+  add(26, H.tag, Hl.word, D.tag, way);
+  static_assert(kTreeFeatures == 22);
+}
 
-  std::uint32_t k = 0;
-  const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t e = 0) {
-    out[k] = feature_hash(100 + k, a, b, c, e);
-    ++k;
+void sibling_features(const ParseState& state, const std::vector<Relation>& relations, std::int32_t dependent,
+                      std::uint32_t* out) {
+  const auto relation_of = [&](std::int32_t at) {
+    return at < 0 || at >= dependent ? 0U
+                                     : static_cast<std::uint32_t>(relations[static_cast<std::size_t>(at)]);
   };
-  add(D.tag, H.tag, way);
-  add(D.word, D.tag, way);
-  add(H.word, D.tag, way);
-  add(D.word, H.word, way);
-  add(D.word, H.tag, way);
-  add(D.tag, H.tag, distance);
-  add(D.tag, Dl.word, H.tag, way);
-  add(D.tag, Dl.tag, H.tag, way);
-  add(D.tag, Dl2.tag, Dl.tag, way);
-  add(D.tag, Dr.tag, H.tag, way);
-  add(D.tag, prev.tag, H.tag, way);
-  add(D.tag, next.tag, H.tag, way);
-  add(D.tag, prev.word, way);
-  add(D.tag, next.word, way);
-  add(D.tag, H.tag, Hl.tag, way);
-  add(D.tag, H.tag, Hr.tag, way);
-  add(D.tag, H.tag, G.tag, way);
-  add(D.tag, H.tag, sibling_relation, way);
-  add(D.word, sibling_relation, H.tag, way);
-  add(D.tag, H.tag, head_relation, way);
-  add(D.tag, left_relation, H.tag, way);
-  add(H.word, sibling_relation, D.tag, way);
-  add(D.tag, node(sibling).tag, H.tag, way);
-  add(D.word, Dl.word, way);
-  add(D.tag, H.word, Dl.word, way);
-  add(D.tag, prev.tag, next.tag, way);
-  add(H.tag, Hl.word, D.tag, way);
-  static_assert(kRelationFeatures == 27);
+  const auto d = static_cast<std::size_t>(dependent);
+  const std::int32_t h = state.head[d];
+  const ParseToken D = node_at(state, dependent);
+  const ParseToken H = node_at(state, h);
+  const std::uint32_t way = way_of(state, dependent);
+  const std::uint32_t sibling = relation_of(sibling_of(state, dependent));
+  out[0] = relation_hash(17, D.tag, H.tag, sibling, way);
+  out[1] = relation_hash(18, D.word, sibling, H.tag, way);
+  out[2] = relation_hash(19, D.tag, H.tag, relation_of(h), way);
+  out[3] = relation_hash(20, D.tag, relation_of(state.left1[d]), H.tag, way);
+  out[4] = relation_hash(21, H.word, sibling, D.tag, way);
+  static_assert(kRelationFeatures == kTreeFeatures + 5);
 }
 
 }  // namespace claimgraph

@@ -43,7 +43,8 @@ struct ParseState {
 };
 
 inline constexpr std::size_t kMoveFeatures = 38;
-inline constexpr std::size_t kRelationFeatures = 27;
+inline constexpr std::size_t kTreeFeatures = 22;      // of a relation, from the tree and its words alone
+inline constexpr std::size_t kRelationFeatures = 27;  // ... with those that ask for relations before it
 
 /// What a move that needs no weighing is known by, where the stack is not empty and the root not next: the
 /// tags on top of the stack and around the front of the buffer, whether the two adjoin, and whether the top
@@ -53,9 +54,17 @@ std::uint32_t move_key(const ParseState& state);
 void move_features(const ParseState& state, std::uint32_t* out);
 /// What a relation that needs no weighing is known by: the word, both tags and the side of the head.
 std::uint32_t sure_key(const ParseState& state, std::int32_t dependent);
-/// Hashes of the features of the relation between `dependent` and its head, when those of all earlier tokens
-/// are known; `out` has room for kRelationFeatures.
-void relation_features(const ParseState& state, const std::vector<Relation>& relations,
-                       std::int32_t dependent, std::uint32_t* out);
+/// Hashes of the first features of the relation between `dependent` and its head: those of the tree alone.
+/// `out` has room for kTreeFeatures.
+void tree_features(const ParseState& state, std::int32_t dependent, std::uint32_t* out);
+/// The others, when the relations of all earlier tokens are known; `out` has room for those.
+void sibling_features(const ParseState& state, const std::vector<Relation>& relations, std::int32_t dependent,
+                      std::uint32_t* out);
+/// All of them, in that order; `out` has room for kRelationFeatures.
+inline void relation_features(const ParseState& state, const std::vector<Relation>& relations,
+                              std::int32_t dependent, std::uint32_t* out) {
+  tree_features(state, dependent, out);
+  sibling_features(state, relations, dependent, out + kTreeFeatures);
+}
 
 }  // namespace claimgraph

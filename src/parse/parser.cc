@@ -16,25 +16,32 @@ constexpr std::uint8_t kBias = 128;   // makes weights numbers without sign
 constexpr std::size_t kTogether = 4;  // rows that are added at a time; of relations, in signed bytes
 static_assert(kTogether * kLargestRelationWeight <= INT8_MAX);
 
-// The relation with the highest sum of weights: four rows at a time in signed bytes, then in 16 bits.
-Relation best_relation(const ParserModel& model,
-                       const std::array<std::uint32_t, kRelationFeatures>& features) {
-  constexpr std::size_t kRows = (kRelationFeatures + kTogether - 1) / kTogether * kTogether;
-  static constexpr WeightTable<kRelationLanes>::Row kNothing{};
-  std::array<const std::int8_t*, kRows> rows;
-  rows.fill(kNothing.data());
-  for (std::size_t f = 0; f < kRelationFeatures; ++f) {
-    rows[f] = model.relations.row(features[f]).data();
-    __builtin_prefetch(rows[f]);
+using RelationRow = WeightTable<kRelationLanes>::Row;
+constexpr std::size_t kRelationRows = (kRelationFeatures + kTogether - 1) / kTogether * kTogether;
+/// Rows of the features of one relation, filled up with empty ones.
+using RelationRows = std::array<const RelationRow*, kRelationRows>;
+
+// Sets rows of features and asks the memory for them.
+template <std::size_t Count>
+void set_rows(const ParserModel& model, const std::array<std::uint32_t, Count>& features, std::size_t from,
+              RelationRows& rows) {
+  for (std::size_t f = 0; f < Count; ++f) {
+    rows[from + f] = &model.relations.row(features[f]);
+    __builtin_prefetch(rows[from + f]);
+    __builtin_prefetch(rows[from + f]->data() + kRelationLanes - 1);
   }
+}
+
+// The relation with the highest sum of weights: four rows at a time in signed bytes, then in 16 bits.
+Relation best_relation(const RelationRows& rows) {
   LaneSums<kRelationLanes> sums;
-  for (std::size_t first = 0; first < kRows; first += kTogether) {
+  for (std::size_t first = 0; first < kRelationRows; first += kTogether) {
     alignas(Bytes) std::array<std::uint8_t, kRelationLanes> four;
     for (std::size_t lane = 0; lane < kRelationLanes; lane += sizeof(Bytes)) {
       Bytes bytes = Bytes{} + kBias;
       for (std::size_t r = 0; r < kTogether; ++r) {
         Bytes row;
-        std::memcpy(&row, rows[first + r] + lane, sizeof row);
+        std::memcpy(&row, rows[first + r]->data() + lane, sizeof row);
         bytes += row;
       }
       std::memcpy(four.data() + lane, &bytes, sizeof bytes);
@@ -82,22 +89,37 @@ void keep_one_root(ParseState& state) {
   }
 }
 
+// From left to right. What can be told of the next token's features before this one's relation is known is
+// asked of the memory meanwhile.
 void label(const ParserModel& model, ParseScratch& scratch) {
-  const std::int32_t n = scratch.state.size();
+  static constexpr RelationRow kNothing{};
+  const ParseState& state = scratch.state;
+  const std::int32_t n = state.size();
   scratch.relations.assign(static_cast<std::size_t>(n), Relation::kNone);
-  std::array<std::uint32_t, kRelationFeatures> features;
-  for (std::int32_t at = 0; at < n; ++at) {
+  std::array<RelationRows, 2> rows;
+  for (RelationRows& each : rows) each.fill(&kNothing);
+  // Relations that need no weighing; of others the rows of the tree.
+  const auto begin = [&](std::int32_t at) {
     const auto index = static_cast<std::size_t>(at);
-    if (scratch.state.head[index] == n) {
+    if (state.head[index] == n) {
       scratch.relations[index] = Relation::kRoot;
-      continue;
-    }
-    if (const std::uint8_t sure = model.sure.find(sure_key(scratch.state, at)); sure != 0) {
+    } else if (const std::uint8_t sure = model.sure.find(sure_key(state, at)); sure != 0) {
       scratch.relations[index] = static_cast<Relation>(sure);
-      continue;
+    } else {
+      std::array<std::uint32_t, kTreeFeatures> features;
+      tree_features(state, at, features.data());
+      set_rows(model, features, 0, rows[index % 2]);
     }
-    relation_features(scratch.state, scratch.relations, at, features.data());
-    scratch.relations[index] = best_relation(model, features);
+  };
+  if (n > 0) begin(0);
+  for (std::int32_t at = 0; at < n; ++at) {
+    if (at + 1 < n) begin(at + 1);
+    const auto index = static_cast<std::size_t>(at);
+    if (scratch.relations[index] != Relation::kNone) continue;
+    std::array<std::uint32_t, kRelationFeatures - kTreeFeatures> features;
+    sibling_features(state, scratch.relations, at, features.data());
+    set_rows(model, features, kTreeFeatures, rows[index % 2]);
+    scratch.relations[index] = best_relation(rows[index % 2]);
   }
 }
 
