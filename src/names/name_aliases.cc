@@ -172,8 +172,9 @@ class AliasFinder {
     const std::uint32_t rest =
         candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
     const std::uint32_t end = candidates_[whole.candidates.front()].tokens.end;
-    if (rest < end && is_place(words_.known_at(document_, rest, end).type)) return false;  // "Acme India"
-    return true;
+    if (rest >= end) return true;
+    const KnownName further = words_.known_at(document_, rest, end);
+    return !is_place(further.type) || further.ambiguous;  // not "Acme India", but "Acme Capital"
   }
 
   // `part` is known by itself, or spoken of before `whole` is: not merely short for it.
