@@ -360,6 +360,48 @@ NameType listed_between(const Document& document, const std::vector<ModelName>& 
   return beside && before.type == after->type ? before.type : NameType::kNone;
 }
 
+// "[Unify], the union representing its staff,": what the text calls a word right behind proves it a name.
+bool called_body(const Document& document, const NameWords& words, TokenSpan name) {
+  const Tokens& tokens = document.tokens;
+  constexpr std::uint32_t kLongest = 6;
+  for (std::uint32_t at = name.begin; at < name.end; ++at) {
+    if (!is_proper(tokens.tag[at])) return false;
+  }
+  std::uint32_t at = name.end + 1;
+  if (at + 2 >= tokens.size() || document.token_text(name.end) != "," || tokens.tag[at] != Tag::kDT)
+    return false;
+  while (++at < name.end + kLongest && at + 1 < tokens.size()) {
+    const Tag next = tokens.tag[at + 1];
+    if (tokens.has(at, TokenFlag::kCapital)) return false;
+    if (is_noun(tokens.tag[at]) && !is_noun(next) && next != Tag::kHYPH) {
+      const bool acts = next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kVBP || next == Tag::kMD ||
+                        next == Tag::kPOS;  // "Yesterday, the union said"
+      return !acts && words.is(tokens.lemma[at], NameWord::kOrgNoun) &&
+             !words.is(tokens.lemma[at], NameWord::kPersonNoun);
+    }
+    if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at]) && tokens.tag[at] != Tag::kHYPH)
+      return false;
+  }
+  return false;
+}
+
+// "[Zentara] and Quill Pharma": what is listed before a firm is one.
+bool listed_before_firm(const Document& document, const NameWords& words, const std::vector<ModelName>& names,
+                        TokenSpan span) {
+  const Tokens& tokens = document.tokens;
+  if (span.end + 1 >= tokens.size() || tokens.tag[span.end] != Tag::kCC) return false;
+  const Symbol norm = tokens.norm[span.begin];
+  if (words.is(norm, NameWord::kFirst) || words.is(norm, NameWord::kLast)) return false;
+  const auto after =
+      std::lower_bound(names.begin(), names.end(), span.end,
+                       [](const ModelName& name, std::uint32_t token) { return name.tokens.begin < token; });
+  if (after == names.end() || after->tokens.begin != span.end + 1 || after->tokens.size() < 2 ||
+      after->type != NameType::kOrganization)
+    return false;
+  const Symbol last = tokens.norm[after->tokens.end - 1];
+  return words.is(last, NameWord::kLegal) || words.is(last, NameWord::kOrgHead);
+}
+
 // "Acme Steel and [JFE]"
 bool acronym(const Document& document, const NameWords& words, const NameCandidate& candidate) {
   const Tokens& tokens = document.tokens;
@@ -447,6 +489,11 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     candidate.behind.fill(kFarBehind);
     if (!candidate.headline) candidate.guess = listed_between(document, names, candidate.tokens);
     if (!merged.empty() && listed_behind(document, words, merged.back(), candidate))
+      candidate.guess = NameType::kOrganization;
+    if (!candidate.headline && candidate.known.length == 0 &&
+        (called_body(document, words, candidate.tokens) ||
+         (unknown_name(document, words, candidate) &&
+          listed_before_firm(document, words, names, candidate.tokens))))
       candidate.guess = NameType::kOrganization;
     const bool addressed =
         candidate.titled && is_addressed(document, words, candidate.tokens.begin - 1, candidate.tokens);

@@ -130,7 +130,8 @@ class AliasFinder {
     const bool alone = group.words.size() == 1;
     if (alone) {
       const auto last = by_last_.find(index(group.words[0]));
-      if (last != by_last_.end() && last->second != at && !group.legal) return last->second;
+      if (last != by_last_.end() && last->second != at && !group.legal && !short_for_firm(at))
+        return last->second;
       const auto family = by_family_.find(index(group.words[0]));
       if (family != by_family_.end() && family->second != at && !group.legal) return family->second;
       const auto letters = by_initials_.find(letters_of(group.key));
@@ -158,14 +159,26 @@ class AliasFinder {
     return kNowhere;
   }
 
+  // "Pell, a startup" is Pell Laboratories, though Grace Pell founded it: what the text around it tells
+  // decides.
+  bool short_for_firm(std::uint32_t at) const {
+    const NameGroup& group = groups_[at];
+    const auto first = by_first_.find(index(group.words[0]));
+    if (first == by_first_.end() || first->second == at || !begins(groups_[first->second], group))
+      return false;
+    return told(group, NameClass::kOrganization) > told(group, NameClass::kPerson);
+  }
+  // What the words around it tell.
+  static int told(const NameGroup& group, NameClass kind) {
+    return group.scores[static_cast<std::size_t>(kind)] - votes_of(group, kind) - own_of(group, kind);
+  }
+
   // `part` is the beginning of `whole` and more than a word every such name begins with.
   bool begins(const NameGroup& whole, const NameGroup& part) const {
     if (part.words.size() >= whole.words.size() + (whole.legal ? 1 : 0)) return false;
     if (!std::equal(part.words.begin(), part.words.end(), whole.words.begin())) return false;
     if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
-    const NameClass own = kind(part);
-    const int told = part.scores[0] - votes_of(part, NameClass::kPerson) - own_of(part, NameClass::kPerson);
-    if (own == NameClass::kPerson && told >= kPersonal) return false;
+    if (kind(part) == NameClass::kPerson && told(part, NameClass::kPerson) >= kPersonal) return false;
     for (std::size_t at = part.words.size(); at < whole.words.size() && stands_alone(whole, part); ++at) {
       if (words_.is(whole.words[at], NameWord::kApart)) return false;  // "Ford Foundation" is not Ford
     }

@@ -199,6 +199,10 @@ class Scorer {
     if (left == "the") {
       add(NameClass::kPerson, -kGood);
       add(NameClass::kOrganization, kSome);
+      const bool many = end_ - begin_ > 1 && candidate_.known.length == 0 &&
+                        document_.token_text(end_ - 1).ends_with('s') && tag(end_ - 1) == Tag::kNNPS &&
+                        !norm_is(end_ - 1, NameWord::kPlaceHead);
+      if (many) add(NameClass::kOrganization, kGood);  // "the Springfield Storks"
     }
     if (!initial_token && tag(before) == Tag::kDT && left != "the") add(NameClass::kPerson, -kSome);
     if (left == "of" && begin_ >= sentence_.begin + 2 && lemma_is(begin_ - 2, NameWord::kOrgBefore)) {
