@@ -48,11 +48,7 @@ bool ReferenceContext::unproven_person(const EntityMention& name) const {
 }
 
 const EntityMention* ReferenceContext::name_from(std::uint32_t token) const {
-  const auto& mentions = document.mentions;
-  const auto found =
-      std::lower_bound(mentions.begin(), mentions.end(), token,
-                       [](const EntityMention& m, std::uint32_t at) { return m.tokens.begin < at; });
-  return found == mentions.end() || found->tokens.begin != token ? nullptr : &*found;
+  return mention_from(document, token);
 }
 
 std::uint32_t ReferenceContext::name_at(std::uint32_t token) const {

@@ -28,7 +28,7 @@ class DefiniteReader {
         above_pronoun_(above_pronoun()) {}
 
   bool join() {
-    if (own_.owned()) return join_employer();
+    if (own_.owned()) return join_employer() || join_counterpart();
     return points_back() && (join_by_age() || join_best() || join_topic() || join_government(own_));
   }
 
@@ -54,17 +54,73 @@ class DefiniteReader {
     return true;
   }
 
+  // "Acme sued Beta over ... its supplier": the other of the two whom the article names far more often than
+  // any third, where both were spoken of just before; or the one other whose deeds tell it.
+  bool join_counterpart() {
+    constexpr std::uint32_t kLongest = 3;  // "its longtime backer"
+    constexpr std::uint32_t kNear = 2;     // sentences
+    const std::uint32_t owner = own_.owner();
+    if (owner == kNowhere || !context_.words.is(tokens().lemma[group_.head], RefWord::kCounterpart) ||
+        tokens().tag[group_.head] != Tag::kNN || group_.tokens.size() > kLongest || own_.completed() ||
+        (kinds_of(entity(owner)) & kDescribesOrganization) == 0)
+      return false;
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      if (is(at, RefWord::kOther) || tokens().tag[at] == Tag::kJJR || tokens().tag[at] == Tag::kJJS ||
+          is_proper(tokens().tag[at]))
+        return false;
+    }
+    std::uint32_t near = kNowhere, told = kNowhere;
+    bool one_near = true, one_told = true;
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      const Occurrence& o = all[at];
+      if (o.entity == kNowhere || o.entity == owner || o.begin >= group_.tokens.begin ||
+          !entity(o.entity).named || entity(o.entity).kind != EntityKind::kParty ||
+          entity(o.entity).type != "organization" || entity(o.entity).plural)
+        continue;
+      if (o.sentence + kNear >= own_.sentence) {
+        one_near = one_near && (near == kNowhere || near == o.entity || lesser(o.entity, near));
+        if (near == kNowhere || lesser(near, o.entity)) near = o.entity;
+      }
+      if (told == o.entity || told_by_deeds(o.entity) == 0) continue;
+      one_told = one_told && told == kNowhere;
+      told = o.entity;
+    }
+    const bool by_deed = context_.words.tells_deed(tokens().lemma[group_.head]);
+    const std::uint32_t found = told != kNowhere && one_told ? told : one_near && !by_deed ? near : kNowhere;
+    if (found == kNowhere || context_.discourse.named(found) < 2) return false;
+    own_.join(own_.whole(), found, "counterpart", 0.65F);
+    return true;
+  }
+  // The article names it at most a third as often as the other.
+  bool lesser(std::uint32_t one, std::uint32_t other) const {
+    return context_.discourse.named(one) * 3 <= context_.discourse.named(other);
+  }
+
   // "The 58-year-old": the person the sentence before is about, where there is no other.
   bool join_by_age() {
     const std::uint32_t end = group_.tokens.end;
     if (group_.tokens.size() < 4 || document_.norm(end - 1) != "old" || document_.token_text(end - 2) != "-")
       return false;
+    const Symbol age = tokens().norm[group_.tokens.begin + 1];
+    const auto told = [&](const Occurrence& o) {
+      return o.entity != kNowhere && context_.known.age(o.entity) == age;
+    };
     std::uint32_t found = kNowhere;
     const auto& all = context_.discourse.occurrences();
+    constexpr std::ptrdiff_t kFarBack = 1000;  // occurrences
+    const auto first = all.rbegin() + std::min(kFarBack, static_cast<std::ptrdiff_t>(all.size()));
+    const auto so_old = std::find_if(all.rbegin(), first, told);
+    if (so_old != first) {
+      own_.join(group_.tokens, so_old->entity, "age", 0.9F);
+      return true;
+    }
     int left = kLookBack;
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
       if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin ||
-          entity(all[at].entity).type != "person" || entity(all[at].entity).plural)
+          entity(all[at].entity).type != "person" || entity(all[at].entity).plural ||
+          context_.known.age(all[at].entity) != kNoSymbol)
         continue;
       const bool leads = all[at].role == Role::kSubject && !all[at].nested;
       if (found == kNowhere || all[at].entity == found || leads) found = all[at].entity;
@@ -224,6 +280,7 @@ class DefiniteReader {
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (!told && own_.description.weak && !leads) return false;
+    if (points < kTold && choice.lead < kClearUnknown) return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
     const bool particular =
         group_.tokens.size() > 2 || own_.description.weak || !own_.description.industry.empty();

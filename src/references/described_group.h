@@ -23,6 +23,8 @@ struct DescribedGroup {
     return group.possessor != kNowhere ||
            (group.determiner != kNowhere && tokens().tag[group.determiner] == Tag::kPRPS);
   }
+  /// The entity that "its" or "Acme's" before it stands for, or kNowhere.
+  std::uint32_t owner() const;
   /// What follows tells which one is meant: "the maker of chips", "the men who left".
   bool completed() const;
   NounGroup with_place(NounGroup part) const;

@@ -50,6 +50,12 @@ bool DescribedGroup::one_of_people() const {
          tag != Tag::kNNPS && is(group.head, RefWord::kOnePerson);
 }
 
+std::uint32_t DescribedGroup::owner() const {
+  if (!owned()) return kNowhere;
+  return context.discourse.entity_at(
+      group.possessor == kNowhere ? group.determiner : document.noun_groups[group.possessor].head);
+}
+
 TokenSpan DescribedGroup::whole() const {
   TokenSpan span = group.tokens;
   if (group.possessor != kNowhere) span.begin = document.noun_groups[group.possessor].tokens.begin;
@@ -92,6 +98,10 @@ class DescriptionReader {
         sentence_(sentence) {}
 
   void resolve() {
+    if (group_.pronoun) {  // "Both declined to comment"
+      join_several(own_);
+      return;
+    }
     if (named_part()) return;
     if (holds_name()) return describe_name();
     if (latter() || join_several(own_)) return;
@@ -219,6 +229,7 @@ class DescriptionReader {
       context_.known.remember(document_, context_.names, own_.words(), named, true);
       own_.join(whole, named, "apposition", 0.9F);
       employ(named);
+      succeed(named);
       return true;
     }
     return false;
@@ -276,6 +287,7 @@ class DescriptionReader {
     context_.known.remember(document_, context_.names, own_.words(), name->entity, true);
     own_.join(own_.whole(), name->entity, "apposition", 0.85F);
     employ(name->entity);
+    succeed(name->entity);
     return true;
   }
   // "a gang calling itself Quiet Acme", "a firm called Acme"
@@ -324,11 +336,15 @@ class DescriptionReader {
            !is_proper(tokens().tag[group_.head]) && entity(name.entity).kind == EntityKind::kParty &&
            name.tokens.end < tokens().size() && tokens().tag[name.tokens.end] == Tag::kComma;
   }
+  // "her predecessor, Jane Roe,": who did before what she does.
+  void succeed(std::uint32_t person) {
+    const std::uint32_t owner = own_.owner();
+    if (owner != kNowhere && context_.words.is(tokens().lemma[group_.head], RefWord::kPredecessor))
+      context_.known.precede(document_, person, owner);
+  }
   // "its chairman, Jane Roe,": for whom she works.
   void employ(std::uint32_t person) {
-    const std::uint32_t owner = group_.determiner == kNowhere || !own_.owned()
-                                    ? kNowhere
-                                    : context_.discourse.entity_at(group_.determiner);
+    const std::uint32_t owner = own_.owner();
     if (owner != kNowhere && entity(person).type == "person" && entity(owner).type != "person" &&
         entity(owner).kind == EntityKind::kParty)
       context_.employers.add(person, owner);

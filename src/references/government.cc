@@ -23,7 +23,8 @@ bool join_government(DescribedGroup& described) {
   for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
     const Occurrence& o = all[at];
     if (o.entity == kNowhere || o.begin >= described.group.tokens.begin ||
-        described.entity(o.entity).type != "country")
+        described.entity(o.entity).type != "country" ||
+        context.discourse.section(o.sentence) != context.discourse.section(described.sentence))
       continue;
     const std::string_view link = o.begin == 0 ? std::string_view() : described.document.norm(o.begin - 1);
     const bool told = (link != "of" && link != "with" && link != "from" && link != "to") ||

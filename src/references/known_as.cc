@@ -11,6 +11,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::size_t kMany = 12;  // words kept of an entity
+constexpr std::string_view kFormer = "former";
 
 void add(std::vector<Symbol>& words, Symbol word) {
   if (words.size() < kMany && std::find(words.begin(), words.end(), word) == words.end())
@@ -95,16 +96,74 @@ std::uint8_t kinds_of(const Entity& entity) {
   return 0;
 }
 
-void KnownAs::read_names(const Document& document, const ReferenceWords& words) {
+void KnownAs::read_names(const Document& document, const ReferenceWords& words, const NameWords& names) {
   facts_.resize(document.entities.size());
   for (const EntityMention& mention : document.mentions) {
     Facts& facts = facts_[mention.entity];
-    if (document.entities[mention.entity].kind != EntityKind::kParty ||
-        document.entities[mention.entity].type == "person")
+    if (document.entities[mention.entity].kind != EntityKind::kParty) continue;
+    read_home(document, names, mention);
+    if (document.entities[mention.entity].type == "person") {
+      const std::uint32_t at = mention.tokens.end + 1;  // "Roe, 54,"
+      const bool aged = at + 1 < document.tokens.size() && document.token_text(at - 1) == "," &&
+                        document.tokens.tag[at] == Tag::kCD && document.token_text(at).size() == 2 &&
+                        is_punctuation(document.tokens.tag[at + 1]);
+      if (aged) facts.age = document.tokens.norm[at];
       continue;
+    }
     for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end && facts.type.empty(); ++at)
       facts.type = words.named_type(document.tokens.norm[at]);
   }
+}
+
+// "Norway's Acme", "Leeds-based Acme", "Acme of Leeds", "Acme, which is based in Leeds"
+void KnownAs::read_home(const Document& document, const NameWords& names, const EntityMention& name) {
+  const std::uint32_t begin = name.tokens.begin;
+  constexpr std::uint32_t kLongest = 4;  // tokens of a place
+  for (std::uint32_t length = 1; length <= kLongest && begin > length; ++length) {
+    const EntityMention* const place = mention_from(document, begin - 1 - length);
+    const bool owns =
+        place != nullptr && place->tokens.end + 1 == begin && document.tokens.tag[begin - 1] == Tag::kPOS;
+    const bool based =
+        place != nullptr && place->tokens.end + 2 == begin && document.norm(begin - 1) == "based";
+    if (owns || based) return live_in(document, names, name.entity, place->tokens.begin);
+  }
+  const std::uint32_t last = document.sentences[document.sentence_of(begin)].tokens.end;
+  std::uint32_t at = name.tokens.end;
+  const auto next = [&](std::string_view word) {
+    const bool here = at < last && document.norm(at) == word;
+    if (here) ++at;
+    return here;
+  };
+  if (next("of")) return live_in(document, names, name.entity, at);
+  if (next(",") && next("which")) next("is");
+  if ((next("based") || next("headquartered")) && next("in")) live_in(document, names, name.entity, at);
+}
+
+// The place that begins at a token is where it is.
+void KnownAs::live_in(const Document& document, const NameWords& names, std::uint32_t entity,
+                      std::uint32_t place) {
+  const EntityMention* const home = place < document.tokens.size() ? mention_from(document, place) : nullptr;
+  if (home == nullptr || document.entities[home->entity].kind != EntityKind::kPlace) return;
+  Facts& facts = facts_[entity];
+  note_place(document.entities[home->entity].type, facts);
+  for (std::uint32_t at = home->tokens.begin; at < home->tokens.end; ++at) {
+    add(facts.modifiers, document.tokens.lemma[at]);
+    if (facts.country.empty()) facts.country = names.country_of(document.tokens.norm[at]);
+  }
+  if (facts.country.empty()) facts.country = document.entities[home->entity].country;
+}
+
+void KnownAs::note_place(std::string_view type, Facts& facts) const {
+  facts.in_town = facts.in_town || type == "city";
+  facts.in_region = facts.in_region || type == "region" || type == "country";
+}
+
+void KnownAs::precede(const Document& document, std::uint32_t entity, std::uint32_t other) {
+  if (of(other) == nullptr) return;
+  if (entity >= facts_.size()) facts_.resize(document.entities.size());
+  for (const Symbol head : facts_[other].heads) add(facts_[entity].heads, head);
+  const Symbol former = document.symbols.find(kFormer);
+  if (former != kNoSymbol) add(facts_[entity].modifiers, former);
 }
 
 void KnownAs::remember(const Document& document, const NameWords& names, const DescribingWords& called,
@@ -118,6 +177,13 @@ void KnownAs::remember(const Document& document, const NameWords& names, const D
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     add(facts.modifiers, tokens.lemma[at]);
     if (facts.country.empty()) facts.country = names.country_of(tokens.norm[at]);
+    const EntityMention* const home = is_proper(tokens.tag[at]) ? mention_from(document, at) : nullptr;
+    if (home != nullptr) note_place(document.entities[home->entity].type, facts);
+  }
+  if (beside) {  // "Acme, an investment firm in Leeds,"
+    std::uint32_t at = called.tokens.end;
+    if (at + 2 < tokens.size() && document.norm(at) == "based") ++at;
+    if (at + 1 < tokens.size() && document.norm(at) == "in") live_in(document, names, entity, at + 1);
   }
   if (facts.type.empty() && (beside || !called.description.weak)) facts.type = called.description.type;
   if (facts.industry.empty()) facts.industry = called.description.industry;
@@ -138,7 +204,7 @@ bool KnownAs::called_beside(std::uint32_t entity, Symbol head) const {
 int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,
                    std::uint32_t entity, int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
-                kOtherIndustry = -12, kWeak = 4;
+                kOtherIndustry = -12, kWeak = 4, kStrange = 15;
   const Entity& candidate = document.entities[entity];
   const Description& description = words.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
@@ -181,30 +247,44 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
              (description.type == "agency" || description.type == "court")) {
     points += kType;
   }
-  bool other_origin = false, strange_origin = false, any_known = false, other_noun = false;
+  bool other_origin = false, strange_origin = false, any_known = false, other_noun = false, former = false,
+       elsewhere = false;
   for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     const Symbol word = tokens.lemma[at];
     const std::string_view text = document.symbols.view(word);
     const bool known = has(facts.modifiers, word) || has(facts.heads, word) || in_attributes(candidate, text);
     any_known = any_known || known;
+    former = former || text == kFormer;
+    if (text == kFormer && description.kinds == kDescribesPerson && !known) return kImpossible;
     other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
     if (known || (homely && names.country_of(tokens.norm[at]) == origin)) points += kModifier;
     if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
     other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
-    strange_origin = strange_origin ||
-                     (!known && is_proper(tokens.tag[at]) && !names.is(tokens.norm[at], NameWord::kDemonym));
+    if (known || !is_proper(tokens.tag[at]) || names.is(tokens.norm[at], NameWord::kDemonym)) continue;
+    strange_origin = true;
+    const EntityMention* const named = mention_from(document, at);
+    const std::string_view type =
+        named == nullptr ? std::string_view() : document.entities[named->entity].type;
+    elsewhere = elsewhere || (type == "city" && facts.in_town) ||
+                ((type == "region" || type == "country") && facts.in_region);
   }
   // "the finance minister" is not who is called "the interior minister".
   if (same_head && description.office && other_noun && !any_known && !facts.modifiers.empty())
     return kImpossible;
+  // "the mayor" is hardly "the former mayor".
+  if (same_head && description.kinds == kDescribesPerson && !former &&
+      has(facts.modifiers, document.symbols.find(kFormer)))
+    points -= 2 * kModifier;
   if (other_origin && !homely) {
     const bool known =
         !home.empty() || std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
                                      [&](Symbol word) { return names.is(word, NameWord::kDemonym); });
     if (known) points -= kModifier;  // "the American planemaker" is none that is called European
   }
-  if (strange_origin) points -= kNamed;  // "the Springfield firm", of which the article tells that of nobody
+  // "the Springfield firm", of which the article tells that of nobody: none whose home is another town.
+  if (elsewhere) return kImpossible;
+  if (strange_origin) points -= kStrange;
   if (!description.industry.empty()) {
     const std::string_view industry = facts.industry;
     if (!industry.empty() && industry != description.industry && !same_head) points -= 30;

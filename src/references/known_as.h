@@ -24,8 +24,9 @@ struct DescribingWords {
 
 class KnownAs {
  public:
-  /// What the names of a document tell: "Acme Rovers" is a team.
-  void read_names(const Document& document, const ReferenceWords& words);
+  /// What the names of a document and the words beside them tell: "Acme Rovers" is a team, "Norway's Acme"
+  /// and "Acme, based in Leeds," have a home, "Roe, 54," has an age.
+  void read_names(const Document& document, const ReferenceWords& words, const NameWords& names);
   /// `entity` was called by these words; `beside` its name, or where they tell it by themselves.
   void remember(const Document& document, const NameWords& names, const DescribingWords& called,
                 std::uint32_t entity, bool beside);
@@ -34,9 +35,17 @@ class KnownAs {
   /// points of what it did.
   int match(const Document& document, const NameWords& names, const DescribingWords& words,
             std::uint32_t entity, int told = 0) const;
+  /// `entity` did before what `other` does now: "her predecessor, Jane Roe,"
+  void precede(const Document& document, std::uint32_t entity, std::uint32_t other);
+  /// The norm of the age told beside its name, or kNoSymbol.
+  Symbol age(std::uint32_t entity) const { return of(entity) == nullptr ? kNoSymbol : of(entity)->age; }
   /// The entity is told to be a body of that type (of the descriptors table).
   bool told(std::uint32_t entity, std::string_view type) const {
     return of(entity) != nullptr && of(entity)->type == type;
+  }
+  /// Nothing is told of the entity that would say what kind of body it is.
+  bool untold(std::uint32_t entity) const {
+    return of(entity) == nullptr || (of(entity)->type.empty() && of(entity)->industry.empty());
   }
   /// The head of some description of the entity has this lemma.
   bool called(std::uint32_t entity, Symbol head) const;
@@ -53,7 +62,13 @@ class KnownAs {
     std::string_view type;          // of the descriptors table
     std::string_view industry;
     std::string_view country;
+    bool in_town = false, in_region = false;  // told where it is
+    Symbol age = kNoSymbol;
   };
+
+  void read_home(const Document& document, const NameWords& names, const EntityMention& name);
+  void live_in(const Document& document, const NameWords& names, std::uint32_t entity, std::uint32_t place);
+  void note_place(std::string_view type, Facts& facts) const;
 
   const Facts* of(std::uint32_t entity) const { return entity < facts_.size() ? &facts_[entity] : nullptr; }
 

@@ -65,9 +65,34 @@ class PronounReader {
     return speaker_ != kNowhere && occurrence.entity == speaker_;
   }
 
+  // Whom the speaker of the quotation works for is "we" there, not "they".
+  std::uint32_t speakers_house() const {
+    return speaker_ == kNowhere ? kNowhere : context_.employers.of(speaker_);
+  }
+
+  // "'Roe has her budget,' he said": whoever says a quotation does not name himself in it.
+  std::vector<std::uint32_t> named_in_own_words() const {
+    std::vector<std::uint32_t> named;
+    const auto& quotes = document_.quotes;
+    const auto after = std::upper_bound(quotes.begin(), quotes.end(), token_,
+                                        [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+    if (after == quotes.begin()) return named;
+    const auto before = after - 1;
+    if (context_.speakers[static_cast<std::size_t>(before - quotes.begin())] != token_) return named;
+    const auto& all = context_.discourse.occurrences();
+    for (auto o = all.rbegin(); o != all.rend() && o->sentence + 2 >= sentence_; ++o) {
+      if (o->entity != kNowhere && before->tokens.contains(o->head)) named.push_back(o->entity);
+    }
+    return named;
+  }
+
   void personal(char gender) {
+    const std::vector<std::uint32_t> own_words = named_in_own_words();
     const Choice choice = choose(context_, query_, 4, [&](const Occurrence& occurrence) {
       if (speaks(occurrence)) return kImpossible;
+      if (occurrence.entity != kNowhere &&
+          std::find(own_words.begin(), own_words.end(), occurrence.entity) != own_words.end())
+        return kImpossible;
       const bool named = occurrence.entity != kNowhere;
       const int on = speaks_on(occurrence) + joined(occurrence) + (named ? reports(occurrence) / 2 : 0);
       if (!named) return occurrence.person && !occurrence.plural ? on : kImpossible;
@@ -290,7 +315,7 @@ class PronounReader {
       if (candidate.kind == EntityKind::kProduct || candidate.kind == EntityKind::kAgreement)
         return kImpossible;
       if (candidate.type == "person") return kImpossible;
-      if (candidate.kind == EntityKind::kPlace) return kImpossible;
+      if (candidate.kind == EntityKind::kPlace || occurrence.entity == speakers_house()) return kImpossible;
       if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8;
       return query_.possessive || agent ? -20 : -30;
     });

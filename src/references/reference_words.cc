@@ -45,6 +45,8 @@ constexpr std::array kWordSources{
     WordSource{"reference-adherent", RefWord::kOnePerson},
     WordSource{"party-object-verb", RefWord::kPartyObjectVerb},
     WordSource{"reference-part", RefWord::kPart},
+    WordSource{"reference-predecessor", RefWord::kPredecessor},
+    WordSource{"reference-counterpart", RefWord::kCounterpart},
     WordSource{"say", RefWord::kSayVerb},
     WordSource{"agreement-maker", RefWord::kDealMaker},
 };

@@ -49,6 +49,8 @@ enum class RefWord : std::uint64_t {
   kEmployerNoun = 1U << 26,      // lemma: party, of "her party"
   kPartyObjectVerb = 1U << 25,   // lemma: sue
   kNamedSo = 1ULL << 34,         // called, dubbed: a name follows
+  kPredecessor = 1ULL << 35,     // lemma: predecessor
+  kCounterpart = 1ULL << 36,     // lemma: partner, target: what one party is to another
 };
 
 /// What a description may point at; bits.

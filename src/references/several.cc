@@ -19,7 +19,8 @@ class SeveralReader {
     const bool pair = own_.context.words.is(own_.tokens().lemma[head], RefWord::kPair) && own_.definite() &&
                       own_.group.tokens.size() == 2;
     const bool bare_number = own_.definite() && own_.group.tokens.size() == 2 && tag == Tag::kCD;
-    const bool alone = own_.group.tokens.size() == 1 && own_.document.norm(head) == "both";
+    const bool alone = own_.group.tokens.size() == 1 &&
+                       (own_.document.norm(head) == "both" || own_.document.norm(head) == "neither");
     const std::size_t wanted = pair || alone ? 2 : number(bare_number ? head + 1 : head);
     const bool group_noun = own_.context.words.is(own_.tokens().lemma[head], RefWord::kGroupNoun);
     const bool plural =
@@ -40,7 +41,10 @@ class SeveralReader {
     if (!own_.definite() && (!own_.is(first, RefWord::kTwo) || own_.tokens().tag[first] == Tag::kCD))
       return false;
     if (own_.group.possessor != kNowhere) return false;
-    std::vector<std::uint32_t> members = last_coordinated(wanted);
+    const bool two = wanted == 2 && group_noun;  // of the whole article, where none stand close
+    std::vector<std::uint32_t> members = last_coordinated(wanted, two ? kClose : far_);
+    if (members.empty() && two && !together_close()) members = leading_two();
+    if (members.empty() && two) members = last_coordinated(wanted, far_);
     const bool trade = bare && !own_.description.industry.empty();  // "the banks" are many in any story
     if (members.empty() && !trade) members = last_together(wanted);
     if (members.size() < 2 && (wanted == 2 || (bare && !trade))) members = only_two();
@@ -140,14 +144,25 @@ class SeveralReader {
     return points > (told_ ? least : kImpossible);
   }
 
+  // Nothing tells what kind of body it is: one of "both banks" where the other is a bank.
+  bool open(std::uint32_t entity) const {
+    const Entity& candidate = own_.entity(entity);
+    return candidate.named && !candidate.plural && candidate.attributes.empty() &&
+           (kinds_of(candidate) & own_.description.kinds) != 0 && own_.context.known.untold(entity);
+  }
+
   // Names last joined by "and".
-  std::vector<std::uint32_t> last_coordinated(std::size_t wanted) const {
+  std::vector<std::uint32_t> last_coordinated(std::size_t wanted, std::uint32_t far) const {
     const auto& pairs = own_.context.discourse.coordinations();
-    for (std::size_t at = pairs.size(); at-- > 0 && pairs[at].sentence + far_ > own_.sentence;) {
+    for (std::size_t at = pairs.size(); at-- > 0 && pairs[at].sentence + far > own_.sentence;) {
       if (!same_section(pairs[at].sentence)) break;
       const auto& members = pairs[at].entities;
+      const auto told = [&](std::uint32_t m) { return fits(m, 0); };
+      const bool close = pairs[at].sentence + 1 >= own_.sentence && wanted == members.size();
       const bool all =
-          std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return fits(m, 0); });
+          std::all_of(members.begin(), members.end(), told) ||
+          (close && std::any_of(members.begin(), members.end(), told) &&
+           std::all_of(members.begin(), members.end(), [&](std::uint32_t m) { return told(m) || open(m); }));
       if (all && (wanted == 0 || members.size() == wanted) && pairs[at].head < own_.group.tokens.begin)
         return members;
     }
@@ -172,6 +187,18 @@ class SeveralReader {
     }
     if (wanted != 0 && found.size() != wanted) found.clear();
     return found;
+  }
+
+  // The last two sentences speak of just two.
+  bool together_close() const {
+    std::vector<std::uint32_t> found;
+    const auto& occurrences = own_.context.discourse.occurrences();
+    for (std::size_t at = occurrences.size(); at-- > 0 && occurrences[at].sentence + 1 >= own_.sentence;) {
+      const Occurrence& o = occurrences[at];
+      if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !fits(o.entity)) continue;
+      if (std::find(found.begin(), found.end(), o.entity) == found.end()) found.push_back(o.entity);
+    }
+    return found.size() == 2;
   }
 
   // The only two that the last sentences speak of.
@@ -213,8 +240,8 @@ class SeveralReader {
   }
 
   DescribedGroup& own_;
-  static constexpr std::uint32_t kFar = 8, kNear = 4;  // sentences
-  static constexpr int kAnyFirm = 14;                  // points of what every firm is
+  static constexpr std::uint32_t kFar = 8, kNear = 4, kClose = 2;  // sentences
+  static constexpr int kAnyFirm = 14;                              // points of what every firm is
   std::uint32_t far_ = kFar;
   bool told_ = false;  // something must tell that they are so: "the brewers"
 };

@@ -30,7 +30,8 @@ void read_sentence(ReferenceContext& context, std::uint32_t number, std::uint32_
     }
     // A group is read at its last token, when its possessive pronoun is joined.
     while (group < groups.size() && groups[group].tokens.end <= at + 1) {
-      if (!groups[group].pronoun) resolve_description(context, group, number);
+      if (!groups[group].pronoun || context.words.is(document.tokens.norm[groups[group].head], RefWord::kTwo))
+        resolve_description(context, group, number);
       ++group;
     }
   }
@@ -67,7 +68,7 @@ void resolve_references(const Resources& resources, Document& document) {
                            {},
                            {},
                            {}};
-  context.known.read_names(document, context.words);
+  context.known.read_names(document, context.words, names);
   context.speakers = speaker_tokens(context);
   std::uint32_t group = 0;
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
