@@ -50,6 +50,7 @@ constexpr int kTold = 20;     // the text says what it is
 constexpr int kApposed = 30;  // ... and nothing else may be meant: "X, a law firm,"
 constexpr int kGood = 6;
 constexpr int kSome = 3;
+constexpr int kLed = 10;
 constexpr int kSlight = 1;
 
 // Scores one candidate.
@@ -249,6 +250,8 @@ class Scorer {
     // "X said it would" says more than "X saw its".
     const bool of_itself = lemma_is(next, NameWord::kSay) && norm(next + 1) == "it";
     if (meant != NameClass::kOther) add(meant, of_itself ? kTold : kGood);
+    const NameClass led = pronoun_of_leader();
+    if (led != NameClass::kOther) add(led, led == NameClass::kPerson ? kLed : kSome);
     if (norm(next) == ",") apposition(next + 1);
     if (lemma_is(next, NameWord::kSay) && !candidate_.repeat) add(NameClass::kPerson, kSlight);
     if (lemma_is(next, NameWord::kOrgVerb)) add(NameClass::kOrganization, kSlight);
@@ -262,13 +265,33 @@ class Scorer {
     for (std::uint32_t at = next; at < next + kNear && inside(at); ++at) {
       if (tokens_.has(at, TokenFlag::kCapital) || norm(at) == ",") break;
       if (tag(at) != Tag::kPRP && tag(at) != Tag::kPRPS) continue;
-      const std::string_view word = norm(at);
-      if (word == "it" || word == "its" || word == "itself") return NameClass::kOrganization;
-      const bool he = word == "he" || word == "she" || word == "his" || word == "her" || word == "himself" ||
-                      word == "herself";
-      return he ? NameClass::kPerson : NameClass::kOther;
+      return meant_by(norm(at));
     }
     return NameClass::kOther;
+  }
+  static NameClass meant_by(std::string_view word) {
+    if (word == "it" || word == "its" || word == "itself") return NameClass::kOrganization;
+    const bool he = word == "he" || word == "she" || word == "his" || word == "her" || word == "himself" ||
+                    word == "herself";
+    return he ? NameClass::kPerson : NameClass::kOther;
+  }
+  // "In his first year, X", and "X left the band. He": the pronoun of a name that leads its sentence.
+  NameClass pronoun_of_leader() const {
+    if (begin_ == sentence_.begin) {
+      const std::uint32_t next = sentence_.end;
+      return next < tokens_.size() && !tokens_.has(next, TokenFlag::kLineStart)
+                 ? meant_by(document_.norm(next))
+                 : NameClass::kOther;
+    }
+    constexpr std::uint32_t kLongest = 16;
+    if (norm(begin_ - 1) != "," || begin_ - sentence_.begin > kLongest) return NameClass::kOther;
+    NameClass meant = NameClass::kOther;
+    for (std::uint32_t at = sentence_.begin; at + 1 < begin_; ++at) {
+      if (is_proper(tag(at)) || norm(at) == "," || tag(at) == Tag::kVBD || tag(at) == Tag::kVBZ)
+        return NameClass::kOther;
+      if (tag(at) == Tag::kPRPS && meant == NameClass::kOther) meant = meant_by(norm(at));
+    }
+    return meant;
   }
 
   // "X, 47," "X, the chip maker," "X, a lawyer at Y"
