@@ -385,6 +385,27 @@ bool called_body(const Document& document, const NameWords& words, TokenSpan nam
   return false;
 }
 
+// "its sponsor [Rhino]", "made by rival [Barkwell]", "through his fund, [Baywater]": what a body is called
+// stands before its name.
+bool body_before(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t begin = candidate.tokens.begin;
+  const std::uint32_t first = document.sentences[document.sentence_of(begin)].tokens.begin;
+  for (std::uint32_t at = begin; at < candidate.tokens.end; ++at) {
+    if (!is_proper(tokens.tag[at])) return false;
+  }
+  const bool comma = begin > first + 1 && document.token_text(begin - 1) == ",";
+  if (begin < first + (comma ? 3 : 1)) return false;
+  const std::uint32_t noun = comma ? begin - 2 : begin - 1;
+  if (tokens.tag[noun] != Tag::kNN || tokens.has(noun, TokenFlag::kCapital) ||
+      !words.is(tokens.lemma[noun], NameWord::kOrgNoun) ||
+      words.is(tokens.lemma[noun], NameWord::kPersonNoun))
+    return false;
+  if (!comma) return true;
+  const Tag owner = tokens.tag[noun - 1];
+  return owner == Tag::kPRPS || owner == Tag::kPOS || owner == Tag::kDT;
+}
+
 // "[Zentara] and Quill Pharma": what is listed before a firm is one.
 bool listed_before_firm(const Document& document, const NameWords& words, const std::vector<ModelName>& names,
                         TokenSpan span) {
@@ -491,7 +512,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     if (!merged.empty() && listed_behind(document, words, merged.back(), candidate))
       candidate.guess = NameType::kOrganization;
     if (!candidate.headline && candidate.known.length == 0 &&
-        (called_body(document, words, candidate.tokens) ||
+        (called_body(document, words, candidate.tokens) || body_before(document, words, candidate) ||
          (unknown_name(document, words, candidate) &&
           listed_before_firm(document, words, names, candidate.tokens))))
       candidate.guess = NameType::kOrganization;

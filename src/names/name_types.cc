@@ -228,6 +228,8 @@ class Scorer {
     const bool organization = lemma_is(noun, NameWord::kOrgNoun);
     const bool firm_of_many = !comma && tag(noun) == Tag::kNNS && norm(end_) != "and" && norm(end_) != ",";
     if (person && firm_of_many) return add(NameClass::kOrganization, kTold);  // "the administrators X"
+    if (person && organization && !comma && !norm_is(begin_, NameWord::kFirst))
+      add(NameClass::kOrganization, kGood);  // "the cider maker Acme Glen"
     if (person == organization) return;
     add(person ? NameClass::kPerson : NameClass::kOrganization, kTold);
   }

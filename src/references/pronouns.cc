@@ -125,6 +125,17 @@ class PronounReader {
            context_.names.is(document_.tokens.norm[owned], NameWord::kOrgOwned);
   }
 
+  // "Acme, for its part, blames": who stands before the comma.
+  int for_its_part(const Occurrence& occurrence) const {
+    constexpr int kOwnPart = 60;
+    const bool part = query_.possessive && token_ >= span_.begin + 3 && token_ + 1 < span_.end &&
+                      document_.norm(token_ - 1) == "for" && document_.norm(token_ + 1) == "part";
+    if (!part || occurrence.sentence != sentence_) return 0;
+    const EntityMention* const name = context_.name_from(occurrence.begin);
+    const std::uint32_t end = name == nullptr ? occurrence.head + 1 : name->tokens.end;
+    return end + 2 == token_ ? kOwnPart : 0;
+  }
+
   // Who spoke last speaks on: "Acme said ... It added".
   int speaks_on(const Occurrence& occurrence) const {
     constexpr int kSameSpeaker = 10;
@@ -230,6 +241,35 @@ class PronounReader {
   bool said_by_unknown() const {
     return reporter_ != kNowhere && reporter_ >= span_.begin && open_name(reporter_);
   }
+  // "The standards office says it", where no name is known of the office: nobody else is meant.
+  bool said_by_thing() const {
+    if (reporter_ == kNowhere || reporter_ < span_.begin) return false;
+    const Tokens& tokens = document_.tokens;
+    return tokens.tag[reporter_] == Tag::kNN && context_.discourse.entity_at(reporter_) == kNowhere &&
+           !context_.names.is(tokens.lemma[reporter_], NameWord::kPersonNoun);
+  }
+  // "This is no game. It is about jobs": an "it" that opens a sentence goes on about what the last one
+  // pointed at.
+  bool goes_on_open() const {
+    if (token_ != span_.begin || query_.role != Role::kSubject || sentence_ == 0) return false;
+    const Sentence& before = document_.sentences[sentence_ - 1];
+    const std::uint32_t first = before.tokens.begin;
+    const std::string_view word = document_.norm(first);
+    return before.paragraph == document_.sentences[sentence_].paragraph &&
+           (word == "this" || word == "that") && first + 1 < before.tokens.end &&
+           is_verb(document_.tokens.tag[first + 1]);
+  }
+  // "its bigger rival Acme": a name that the pronoun's own noun phrase ends in is owned.
+  bool owned_name(const Occurrence& occurrence) const {
+    if (!query_.possessive || occurrence.begin <= token_) return false;
+    constexpr std::uint32_t kLongest = 5;
+    if (occurrence.begin > token_ + kLongest) return false;
+    for (std::uint32_t at = token_ + 1; at < occurrence.begin; ++at) {
+      const Tag tag = document_.tokens.tag[at];
+      if (!is_noun(tag) && !is_adjective(tag) && tag != Tag::kHYPH && tag != Tag::kCD) return false;
+    }
+    return true;
+  }
   // "it was pulling out of its deal", where the "it" is left open.
   bool of_open_subject() const {
     const std::uint32_t subject = query_.subject;
@@ -252,8 +292,8 @@ class PronounReader {
   }
 
   void neuter() {
-    if (empty_it() || of_open_subject()) return;
-    const bool unknown = said_by_unknown();
+    if (empty_it() || of_open_subject() || goes_on_open()) return;
+    const bool unknown = said_by_unknown() || said_by_thing();
     constexpr std::uint32_t kFarBack = 20;  // sentences
     const bool agent = acts() || of_body();
     const Choice choice = choose(
@@ -262,12 +302,14 @@ class PronounReader {
         : query_.possessive ? 2
                             : 3,
         [&](const Occurrence& occurrence) {
-          if (speaks(occurrence) || (unknown && !stands_for(occurrence, reporter_))) return kImpossible;
+          if (speaks(occurrence) || owned_name(occurrence) || (unknown && !stands_for(occurrence, reporter_)))
+            return kImpossible;
           if (occurrence.entity == kNowhere)
             return occurrence.plural || (occurrence.person && !occurrence.body) || (agent && !occurrence.body)
                        ? kImpossible
                        : (occurrence.body ? reports(occurrence) : 0) - 2;
-          const int on = speaks_on(occurrence) + reports(occurrence) + joined(occurrence);
+          const int on =
+              speaks_on(occurrence) + reports(occurrence) + joined(occurrence) + for_its_part(occurrence);
           const Entity& candidate = entity(occurrence.entity);
           if (candidate.plural) return kImpossible;
           if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
