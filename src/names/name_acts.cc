@@ -14,6 +14,7 @@ constexpr int kActTold = 20;
 constexpr int kActStrong = 12;
 constexpr int kActGood = 6;
 constexpr int kActSome = 3;
+constexpr int kActLed = 16;  // "X left the band. He"
 
 class ActReader {
  public:
@@ -134,6 +135,7 @@ class ActReader {
     for (std::uint32_t step = 0; possessive && step < kLongest && is_noun(tag(at)) && is_noun(tag(at + 1));
          ++step)
       ++at;  // "X's breakup fee"
+    if (possessive && governs(document_, words_, name_)) add(NameClass::kPlace, kActCertain);
     if (is_noun(tag(at)) && !tokens_.has(at, TokenFlag::kCapital) && cue(at, NameCue::kFirmHas))
       add(NameClass::kOrganization, kActStrong);
   }
@@ -253,7 +255,7 @@ class ActReader {
     const Tag tag = tokens_.tag[first];
     if (tag == Tag::kPRP || tag == Tag::kPRPS) {
       if (word == "its" || word == "it") add(NameClass::kOrganization, kActSome);
-      if (word == "he" || word == "she" || word == "his" || word == "her") add(NameClass::kPerson, kActGood);
+      if (word == "he" || word == "she" || word == "his" || word == "her") add(NameClass::kPerson, kActLed);
     }
     if (word != "the" || is_noun(tokens_.tag[first + 2])) return;
     if (words_.is(tokens_.lemma[first + 1], NameWord::kOrgNoun)) add(NameClass::kOrganization, kActGood);
@@ -270,6 +272,20 @@ class ActReader {
 };
 
 }  // namespace
+
+bool governs(const Document& document, const NameWords& words, TokenSpan name) {
+  const Tokens& tokens = document.tokens;
+  const auto government = [&](std::uint32_t at) {
+    return !tokens.has(at, TokenFlag::kCapital) && words.is(tokens.norm[at], NameWord::kGovernmentHead) &&
+           words.cue(tokens.lemma[at], NameCue::kPlaceTie);
+  };
+  if (name.begin >= 2 && document.norm(name.begin - 1) == "of" && government(name.begin - 2)) return true;
+  std::uint32_t at = name.end;
+  if (at + 2 >= tokens.size() || tokens.tag[at] != Tag::kPOS) return false;
+  ++at;  // "X's foreign ministry"
+  if (!government(at) && (is_adjective(tokens.tag[at]) || is_noun(tokens.tag[at]))) ++at;
+  return government(at);
+}
 
 ClassScores scores_of_acts(const Document& document, const NameWords& words, const NameCandidate& candidate) {
   if (candidate.headline || (candidate.known.length != 0 && !candidate.known.ambiguous)) return {};

@@ -12,4 +12,7 @@ namespace claimgraph {
 /// where a table knows the name, or in a line whose capitals say nothing. O(1): looks at a few tokens around.
 ClassScores scores_of_acts(const Document& document, const NameWords& words, const NameCandidate& candidate);
 
+/// "X's foreign ministry", "the government of X": X is a country or governs itself.
+bool governs(const Document& document, const NameWords& words, TokenSpan name);
+
 }  // namespace claimgraph

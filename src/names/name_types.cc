@@ -252,7 +252,7 @@ class Scorer {
     // "X said it would" says more than "X saw its".
     const bool of_itself = lemma_is(next, NameWord::kSay) && norm(next + 1) == "it";
     if (meant != NameClass::kOther) add(meant, of_itself ? kTold : kGood);
-    const NameClass led = pronoun_of_leader();
+    const NameClass led = pronoun_before();
     if (led != NameClass::kOther) add(led, led == NameClass::kPerson ? kLed : kSome);
     if (norm(next) == ",") apposition(next + 1);
     if (lemma_is(next, NameWord::kSay) && !candidate_.repeat) add(NameClass::kPerson, kSlight);
@@ -277,16 +277,11 @@ class Scorer {
                     word == "herself";
     return he ? NameClass::kPerson : NameClass::kOther;
   }
-  // "In his first year, X", and "X left the band. He": the pronoun of a name that leads its sentence.
-  NameClass pronoun_of_leader() const {
-    if (begin_ == sentence_.begin) {
-      const std::uint32_t next = sentence_.end;
-      return next < tokens_.size() && !tokens_.has(next, TokenFlag::kLineStart)
-                 ? meant_by(document_.norm(next))
-                 : NameClass::kOther;
-    }
+  // "In his first year, X": the pronoun of a fronted phrase.
+  NameClass pronoun_before() const {
     constexpr std::uint32_t kLongest = 16;
-    if (norm(begin_ - 1) != "," || begin_ - sentence_.begin > kLongest) return NameClass::kOther;
+    if (begin_ == sentence_.begin || norm(begin_ - 1) != "," || begin_ - sentence_.begin > kLongest)
+      return NameClass::kOther;
     NameClass meant = NameClass::kOther;
     for (std::uint32_t at = sentence_.begin; at + 1 < begin_; ++at) {
       if (is_proper(tag(at)) || norm(at) == "," || tag(at) == Tag::kVBD || tag(at) == Tag::kVBZ)
@@ -404,7 +399,10 @@ NameType fine_type(const Document& document, const NameWords& words,
           words.is(document.tokens.norm[span.begin], NameWord::kCompass)) {
         return NameType::kRegion;
       }
-      return NameType::kCity;
+      return std::any_of(group.candidates.begin(), group.candidates.end(),
+                         [&](std::uint32_t at) { return governs(document, words, candidates[at].tokens); })
+                 ? NameType::kCountry
+                 : NameType::kCity;
     case NameClass::kProduct:
       return NameType::kProduct;
     case NameClass::kAgreement:

@@ -29,7 +29,8 @@ class DefiniteReader {
 
   bool join() {
     if (own_.owned()) return join_employer() || join_counterpart();
-    return points_back() && (join_by_age() || join_best() || join_topic() || join_government(own_));
+    return points_back() &&
+           (join_by_age() || join_best() || join_topic() || join_leading() || join_government(own_));
   }
 
  private:
@@ -225,6 +226,26 @@ class DefiniteReader {
     return own_.description.weak && points <= 0 ? kImpossible : points;
   }
 
+  // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
+  // before somebody of whom nothing tells that they don't.
+  bool outshone(const Occurrence& chosen) const {
+    if (chosen.sentence + 2 >= own_.sentence || chosen.entity == kNowhere ||
+        context_.known.called(chosen.entity, tokens().lemma[group_.head]))
+      return false;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+      const Occurrence& o = all[at];
+      if (o.entity == kNowhere || o.entity == chosen.entity || o.begin >= group_.tokens.begin ||
+          (o.role != Role::kSubject && o.role != Role::kObject))
+        continue;
+      const Entity& other = entity(o.entity);
+      if (other.named && other.kind == EntityKind::kParty && other.type == "organization" &&
+          other.industry.empty() && context_.known.untold(o.entity))
+        return true;
+    }
+    return false;
+  }
+
   // Who need not be called so before: "the entrepreneur", "the Dane".
   bool is_epithet() const {
     return context_.words.is(tokens().lemma[group_.head], RefWord::kEpithet) ||
@@ -266,6 +287,7 @@ class DefiniteReader {
       return told ? points_of(occurrence) : kImpossible;
     });
     const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;
+    if (by_words && outshone(context_.discourse.occurrences()[choice.index])) return false;
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;
@@ -339,6 +361,54 @@ class DefiniteReader {
     return true;
   }
 
+  // "The club" of a story that names one body far more often than any other, and no other near.
+  bool join_leading() {
+    constexpr std::uint32_t kOften = 3;
+    const bool body =
+        (own_.description.kinds & (kDescribesOrganization | kDescribesPerson)) == kDescribesOrganization;
+    if (!body || group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" ||
+        !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun))
+      return false;
+    std::uint32_t most = kNowhere, second = 0;
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      const Occurrence& o = all[at];
+      if (o.entity == kNowhere || o.entity == most || o.begin >= group_.tokens.begin || other_section(o))
+        continue;
+      const Entity& candidate = entity(o.entity);
+      if (candidate.plural || !candidate.named || candidate.kind != EntityKind::kParty ||
+          candidate.type != "organization" || match(o.entity) < kContradicted || acts_on_itself(o))
+        continue;
+      const std::uint32_t named = context_.discourse.named(o.entity);
+      if (most == kNowhere || named > context_.discourse.named(most)) {
+        if (most != kNowhere) second = std::max(second, context_.discourse.named(most));
+        most = o.entity;
+      } else {
+        second = std::max(second, named);
+      }
+    }
+    if (most == kNowhere || context_.discourse.named(most) < kOften ||
+        second * 2 > context_.discourse.named(most) || near_rival(most))
+      return false;
+    own_.join(group_.tokens, most, "leading", 0.6F);
+    return true;
+  }
+  // Another body that the words might fit is spoken of in this sentence or the one before.
+  bool near_rival(std::uint32_t found) const {
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+      const Occurrence& o = all[at];
+      if (o.begin >= group_.tokens.begin || o.entity == found) continue;
+      if (o.entity == kNowhere
+              ? same_noun(o)
+              : entity(o.entity).kind == EntityKind::kParty && entity(o.entity).type == "organization" &&
+                    match(o.entity) >= kContradicted)
+        return true;
+    }
+    return false;
+  }
+
   // "Analysts at Acme said ... The brokerage": who speaks through its people.
   bool voiced(const Occurrence& o) const {
     return o.governor != kNowhere && o.begin > 0 && document_.norm(o.begin - 1) == "at" &&
@@ -374,9 +444,11 @@ class DefiniteReader {
   bool called_otherwise(std::uint32_t candidate) const {
     if (own_.description.type == "country") return false;  // "the government ... the country"
     const auto& joined = context_.joined;
-    const TokenSpan span = document_.sentences[own_.sentence].tokens;
+    std::uint32_t begin = group_.tokens.begin;  // of what stands between two semicolons
+    const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
+    while (begin > first && document_.token_text(begin - 1) != ";") --begin;
     int left = kLookBack;
-    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= span.begin && left-- > 0;) {
+    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= begin && left-- > 0;) {
       if (joined[at].form != MentionForm::kNominal || joined[at].entity != candidate) continue;
       if (joined[at].rule == "apposition") continue;
       const std::uint32_t head = head_of(document_, joined[at].tokens);

@@ -15,13 +15,16 @@ bool join_government(DescribedGroup& described) {
   if (described.group.tokens.size() != 2 || described.document.norm(described.group.tokens.begin) != "the" ||
       !context.words.is(described.tokens().lemma[described.group.head], RefWord::kGovernmentNoun))
     return false;
-  std::uint32_t near = kNowhere, often = kNowhere;
+  std::uint32_t near = kNowhere, often = kNowhere, leads_near = kNowhere;
   std::uint32_t most = 0, second = 0;
   bool only = true;
   const auto& all = context.discourse.occurrences();
   int left = kLookBack;
   for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
     const Occurrence& o = all[at];
+    if (o.sentence + kNear > described.sentence && o.role == Role::kSubject && o.entity != kNowhere &&
+        described.entity(o.entity).kind == EntityKind::kPlace)
+      leads_near = o.entity;
     if (o.entity == kNowhere || o.begin >= described.group.tokens.begin ||
         described.entity(o.entity).type != "country" ||
         context.discourse.section(o.sentence) != context.discourse.section(described.sentence))
@@ -43,7 +46,7 @@ bool join_government(DescribedGroup& described) {
   }
   const bool leads = most >= kOften && most >= 2 * second;
   const std::uint32_t found = leads ? often : near != kNowhere && only ? near : kNowhere;
-  if (found == kNowhere) return false;
+  if (found == kNowhere || (leads_near != kNowhere && leads_near != found)) return false;
   described.join(described.group.tokens, found, "government", 0.6F);
   return true;
 }
