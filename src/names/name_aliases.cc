@@ -49,7 +49,8 @@ class AliasFinder {
       const NameGroup& group = groups_[at];
       if (group.words.size() < 2 && !group.legal) continue;
       if (kind(group) == NameClass::kPerson) {
-        by_last_.try_emplace(index(group.words.back()), at);
+        const auto [last, first] = by_last_.try_emplace(index(group.words.back()), at);
+        if (!first && ends(group, groups_[last->second])) last->second = at;  // the whole of "Okafor-Price"
         by_given_.try_emplace(index(group.words.front()), at);
         if (family_first(group)) by_family_.try_emplace(index(group.words.front()), at);
       } else if (kind(group) == NameClass::kOrganization || kind(group) == NameClass::kAgreement) {
@@ -141,6 +142,11 @@ class AliasFinder {
         return letters->second;
       }
     }
+    if (!alone && !group.legal) {  // "Okafor-Price" of Wendell Okafor-Price, "van Dam" of Jan van Dam
+      const auto last = by_last_.find(index(group.words.back()));
+      if (last != by_last_.end() && last->second != at && ends(groups_[last->second], group))
+        return last->second;
+    }
     const bool head_word = alone && (words_.is(group.words[0], NameWord::kOrgHead) ||
                                      words_.is(group.words[0], NameWord::kGovernmentHead));
     if (head_word && group.entry == nullptr) {
@@ -157,6 +163,11 @@ class AliasFinder {
       if (given != by_given_.end() && given->second != at) return given->second;
     }
     return kNowhere;
+  }
+
+  static bool ends(const NameGroup& whole, const NameGroup& part) {
+    return part.words.size() < whole.words.size() &&
+           std::equal(part.words.rbegin(), part.words.rend(), whole.words.rbegin());
   }
 
   // "Pell, a startup" is Pell Laboratories, though Grace Pell founded it: what the text around it tells

@@ -82,13 +82,84 @@ Discourse::Discourse(const Document& document)
     : document_(document),
       counts_(document.entities.size()),
       named_(document.entities.size()),
-      subjects_(document.tokens.size(), kNowhere) {
+      subjects_(document.tokens.size(), kNowhere),
+      verb_of_(document.tokens.size(), kNowhere) {
   for (const EntityMention& mention : document.mentions) ++named_[mention.entity];
   for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
     const std::uint32_t head = document.tokens.head[at];
     if (head != kNowhere && is_subject(document.tokens.relation[at])) subjects_[head] = at;
   }
+  find_plain_subjects();
   find_sections();
+}
+
+namespace {
+
+bool is_finite(Tag tag) {
+  return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kMD;
+}
+
+// The token behind an aside between commas that begins at a comma: "Acme, for its part, [blames]", "Acme,
+// whose owner Beta pays, [can]"; kNowhere where none closes or a clause begins.
+std::uint32_t behind_aside(const Document& document, std::uint32_t comma, std::uint32_t last) {
+  constexpr std::uint32_t kLongest = 20;
+  const auto& tag = document.tokens.tag;
+  const std::uint32_t end = std::min(last, comma + kLongest);
+  const bool relative = comma + 1 < end && (tag[comma + 1] == Tag::kWDT || tag[comma + 1] == Tag::kWP ||
+                                            tag[comma + 1] == Tag::kWPS);
+  for (std::uint32_t at = comma + 1; at < end; ++at) {
+    if (tag[at] == Tag::kComma) return at + 1;
+    if (tag[at] == Tag::kCC || (!relative && is_finite(tag[at])) || document.token_text(at) == ";")
+      return kNowhere;
+  }
+  return kNowhere;
+}
+
+}  // namespace
+
+// "Acme last week [dropped]", "Acme, for its part, [blames]", "Beta's rival, Acme, which makes pumps,
+// [warned]": the verb that the order of words gives a name, where the tree gives it none or something in
+// between.
+std::uint32_t Discourse::verb_of(const EntityMention& name) const {
+  const Tokens& tokens = document_.tokens;
+  const TokenSpan sentence = document_.sentences[document_.sentence_of(name.tokens.begin)].tokens;
+  const std::uint32_t begin = name.tokens.begin;
+  const bool leads =
+      begin == sentence.begin || (begin == sentence.begin + 1 && tokens.tag[begin - 1] == Tag::kDT);
+  std::uint32_t at = name.tokens.end;
+  if (at < sentence.end && tokens.tag[at] == Tag::kComma) {
+    at = behind_aside(document_, at, sentence.end);
+    if (at == kNowhere) return kNowhere;
+  } else if (!leads) {
+    return kNowhere;
+  }
+  for (; at < sentence.end; ++at) {
+    if (is_adverb(tokens.tag[at])) continue;
+    const auto& dates = document_.dates;
+    const auto date =
+        std::lower_bound(dates.begin(), dates.end(), at,
+                         [](const TimeExpression& d, std::uint32_t token) { return d.tokens.end <= token; });
+    if (date == dates.end() || !date->tokens.contains(at)) break;
+    at = date->tokens.end - 1;
+  }
+  if (at >= sentence.end || !is_finite(tokens.tag[at])) return kNowhere;
+  const std::uint32_t above = tokens.head[at];
+  const bool helps = tokens.relation[at] == Relation::kAux || tokens.relation[at] == Relation::kAuxPass;
+  const std::uint32_t verb = helps && above != kNowhere && above > at ? above : at;
+  const std::uint32_t subject = subjects_[verb];
+  const bool open = subject == kNowhere || (subject >= name.tokens.end && subject < verb);
+  return open ? verb : kNowhere;
+}
+
+void Discourse::find_plain_subjects() {
+  for (const EntityMention& mention : document_.mentions) {
+    if (mention.form != MentionForm::kName) continue;
+    const std::uint32_t verb = verb_of(mention);
+    if (verb == kNowhere) continue;
+    const std::uint32_t head = head_of(document_, mention.tokens);
+    subjects_[verb] = head;
+    verb_of_[head] = verb;
+  }
 }
 
 void Discourse::find_sections() {
@@ -140,6 +211,11 @@ void Discourse::enter_sentence(std::uint32_t sentence) {
     occurrence.head = head_of(document_, mention.tokens);
     occurrence.sentence = sentence;
     place_occurrence(document_, occurrence);
+    if (verb_of_[occurrence.head] != kNowhere) {
+      occurrence.role = Role::kSubject;
+      occurrence.governor = verb_of_[occurrence.head];
+      occurrence.nested = false;
+    }
     add(occurrence);
   }
   find_coordinations(first);

@@ -71,6 +71,8 @@ class Discourse {
   const std::vector<std::uint32_t>& subjects() const { return subjects_; }
 
  private:
+  void find_plain_subjects();
+  std::uint32_t verb_of(const EntityMention& name) const;
   bool listed(const Occurrence& occurrence) const;
   void find_coordinations(std::size_t first);
   void find_sections();
@@ -82,6 +84,7 @@ class Discourse {
   std::vector<std::uint32_t> counts_;    // by entity
   std::vector<std::uint32_t> named_;     // by entity
   std::vector<std::uint32_t> subjects_;  // by token
+  std::vector<std::uint32_t> verb_of_;   // by token, of a name: the verb it is plainly the subject of
   std::vector<std::uint32_t> sections_;  // by sentence
   std::size_t next_name_ = 0;
 };

@@ -25,10 +25,23 @@ class PronounReader {
         sentence_(sentence),
         span_(document_.sentences[sentence].tokens),
         norm_(document_.tokens.norm[token]),
-        query_(query_at(context, token, sentence)),
+        query_(placed(context, token, sentence)),
         speaker_(speaker()),
         reporter_(reporter()),
         clause_reporter_(clause_reporter()) {}
+
+  // "that it was planning to": the subject, whatever the tree says.
+  static Query placed(const ReferenceContext& context, std::uint32_t token, std::uint32_t sentence) {
+    Query query = query_at(context, token, sentence);
+    const Tokens& tokens = context.document.tokens;
+    const std::uint32_t verb = tokens.head[token];
+    if (tokens.relation[token] == Relation::kExpl && verb != kNowhere &&
+        context.words.is(tokens.lemma[verb], RefWord::kAgentVerb)) {
+      query.role = Role::kSubject;
+      query.governor = verb;
+    }
+    return query;
+  }
 
   void resolve() {
     if (is(RefWord::kRelative) && !is(RefWord::kNeuter)) return relative();
@@ -391,7 +404,7 @@ class PronounReader {
   bool empty_it() const {
     const Tokens& tokens = document_.tokens;
     if (tokens.tag[token_] != Tag::kPRP) return false;
-    if (tokens.relation[token_] == Relation::kExpl) return true;
+    if (tokens.relation[token_] == Relation::kExpl && !acts()) return true;
     bool predicate = false;
     constexpr std::uint32_t kNear = 9;
     for (std::uint32_t at = token_ + 1; at < std::min(span_.end, token_ + kNear); ++at) {
