@@ -287,7 +287,7 @@ class DefiniteReader {
       return told ? points_of(occurrence) : kImpossible;
     });
     const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;
-    if (by_words && outshone(context_.discourse.occurrences()[choice.index])) return false;
+    if (by_words && by_head && outshone(context_.discourse.occurrences()[choice.index])) return false;
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;
@@ -307,6 +307,7 @@ class DefiniteReader {
     const bool particular =
         group_.tokens.size() > 2 || own_.description.weak || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
+    if (named && from_untold_place(chosen.entity) && near_rival(chosen.entity)) return false;
     const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
@@ -326,7 +327,9 @@ class DefiniteReader {
     const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
     const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
     if (document_.norm(group_.tokens.begin) != "the") return false;
-    if (!opens && (own_.description.weak || own_.description.type != "company")) return false;
+    if (!opens && (own_.description.weak || own_.description.type != "company" ||
+                   !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun)))
+      return false;
     const bool tells = !opens || group_.tokens.size() > 2 || !own_.description.industry.empty();
     std::uint32_t found = kNowhere;
     bool leads = false;
@@ -393,6 +396,15 @@ class DefiniteReader {
       return false;
     own_.join(group_.tokens, most, "leading", 0.6F);
     return true;
+  }
+  // "the Springfield firm", where nothing tells that the candidate is of Springfield.
+  bool from_untold_place(std::uint32_t candidate) const {
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      if (is_proper(tokens().tag[at]) && !context_.names.is(tokens().norm[at], NameWord::kDemonym) &&
+          !context_.known.described(candidate, tokens().lemma[at]))
+        return true;
+    }
+    return false;
   }
   // Another body that the words might fit is spoken of in this sentence or the one before.
   bool near_rival(std::uint32_t found) const {

@@ -40,7 +40,7 @@ class SeveralReader {
     const std::uint32_t first = own_.group.tokens.begin;  // "two small companies" are any two
     if (!own_.definite() && (!own_.is(first, RefWord::kTwo) || own_.tokens().tag[first] == Tag::kCD))
       return false;
-    if (own_.group.possessor != kNowhere) return false;
+    if (own_.group.possessor != kNowhere || (bare && partly_fitting())) return false;
     const bool two = wanted == 2 && group_noun;  // of the whole article, where none stand close
     std::vector<std::uint32_t> members = last_coordinated(wanted, two ? kClose : far_);
     if (members.empty() && two && !together_close()) members = leading_two();
@@ -187,6 +187,18 @@ class SeveralReader {
     }
     if (wanted != 0 && found.size() != wanted) found.clear();
     return found;
+  }
+
+  // "Acme, Beta and the Gamma app": not all that were listed last are such, so some more may be.
+  bool partly_fitting() const {
+    const auto& pairs = own_.context.discourse.coordinations();
+    for (std::size_t at = pairs.size(); at-- > 0 && pairs[at].sentence + 1 >= own_.sentence;) {
+      const auto& members = pairs[at].entities;
+      const auto fitting =
+          std::count_if(members.begin(), members.end(), [&](std::uint32_t m) { return fits(m, 0); });
+      if (fitting != 0 && fitting != static_cast<std::ptrdiff_t>(members.size())) return true;
+    }
+    return false;
   }
 
   // The last two sentences speak of just two.
