@@ -25,6 +25,7 @@ class DefiniteReader {
         document_(described.document),
         group_(described.group),
         query_(described.query),
+        weak_(described.description.weak && !of_trade()),
         above_pronoun_(above_pronoun()) {}
 
   bool join() {
@@ -38,6 +39,14 @@ class DefiniteReader {
   const Entity& entity(std::uint32_t at) const { return document_.entities[at]; }
   bool is(std::uint32_t at, RefWord kind) const { return own_.is(at, kind); }
   bool person() const { return own_.description.kinds == kDescribesPerson; }
+
+  // "the tissue maker" is somebody in particular, "the maker" may be of anything.
+  bool of_trade() const {
+    return group_.head > group_.tokens.begin && is_noun(tokens().tag[group_.head - 1]) &&
+           !is_proper(tokens().tag[group_.head - 1]) &&
+           context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
+           !context_.words.is(tokens().lemma[group_.head], RefWord::kPart);  // not "the garden business"
+  }
 
   // "her party", "his company": whom the owner works for.
   bool join_employer() {
@@ -223,7 +232,7 @@ class DefiniteReader {
     const bool by_head = kinds == 0 || !entity(candidate).named;
     if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head])) return kImpossible;
     if (person() && points <= 0) return is_epithet() ? points : kImpossible;
-    return own_.description.weak && points <= 0 ? kImpossible : points;
+    return weak_ && points <= 0 ? kImpossible : points;
   }
 
   // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
@@ -301,11 +310,10 @@ class DefiniteReader {
     const bool told = points > kWeak;
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
-    if (!told && own_.description.weak && !leads) return false;
+    if (!told && weak_ && !leads) return false;
     if (points < kTold && choice.lead < kClearUnknown) return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
-    const bool particular =
-        group_.tokens.size() > 2 || own_.description.weak || !own_.description.industry.empty();
+    const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     if (named && from_untold_place(chosen.entity) && near_rival(chosen.entity)) return false;
     const std::uint32_t found = context_.entity_of(choice.index);
@@ -322,12 +330,11 @@ class DefiniteReader {
     const bool body =
         (own_.description.kinds & (kDescribesOrganization | kDescribesPerson)) == kDescribesOrganization;
     if (!body || own_.description.type.empty()) return false;
-    if (own_.description.weak && !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun))
-      return false;
+    if (weak_ && !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun)) return false;
     const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
     const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
     if (document_.norm(group_.tokens.begin) != "the") return false;
-    if (!opens && (own_.description.weak || own_.description.type != "company" ||
+    if (!opens && (weak_ || own_.description.type != "company" ||
                    !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun)))
       return false;
     const bool tells = !opens || group_.tokens.size() > 2 || !own_.description.industry.empty();
@@ -433,7 +440,7 @@ class DefiniteReader {
     constexpr int kLeast = 16, kLeastAlone = 0;
     constexpr int kAlone = 500, kClearTold = 25;
     if (document_.norm(group_.tokens.begin) != "the") return kLeast;
-    const bool weak = own_.description.weak;
+    const bool weak = weak_;
     const bool body = named || (own_.description.kinds & kDescribesOrganization) != 0;
     const bool specific = weak ? !person() && body && group_.tokens.size() == 2
                                : own_.description.type != "company" || group_.tokens.size() > 2;
@@ -534,6 +541,7 @@ class DefiniteReader {
   Document& document_;
   const NounGroup& group_;
   const Query& query_;
+  bool weak_;
   std::uint32_t above_pronoun_;
   std::vector<std::pair<std::uint32_t, int>> fits_;  // entity, points
 };

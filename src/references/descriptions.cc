@@ -73,6 +73,8 @@ bool DescribedGroup::completed() const {
   if (end >= tokens().size()) return false;
   const std::string_view next = document.norm(end);
   if (next == "for") return completes(end);
+  if (next == "of" && end + 1 < tokens().size() && tokens().tag[end + 1] == Tag::kVBG)
+    return false;  // "accused the brewer of dumping"
   return next == "of" || next == "that" || next == "which" || next == "who" || next == "behind" ||
          next == "where";
 }
