@@ -30,8 +30,8 @@ class DefiniteReader {
 
   bool join() {
     if (own_.owned()) return join_employer() || join_counterpart();
-    return points_back() &&
-           (join_by_age() || join_best() || join_topic() || join_leading() || join_government(own_));
+    return points_back() && (join_by_age() || join_headed() || join_best() || join_topic() ||
+                             join_leading() || join_government(own_));
   }
 
  private:
@@ -137,6 +137,21 @@ class DefiniteReader {
     }
     if (found == kNowhere) return false;
     own_.join(group_.tokens, found, "age", 0.7F);
+    return true;
+  }
+
+  // "Roe, who has chaired the company since 2016": the one that she is told to work for.
+  bool join_headed() {
+    if (group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" ||
+        query_.role != Role::kObject || query_.governor == kNowhere || query_.subject_entity == kNowhere ||
+        !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) ||
+        !context_.words.is(tokens().lemma[query_.governor], RefWord::kPartyObjectVerb) ||
+        entity(query_.subject_entity).type != "person")
+      return false;
+    const std::uint32_t house = context_.employers.of(query_.subject_entity);
+    if (house == kNowhere || entity(house).kind != EntityKind::kParty || match(house) < kContradicted)
+      return false;
+    own_.join(group_.tokens, house, "employer", 0.7F);
     return true;
   }
 

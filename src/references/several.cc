@@ -44,7 +44,7 @@ class SeveralReader {
     const bool two = wanted == 2 && group_noun;  // of the whole article, where none stand close
     std::vector<std::uint32_t> members = last_coordinated(wanted, two ? kClose : far_);
     if (members.empty() && two && !together_close()) members = leading_two();
-    if (members.empty() && two) members = last_coordinated(wanted, far_);
+    if (members.empty() && two) members = last_coordinated(wanted, kNear);
     const bool trade = bare && !own_.description.industry.empty();  // "the banks" are many in any story
     if (members.empty() && !trade) members = last_together(wanted);
     if (members.size() < 2 && (wanted == 2 || (bare && !trade))) members = only_two();
@@ -247,7 +247,7 @@ class SeveralReader {
     }
     std::sort(fitting.begin(), fitting.end(), std::greater<>());
     if (fitting.size() < 2 || fitting[1].first < 3) return {};
-    if (fitting.size() > 2 && fitting[2].first * 2 > fitting[1].first) return {};
+    if (fitting.size() > 2 && fitting[2].first * 3 > fitting[1].first * 2) return {};
     return {fitting[0].second, fitting[1].second};
   }
 
