@@ -391,9 +391,12 @@ bool body_before(const Document& document, const NameWords& words, const NameCan
   const Tokens& tokens = document.tokens;
   const std::uint32_t begin = candidate.tokens.begin;
   const std::uint32_t first = document.sentences[document.sentence_of(begin)].tokens.begin;
+  bool proper = false;
   for (std::uint32_t at = begin; at < candidate.tokens.end; ++at) {
-    if (!is_proper(tokens.tag[at])) return false;
+    if (!tokens.has(at, TokenFlag::kCapital)) return false;
+    proper = proper || is_proper(tokens.tag[at]);
   }
+  if (!proper) return false;
   const bool comma = begin > first + 1 && document.token_text(begin - 1) == ",";
   if (begin < first + (comma ? 3 : 1)) return false;
   const std::uint32_t noun = comma ? begin - 2 : begin - 1;

@@ -372,7 +372,9 @@ class PronounReader {
       if (candidate.type == "person") return kImpossible;
       if (candidate.kind == EntityKind::kPlace || occurrence.entity == speakers_house()) return kImpossible;
       if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8;
-      return query_.possessive || agent ? -20 : -30;
+      // "The council said they would", "Acme sold their shares", but hardly an "it" of another clause.
+      const bool own = reports(occurrence) > 0 || (query_.possessive && occurrence.head == query_.subject);
+      return own ? (query_.possessive || agent ? -20 : -30) : kImpossible;
     });
     if (pair != kNowhere) {
       const Coordination& found = context_.discourse.coordinations()[pair];
