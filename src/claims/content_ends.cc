@@ -146,7 +146,8 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
   if (tag == Tag::kColon) {
-    const bool closes = in_relative_clause(statement) && at + 1 < statement.seen.end && begins_finite(at + 1);
+    const bool closes = in_relative_clause(statement) && at + 1 < statement.seen.end &&
+                        (begins_finite(at + 1) || dash_opens(statement));
     return closes || states({at, statement.seen.end}, statement.anchor);
   }
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
@@ -171,6 +172,13 @@ bool ContentReader::in_relative_clause(const Statement& statement) const {
       statement.seen.contains(statement.source) && statement.source.end <= statement.cue.begin;
   return behind_relative(statement, statement.cue.begin) ||
          (before && behind_relative(statement, statement.source.begin));
+}
+
+// "the sale - which Acme said could follow - is"
+bool ContentReader::dash_opens(const Statement& statement) const {
+  const std::uint32_t at = block(statement).begin;
+  return at >= statement.seen.begin + 2 && is_relative_word(tree_.tag(at - 1)) &&
+         tree_.tag(at - 2) == Tag::kColon;
 }
 
 bool ContentReader::behind_relative(const Statement& statement, std::uint32_t at) const {
@@ -201,6 +209,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
   if (document_.norm(next) == "according") return has_finite_verb({statement.cue.end, next});
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
+  if (says_no_more(statement, next + 1)) return true;
   const bool conjunction = tree_.tag(next) == Tag::kCC;
   if (conjunction && (cuts_at_conjunction(statement, next) || states_next(statement, next + 1))) return true;
   if (conjunction && next + 1 < statement.seen.end && tree_.noun_group(next + 1) == kNowhere) return false;

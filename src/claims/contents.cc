@@ -340,6 +340,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});
+  if (words) take_subject(statement, content);
   statement.content.push_back(content);
   return true;
 }

@@ -77,6 +77,7 @@ class ContentReader {
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_name(std::uint32_t begin) const;
+  bool dash_opens(const Statement& statement) const;
   bool behind_relative(const Statement& statement, std::uint32_t at) const;
   bool begins_finite(std::uint32_t token) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
@@ -105,6 +106,11 @@ class ContentReader {
   bool states(TokenSpan span, std::uint32_t except) const;
   bool has_finite_verb(TokenSpan span) const;
   std::uint32_t subject_begin(std::uint32_t verb_group) const;
+  std::uint32_t finite_at(TokenSpan content) const;
+  void take_subject(Statement& statement, TokenSpan& content) const;
+  TokenSpan noun_told_of(const Statement& statement) const;
+  bool is_plain_noun(const Statement& statement, TokenSpan words) const;
+  bool says_no_more(const Statement& statement, std::uint32_t pronoun) const;
   bool in_lexicon(std::string_view name, std::uint32_t token) const;  // as written
   bool in_lexicon(std::string_view name, Symbol word) const;
   bool of_the_speaker(const Statement& statement) const;

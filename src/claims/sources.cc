@@ -29,6 +29,8 @@ class SourceLinker {
         addressee_(symbol("addressee")),
         cue_(symbol("cue")),
         medium_(symbol("medium")),
+        topic_(symbol("topic")),
+        condition_(symbol("condition")),
         date_(symbol("date")) {}
 
   void run() {
@@ -86,6 +88,34 @@ class SourceLinker {
     claim.subject = statement.source;
     if (claim.relation.empty() || claim.relation.begin > statement.anchor) claim.relation = statement.cue;
     claim.object = statement.content.front();
+  }
+
+  // Who speaks, the verb and what is said carry the claim, as far as its own sentence has them.
+  void mark(const Statement& statement) {
+    if (!statement.verb || statement.content.empty()) return;
+    const TokenSpan sentence = document_.sentences[document_.sentence_of(statement.anchor)].tokens;
+    TokenSpan whole = statement.cue;
+    const auto take_in = [&](TokenSpan span) {
+      span = {std::max(span.begin, sentence.begin), std::min(span.end, sentence.end)};
+      if (span.begin >= span.end) return;
+      whole = {std::min(whole.begin, span.begin), std::max(whole.end, span.end)};
+    };
+    take_in(statement.source);
+    take_in(statement.topic);
+    for (const TokenSpan span : statement.content) take_in(span);
+    for (const RoleFiller& role : document_.claims[statement.claim].roles) {
+      if (role.role == addressee_) take_in(role.filler.tokens);
+    }
+    document_.claims[statement.claim].evidence = whole;
+  }
+
+  // "warned that it would fail if rates rose": the condition is of what is said.
+  void drop_said_conditions(const Statement& statement) {
+    std::erase_if(document_.claims[statement.claim].roles, [&](const RoleFiller& role) {
+      return role.role == condition_ &&
+             std::any_of(statement.content.begin(), statement.content.end(),
+                         [&](TokenSpan span) { return span.overlaps(role.filler.tokens); });
+    });
   }
 
   // "in a statement", "in a blog post": outside what was said.
@@ -155,12 +185,16 @@ class SourceLinker {
       return role.role == content_ || (role.role == source_ && role.filler.kind == FillerKind::kText);
     });
     if (statement.content.empty() && !statement.silent) return;  // nobody says anything
+    if (!statement.topic.empty())
+      builder_.fill(statement.claim, topic_, {FillerKind::kText, kNowhere, statement.topic});
     for (const TokenSpan span : statement.content)
       builder_.fill(statement.claim, content_, {FillerKind::kText, kNowhere, span});
     builder_.fill(statement.claim, cue_, {FillerKind::kText, kNowhere, statement.cue});
     tell(statement);
     name_medium(statement);
     date(statement);
+    mark(statement);
+    drop_said_conditions(statement);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
@@ -334,7 +368,7 @@ class SourceLinker {
   const SyntaxTree& tree_;
   Document& document_;
   const SpeakerReader speakers_;
-  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, date_;
+  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, topic_, condition_, date_;
   std::vector<std::uint32_t> by_anchor_;
   std::vector<bool> gone_;  // by claim
 };

@@ -327,7 +327,6 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
   return speaks ? behind : TokenSpan{};
 }
 
-// "Acme, which fell, welcomed the vote and said": the subject of the verb before the conjunction.
 TokenSpan SpeakerReader::joined_subject(const Statement& statement) const {
   std::uint32_t at = statement.cue.begin;
   while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;

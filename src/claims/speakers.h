@@ -28,6 +28,8 @@ class SpeakerReader {
   std::vector<std::uint32_t> mentions_listed(TokenSpan source) const;
   /// Whether a name among the words of a source is who speaks, not where they are or whom they know.
   bool speaks(TokenSpan name, TokenSpan source) const;
+  /// "Acme welcomed the vote and said": the subject of the verb before the conjunction; may be empty.
+  TokenSpan joined_subject(const Statement& statement) const;
   bool holds_verb(TokenSpan span) const;
   bool is_date(std::uint32_t token) const;
   bool in_quotation(std::uint32_t token) const;
@@ -74,7 +76,6 @@ class SpeakerReader {
   TokenSpan noun_before_relative(const Statement& statement) const;
   bool tells_finitely(const Statement& statement) const;
   TokenSpan turned(const Statement& statement) const;
-  TokenSpan joined_subject(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;
   bool first_can_speak(TokenSpan source, const Statement& statement) const;
   bool can_speak(TokenSpan source, const Statement& statement) const;

@@ -27,6 +27,7 @@ struct Statement {
   TokenSpan aside;                   // ", Acme said," where it is set off from what is said, else empty
   TokenSpan captured;                // content its rule found, behind the cue; may be empty
   std::vector<TokenSpan> content;    // quotation marks included, "that" not; in text order
+  TokenSpan topic;                   // "the ban, which Acme said was illegal": the noun before, else empty
   TokenSpan noun;                    // the content where it is a noun phrase, else empty
   std::uint32_t root = kNowhere;     // tree node of the clause that is its content, where that is known
 };
