@@ -94,6 +94,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         continue;  // "told the people who came that ...", "was asked after it fell"
       const std::uint32_t verb = document_.verb_groups[group].tokens.begin;
       if (first != kNowhere && first + 1 < verb && comma && joins_verb(first, verb)) return kNowhere;
+      if (first != kNowhere && tree_.tag(statement.anchor) == Tag::kVBG && closes_before(first, verb))
+        return kNowhere;
       if (first != kNowhere) return with_date(first, from);
       if (comma) return kNowhere;
       std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
@@ -117,6 +119,14 @@ bool ContentReader::joined_before(std::uint32_t from, std::uint32_t to) const {
 bool ContentReader::joins_verb(std::uint32_t first, std::uint32_t verb) const {
   while (verb > first && is_adverb(tree_.tag(verb - 1))) --verb;
   return verb > first + 1 && tree_.tag(verb - 1) == Tag::kCC && tree_.tag(verb - 2) == Tag::kComma;
+}
+
+// "Acme, not expecting a rally, on Monday set": a comma parts the noun from the verb, which is another's.
+bool ContentReader::closes_before(std::uint32_t noun, std::uint32_t verb) const {
+  while (verb > noun + 1 && (is_adverb(tree_.tag(verb - 1)) || speakers_.is_date(verb - 1) ||
+                             (tree_.tag(verb - 1) == Tag::kIN && speakers_.is_date(verb))))
+    --verb;
+  return tree_.tag(verb - 1) == Tag::kComma;
 }
 
 // "said the 1986 first quarter was weak": a time between an article and its noun.

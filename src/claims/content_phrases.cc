@@ -67,6 +67,25 @@ void ContentReader::add_name_behind(Statement& statement, TokenSpan named) const
   statement.content = {named, trim_punctuation(document_, name)};
 }
 
+// "asked them to raise their share [but banks oppose a cut]": behind words without a finite verb.
+std::uint32_t ContentReader::before_next_clause(const Statement& statement, TokenSpan content) const {
+  bool acts = !statement.takes_clause;  // not "said oil and gas will cost less"
+  for (std::uint32_t t = content.begin; t + 2 < content.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    acts = acts || group != kNowhere;
+    const bool clause = is_relative_word(tree_.tag(t)) || document_.norm(t) == "that";
+    if (clause || (group != kNowhere && document_.verb_groups[group].finite)) break;
+    if (!acts || tree_.tag(t) != Tag::kCC || quote_at_[t] != quote_at_[content.begin]) continue;
+    const std::uint32_t noun = tree_.noun_group(t + 1);
+    if (noun == kNowhere || tree_.relation(tree_.top(document_.noun_groups[noun])) != Relation::kNsubj)
+      continue;
+    std::uint32_t next = document_.noun_groups[noun].tokens.end;
+    while (next < content.end && is_adverb(tree_.tag(next))) ++next;
+    if (next < content.end && begins_finite(next) && tree_.tag(next) != Tag::kVBN) return t;
+  }
+  return content.end;
+}
+
 // "urged them to vote[, saying]"
 std::uint32_t ContentReader::before_aside_verb(TokenSpan content) const {
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
@@ -95,6 +114,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     } else if (statement.verb) {
       content.end = std::max(content.end, end);
     }
+    content.end = before_next_clause(statement, content);
     content.end = over_quotation(statement, before_other_roles(statement, content));
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);

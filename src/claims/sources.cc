@@ -118,7 +118,7 @@ class SourceLinker {
     });
   }
 
-  // "in a statement", "in a blog post": outside what was said.
+  // "in a statement", "in a blog post": outside what was said, in the clause of the verb.
   void name_medium(const Statement& statement) {
     if (!statement.verb) return;
     for (std::uint32_t t = statement.seen.begin + 2; t < statement.seen.end; ++t) {
@@ -127,10 +127,44 @@ class SourceLinker {
       const TokenSpan noun = document_.noun_groups[group].tokens;
       const bool said = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TokenSpan span) { return span.contains(noun); });
-      const bool in = noun.begin > 0 && builder_.tree().tag(noun.begin - 1) == Tag::kIN;
-      if (said || !in || !builder_.in_lexicon("medium", document_.tokens.lemma[t])) continue;
+      const bool in =
+          noun.begin > 0 && builder_.in_lexicon("medium-lead", document_.tokens.norm[noun.begin - 1]);
+      if (said || !in || is_proper(tree_.tag(t)) || parted(statement, noun) ||
+          !builder_.in_lexicon("medium", document_.tokens.lemma[t]))
+        continue;
       return builder_.fill(statement.claim, medium_, {FillerKind::kText, kNowhere, noun});
     }
+  }
+  // Another clause stands between a phrase and the verb of saying: "said so after the speech in which",
+  // "meets Roe on the call, who said".
+  bool parted(const Statement& statement, TokenSpan noun) const {
+    const bool behind = noun.begin >= statement.cue.end;
+    const TokenSpan between =
+        behind ? TokenSpan{statement.cue.end, noun.begin} : TokenSpan{noun.end, statement.cue.begin};
+    for (std::uint32_t t = between.begin; t < between.end; ++t) {
+      const std::uint32_t group = tree_.verb_group(t);
+      const bool finite = behind && group != kNowhere && document_.verb_groups[group].finite;
+      const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
+                                      [&](TokenSpan span) { return span.begin <= t && t < span.end; });
+      if ((finite || is_relative_word(tree_.tag(t))) && !inside && !statement.source.contains({t, t + 1}))
+        return true;
+    }
+    return false;
+  }
+
+  // "Acme would not comment": it refused to.
+  void refuse(const Statement& statement) {
+    Claim& claim = document_.claims[statement.claim];
+    const std::uint32_t group = statement.verb ? tree_.verb_group(statement.anchor) : kNowhere;
+    if (group == kNowhere || claim.modality != Modality::kHypothetical ||
+        claim.polarity != Polarity::kNegative ||
+        builder_.in_lexicon("thought", document_.tokens.lemma[statement.anchor]))
+      return;
+    const std::uint32_t modal = document_.verb_groups[group].modal;
+    const bool supposed = std::any_of(claim.roles.begin(), claim.roles.end(),
+                                      [&](const RoleFiller& role) { return role.role == condition_; });
+    if (modal != kNowhere && document_.lemma(modal) == "would" && !supposed)
+      claim.modality = Modality::kAsserted;
   }
 
   // "said on Tuesday": a day that hangs on the verb, outside what was said.
@@ -195,6 +229,7 @@ class SourceLinker {
     date(statement);
     mark(statement);
     drop_said_conditions(statement);
+    refuse(statement);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.

@@ -167,6 +167,7 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   if (quoted_by_another(statement)) {
     if (const TokenSpan whom = quoted(statement); !whom.empty()) return whom;
   }
+  if (const TokenSpan whose = before_relative(statement); !whose.empty()) return whose;
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
@@ -373,6 +374,27 @@ TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
   const std::uint32_t group = tree_.noun_group(before_bracket(at - 1, statement.seen.begin) - 1);
   if (group == kNowhere || !is_proper(tree_.tag(document_.noun_groups[group].head))) return {};
   return {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
+}
+
+// "Roe, whose hometown, Oslo, is growing, says": the noun before the clause that a comma closes before the
+// verb.
+TokenSpan SpeakerReader::before_relative(const Statement& statement) const {
+  const std::uint32_t first = statement.seen.begin;
+  std::uint32_t at = statement.cue.begin;
+  while (at > first && is_adverb(tree_.tag(at - 1))) --at;
+  if (at < first + 4 || tree_.tag(at - 1) != Tag::kComma || !tells_finitely(statement)) return {};
+  bool verb = false;
+  for (std::uint32_t t = at - 1; t-- > first + 1;) {
+    const std::uint32_t group = tree_.verb_group(t);
+    verb = verb || (group != kNowhere && document_.verb_groups[group].finite);
+    if (in_quotation(t) != in_quotation(statement.anchor)) return {};
+    if (tree_.tag(t) != Tag::kWPS) continue;
+    const std::uint32_t noun = tree_.tag(t - 1) == Tag::kComma ? tree_.noun_group(t - 2) : kNowhere;
+    if (!verb || noun == kNowhere || t - 2 < first) return {};
+    const TokenSpan span{tree_.phrase_begin(noun), t - 1};
+    return span.begin >= first && can_speak(span, statement) ? span : TokenSpan{};
+  }
+  return {};
 }
 
 // "quoted Roe as saying": Roe says.

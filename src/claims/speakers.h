@@ -63,6 +63,7 @@ class SpeakerReader {
   bool is_nobodys_voice(std::uint32_t noun) const;
   bool heads_phrase(TokenSpan name) const;
   TokenSpan antecedent(const Statement& statement) const;
+  TokenSpan before_relative(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
   TokenSpan quoted(const Statement& statement) const;
   std::uint32_t before_bracket(std::uint32_t end, std::uint32_t from) const;

@@ -95,7 +95,14 @@ class PlaceFiller {
     return group == kNowhere ? node : document_.noun_groups[group].head;
   }
 
+  /// "Acme Corp <ACM>": a word in brackets right behind a noun names nothing new.
+  bool is_ticker(std::uint32_t node) const {
+    return node >= 2 && node + 1 < document_.tokens.size() && document_.norm(node - 1) == "<" &&
+           document_.norm(node + 1) == ">" && is_noun(tree_.tag(node - 2));
+  }
+
   void add_node(Symbol place, Found found, std::uint32_t apposed = kNowhere) {
+    if (is_ticker(found.node)) return;
     // "its plan to buy": "its" alone.
     const std::uint32_t group = tree_.tag(found.node) == Tag::kPRPS ? kNowhere : tree_.noun_group(found.node);
     if (group == kNowhere) {
