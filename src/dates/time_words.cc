@@ -113,7 +113,8 @@ int read_ordinal(const TimeWords& words, std::string_view text) {
   std::string joined(text);  // "twenty second" stands with a hyphen
   std::replace(joined.begin(), joined.end(), ' ', '-');
   const LexiconEntry* const entry = words.numbers.entry_of(joined);
-  return entry != nullptr && entry->category == "ordinal" ? number_attribute(entry, "value") : 0;
+  const bool day = entry != nullptr && (entry->category == "ordinal" || entry->category == "small");
+  return day ? number_attribute(entry, "value") : 0;  // "April one" too
 }
 
 TimeUnit read_unit(const TimeWords& words, std::string_view text) {

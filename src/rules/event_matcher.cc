@@ -111,7 +111,18 @@ class EventMatcher {
 
   // "the current deal": an adjective dates its noun, not the clause.
   bool is_dated_noun(const Unit& unit) const {
-    return (unit.kinds & bit(Kind::kDate)) != 0 && is_adjective(view_.document.tokens.tag[unit.head]);
+    if ((unit.kinds & bit(Kind::kDate)) == 0 || unit.index == kNowhere) return false;
+    const Document& document = view_.document;
+    if (is_adjective(document.tokens.tag[unit.head]) || document.dates[unit.index].type == TimexType::kSet)
+      return true;
+    const auto group =
+        std::upper_bound(document.noun_groups.begin(), document.noun_groups.end(), unit.tokens.begin,
+                         [](std::uint32_t t, const NounGroup& g) { return t < g.tokens.begin; });
+    if (group == document.noun_groups.begin()) return false;
+    const NounGroup& noun = *(group - 1);
+    return noun.tokens.contains(unit.tokens) && !unit.tokens.contains({noun.head, noun.head + 1}) &&
+           noun.head != match_.anchor && noun.tokens.begin > 0 &&
+           view_.lexicons.holds("other-time", document.tokens.norm[noun.tokens.begin - 1]);
   }
 
   void fill_from_clause(const PlaceTest& wanted) {
