@@ -7,6 +7,7 @@
 #include "claims/conditions.h"
 #include "claims/described.h"
 #include "claims/headlines.h"
+#include "claims/same_facts.h"
 #include "claims/sources.h"
 #include "resources.h"
 #include "rules/matcher.h"
@@ -76,6 +77,7 @@ void find_claims(const Resources& resources, Document& document) {
   link_agreements(builder);
   link_sources(builder);
   settle_headlines(document);
+  join_facts(resources, document);
   name_described(resources, tree, document);
 }
 
