@@ -12,6 +12,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kFarthest = 40;         // tokens between a verb of saying and what is said
+constexpr std::uint32_t kLongestListener = 6;   // tokens from who was told to "that"
 constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
 
 // "many have cut back"
@@ -101,6 +102,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
       if (begin == verb && verb > from) begin = joined_before(from, verb) ? kNowhere : from;
       if (begin == kNowhere || (begin == verb && t > from)) return kNowhere;  // "showed skill but was beaten"
+      if (told && begin == from && tree_.tag(t) == Tag::kVBZ) {
+        if (const std::uint32_t at = that_behind(statement, t + 1); at != kNowhere) return at + 1;
+      }
       return told && begin == from ? behind_name(begin) : begin;
     }
   }
@@ -113,6 +117,17 @@ bool ContentReader::joined_before(std::uint32_t from, std::uint32_t to) const {
     if (tree_.tag(t) == Tag::kCC || tree_.tag(t) == Tag::kComma) return true;
   }
   return false;
+}
+
+// "told Roe backers on Monday [that]": the plural of who was told was taken for a verb. kNowhere where a verb
+// or a comma comes first.
+std::uint32_t ContentReader::that_behind(const Statement& statement, std::uint32_t from) const {
+  const std::uint32_t end = std::min(statement.seen.end, from + kLongestListener);
+  for (std::uint32_t t = from; t < end; ++t) {
+    if (document_.norm(t) == "that") return t + 1 < statement.seen.end ? t : kNowhere;
+    if (tree_.verb_group(t) != kNowhere || is_punctuation(tree_.tag(t))) return kNowhere;
+  }
+  return kNowhere;
 }
 
 // "claimed the cup, and would win": the noun behind the first verb is not the subject of the next.

@@ -16,7 +16,8 @@ class Describer {
         tree_(tree),
         document_(document),
         heads_(resources.lexicons.find("described-party")),
-        collectives_(resources.lexicons.find("collective")) {}
+        collectives_(resources.lexicons.find("collective")),
+        transparent_(resources.lexicons.find("transparent")) {}
 
   void run() {
     if (heads_ == nullptr) return;
@@ -65,11 +66,16 @@ class Describer {
     return number;
   }
 
-  // The first noun group of a filler that is headed by a describing word.
+  // The noun group of a filler, if it is headed by a describing word: not its possessor ("the government's
+  // reform") nor what hangs on it ("the reform of the government"), but for "all of the bank".
   std::uint32_t group_of(TokenSpan tokens) const {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const std::uint32_t group = tree_.noun_group(t);
-      if (group != kNowhere && document_.noun_groups[group].head == t && is(heads_, t)) return group;
+      if (group == kNowhere || document_.noun_groups[group].head != t) continue;
+      const std::uint32_t end = document_.noun_groups[group].tokens.end;
+      const bool owns = end + 1 < tokens.end && tree_.tag(end) == Tag::kPOS;
+      if (owns || (is(transparent_, t) && !is(heads_, t))) continue;
+      return is(heads_, t) ? group : kNowhere;
     }
     return kNowhere;
   }
@@ -103,6 +109,7 @@ class Describer {
   Document& document_;
   const Lexicon* heads_;
   const Lexicon* collectives_;
+  const Lexicon* transparent_;
   std::unordered_map<std::uint32_t, std::uint32_t> made_;  // head token to mention, also of references
 };
 
