@@ -23,14 +23,17 @@ std::uint32_t first_predicate(const Document& document, std::uint32_t token) {
 
 // False where surely nothing in the sentence passes.
 bool may_pass(const SentenceView& view, TestId id) {
-  const UnitTest& test = view.rules.tests[id];
-  if (test.is_word()) return view.scratch.rows.present(id);
+  const UnitTests::Outline test = view.rules.tests.outline(id);
+  if (test.need == 0) return view.scratch.rows.present(id);
   return (test.need & ~view.scratch.lattice.present()) == 0 &&
          (test.head == kNoTest || view.scratch.rows.present(test.head));
 }
 
-bool any_may_pass(const SentenceView& view, const std::vector<TestId>& tests) {
-  return std::any_of(tests.begin(), tests.end(), [&](TestId test) { return may_pass(view, test); });
+bool needs_met(const SentenceView& view, std::uint32_t rule) {
+  const auto needs = view.rules.needs.of(rule);
+  return std::all_of(needs.begin(), needs.end(), [&](NeedId need) {
+    return view.scratch.needs.met(view.rules.needs, need, [&](TestId test) { return may_pass(view, test); });
+  });
 }
 
 // The words' classes and the tests they pass.
@@ -62,11 +65,8 @@ class Waker {
     for (const Lattice::LexiconPhrase& phrase : scratch_.lattice.phrases()) add_phrase(phrase.lexicon);
     add_verbs_apart();
     for (const std::uint32_t rule : scratch_.woken) scratch_.is_woken[rule] = false;
-    std::erase_if(scratch_.woken, [&](std::uint32_t rule) {
-      const std::vector<Factor>& factors = view_.rules.frames[view_.rules.rules[rule].body].factors;
-      return !std::all_of(factors.begin(), factors.end(),
-                          [&](const Factor& factor) { return any_may_pass(view_, factor.any); });
-    });
+    scratch_.needs.start(view_.rules.needs);  // now, as phrases are known
+    std::erase_if(scratch_.woken, [&](std::uint32_t rule) { return !needs_met(view_, rule); });
     std::sort(scratch_.woken.begin(), scratch_.woken.end());
   }
 
@@ -284,12 +284,6 @@ bool may_fill(const AnchorWord& anchor, PlaceSet filled) {
                      [&](PlaceSet wanted) { return wanted == kAllPlaces || (wanted & filled) != 0; });
 }
 
-bool fillers_present(const SentenceView& view, std::uint32_t rule) {
-  const auto& factors = view.rules.events[view.rules.rules[rule].body].factors;
-  return std::all_of(factors.begin(), factors.end(),
-                     [&](const std::vector<TestId>& tests) { return any_may_pass(view, tests); });
-}
-
 void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
   const auto& predicates = view.document.predicates;
   for (std::uint32_t p = first_predicate(view.document, view.tokens.begin);
@@ -302,7 +296,7 @@ void match_events(const SentenceView& view, std::vector<RuleMatch>& out) {
     std::uint32_t last = kNowhere;
     for (const AnchorWord& anchor : *anchors) {
       if (anchor.rule == last || !may_fill(anchor, filled)) continue;
-      if (!fillers_present(view, anchor.rule) || !is_anchor(view, anchor, p)) continue;
+      if (!needs_met(view, anchor.rule) || !is_anchor(view, anchor, p)) continue;
       last = anchor.rule;
       match_event(view, anchor.rule, p, out);
     }

@@ -40,6 +40,7 @@ struct RuleMatch {
 struct RuleScratch {
   WordClasses classes;
   TestRows rows;
+  NeedsMet needs;
   Lattice lattice;
   FrameStarts starts;
   FrameMatcher frames;

@@ -17,6 +17,7 @@
 #include "rules/block_file.h"
 #include "rules/frame_parser.h"
 #include "rules/lexicons.h"
+#include "rules/needs.h"
 #include "rules/ontology.h"
 #include "rules/start_program.h"
 #include "rules/unit.h"
@@ -84,7 +85,6 @@ struct Event {
   std::vector<std::pair<bool, LexiconId>> anchors;  // true = verb
   std::vector<EventRole> roles;
   std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
-  std::vector<std::vector<TestId>> factors;     // of each, some unit of the sentence must pass one
 };
 
 struct Rule {
@@ -121,6 +121,7 @@ struct RuleSet {
   const Ontology* ontology = nullptr;
   const SymbolTable* symbols = nullptr;  // the frozen table
   UnitTests tests;
+  Needs needs;                                    // by rule; of a frame all but its trigger
   std::vector<bool> relevant;                     // by symbol: some word test may ask for it
   std::vector<std::vector<std::uint32_t>> woken;  // by test: rules whose trigger holds it
   // By the lexicon of a table: it or its classes, where they hold phrases that some test or anchor asks for.

@@ -20,29 +20,31 @@ class TestRows {
   /// Forgets the last sentence. Rows get `tokens + 1` bits: one for each border.
   void start(const UnitTests& tests, std::uint32_t tokens) {
     if (++sentence_ == 0) {  // the count began anew
-      std::fill(states_.begin(), states_.end(), State{});
+      std::fill(rows_.begin(), rows_.end(), Row{});
       sentence_ = 1;
     }
     tests_ = &tests;
-    width_ = tokens / 64 + 1;
-    if (states_.size() < tests.size()) states_.resize(tests.size());
-    const std::size_t words = std::size_t{tests.size()} * width_;
-    if (bits_.size() < words) bits_.resize(words, 0);
+    further_ = tokens / 64;
+    if (rows_.size() < tests.size()) rows_.resize(tests.size());
+    const std::size_t words = std::size_t{tests.size()} * further_;
+    if (more_.size() < words) more_.resize(words, 0);
   }
 
   /// The word at `token` of the sentence passes; fails a test that only refuses.
   void mark(TestId test, std::uint32_t token) {
-    std::uint64_t* const row = bits_.data() + std::size_t{test} * width_;
-    if (states_[test].by_word != sentence_) {
-      states_[test].by_word = sentence_;
-      std::fill_n(row, width_, 0);
+    Row& row = rows_[test];
+    if (row.by_word != sentence_) {
+      row.by_word = sentence_;
+      row.first = 0;
+      if (further_ > 0) std::fill_n(more_.data() + std::size_t{test} * further_, further_, 0);
     }
-    row[token / 64] |= std::uint64_t{1} << (token % 64);
+    std::uint64_t& bits = token < 64 ? row.first : more_[std::size_t{test} * further_ + token / 64 - 1];
+    bits |= std::uint64_t{1} << (token % 64);
   }
   /// A phrase might pass, whether a word does or not; false where that was known.
   bool add_phrase(TestId test) {
-    if (states_[test].by_phrase == sentence_) return false;
-    states_[test].by_phrase = sentence_;
+    if (rows_[test].by_phrase == sentence_) return false;
+    rows_[test].by_phrase = sentence_;
     return true;
   }
 
@@ -52,25 +54,28 @@ class TestRows {
     return (passing(test, token / 64) >> (token % 64) & 1) != 0;
   }
   /// Whether a phrase might pass in this sentence.
-  bool by_phrase(TestId test) const { return states_[test].by_phrase == sentence_; }
+  bool by_phrase(TestId test) const { return rows_[test].by_phrase == sentence_; }
   /// The words that pass among the 64 from token 64 x `part`. What is said of bits behind the last token
   /// means nothing.
   std::uint64_t passing(TestId test, std::uint32_t part) const {
-    const std::uint64_t row = marked(test) ? bits_[std::size_t{test} * width_ + part] : 0;
-    return tests_->only_refuses(test) ? ~row : row;
+    std::uint64_t bits = 0;
+    if (marked(test)) bits = part == 0 ? rows_[test].first : more_[std::size_t{test} * further_ + part - 1];
+    return tests_->only_refuses(test) ? ~bits : bits;
   }
 
  private:
-  struct State {
+  // The whole of a row of most sentences, as rows are met in no order: one line of the cache.
+  struct Row {
     std::uint32_t by_word = 0, by_phrase = 0;  // the sentence that last said so
+    std::uint64_t first = 0;                   // the bits of 64 tokens
   };
-  bool marked(TestId test) const { return states_[test].by_word == sentence_; }
+  bool marked(TestId test) const { return rows_[test].by_word == sentence_; }
 
   const UnitTests* tests_ = nullptr;
-  std::uint32_t width_ = 0;
+  std::uint32_t further_ = 0;  // words of bits behind the first
   std::uint32_t sentence_ = 0;
-  std::vector<State> states_;        // by test
-  std::vector<std::uint64_t> bits_;  // by test
+  std::vector<Row> rows_;            // by test
+  std::vector<std::uint64_t> more_;  // by test: bits of the tokens behind the first 64
 };
 
 }  // namespace claimgraph

@@ -134,8 +134,8 @@ bool add_filler_tests(const EventRole& role, std::vector<TestId>& tests) {
 }
 
 // Of each required role, and of the roles of each `need` line, what their fillers must pass.
-std::vector<std::vector<TestId>> filler_factors(const Event& event) {
-  std::vector<std::vector<TestId>> factors;
+std::vector<std::vector<TestId>> filler_needs(const Event& event) {
+  std::vector<std::vector<TestId>> needs;
   const auto add = [&](const auto& roles) {
     std::vector<TestId> tests;
     for (const EventRole* const role : roles) {
@@ -143,7 +143,7 @@ std::vector<std::vector<TestId>> filler_factors(const Event& event) {
     }
     std::sort(tests.begin(), tests.end());
     tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
-    factors.push_back(std::move(tests));
+    needs.push_back(std::move(tests));
   };
   for (const EventRole& role : event.roles) {
     if (role.required) add(std::array{&role});
@@ -153,7 +153,17 @@ std::vector<std::vector<TestId>> filler_factors(const Event& event) {
     for (const std::size_t role : need) roles.push_back(&event.roles[role]);
     add(roles);
   }
-  return factors;
+  return needs;
+}
+
+// The factors behind the trigger, the rarest first.
+std::vector<std::vector<TestId>> needs_beside_trigger(std::vector<Factor> factors) {
+  std::stable_sort(factors.begin() + 1, factors.end(),
+                   [](const Factor& a, const Factor& b) { return a.weight < b.weight; });
+  std::vector<std::vector<TestId>> needs;
+  for (auto factor = factors.begin() + 1; factor != factors.end(); ++factor)
+    needs.push_back(std::move(factor->any));
+  return needs;
 }
 
 bool words_decide(const UnitTests& tests, const Factor& factor) {
@@ -205,13 +215,14 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
       }
     }
   }
-  for (Event& event : rules.events) {
-    event.factors = filler_factors(event);
+  for (const Event& event : rules.events) {
     for (const auto& anchor : event.anchors) ask(anchor.second);
   }
   rules.woken.resize(rules.tests.size());
   for (std::uint32_t r = 0; r < rules.rules.size(); ++r) {
     const Rule& rule = rules.rules[r];
+    rules.needs.add_rule(rule.event ? filler_needs(rules.events[rule.body])
+                                    : needs_beside_trigger(rules.frames[rule.body].factors));
     if (!rule.event) {
       for (const TestId test : rules.frames[rule.body].factors[0].any) rules.woken[test].push_back(r);
       continue;
@@ -227,6 +238,7 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
       }
     }
   }
+  rules.needs.finish();
 }
 
 }  // namespace claimgraph

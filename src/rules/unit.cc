@@ -76,6 +76,7 @@ TestId UnitTests::intern(UnitTest test) {
   by_hash_.emplace(hash, size());
   only_refuses_.push_back(test.is_word() && std::all_of(test.clauses.begin(), test.clauses.end(),
                                                         [](const WordClause& each) { return each.negated; }));
+  outlines_.push_back({test.need, test.head});
   tests_.push_back(std::move(test));
   return size() - 1;
 }

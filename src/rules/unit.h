@@ -114,12 +114,19 @@ class UnitTests {
   TestId intern(UnitTest test);
   const UnitTest& operator[](TestId id) const { return tests_[id]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(tests_.size()); }
+  /// What a group test wants first of all; `need` is 0 for a word test.
+  struct Outline {
+    Kinds need = 0;
+    TestId head = kNoTest;
+  };
+  Outline outline(TestId id) const { return outlines_[id]; }
   /// True for a word test that only says what a word must not be: nearly all words pass.
   bool only_refuses(TestId id) const { return only_refuses_[id] != 0; }
 
  private:
   std::vector<UnitTest> tests_;
   std::vector<std::uint8_t> only_refuses_;
+  std::vector<Outline> outlines_;  // together, as they are asked for more often than whole tests
   std::unordered_multimap<std::uint64_t, TestId> by_hash_;
 };
 
