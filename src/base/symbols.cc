@@ -58,7 +58,9 @@ Symbol SymbolTable::find_own(std::string_view text, std::uint32_t hash) const {
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.local == 0) return kNoSymbol;
-    if (slot.hash == hash && texts_[slot.local - 1] == text) return Symbol{base_size_ + slot.local - 1};
+    if (slot.hash != hash) continue;
+    const Text& known = texts_[slot.local - 1];
+    if (std::string_view(known.data, known.size) == text) return Symbol{base_size_ + slot.local - 1};
   }
 }
 
@@ -87,12 +89,6 @@ Symbol SymbolTable::intern(std::string_view text) {
   return Symbol{base_size_ + static_cast<std::uint32_t>(texts_.size()) - 1};
 }
 
-std::string_view SymbolTable::view(Symbol symbol) const {
-  const SymbolTable* table = this;
-  while (index(symbol) < table->base_size_) table = table->base_;
-  return table->texts_[index(symbol) - table->base_size_];
-}
-
 void SymbolTable::clear() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
   texts_.clear();
@@ -101,7 +97,7 @@ void SymbolTable::clear() {
   block_used_ = 0;
 }
 
-std::string_view SymbolTable::store(std::string_view text) {
+SymbolTable::Text SymbolTable::store(std::string_view text) {
   while (block_ < blocks_.size() && block_used_ + text.size() > block_sizes_[block_]) {
     ++block_;
     block_used_ = 0;
@@ -114,7 +110,7 @@ std::string_view SymbolTable::store(std::string_view text) {
   char* to = blocks_[block_].get() + block_used_;
   std::memcpy(to, text.data(), text.size());
   block_used_ += text.size();
-  return {to, text.size()};
+  return {to, static_cast<std::uint32_t>(text.size()), text_hash(0, text)};
 }
 
 void SymbolTable::reserve(std::size_t count) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_hash.h"
+
 namespace claimgraph {
 
 /// An index into a SymbolTable; kNoSymbol stands for the empty string.
@@ -27,13 +29,31 @@ class SymbolTable {
   /// The number of `text`, or kNoSymbol when it is unknown (or empty).
   Symbol find(std::string_view text) const;
   /// The bytes of a symbol; valid until clear() (own symbols) or as long as the base lives.
-  std::string_view view(Symbol symbol) const;
+  std::string_view view(Symbol symbol) const {
+    const Text& text = at(symbol);
+    return {text.data, text.size};
+  }
+  /// The text_hash() of a text that goes on with the symbol behind a part with the hash `before`.
+  std::uint64_t hash_behind(std::uint64_t before, Symbol symbol) const {
+    const Text& text = at(symbol);
+    return before * text_power(text.size) + text.hash;
+  }
   /// Numbers in use, the base's included.
   std::uint32_t size() const { return base_size_ + static_cast<std::uint32_t>(texts_.size()); }
   /// Forgets all symbols that are not the base's; keeps the memory.
   void clear();
 
  private:
+  struct Text {
+    const char* data = nullptr;
+    std::uint32_t size = 0;
+    std::uint64_t hash = 0;  // text_hash() of it alone
+  };
+  const Text& at(Symbol symbol) const {
+    const SymbolTable* table = this;
+    while (index(symbol) < table->base_size_) table = table->base_;
+    return table->texts_[index(symbol) - table->base_size_];
+  }
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t local = 0;  // 1 + index into texts_, 0 = free
@@ -51,14 +71,14 @@ class SymbolTable {
   static std::uint32_t hash_of(std::string_view text);
   Symbol find_own(std::string_view text, std::uint32_t hash) const;
   Symbol find_hashed(std::string_view text, std::uint32_t hash) const;
-  std::string_view store(std::string_view text);
+  Text store(std::string_view text);
   void grow(std::size_t slots);
 
   const SymbolTable* base_;
   std::uint32_t base_size_;
   std::vector<Recent> recent_;  // by hash; of tables with a base
   std::vector<Slot> slots_;     // open addressing, a power of two long, at most half full
-  std::vector<std::string_view> texts_;
+  std::vector<Text> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_ = 0;
   std::size_t block_used_ = 0;

@@ -34,7 +34,7 @@ class AgreementLinker {
  private:
   Symbol symbol(std::string_view name) const { return builder_.resources().symbols.find(name); }
   const Ontology& ontology() const { return builder_.resources().ontology; }
-  bool in_lexicon(std::string_view name, Symbol word) const { return builder_.in_lexicon(name, word); }
+  bool in_lexicon(LexiconName name, Symbol word) const { return builder_.in_lexicon(name, word); }
 
   bool may_have(std::uint32_t claim, std::string_view role) const {
     const Claim& c = document_.claims[claim];

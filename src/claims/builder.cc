@@ -153,7 +153,7 @@ void ClaimBuilder::stand_apart(std::uint32_t number) {
   chains_[number] = std::move(standing.chain);
 }
 
-bool ClaimBuilder::in_lexicon(std::string_view name, Symbol word) const {
+bool ClaimBuilder::in_lexicon(LexiconName name, Symbol word) const {
   return resources_.lexicons.holds(name, word);
 }
 

@@ -41,7 +41,7 @@ class ClaimBuilder {
   void remove(const std::vector<bool>& gone);
 
   /// Whether a lexicon of the patterns holds the word; false where there is none of that name.
-  bool in_lexicon(std::string_view name, Symbol word) const;
+  bool in_lexicon(LexiconName name, Symbol word) const;
   const Resources& resources() const { return resources_; }
   const SyntaxTree& tree() const { return tree_; }
   Document& document() { return document_; }

@@ -199,10 +199,10 @@ bool ContentReader::of_the_speaker(const Statement& statement) const {
 
 // ---- small questions
 
-bool ContentReader::in_lexicon(std::string_view name, std::uint32_t token) const {
+bool ContentReader::in_lexicon(LexiconName name, std::uint32_t token) const {
   return in_lexicon(name, document_.tokens.norm[token]);
 }
-bool ContentReader::in_lexicon(std::string_view name, Symbol word) const {
+bool ContentReader::in_lexicon(LexiconName name, Symbol word) const {
   return builder_.in_lexicon(name, word);
 }
 

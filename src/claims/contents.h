@@ -114,8 +114,8 @@ class ContentReader {
   TokenSpan noun_told_of(const Statement& statement) const;
   bool is_plain_noun(const Statement& statement, TokenSpan words) const;
   bool says_no_more(const Statement& statement, std::uint32_t pronoun) const;
-  bool in_lexicon(std::string_view name, std::uint32_t token) const;  // as written
-  bool in_lexicon(std::string_view name, Symbol word) const;
+  bool in_lexicon(LexiconName name, std::uint32_t token) const;  // as written
+  bool in_lexicon(LexiconName name, Symbol word) const;
   bool of_the_speaker(const Statement& statement) const;
 
   const ClaimBuilder& builder_;

@@ -216,7 +216,7 @@ class Reading {
     return span;
   }
 
-  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+  bool in_lexicon(LexiconName name, std::uint32_t token) const {
     return resources_.lexicons.holds(name, document_.tokens.norm[token]);
   }
 

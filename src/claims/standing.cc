@@ -160,10 +160,10 @@ class StandingReader {
   bool is_only(std::uint32_t token) const {
     return token < document_.tokens.size() && in_lexicon("not-only", token);
   }
-  bool in_lexicon(std::string_view name, std::uint32_t token) const {
+  bool in_lexicon(LexiconName name, std::uint32_t token) const {
     return resources_.lexicons.holds(name, document_.tokens.norm[token]);
   }
-  bool lemma_in(std::string_view name, std::uint32_t token) const {
+  bool lemma_in(LexiconName name, std::uint32_t token) const {
     return resources_.lexicons.holds(name, document_.tokens.lemma[token]);
   }
 

@@ -136,6 +136,7 @@ class LexiconLoader {
       lexicon.entries = {entries_of(lexicon), lexicon.category};
       loaded_.by_name_.emplace(keep(lexicon.name), static_cast<std::uint16_t>(lexicon.id));
     }
+    loaded_.index_names();
     return std::move(loaded_);
   }
 
@@ -337,7 +338,7 @@ class LexiconLoader {
     std::uint64_t hash = kLexiconHashStart;
     std::size_t word = 0;  // where the one at hand begins
     for (std::size_t at = 0; at < text.size(); ++at) {
-      hash = lexicon_hash(hash, text.substr(at, 1));
+      hash = text_hash(hash, text.substr(at, 1));
       if (text[at] == ' ') {
         word = at + 1;
         continue;

@@ -1,6 +1,7 @@
 #include "rules/lexicons.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace claimgraph {
 EdgeWords first_words(std::string_view text) {
@@ -38,10 +39,23 @@ const Lexicon* Lexicons::find(std::string_view name) const {
   return found == by_name_.end() ? nullptr : &lexicons_[found->second];
 }
 
-bool Lexicons::holds(std::string_view lexicon, Symbol word) const {
-  const auto all = memberships(word);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const WordMembership& each) { return (*this)[each.lexicon].name == lexicon; });
+void Lexicons::index_names() {
+  name_slots_.assign(std::bit_ceil(2 * lexicons_.size() + 2), {});
+  for (const Lexicon& lexicon : lexicons_) {
+    const std::uint64_t hash = text_hash(0, lexicon.name);
+    std::size_t at = hash >> 32 & (name_slots_.size() - 1);
+    while (name_slots_[at].hash != 0) at = (at + 1) & (name_slots_.size() - 1);
+    name_slots_[at] = {hash, lexicon.id};
+  }
+}
+
+bool Lexicons::holds(LexiconName lexicon, Symbol word) const {
+  if (memberships(word).empty()) return false;
+  const std::size_t mask = name_slots_.size() - 1;
+  for (std::size_t at = lexicon.hash >> 32 & mask; name_slots_[at].hash != 0; at = (at + 1) & mask) {
+    if (name_slots_[at].hash == lexicon.hash) return has_word(name_slots_[at].lexicon, word);
+  }
+  return false;
 }
 
 std::vector<std::string> Lexicons::names() const {
@@ -122,7 +136,8 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
     const auto openers = phrase_openers(word);
     return std::binary_search(openers.begin(), openers.end(), table);
   };
-  if (!(by_lemma && opens(tokens.lemma[token])) && !(from.by_norm && opens(norm))) {  // a word or nothing
+  const bool opened = (by_lemma && opens(tokens.lemma[token])) || (from.by_norm && opens(norm));
+  if (!opened || !may_begin_phrase(document, token)) {  // a word or nothing
     std::uint32_t entry = from.by_norm ? word_entry(lexicon, norm) : kNowhere;
     if (entry == kNowhere && by_lemma) entry = word_entry(lexicon, tokens.lemma[token]);
     return entry == kNowhere ? best : PhraseHit{1, entry};
@@ -153,19 +168,19 @@ bool Lexicons::may_begin_phrase(const Document& document, std::uint32_t token) c
   if (next >= tokens.size()) return false;
   const auto any_form = [&](std::uint32_t t, auto&& accepts) {
     const Symbol norm = tokens.norm[t], lemma = t < tokens.lemma.size() ? tokens.lemma[t] : norm;
-    return accepts(document.symbols.view(norm)) || (lemma != norm && accepts(document.symbols.view(lemma)));
+    return accepts(norm) || (lemma != norm && accepts(lemma));
   };
-  return any_form(token, [&](std::string_view first) {
-    std::uint64_t hash = lexicon_hash(kLexiconHashStart, first);
-    if (tokens.has(next, TokenFlag::kSpaceBefore)) hash = lexicon_hash(hash, " ");
-    return any_form(next,
-                    [&](std::string_view second) { return prefixes_.may_hold(lexicon_hash(hash, second)); });
+  return any_form(token, [&](Symbol first) {
+    std::uint64_t hash = document.symbols.hash_behind(kLexiconHashStart, first);
+    if (tokens.has(next, TokenFlag::kSpaceBefore)) hash = text_hash(hash, " ");
+    return any_form(
+        next, [&](Symbol second) { return prefixes_.may_hold(document.symbols.hash_behind(hash, second)); });
   });
 }
 
 bool Lexicons::begins(LexiconId lexicon, std::string_view norm, std::string_view lemma) const {
   for (const std::string_view word : {norm, lemma}) {
-    const Node* const found = word.empty() ? nullptr : node(lexicon, lexicon_hash(kLexiconHashStart, word));
+    const Node* const found = word.empty() ? nullptr : node(lexicon, text_hash(kLexiconHashStart, word));
     if (found != nullptr && found->goes_on) return true;
   }
   return false;
@@ -173,7 +188,7 @@ bool Lexicons::begins(LexiconId lexicon, std::string_view norm, std::string_view
 
 std::uint32_t Lexicons::pair_entry(LexiconId lexicon, std::string_view first, std::string_view second) const {
   const Node* const found =
-      node(lexicon, lexicon_hash(lexicon_hash(lexicon_hash(kLexiconHashStart, first), " "), second));
+      node(lexicon, text_hash(text_hash(text_hash(kLexiconHashStart, first), " "), second));
   return found == nullptr ? kNowhere : (*this)[lexicon].entries.held(found->entry);
 }
 
@@ -182,13 +197,13 @@ template <typename Take>
 void Lexicons::step(const Walk& walk, std::uint32_t token, std::uint64_t hash, Take&& take) const {
   if (token >= walk.end) return;
   const Tokens& tokens = walk.document.tokens;
-  if (token > walk.begin && tokens.has(token, TokenFlag::kSpaceBefore)) hash = lexicon_hash(hash, " ");
+  if (token > walk.begin && tokens.has(token, TokenFlag::kSpaceBefore)) hash = text_hash(hash, " ");
   const auto found_entry = [&](std::uint32_t entry) {
     if (entry != kNowhere) take(PhraseHit{token + 1 - walk.begin, entry});
   };
   const auto follow = [&](Symbol word) {
     if (walk.single && token == walk.begin) found_entry(word_entry(walk.lexicon, word));
-    const std::uint64_t next = lexicon_hash(hash, walk.document.symbols.view(word));
+    const std::uint64_t next = walk.document.symbols.hash_behind(hash, word);
     const Node* const found = node(walk.lexicon, next);
     if (found == nullptr) return;
     found_entry((*this)[walk.lexicon].entries.held(found->entry));

@@ -121,12 +121,14 @@ struct LexiconTable {
   std::string text;
 };
 
-/// FNV-1a with a 64-bit state: a prefix's hash goes on from the hash of the prefix before it.
+/// The text_hash() of what stands before an entry.
 inline constexpr std::uint64_t kLexiconHashStart = 0xCBF29CE484222325ULL;
-constexpr std::uint64_t lexicon_hash(std::uint64_t hash, std::string_view text) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash;
-}
+
+/// The name of a lexicon as the program writes it; the compiler hashes it.
+struct LexiconName {
+  consteval LexiconName(const char* name) : hash(text_hash(0, name)) {}
+  std::uint64_t hash;
+};
 
 /// A set of hashes that forgets which were told apart: what it does not hold was surely never added.
 class PrefixFilter {
@@ -159,7 +161,7 @@ class Lexicons {
   std::uint32_t word_entry(LexiconId lexicon, Symbol word) const;
   bool has_word(LexiconId lexicon, Symbol word) const { return word_entry(lexicon, word) != kNowhere; }
   /// The same by the lexicon's name; false where there is none of that name.
-  bool holds(std::string_view lexicon, Symbol word) const;
+  bool holds(LexiconName lexicon, Symbol word) const;
   bool holds(const Lexicon* lexicon, Symbol word) const {  // null: false
     return lexicon != nullptr && has_word(lexicon->id, word);
   }
@@ -190,7 +192,12 @@ class Lexicons {
     std::vector<Node> nodes;
     std::size_t used = 0;
   };
+  struct NameSlot {
+    std::uint64_t hash = 0;  // of the name; 0 = free
+    LexiconId lexicon{};
+  };
   struct Walk;
+  void index_names();
   static Node& slot(std::vector<Node>& nodes, std::uint64_t hash);
   const Node* node(LexiconId lexicon, std::uint64_t hash) const;
   Walk walk(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end) const;
@@ -202,6 +209,7 @@ class Lexicons {
   std::vector<Index> indexes_;                      // by LexiconId; empty for a class
   PrefixFilter prefixes_;                           // of all indexes
   std::unordered_map<std::string_view, std::uint16_t> by_name_;
+  std::vector<NameSlot> name_slots_;             // open addressing, at most half full
   std::vector<std::uint32_t> membership_begin_;  // by symbol, one past the end
   std::vector<WordMembership> memberships_;
   std::vector<std::uint32_t> openers_begin_;  // by symbol, one past the end
