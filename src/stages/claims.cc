@@ -20,9 +20,8 @@ bool makes_claims(UnitKind kind) {
 }
 
 // Amounts inside a condition are what must be reached.
-void add_thresholds(ClaimBuilder& builder, std::uint32_t claim, TokenSpan tokens) {
+void add_thresholds(ClaimBuilder& builder, Symbol threshold, std::uint32_t claim, TokenSpan tokens) {
   Document& document = builder.document();
-  const Symbol threshold = builder.resources().symbols.find("threshold");
   const auto before = [](const Amount& amount, std::uint32_t token) { return amount.tokens.begin < token; };
   const auto first = std::lower_bound(document.amounts.begin(), document.amounts.end(), tokens.begin, before);
   for (auto a = static_cast<std::uint32_t>(first - document.amounts.begin());
@@ -37,8 +36,11 @@ void add_thresholds(ClaimBuilder& builder, std::uint32_t claim, TokenSpan tokens
   }
 }
 
-void link_conditions(ClaimBuilder& builder, std::uint32_t claim) {
-  const Symbol role = builder.resources().symbols.find("condition");
+struct ConditionRoles {
+  Symbol condition, threshold;
+};
+
+void link_conditions(ClaimBuilder& builder, const ConditionRoles& roles, std::uint32_t claim) {
   const std::vector<std::uint32_t> chain = builder.chain(claim);
   for (const Condition& condition : find_conditions(builder.resources(), builder.tree(), chain)) {
     if (condition.tokens.contains(builder.document().claims[claim].anchor)) continue;
@@ -47,11 +49,11 @@ void link_conditions(ClaimBuilder& builder, std::uint32_t claim) {
     Claim& supposed = builder.document().claims[claim];
     supposed.modality = under_condition(builder.resources(), builder.tree(), chain, supposed, condition);
     if (found == kNowhere) {
-      builder.fill(claim, role, {FillerKind::kText, kNowhere, condition.tokens}, condition.op);
+      builder.fill(claim, roles.condition, {FillerKind::kText, kNowhere, condition.tokens}, condition.op);
       continue;
     }
-    builder.fill(claim, role, {FillerKind::kClaim, found, condition.tokens}, condition.op);
-    add_thresholds(builder, found, condition.tokens);
+    builder.fill(claim, roles.condition, {FillerKind::kClaim, found, condition.tokens}, condition.op);
+    add_thresholds(builder, roles.threshold, found, condition.tokens);
   }
 }
 
@@ -73,7 +75,8 @@ void find_claims(const Resources& resources, Document& document) {
     builder.add_open(document.sentences[s].tokens);
   }
   const auto claims = static_cast<std::uint32_t>(document.claims.size());
-  for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, c);
+  const ConditionRoles roles{resources.symbols.find("condition"), resources.symbols.find("threshold")};
+  for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, roles, c);
   link_agreements(builder);
   link_sources(builder);
   settle_headlines(document);
