@@ -8,9 +8,10 @@ namespace claimgraph {
 
 struct Resources;
 
-/// Gives claims of deals that are of one type, stand alike, have the same agreement and the same parties in the
-/// same roles, and contradict each other in no amount, date or word, the roles of all of them. Claims with a
-/// condition, or that point to claims, stay apart. Without an agreement two purchases of shares may be two.
+/// Gives claims of deals that are of one type, stand alike, have the same agreement and the same parties in
+/// the same roles, and contradict each other in no amount, date or word, the roles of all of them. Claims
+/// with a condition, or that point to claims, stay apart. Without an agreement two purchases of shares may be
+/// two.
 void join_facts(const Resources& resources, Document& document);
 
 }  // namespace claimgraph

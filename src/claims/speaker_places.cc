@@ -5,11 +5,6 @@
 #include "resources.h"
 
 namespace claimgraph {
-namespace {
-
-constexpr std::uint32_t kLongestApposition = 30;  // tokens between a subject and its verb
-
-}  // namespace
 
 // "the Acme Union (AU)", "<Acme Ltd>": the end of the words before a bracket that closes at `end`, or in it.
 std::uint32_t SpeakerReader::before_bracket(std::uint32_t end, std::uint32_t from) const {

@@ -7,7 +7,6 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kNear = 8;                   // mentions looked at around a token
 constexpr std::uint32_t kWordsToNoun = 4;  // from an article to its noun
 
 }  // namespace

@@ -8,9 +8,6 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestApposition = 30;  // tokens between a subject and its verb
-constexpr int kNear = 8;                          // mentions looked at around a token
-
 bool is_question_word(Tag tag) {
   return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kEX;
 }

@@ -41,6 +41,9 @@ class SpeakerReader {
   bool is_reduced(const Statement& statement) const;
 
  private:
+  static constexpr std::uint32_t kLongestApposition = 30;  // tokens between a subject and its verb
+  static constexpr int kNear = 8;                          // mentions looked at around a token
+
   std::uint32_t list_end(const Statement& statement, TokenSpan source) const;
   bool comma_between(std::uint32_t from, std::uint32_t to) const;
   bool names_nobody(TokenSpan source) const;

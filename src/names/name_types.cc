@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "names/name_acts.h"
 #include "tag/tagset.h"
 
@@ -333,12 +334,6 @@ class Scorer {
   ClassScores scores_{};
 };
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
-}
-
 // The gender that a first name, or a title before the name, tells; 'u' when neither does.
 char gender_of(const Document& document, const NameWords& words, const NameCandidate& candidate) {
   const std::uint32_t begin = candidate.tokens.begin;
@@ -425,7 +420,7 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     std::string key = key_of(document, words, candidates[at], norms, legal);
     const LexiconEntry* const entry = candidates[at].known.entry;
     if (entry != nullptr && is_place(candidates[at].known.type) && !attribute(*entry, "name").empty()) {
-      key = lower_case(attribute(*entry, "name"));  // "U.S.", "America"
+      key = lowered(attribute(*entry, "name"));  // "U.S.", "America"
     }
     const auto [place, fresh] = by_key.try_emplace(key, static_cast<std::uint32_t>(groups.size()));
     if (fresh) {

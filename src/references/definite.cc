@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kListReach = 12;  // tokens from a description to what it is listed with
 constexpr int kLookBack = 100;            // occurrences
-constexpr int kClear = 5;                 // a nearer rival leaves it open who is meant
+constexpr int kClearPoints = 5;           // a nearer rival leaves it open who is meant
 constexpr int kWeak = 4;                  // points: any firm is a group
 constexpr int kTold = 20;                 // points: words of its name or beside it say so
 constexpr int kContradicted = -15;        // points: "the insurer" of a brewer
@@ -310,12 +310,13 @@ class DefiniteReader {
                                        (the && fit(occurrence.entity) >= kTold))));
       return told ? points_of(occurrence) : kImpossible;
     });
-    const bool by_words = choice.index != kNowhere && choice.lead >= kClear && choice.score >= kLeastTold;
+    const bool by_words =
+        choice.index != kNowhere && choice.lead >= kClearPoints && choice.score >= kLeastTold;
     if (by_words && by_head && outshone(context_.discourse.occurrences()[choice.index])) return false;
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;
-    if (choice.index == kNowhere || choice.lead < kClear) return false;
+    if (choice.index == kNowhere || choice.lead < kClearPoints) return false;
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
     const int points = named ? match(chosen.entity) : kSameNoun;

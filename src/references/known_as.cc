@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "references/discourse.h"
 #include "tag/tagset.h"
 
@@ -29,17 +30,16 @@ bool in_attributes(const Entity& entity, std::string_view word) {
 // A word of a name, also in the plural or as the end of one: the "AI firm" of "OpenAI", the "pipeline
 // operator" of "Acme Pipelines".
 bool in_label(std::string_view label, std::string_view word) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   if (word.size() > 3 && word.ends_with('y') &&
       in_label(label, std::string(word.substr(0, word.size() - 1)) + "ie"))
     return true;  // the "ferry operator" of "Acme Ferries"
   for (std::size_t at = 0; at + word.size() <= label.size(); ++at) {
     const bool here = std::equal(word.begin(), word.end(), label.begin() + static_cast<std::ptrdiff_t>(at),
-                                 [&](char a, char b) { return lower(a) == lower(b); });
-    if (!here || label[at] == lower(label[at])) continue;
+                                 [](char a, char b) { return to_lower(a) == to_lower(b); });
+    if (!here || label[at] == to_lower(label[at])) continue;
     std::size_t end = at + word.size();
     if (end < label.size() && label[end] == 's') ++end;
-    if (end == label.size() || label[end] == ' ' || label[end] != lower(label[end])) return true;
+    if (end == label.size() || label[end] == ' ' || label[end] != to_lower(label[end])) return true;
   }
   return false;
 }

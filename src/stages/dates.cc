@@ -225,8 +225,7 @@ bool named_aside(const Resources& resources, const Document& document, TokenSpan
                  const Reading& reading) {
   std::uint32_t first = reading.tokens.begin;
   if (first > sentence.begin && document.norm(first - 1) == "the") --first;
-  if (first > sentence.begin &&
-      resources.time_words.checks.holds(document.norm(first - 1), "before-aside"))
+  if (first > sentence.begin && resources.time_words.checks.holds(document.norm(first - 1), "before-aside"))
     return true;
   const std::uint32_t next = reading.tokens.end;
   if (next >= sentence.end || document.tokens.begin[next] == reading.bytes.end) return false;
@@ -368,7 +367,8 @@ void find_dates(const Resources& resources, Document& document) {
     }
     resolve(reading, context);
     document.dates.push_back(expression_of(reading, context));
-    if (!context.narrative || !named_aside(resources, document, sentence, reading)) remember(reading, context);
+    if (!context.narrative || !named_aside(resources, document, sentence, reading))
+      remember(reading, context);
     if (reading.type == TimexType::kDate) close_period(document);
   }
   settle_amounts(document);

@@ -5,6 +5,8 @@
 #include <bit>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -12,17 +14,6 @@ constexpr std::size_t kCommonWords = 16384;
 constexpr std::size_t kAhead = 4;  // words from the tagged one to the one whose sums are asked for
 constexpr int kMostBits = 20;
 
-bool plain_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
-
-// Sums of static features above the lowest; false where they are more than bytes hold.
 }  // namespace
 
 // A word whose static features are summed, one sum for each of kNeighbours. Beside another word a sum is
@@ -122,9 +113,9 @@ void Tagger::intern_words(SymbolTable& symbols) {
   for (const Listed& listed : listed_) {
     if (sources_.size() == kCommonWords) break;
     // The lower case of what is not plain is the tokenizer's to say.
-    if (!listed.word.form_known || !plain_ascii(listed.form)) continue;
+    if (!listed.word.form_known || !is_ascii(listed.form)) continue;
     const Symbol symbol = symbols.find(listed.form);
-    sources_.push_back({listed.form, known(symbol), known(symbols.find(ascii_lower(listed.form)))});
+    sources_.push_back({listed.form, known(symbol), known(symbols.find(lowered(listed.form)))});
     common_of_[index(symbol)] = static_cast<std::uint32_t>(sources_.size());  // common_[0] is the border
   }
   listed_ = {};
@@ -135,7 +126,7 @@ void Tagger::sum_common_words() {
   sum_word(border_keys(), common_.front());
   for (std::size_t at = 0; at < sources_.size(); ++at) {
     const Source& source = sources_[at];
-    const WordKeys keys = word_keys(source.form, ascii_lower(source.form), source.word, source.lower);
+    const WordKeys keys = word_keys(source.form, lowered(source.form), source.word, source.lower);
     common_[at + 1].casing = casing_of(source.form);
     sum_word(keys, common_[at + 1]);
   }
