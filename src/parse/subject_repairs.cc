@@ -16,12 +16,13 @@ constexpr int kNameClimb = 4;                 // names and appositions over the 
 class SubjectRepairs : TreeInWork {
  public:
   SubjectRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
 
   void run() {
     index();
-    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
-      if (!is_verb(tag(t))) continue;
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      settle_expletive(t);
+      if (!is_verb(tag(t)) || t == sentence_.begin) continue;
       find_speaker(t);
       join_list(t);
     }
@@ -30,6 +31,8 @@ class SubjectRepairs : TreeInWork {
  private:
   struct Children {
     std::uint32_t subject = kNowhere, content = kNowhere, preposition = kNowhere, conjunction = kNowhere;
+    std::uint32_t state = kNowhere;  // an adjective as complement
+    bool judged = false;             // has a clause behind it that may be its true subject
   };
 
   Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
@@ -44,7 +47,32 @@ class SubjectRepairs : TreeInWork {
       if (r == Relation::kCcomp) above.content = t;
       if (r == Relation::kCase) above.preposition = t;
       if (r == Relation::kCc) above.conjunction = t;
+      if (r == Relation::kXcomp && is_adjective(tag(t))) above.state = t;
+      if (head(t) < t && (r == Relation::kCcomp || r == Relation::kCsubj || is_infinitive(t)))
+        above.judged = true;
     }
+  }
+
+  // "to sell the mill": with something behind the verb.
+  bool is_infinitive(std::uint32_t t) const {
+    const Relation r = relation(t);
+    return (r == Relation::kXcomp || r == Relation::kAdvcl || r == Relation::kAcl) && tag(t) == Tag::kVB &&
+           tag(t - 1) == Tag::kTO && t + 1 < sentence_.end && !is_punctuation(tag(t + 1));
+  }
+
+  // "It is clear that the deal failed", "it remains hard to sell the mill": no subject, but the sign of one.
+  void settle_expletive(std::uint32_t it) {
+    const std::uint32_t verb = head(it);
+    if (tag(it) != Tag::kPRP || relation(it) != Relation::kNsubj || verb == kNowhere || verb < it ||
+        document_.norm(it) != "it")
+      return;
+    const std::uint32_t state = is_adjective(tag(verb)) ? verb : children(verb).state;
+    if (state == kNowhere) return;
+    const bool that =
+        state + 1 < sentence_.end && tag(state + 1) == Tag::kIN && document_.norm(state + 1) == "that";
+    if (!that && !children(state).judged && !children(verb).judged) return;
+    if (resources_.tree_words.is(resources_.lexicons, tokens_, state, TreeWord::kJudgesClause))
+      tokens_.relation[it] = Relation::kExpl;
   }
 
   std::uint32_t phrase_begin(std::uint32_t node) const {
@@ -97,6 +125,7 @@ class SubjectRepairs : TreeInWork {
   }
 
   const Resources& resources_;
+  const Document& document_;
   std::vector<Children> children_;
 };
 

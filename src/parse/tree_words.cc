@@ -29,6 +29,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount
     "asks",
     "part-of-firm",
     "absolute-lead",
+    "clause-verb",
+    "bare-infinitive",
+    "judges-clause",
 };
 
 }  // namespace

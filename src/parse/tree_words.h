@@ -31,6 +31,9 @@ enum class TreeWord : std::uint8_t {
   kAsks,            // "asked if the vote had failed"
   kPartOfFirm,      // "a stake in Acme"
   kAbsoluteLead,    // "fell, with sales falling"
+  kClauseVerb,      // "said sales rose"
+  kBareInfinitive,  // "let the firm keep"
+  kJudgesClause,    // "it is clear that"
   kCount
 };
 

@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "parse/auxiliary_repairs.h"
+#include "parse/between_verbs.h"
 #include "parse/clause_repairs.h"
 #include "parse/condition_repairs.h"
 #include "parse/object_repairs.h"
@@ -124,10 +125,11 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_conditions(resources, document, sentence.tokens);
     repair_subjects(resources, document, sentence.tokens);
     repair_clauses(resources, document, sentence.tokens);
+    repair_between_verbs(resources, document, sentence.tokens);
     repair_objects(resources, document, sentence.tokens);
   }
   join_names(document);
-  repair_arguments(document);
+  repair_arguments(resources, document);
   break_cycles(document.tokens, {0, document.tokens.size()});
 }
 

@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "parse/relation.h"
+#include "resources.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -15,8 +16,11 @@ constexpr int kLongestList = 4;
 
 class ArgumentRepairs {
  public:
-  explicit ArgumentRepairs(Document& document)
-      : document_(document), tokens_(document.tokens), group_at_(tokens_.size(), kNowhere) {
+  ArgumentRepairs(const Resources& resources, Document& document)
+      : resources_(resources),
+        document_(document),
+        tokens_(document.tokens),
+        group_at_(tokens_.size(), kNowhere) {
     for (std::uint32_t g = 0; g < document.noun_groups.size(); ++g) {
       const TokenSpan span = document.noun_groups[g].tokens;
       for (std::uint32_t t = span.begin; t < span.end; ++t) group_at_[t] = g;
@@ -60,8 +64,16 @@ class ArgumentRepairs {
     if (group == kNowhere || has_subject_[node] || tokens_.relation[node] == Relation::kConj) return;
     std::uint32_t subject = before_phrases(group, node);
     if (subject == kNowhere || tokens_.relation[subject] == Relation::kNone) return;
+    if (in_clause_before(subject)) {
+      subject = described(tokens_.head[subject]);
+      if (subject == kNowhere) return;
+    }
     const std::uint32_t governor = tokens_.head[subject];
     if (governor != kNowhere && governor < subject && tokens_.relation[subject] == Relation::kAppos) return;
+    const bool bare = node == verb.head && (tokens_.tag[node] == Tag::kVBP || tokens_.tag[node] == Tag::kVB);
+    if (bare && tokens_.relation[subject] == Relation::kObj && tokens_.relation[node] == Relation::kXcomp &&
+        governor == tokens_.head[node])
+      return;  // "watch your earnings grow"
     if (tokens_.head[node] != kNowhere && above(node, subject)) {
       // A relative or participial clause has its noun above it; a main clause was read as part of the noun.
       const Relation r = tokens_.relation[node];
@@ -78,6 +90,31 @@ class ArgumentRepairs {
     }
     attach(subject, node, verb.passive ? Relation::kNsubjPass : Relation::kNsubj);
     has_subject_[node] = true;
+  }
+
+  // "moves to cut [the debt] are": the object of a gerund, an infinitive or a relative clause; not behind
+  // verbs that take a clause without "that".
+  bool in_clause_before(std::uint32_t noun) const {
+    const std::uint32_t verb = tokens_.head[noun];
+    if (tokens_.relation[noun] != Relation::kObj || verb >= noun || group_at_[noun] == kNowhere ||
+        document_.noun_groups[group_at_[noun]].tokens.begin != verb + 1)
+      return false;
+    const Tag tag = tokens_.tag[verb];
+    const bool infinitive = tag == Tag::kVB && verb > 0 && tokens_.tag[verb - 1] == Tag::kTO;
+    if (!infinitive && tag != Tag::kVBG && tokens_.relation[verb] != Relation::kAclRelcl) return false;
+    return !resources_.tree_words.is(resources_.lexicons, tokens_, verb, TreeWord::kClauseVerb);
+  }
+
+  // The noun that a clause hangs on, or the one whose phrase it ends; none where it is a subject already.
+  std::uint32_t described(std::uint32_t clause) const {
+    const Relation own = tokens_.relation[clause];
+    std::uint32_t noun = tokens_.head[clause];
+    if ((own != Relation::kAcl && own != Relation::kAclRelcl) || noun >= clause) return kNowhere;
+    for (int i = 0; i < kLongestList && tokens_.relation[noun] == Relation::kNmod; ++i)
+      noun = tokens_.head[noun];
+    const Relation r = tokens_.relation[noun];
+    const bool free = r != Relation::kNsubj && r != Relation::kNsubjPass && is_noun(tokens_.tag[noun]);
+    return free && noun < clause && !has_preposition(noun) ? noun : kNowhere;
   }
 
   // "A, B and C", all names of parties: the members hang on the first. Returns the last group of the list.
@@ -236,6 +273,7 @@ class ArgumentRepairs {
     return t != kNowhere;
   }
 
+  const Resources& resources_;
   Document& document_;
   Tokens& tokens_;
   std::vector<std::uint32_t> group_at_;
@@ -244,6 +282,8 @@ class ArgumentRepairs {
 
 }  // namespace
 
-void repair_arguments(Document& document) { ArgumentRepairs(document).run(); }
+void repair_arguments(const Resources& resources, Document& document) {
+  ArgumentRepairs(resources, document).run();
+}
 
 }  // namespace claimgraph

@@ -178,7 +178,8 @@ class PlaceFiller {
       if (!is_relative_word(tree_.tag(own)) || above == kNowhere) return {own, "own"};
       return r == Relation::kAclRelcl ? Found{above, "relative"} : Found{own, "own"};
     }
-    if (above == kNowhere || depth >= kMaxInheritance) return {};
+    if (above == kNowhere || depth >= kMaxInheritance || tree_.child(node, Relation::kExpl) != kNowhere)
+      return {};
     switch (r) {
       case Relation::kXcomp: {
         const std::uint32_t object = own_object(above);

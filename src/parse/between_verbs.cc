@@ -1,0 +1,145 @@
+#include "parse/between_verbs.h"
+
+#include <vector>
+
+#include "parse/relation.h"
+#include "parse/tree_in_work.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its head
+constexpr int kClimb = 4;              // nouns from one with a relative clause to the subject it is in
+
+class BetweenVerbs : TreeInWork {
+ public:
+  BetweenVerbs(const Resources& resources, Document& document, TokenSpan sentence)
+      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+
+  void run() {
+    index();
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (relation(t) != Relation::kNsubj || head(t) <= t || head(t) == kNowhere || !is_noun_like(t))
+        continue;
+      const std::uint32_t start = start_of(t);
+      if (start == sentence_.begin || !is_verb(tag(start - 1)) || children(start - 1).object != kNowhere)
+        continue;
+      if (!raise(t, start - 1)) settle_clause(t, start);
+    }
+  }
+
+ private:
+  struct Children {
+    std::uint32_t subject = kNowhere, object = kNowhere, helper = kNowhere, mark = kNowhere;
+  };
+
+  Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
+
+  void index() {
+    children_.assign(sentence_.size(), {});
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (head(t) == kNowhere) continue;
+      Children& above = children(head(t));
+      const Relation r = relation(t);
+      if (r == Relation::kNsubj) above.subject = t;
+      if (r == Relation::kObj || r == Relation::kIobj) above.object = t;
+      const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
+      if (helper && above.helper == kNowhere) above.helper = t;
+      if (r == Relation::kMark) above.mark = t;
+    }
+  }
+
+  bool is(std::uint32_t t, TreeWord kind) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
+  }
+  bool is_noun_like(std::uint32_t t) const { return is_noun(tag(t)) || tag(t) == Tag::kPRP; }
+
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+  }
+
+  // The first token of the phrase of a noun.
+  std::uint32_t start_of(std::uint32_t noun) const {
+    std::uint32_t start = noun;
+    while (start > sentence_.begin && noun - start < kPhrase && tag(start - 1) != Tag::kComma &&
+           stands_above(noun, start - 1))
+      --start;
+    return start;
+  }
+
+  bool is_finite(std::uint32_t verb) {
+    const std::uint32_t helper = children(verb).helper;
+    const Tag first = tag(helper == kNowhere ? verb : helper);
+    return first == Tag::kMD || first == Tag::kVBD || first == Tag::kVBZ || first == Tag::kVBP;
+  }
+
+  // "let the firm keep its mill": no other subject than the object of the verb before.
+  bool raise(std::uint32_t noun, std::uint32_t verb) {
+    const std::uint32_t second = head(noun);
+    const Children& own = children(second);
+    if (head(second) != verb || own.helper != kNowhere || own.mark != kNowhere) return false;
+    const bool bare = tag(second) == Tag::kVB || tag(second) == Tag::kVBP;
+    const bool complement = relation(second) == Relation::kCcomp || relation(second) == Relation::kXcomp;
+    if (!complement || !bare || !is(verb, TreeWord::kBareInfinitive)) return false;
+    attach(noun, verb, Relation::kObj);
+    children(verb).object = noun;
+    tokens_.relation[second] = Relation::kXcomp;
+    return true;
+  }
+
+  // "Cutting [the dividend] would hurt": behind a verb that takes no clause.
+  void settle_clause(std::uint32_t noun, std::uint32_t start) {
+    const std::uint32_t first = start - 1, second = head(noun);
+    const bool infinitive = tag(first) == Tag::kVB && first > sentence_.begin && tag(first - 1) == Tag::kTO;
+    const std::uint32_t own = children(first).subject;
+    const bool relative =
+        own != kNowhere && is_relative_word(tag(own)) && relation(first) == Relation::kAclRelcl;
+    if (!infinitive && !relative && tag(first) != Tag::kVBG) return;
+    const bool opened = tag(start) == Tag::kDT || tag(start) == Tag::kPRPS;
+    if (is(first, TreeWord::kClauseVerb) || (!opened && !is(first, TreeWord::kAsksForObject))) return;
+    const std::uint32_t mark = children(second).mark;
+    if (!is_finite(second) || (mark != kNowhere && mark < noun) || stands_above(noun, first)) return;
+    attach(noun, first, Relation::kObj);
+    children(first).object = noun;
+    children(second).subject = kNowhere;
+    if (head(second) != first) return;
+    if (relation(first) == Relation::kAclRelcl || relation(first) == Relation::kAcl)
+      give_to(second, described(first));
+    else
+      give_to(second, first);
+  }
+
+  // The noun of a relative clause, or the one above whose phrase it ends.
+  std::uint32_t described(std::uint32_t clause) const {
+    std::uint32_t noun = head(clause);
+    for (int i = 0; i < kClimb && relation(noun) == Relation::kNmod && head(noun) < noun; ++i)
+      noun = head(noun);
+    return noun;
+  }
+
+  // The verb takes the place of its subject.
+  void give_to(std::uint32_t verb, std::uint32_t subject) {
+    const bool clause = is_verb(tag(subject));
+    const Relation r = relation(subject);
+    if (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kCsubj) return;
+    if (!clause && !is_noun_like(subject)) return;
+    const bool content = r == Relation::kXcomp || r == Relation::kObj || r == Relation::kObl;
+    attach(verb, head(subject), content ? Relation::kCcomp : r);
+    attach(subject, verb, clause ? Relation::kCsubj : Relation::kNsubj);
+    children(verb).subject = subject;
+  }
+
+  const Resources& resources_;
+  std::vector<Children> children_;
+};
+
+}  // namespace
+
+void repair_between_verbs(const Resources& resources, Document& document, TokenSpan sentence) {
+  BetweenVerbs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph

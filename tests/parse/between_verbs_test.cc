@@ -1,0 +1,49 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "parse/relation.h"
+#include "support.h"
+
+namespace claimgraph {
+namespace {
+
+// "relation of head": the place of the first token of that text in the tree of a sentence.
+std::string place_of(std::string_view word, std::string_view sentence) {
+  const auto document = test::analysed(sentence);
+  const Tokens& tokens = document->tokens;
+  for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+    if (document->token_text(t) != word) continue;
+    const std::uint32_t head = tokens.head[t];
+    return std::string(relation_name(tokens.relation[t])) + " of " +
+           (head == kNowhere ? "nothing" : std::string(document->token_text(head)));
+  }
+  return "no such word";
+}
+
+TEST(BetweenVerbs, NounBehindAnInfinitiveIsItsObject) {
+  EXPECT_EQ(place_of("backlog", "Moves to reduce the backlog are welcome."), "obj of reduce");
+  EXPECT_EQ(place_of("Moves", "Moves to reduce the backlog are welcome."), "nsubj of welcome");
+}
+
+TEST(BetweenVerbs, NounBehindARelativeClauseIsItsObject) {
+  EXPECT_EQ(place_of("mill", "The owner who runs the mill could not have been ruder."), "obj of runs");
+}
+
+TEST(BetweenVerbs, ObjectOfLetHasTheNextVerbAsItsOwn) {
+  EXPECT_EQ(place_of("partners", "The firm let its partners keep the mill."), "obj of let");
+  EXPECT_EQ(place_of("keep", "The firm let its partners keep the mill."), "xcomp of let");
+}
+
+TEST(BetweenVerbs, ClausesBehindVerbsOfSayingKeepTheirSubjects) {
+  EXPECT_EQ(place_of("owner", "Analysts keep saying the owner is ready to sell."), "nsubj of ready");
+}
+
+TEST(Expletive, ItBeforeAJudgedClauseIsNoSubject) {
+  EXPECT_EQ(place_of("It", "It is clear that the sale failed."), "expl of clear");
+  EXPECT_EQ(place_of("It", "It is ready to open a second mill."), "nsubj of ready");
+}
+
+}  // namespace
+}  // namespace claimgraph
