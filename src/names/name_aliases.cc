@@ -147,6 +147,8 @@ class AliasFinder {
       if (last != by_last_.end() && last->second != at && ends(groups_[last->second], group))
         return last->second;
     }
+    const std::uint32_t plain = without_place(at);
+    if (plain != kNowhere) return plain;
     const bool head_word = alone && (words_.is(group.words[0], NameWord::kOrgHead) ||
                                      words_.is(group.words[0], NameWord::kGovernmentHead));
     if (head_word && group.entry == nullptr) {
@@ -165,6 +167,23 @@ class AliasFinder {
     return kNowhere;
   }
 
+  // "Acme Tools of Ohio" where the article has "Acme Tools", too.
+  std::uint32_t without_place(std::uint32_t at) const {
+    const NameGroup& group = groups_[at];
+    const TokenSpan name = candidates_[group.candidates.front()].tokens;
+    if (group.entry != nullptr || group.words.size() < 4) return kNowhere;
+    const auto first = by_first_.find(index(group.words[0]));
+    if (first == by_first_.end() || first->second == at) return kNowhere;
+    const std::vector<Symbol>& part = groups_[first->second].words;
+    const std::size_t of = part.size();
+    if (of < 2 || of + 1 >= group.words.size() || document_.symbols.view(group.words[of]) != "of" ||
+        words_.is(part.back(), NameWord::kGovernmentHead) ||
+        !std::equal(part.begin(), part.end(), group.words.begin()))
+      return kNowhere;
+    const std::uint32_t place = name.begin + static_cast<std::uint32_t>(of) + 1;
+    return place < name.end && is_place(words_.known_at(document_, place, name.end).type) ? first->second
+                                                                                          : kNowhere;
+  }
   static bool ends(const NameGroup& whole, const NameGroup& part) {
     return part.words.size() < whole.words.size() &&
            std::equal(part.words.rbegin(), part.words.rend(), whole.words.rbegin());

@@ -254,7 +254,7 @@ class DefiniteReader {
   // before somebody of whom nothing tells that they don't.
   bool outshone(const Occurrence& chosen) const {
     if (chosen.sentence + 2 >= own_.sentence || chosen.entity == kNowhere ||
-        context_.known.called(chosen.entity, tokens().lemma[group_.head]))
+        context_.known.called(chosen.entity, tokens().lemma[group_.head]) || told_by_deeds(chosen.entity) > 0)
       return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
@@ -327,7 +327,7 @@ class DefiniteReader {
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (!told && weak_ && !leads) return false;
-    if (points < kTold && choice.lead < kClearUnknown) return false;
+    if (points < kTold && choice.lead < kClearUnknown && (!named || chosen.entity != employer)) return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;

@@ -266,7 +266,10 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     const EntityMention* const named = mention_from(document, at);
     const std::string_view type =
         named == nullptr ? std::string_view() : document.entities[named->entity].type;
+    const std::string_view abroad =
+        named == nullptr ? std::string_view() : document.entities[named->entity].country;
     elsewhere = elsewhere || (type == "city" && facts.in_town) ||
+                (!abroad.empty() && !home.empty() && abroad != home) ||
                 ((type == "region" || type == "country") && facts.in_region);
   }
   // "the finance minister" is not who is called "the interior minister".
