@@ -327,11 +327,16 @@ class DefiniteReader {
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (!told && weak_ && !leads) return false;
-    if (points < kTold && choice.lead < kClearUnknown && (!named || chosen.entity != employer)) return false;
+    const bool speaks = general && query_.role == Role::kSubject;  // "the company said"
+    if (points < kTold && choice.lead < kClearUnknown && !speaks && (!named || chosen.entity != employer))
+      return false;
     if (!told && person() && choice.lead < kClearUnknown) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
-    if (named && from_untold_place(chosen.entity) && near_rival(chosen.entity)) return false;
+    const bool goes_on = query_.role == Role::kSubject && chosen.role == Role::kSubject &&
+                         chosen.sentence + 1 == own_.sentence &&
+                         group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    if (named && !goes_on && from_untold_place(chosen.entity) && near_rival(chosen.entity)) return false;
     const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;

@@ -117,11 +117,12 @@ class SeveralReader {
            own_.document.norm(end) == "from" || own_.document.norm(end) == "with";
   }
 
-  // A person and a firm are no pair.
+  // A person and a firm are no pair, nor are a firm and a country.
   bool mixed(const std::vector<std::uint32_t>& members) const {
     const bool person = own_.entity(members[0]).type == "person";
     return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) {
-      return (own_.entity(member).type == "person") != person;
+      return (own_.entity(member).type == "person") != person ||
+             own_.entity(member).kind != own_.entity(members[0]).kind;
     });
   }
 
