@@ -161,6 +161,11 @@ std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32
   if (quote_at_[begin] == kNowhere && in_lexicon("occasion-lead", begin))
     return behind_day(statement, behind_occasion(statement, begin));
   if (begin <= from || quote_at_[begin] != kNowhere) return begin;
+  if (in_lexicon("content-time", from)) {  // "said after May 3 it would", not "said on May 3 it would"
+    std::uint32_t t = from + 1;
+    while (t < begin && (speakers_.is_date(t) || document_.norm(t) == "the")) ++t;
+    if (t == begin && t > from + 1) return from;
+  }
   if (document_.norm(begin) == "of" && document_.norm(begin - 1) != "that") return from;
   if (document_.norm(begin - 1) == "of" && begin - 2 == from) return from;  // "said certain of these"
   if (document_.norm(begin) == "that" && begin + 1 < statement.seen.end &&

@@ -31,10 +31,11 @@ struct RepairWords {
         interjections(lexicons.find("interjection")),
         endings(lexicons.find("derived-ending")),
         firm_has(lexicons.find("name-firm-has")),
-        family_names(lexicons.find("last_names")) {}
+        family_names(lexicons.find("last_names")),
+        possessives(lexicons.find("possessive-word")) {}
 
   const Lexicon *fixed_nouns, *sayers, *particles, *common, *interjections, *endings, *firm_has,
-      *family_names;
+      *family_names, *possessives;
 };
 
 class TagRepairs {
@@ -44,6 +45,7 @@ class TagRepairs {
 
   void run() {
     if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
+    name_no_possessives();
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       settle(t, finite_before);
@@ -138,6 +140,15 @@ class TagRepairs {
     const std::string_view norm = document_.norm(t);
     return norm.size() > 3 && norm.back() == 's' &&
            !resources_.group_words.is(document_.tokens.norm[t], GroupWord::kInner);
+  }
+
+  // "Orbos chief executive Ada Lund": the possessive pronouns are few, a capital word that is none is a name.
+  void name_no_possessives() {
+    for (std::uint32_t t = sentence_.begin; words_.possessives != nullptr && t < sentence_.end; ++t) {
+      if (tag(t) == Tag::kPRPS && document_.tokens.has(t, TokenFlag::kCapital) &&
+          !resources_.lexicons.holds(words_.possessives, document_.tokens.norm[t]))
+        set(t, Tag::kNNP);
+    }
   }
 
   // "Orbex, a rival bidder,", "Orbex rose", "Orbex's", "Orbex shares": a capital word that is no ordinary one
