@@ -45,6 +45,7 @@ class SeveralReader {
     std::vector<std::uint32_t> members = last_coordinated(wanted, two ? kClose : far_);
     if (members.empty() && two && !together_close()) members = leading_two();
     if (members.empty() && two) members = last_coordinated(wanted, kNear);
+    if (members.empty() && alone && one_of_two()) return false;  // "neither" is of the two listed just before
     const bool trade = bare && !own_.description.industry.empty();  // "the banks" are many in any story
     if (members.empty() && !trade) members = last_together(wanted);
     if (members.size() < 2 && (wanted == 2 || (bare && !trade))) members = only_two();
