@@ -13,8 +13,9 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::int32_t kReportsMost = 8;  // limits.cc tells it
-constexpr int kClimb = 8;                 // heads from a claim to the noun it tells of
+constexpr std::int32_t kReportsMost = 8;       // limits.cc tells it
+constexpr std::uint32_t kFarthestMedium = 80;  // tokens between a verb of saying and where it was said
+constexpr int kClimb = 8;                      // heads from a claim to the noun it tells of
 
 class SourceLinker {
  public:
@@ -141,6 +142,7 @@ class SourceLinker {
     const bool behind = noun.begin >= statement.cue.end;
     const TokenSpan between =
         behind ? TokenSpan{statement.cue.end, noun.begin} : TokenSpan{noun.end, statement.cue.begin};
+    if (between.size() > kFarthestMedium) return true;
     for (std::uint32_t t = between.begin; t < between.end; ++t) {
       const std::uint32_t group = tree_.verb_group(t);
       const bool finite = behind && group != kNowhere && document_.verb_groups[group].finite;

@@ -8,6 +8,8 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::uint32_t kLongestRelative = 50;  // tokens from "whose" to the verb behind its clause
+
 bool is_question_word(Tag tag) {
   return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kEX;
 }
@@ -381,7 +383,8 @@ TokenSpan SpeakerReader::before_relative(const Statement& statement) const {
   while (at > first && is_adverb(tree_.tag(at - 1))) --at;
   if (at < first + 4 || tree_.tag(at - 1) != Tag::kComma || !tells_finitely(statement)) return {};
   bool verb = false;
-  for (std::uint32_t t = at - 1; t-- > first + 1;) {
+  const std::uint32_t limit = std::max(first + 1, at - std::min(at, kLongestRelative));
+  for (std::uint32_t t = at - 1; t-- > limit;) {
     const std::uint32_t group = tree_.verb_group(t);
     verb = verb || (group != kNowhere && document_.verb_groups[group].finite);
     if (in_quotation(t) != in_quotation(statement.anchor)) return {};
