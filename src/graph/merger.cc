@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/fnv.h"
 #include "graph/collection.h"
 #include "graph/identity.h"
 #include "graph/order.h"
@@ -67,11 +68,8 @@ std::string joined_words(const std::set<std::string>& words) {
 
 // The first 16 hex digits of a node's hash, and its kind.
 std::uint64_t number_of(std::string_view id) {
-  std::uint64_t number = 0;
   const std::size_t hash = id.find('_');
-  for (const char c : id.substr(0, hash == std::string_view::npos ? id.size() : hash + 17))
-    number = (number ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return number;
+  return fnv1a(id.substr(0, hash == std::string_view::npos ? id.size() : hash + 17), 0);
 }
 
 // A thing and the graph it came from.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/fnv.h"
 #include "names/name_runs.h"
 #include "tag/tagset.h"
 
@@ -17,12 +18,6 @@ constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   std::uint64_t hash = (a ^ (b * kMix)) * 0xD6E8FEB86659FD93ULL;
   return hash ^ (hash >> 31);
-}
-
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-  return hash;
 }
 
 }  // namespace
@@ -45,7 +40,7 @@ NameFeatures::NameFeatures(const Document& document, const NameWords& words)
     plain_capitals_.push_back(capitals_say_nothing(document, document.sentences[number]));
   }
   for (std::uint32_t at = 0; at < size; ++at) {
-    hash_.push_back(hash_of(document.norm(at)));
+    hash_.push_back(fnv1a(document.norm(at)));
     // Kinds that the model's weights do not know.
     constexpr auto kUnknown =
         static_cast<std::uint32_t>(NameWord::kCommon) | static_cast<std::uint32_t>(NameWord::kLastForm) |
@@ -157,7 +152,7 @@ std::uint64_t NameFeatures::symbol(std::uint32_t token, TokenSpan sentence) cons
 }
 
 std::uint64_t NameFeatures::lemma(std::uint32_t token, TokenSpan sentence) const {
-  return sentence.contains(token) ? hash_of(document_.lemma(token)) : 1;
+  return sentence.contains(token) ? fnv1a(document_.lemma(token)) : 1;
 }
 
 std::uint32_t NameFeatures::mask(std::uint32_t token, TokenSpan sentence) const {
@@ -176,7 +171,7 @@ std::uint64_t NameFeatures::shape(std::uint32_t token) const {
     if (size == out.size()) break;
     out[size++] = kind;
   }
-  return hash_of({out.data(), size});
+  return fnv1a({out.data(), size});
 }
 
 void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) const {
@@ -209,10 +204,10 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
 
   add(0);
   add(own);
-  add(hash_of(form));
-  add(hash_of(norm.substr(norm.size() - std::min<std::size_t>(3, norm.size()))));
-  add(hash_of(norm.substr(norm.size() - std::min<std::size_t>(2, norm.size()))));
-  add(hash_of(norm.substr(0, 3)));
+  add(fnv1a(form));
+  add(fnv1a(norm.substr(norm.size() - std::min<std::size_t>(3, norm.size()))));
+  add(fnv1a(norm.substr(norm.size() - std::min<std::size_t>(2, norm.size()))));
+  add(fnv1a(norm.substr(0, 3)));
   const std::uint64_t looks = shape(token);
   add(mixed(looks, (first ? 1 : 0) + (plain ? 2 : 0)));
   add(symbol(before, span));

@@ -23,7 +23,7 @@ class BetweenVerbs : TreeInWork {
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       if (relation(t) != Relation::kNsubj || head(t) <= t || head(t) == kNowhere || !is_noun_like(t))
         continue;
-      const std::uint32_t start = start_of(t);
+      const std::uint32_t start = phrase_begin(t, kPhrase);
       if (start == sentence_.begin || !is_verb(tag(start - 1)) || children(start - 1).object != kNowhere)
         continue;
       if (!raise(t, start - 1)) settle_clause(t, start);
@@ -55,20 +55,6 @@ class BetweenVerbs : TreeInWork {
     return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
   bool is_noun_like(std::uint32_t t) const { return is_noun(tag(t)) || tag(t) == Tag::kPRP; }
-
-  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
-    tokens_.head[t] = to;
-    tokens_.relation[t] = as;
-  }
-
-  // The first token of the phrase of a noun.
-  std::uint32_t start_of(std::uint32_t noun) const {
-    std::uint32_t start = noun;
-    while (start > sentence_.begin && noun - start < kPhrase && tag(start - 1) != Tag::kComma &&
-           stands_above(noun, start - 1))
-      --start;
-    return start;
-  }
 
   bool is_finite(std::uint32_t verb) {
     const std::uint32_t helper = children(verb).helper;

@@ -38,10 +38,6 @@ class ConditionRepairs : TreeInWork {
   std::uint32_t first_near(std::uint32_t t) const {
     return t > sentence_.begin + kVerbReach ? t - kVerbReach : sentence_.begin;
   }
-  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
-    tokens_.head[t] = to;
-    tokens_.relation[t] = as;
-  }
   bool is_word(TreeWord kind, std::uint32_t t) const {
     return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }

@@ -75,18 +75,6 @@ class SubjectRepairs : TreeInWork {
       tokens_.relation[it] = Relation::kExpl;
   }
 
-  std::uint32_t phrase_begin(std::uint32_t node) const {
-    std::uint32_t first = node;
-    while (first > sentence_.begin && node - first < kSubjectPhrase && tag(first - 1) != Tag::kComma &&
-           stands_above(node, first - 1))
-      --first;
-    return first;
-  }
-  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
-    tokens_.head[t] = to;
-    tokens_.relation[t] = as;
-  }
-
   // "it can turn to others, Acme's chief, Ann Lund, wrote": the phrase between comma and verb says it, and is
   // no object of what is said.
   void find_speaker(std::uint32_t t) {
@@ -96,7 +84,7 @@ class SubjectRepairs : TreeInWork {
       return;
     std::uint32_t node = tag(t - 1) == Tag::kComma ? t - 2 : t - 1, speaker = kNowhere;
     for (int i = 0; i < kNameClimb && node != kNowhere && node > content && is_noun(tag(node)); ++i) {
-      const std::uint32_t first = phrase_begin(node);
+      const std::uint32_t first = phrase_begin(node, kSubjectPhrase);
       const bool apart = first > sentence_.begin && tag(first - 1) == Tag::kComma;
       if (apart && children(node).preposition == kNowhere && stands_above(content, node)) speaker = node;
       const Relation r = relation(node);
@@ -115,7 +103,7 @@ class SubjectRepairs : TreeInWork {
         !is_noun(tag(first)) || second == kNowhere || conjunction == kNowhere)
       return;
     if (first > conjunction || conjunction > second || second > t || !is_noun(tag(second)) ||
-        phrase_begin(second) != conjunction + 1 || conjunction != first + 1)
+        phrase_begin(second, kSubjectPhrase) != conjunction + 1 || conjunction != first + 1)
       return;
     attach(t, kNowhere, Relation::kRoot);
     attach(first, t, Relation::kNsubj);

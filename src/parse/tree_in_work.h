@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "document.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 
@@ -23,6 +24,21 @@ class TreeInWork {
       if (i == kDeepest) return true;
     }
     return t == above;
+  }
+
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+  }
+
+  /// The first token of the phrase that ends in `node`, of at most `longest` behind it: all hang on the node,
+  /// none is a comma. O(longest * kDeepest).
+  std::uint32_t phrase_begin(std::uint32_t node, std::uint32_t longest) const {
+    std::uint32_t first = node;
+    while (first > sentence_.begin && node - first < longest && tag(first - 1) != Tag::kComma &&
+           stands_above(node, first - 1))
+      --first;
+    return first;
   }
 
   static constexpr int kDeepest = 100;  // heads on the way to the root

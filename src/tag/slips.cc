@@ -4,16 +4,13 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/fnv.h"
 #include "rules/lexicons.h"
 
 namespace claimgraph {
 namespace {
 
-std::uint64_t hash_of(std::string_view text, std::uint64_t kind) {
-  std::uint64_t hash = 14695981039346656037U ^ kind;  // FNV-1a
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
-}
+std::uint64_t hash_of(std::string_view text, std::uint64_t kind) { return fnv1a(text, kFnvStart ^ kind); }
 
 // What a word and its slips share. The first letter is hardly ever wrong and always kept.
 template <typename Take>
