@@ -224,7 +224,7 @@ bool lies_ahead(const Document& document, TokenSpan sentence, const Reading& rea
 bool named_aside(const Resources& resources, const Document& document, TokenSpan sentence,
                  const Reading& reading) {
   std::uint32_t first = reading.tokens.begin;
-  if (first > sentence.begin && document.norm(first - 1) == "the") --first;
+  if (first > sentence.begin && document.tokens.tag[first - 1] == Tag::kDT) --first;
   if (first > sentence.begin && resources.time_words.checks.holds(document.norm(first - 1), "before-aside"))
     return true;
   const std::uint32_t next = reading.tokens.end;
