@@ -16,7 +16,8 @@ namespace {
 constexpr std::uint32_t kLongestAddressee = 12;  // tokens from a verb of asking to what is asked
 constexpr std::size_t kStatementsBefore = 4;     // looked back at for who goes on
 constexpr std::uint32_t kShortestQuotation =
-    4;  // tokens of a quotation that stands alone, its marks included
+    4;                                      // tokens of a quotation that stands alone, its marks included
+constexpr std::uint32_t kFarthestPart = 2;  // tokens from the last said to the next part of a quotation
 
 class StatementFinder {
  public:
@@ -250,6 +251,7 @@ class StatementFinder {
       Statement& statement = statements_[s];
       if (statement.content.empty()) continue;
       std::uint32_t q = reader_.quote_at(statement.content.front().begin);
+      if (q == reader_.quote_at(statement.anchor)) continue;  // told inside the quotation
       std::vector<TokenSpan> before;
       while (q != kNowhere && q > 0 && document_.quotes[q].continued && !owned_[q - 1]) {
         owned_[--q] = true;
@@ -275,15 +277,22 @@ class StatementFinder {
     return quote.tokens.begin == sentence.begin;
   }
 
-  // No sentence of its paragraph stands outside quotation marks.
+  // No sentence of its paragraph stands outside its quotation marks and those of the parts that go on with
+  // it.
   bool alone_in_paragraph(const Quote& quote) const {
     const std::uint32_t first = document_.sentence_of(quote.tokens.begin);
-    const std::uint32_t last = document_.sentence_of(quote.tokens.end - 1);
     const auto& sentences = document_.sentences;
     const std::uint32_t here = sentences[first].paragraph;
+    std::uint32_t end = quote.tokens.end;
+    for (std::size_t q = first_quote(end); q < document_.quotes.size(); ++q) {
+      const Quote& next = document_.quotes[q];
+      if (!next.continued || next.tokens.begin != end || paragraph_of(end) != here) break;
+      end = next.tokens.end;
+    }
+    const std::uint32_t last = document_.sentence_of(end - 1);
     const bool opens = first == 0 || sentences[first - 1].paragraph != here;
     const bool closes = last + 1 == sentences.size() || sentences[last + 1].paragraph != here;
-    return opens && closes && quote.tokens.end >= sentences[last].tokens.end;
+    return opens && closes && end >= sentences[last].tokens.end;
   }
 
   bool says(const Statement& outer, const Statement& inner) const {
@@ -334,9 +343,9 @@ class StatementFinder {
              !reader_.in_relative_clause(statement) &&
              is_somebody(statement.source);  // "He went on." and a new line
     const std::uint32_t last = statement.content.back().end - 1;
-    if (quote.continued || alone_in_paragraph(quote)) {
-      return here <= paragraph_of(last) + 1 && (quote.continued || ends_in_quotation(statement));
-    }
+    if (quote.continued && last + kFarthestPart >= quote.tokens.begin)
+      return true;  // its first part was said
+    if (alone_in_paragraph(quote)) return here <= paragraph_of(last) + 1 && ends_in_quotation(statement);
     return here == there || here == paragraph_of(last);
   }
 

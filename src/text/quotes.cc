@@ -9,7 +9,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestSingle = 120;  // tokens between single marks
+constexpr std::uint32_t kLongestSingle = 120;    // tokens between single marks
+constexpr std::uint32_t kLongestUnclosed = 150;  // tokens to the mark that opens the next part of a speech
 
 enum class Mark : std::uint8_t { kNone, kDouble, kSingle };
 enum class Side : std::uint8_t { kOpening, kClosing, kEither };
@@ -30,10 +31,11 @@ class QuoteFinder {
       const std::uint32_t close = closing(at, mark, span);
       if (close == kNowhere && mark == Mark::kSingle) continue;
       Quote quote;
-      quote.tokens = {at, close == kNowhere ? open_end(at, span) : close + 1};
+      const std::uint32_t next = close == kNowhere ? next_part(at, span) : kNowhere;
+      quote.tokens = {at, close == kNowhere ? open_end(at, next, span) : close + 1};
       quote.closed = close != kNowhere;
       quote.continued = goes_on;
-      goes_on = false;
+      goes_on = !quote.closed && quote.tokens.end == next;
       document_.quotes.push_back(quote);
       last_paragraph_open_ = !quote.closed && quote.tokens.end == span.end;
       at = quote.tokens.end - 1;
@@ -91,13 +93,26 @@ class QuoteFinder {
     return kNowhere;
   }
 
-  // Where a quotation that nothing closes ends: with the paragraph, or with its sentence where another opens
-  // behind it.
-  std::uint32_t open_end(std::uint32_t open, TokenSpan span) const {
-    bool again = false;
-    for (std::uint32_t at = open + 1; at < span.end && !again; ++at) again = mark_of(at) == Mark::kDouble;
-    if (!again) return span.end;
+  // Where a quotation that nothing closes ends: with the paragraph; before the next part of a speech whose
+  // paragraphs stand in one; else, where another mark follows, with its sentence.
+  std::uint32_t open_end(std::uint32_t open, std::uint32_t next, TokenSpan span) const {
+    if (next != kNowhere) return next;
+    if (next_mark(open, span) == span.end) return span.end;
     return std::min(span.end, document_.sentences[document_.sentence_of(open)].tokens.end);
+  }
+
+  std::uint32_t next_mark(std::uint32_t open, TokenSpan span) const {
+    std::uint32_t at = open + 1;
+    while (at < span.end && mark_of(at) != Mark::kDouble) ++at;
+    return at;
+  }
+
+  // The mark behind `open`, where it opens and a sentence begins with it; else kNowhere.
+  std::uint32_t next_part(std::uint32_t open, TokenSpan span) const {
+    const std::uint32_t at = next_mark(open, span);
+    const bool opens = at < span.end && at - open <= kLongestUnclosed && side(at, span) == Side::kOpening &&
+                       document_.sentences[document_.sentence_of(at)].tokens.begin == at;
+    return opens ? at : kNowhere;
   }
 
   bool ends_in_s(std::uint32_t token) const { return document_.norm(token).ends_with('s'); }

@@ -82,6 +82,8 @@ TEST(Quotes, MarksOfEveryKind) {
       {"The firms' plans and Acme's plans", {}},
       {"He called it a \"gift\", not a 'trick'.", {"\"gift\"", "'trick'"}},
       {"\u201COne.\n\n\u201CTwo.\u201D", {"\u201COne.", "\u201CTwo.\u201D"}},
+      {"\"We won. It was hard. \"We go on.\"", {"\"We won. It was hard.", "\"We go on.\""}},
+      {"\"We won. He left a \"gift\".", {"\"We won.", "\"gift\""}},
   };
   for (const auto& row : kRows) {
     const auto document = test::analysed(row.text);
@@ -92,6 +94,8 @@ TEST(Quotes, MarksOfEveryKind) {
   const auto document = test::analysed("\u201COne.\n\n\u201CTwo.\u201D");
   EXPECT_FALSE(document->quotes[0].closed);
   EXPECT_TRUE(document->quotes[1].continued);
+  const auto joined = test::analysed("\"We won. It was hard. \"We go on.\"");
+  EXPECT_TRUE(joined->quotes[1].continued);
 }
 
 }  // namespace
