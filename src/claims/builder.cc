@@ -9,6 +9,7 @@
 #include "claims/sound_triples.h"
 #include "claims/standing.h"
 #include "claims/triples.h"
+#include "claims/whole_units.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -67,6 +68,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   while (claim.evidence.size() > 1 && tree_.tag(claim.evidence.begin) == Tag::kComma) ++claim.evidence.begin;
   take_in_noun(claim);
   take_in_owned(claim);
+  claim.evidence = whole_units(document_, claim.evidence);
   claim.open_roles = match.open_roles;
   for (const RoleCapture& capture : match.captures)
     claim.roles.push_back({capture.role, as_told(capture.filler), {}});

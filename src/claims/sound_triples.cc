@@ -4,6 +4,7 @@
 
 #include "claims/standing.h"
 #include "claims/torn_triples.h"
+#include "claims/whole_units.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -26,6 +27,7 @@ class Reading {
   std::optional<OpenTriple> sound() {
     if (is_preposition()) return {};
     start_before_date();
+    if (!keep_units_whole()) return {};
     triple_.object = without_lone_marks(whole_words(without_attribution(triple_.object)));
     if ((is_clause() || is_name()) && !widen_subject()) return {};
     const bool quotes = half_quotation(triple_.subject) || half_quotation(triple_.object);
@@ -106,6 +108,28 @@ class Reading {
     const std::uint32_t group = tree_.noun_group(begin - 1);
     if (group != kNowhere && !is_date(document_.noun_groups[group].tokens))
       triple_.subject = {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
+  }
+
+  // "three [years] ago", "[Early] today the bank": no half of a date, amount or name; a noun behind a time is
+  // the subject. False where the verb was read out of one.
+  bool keep_units_whole() {
+    const TokenSpan date = date_across(document_, triple_.subject.begin);
+    if (!date.empty() && date.end < triple_.subject.end && begins_noun(date.end))
+      triple_.subject.begin = date.end;
+    const std::uint32_t verb = document_.predicates[predicate_].token;
+    for (TokenSpan* span : {&triple_.subject, &triple_.object}) {
+      TokenSpan whole = trim_punctuation(document_, whole_units(document_, *span));
+      if (whole.contains({verb, verb + 1}) && !span->contains({verb, verb + 1})) return false;
+      const bool more =
+          whole.begin > 0 && whole.begin < span->begin && tree_.tag(whole.begin - 1) == Tag::kDT;
+      if (more) --whole.begin;                               // "the [May] 1-5 period"
+      if (!whole.overlaps(triple_.relation)) *span = whole;  // not "could take [up to] five years"
+    }
+    return true;
+  }
+  bool begins_noun(std::uint32_t token) const {
+    const Tag tag = tree_.tag(token);
+    return tag == Tag::kDT || tag == Tag::kPRP || tag == Tag::kPRPS || is_proper(tag);
   }
 
   // "[their] stay", "[what] is lacking", "Acme [will allow Acme to go]"

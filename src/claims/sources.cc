@@ -8,6 +8,7 @@
 #include "claims/contents.h"
 #include "claims/speakers.h"
 #include "claims/statements.h"
+#include "claims/whole_units.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -107,7 +108,7 @@ class SourceLinker {
     for (const RoleFiller& role : document_.claims[statement.claim].roles) {
       if (role.role == addressee_) take_in(role.filler.tokens);
     }
-    document_.claims[statement.claim].evidence = whole;
+    document_.claims[statement.claim].evidence = whole_units(document_, whole);
   }
 
   // "warned that it would fail if rates rose": the condition is of what is said.

@@ -1,0 +1,14 @@
+// Spans that cut no name, amount or date.
+#pragma once
+
+#include "document.h"
+
+namespace claimgraph {
+
+/// The span with the whole of each name, amount and date that one of its ends falls into. O(log n).
+TokenSpan whole_units(const Document& document, TokenSpan span);
+
+/// The date that begins before a token and goes on with it; empty where none does.
+TokenSpan date_across(const Document& document, std::uint32_t token);
+
+}  // namespace claimgraph
