@@ -154,6 +154,27 @@ std::uint32_t ContentReader::with_date(std::uint32_t begin, std::uint32_t from) 
   return t < begin && (numbered || document_.norm(t) == "the") ? t : begin;  // "first quarter earnings"
 }
 
+// "said [output in January and] February fell", "hopes [to build] mills": what is said begins with the phrase
+// that its first noun is the end of; behind "that" where one follows ("told bankers at the fair that it").
+std::uint32_t ContentReader::phrase_around(const Statement& statement, TokenSpan clause) const {
+  const std::uint32_t from = block(statement).end, begin = clause.begin;
+  if (statement.source.empty() || statement.source.begin >= statement.cue.end || begin <= from + 1 ||
+      tree_.tag(from) == Tag::kComma || quote_at_[begin] != quote_at_[statement.anchor])
+    return begin;
+  const Tag before = tree_.tag(begin - 1);
+  if (before == Tag::kVB) return tree_.tag(from) == Tag::kTO && begin == from + 2 ? from : begin;
+  const bool preposition = before == Tag::kIN && document_.norm(begin - 1) != "that";
+  if (!preposition && before != Tag::kCC && tree_.tag(begin) != Tag::kCC) return begin;
+  const std::uint32_t that = preposition ? that_behind(statement, begin) : kNowhere;
+  if (that != kNowhere) return that + 1;
+  const std::uint32_t first = tree_.noun_group(from);
+  const bool dated =
+      speakers_.is_date(from) && (first == kNowhere || speakers_.is_date(document_.noun_groups[first].head));
+  const bool occasion = in_lexicon("occasion-lead", from) && tree_.tag(from + 1) != Tag::kJJS;
+  const bool elsewhere = occasion || dated || in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
+  return elsewhere || tree_.tag(from) == Tag::kVBN || !has_finite_verb(clause) ? begin : from;
+}
+
 // "said [last week's] vote was lost", "said at a rate [of] 6 dollars it", "said in May [that] it": not from
 // the middle of a phrase.
 std::uint32_t ContentReader::whole_begin(const Statement& statement, std::uint32_t begin) const {

@@ -330,7 +330,8 @@ bool ContentReader::clause_behind(Statement& statement) const {
       return false;  // 'is expected to post "modest growth"'
     end = document_.quotes[quote_at_[begin]].tokens.end;
   }
-  TokenSpan content = trim_punctuation(document_, {whole_begin(statement, begin), end});
+  const TokenSpan clause{whole_begin(statement, begin), end};
+  TokenSpan content = trim_punctuation(document_, {phrase_around(statement, clause), end});
   if (content.empty() || finds_words(statement, begin) || is_of_noun(statement, begin) ||
       is_bare_thing(statement, begin))
     return false;

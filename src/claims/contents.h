@@ -69,6 +69,7 @@ class ContentReader {
   std::uint32_t that_behind(const Statement& statement, std::uint32_t from) const;
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t whole_begin(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t phrase_around(const Statement& statement, TokenSpan clause) const;
   std::uint32_t behind_day(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
