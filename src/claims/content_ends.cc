@@ -81,9 +81,11 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
   return statement.seen.end;
 }
 
-// "called for better pay, shorter hours and new schools": nouns up to a conjunction and the last of them.
+// "called for better pay, shorter hours and new schools": nouns up to a conjunction and the last of them,
+// which no verb follows ("..., ministers and officials said").
 bool ContentReader::lists_on(const Statement& statement, std::uint32_t comma) const {
-  bool joined = false;
+  bool joined = false, list = tree_.tag(comma + 1) != Tag::kCC;
+  for (std::uint32_t t = statement.cue.end; t < comma; ++t) list = list || tree_.tag(t) == Tag::kComma;
   for (std::uint32_t t = comma + 1; t < statement.seen.end; ++t) {
     const Tag tag = tree_.tag(t);
     if (tag == Tag::kCC && joined) return false;
@@ -92,9 +94,22 @@ bool ContentReader::lists_on(const Statement& statement, std::uint32_t comma) co
     if (joined && tag != Tag::kCC) {
       if (!member) return false;
       const std::uint32_t end = document_.noun_groups[tree_.noun_group(t)].tokens.end;
-      return end >= statement.seen.end || tree_.tag(end) == Tag::kPeriod;
+      if (end >= statement.seen.end || tree_.tag(end) == Tag::kPeriod) return true;
+      return list && !acts({end, statement.seen.end});  // not ", and the court sent"
     }
-    if (!joined && !member && tag != Tag::kComma) return false;
+    const bool inside = tag == Tag::kIN && t > comma + 1 && t + 1 < statement.seen.end &&
+                        tree_.noun_group(t + 1) != kNowhere;  // "one of the ports"
+    if (!joined && !member && !inside && tag != Tag::kComma) return false;
+  }
+  return false;
+}
+
+// A finite verb in the span that no relative word comes before.
+bool ContentReader::acts(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (is_relative_word(tree_.tag(t))) return false;
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group != kNowhere && document_.verb_groups[group].finite) return true;
   }
   return false;
 }

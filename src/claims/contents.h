@@ -73,6 +73,7 @@ class ContentReader {
   std::uint32_t behind_day(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
+  bool acts(TokenSpan span) const;
   bool says_earlier(const Statement& statement) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_next_clause(const Statement& statement, TokenSpan content) const;
