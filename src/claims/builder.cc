@@ -319,13 +319,15 @@ void ClaimBuilder::add_open(TokenSpan sentence) {
     for (const OpenTriple& triple : triples) {
       if (triple.object.empty()) continue;
       const auto told = sound(resources_, tree_, p, triple);
-      if (told && !told_by_governor(p, *told)) add_open_claim(p, *told);
+      if (told && !told_by_governor(p, *told) && !told_in_words(sentence, p, *told) &&
+          !names_agreement(sentence, p, *told))
+        add_open_claim(p, *told);
     }
   }
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (tree_.relation(t) != Relation::kAppos || !by_token_[t].empty()) continue;
     const auto triple = read_apposition(tree_, t, sentence);
-    if (triple && !explains_agreement(sentence, *triple)) add_apposition(t, *triple);
+    if (triple && !explains_agreement(sentence, triple->subject, triple->object)) add_apposition(t, *triple);
   }
 }
 
@@ -346,17 +348,58 @@ bool ClaimBuilder::told_by_governor(std::uint32_t predicate, const OpenTriple& t
   return false;
 }
 
-// "announced Falcon, a $5 billion deal with Beta": a typed claim that has the agreement and what is said of
-// it.
-bool ClaimBuilder::explains_agreement(TokenSpan sentence, const OpenTriple& triple) const {
+// "has the option to lease carts", "spent $5 to mend a mill": a typed claim with a role for each who acts and
+// words for what they do. A purpose is planned whatever its claim is; other words stand as their claim does.
+bool ClaimBuilder::told_in_words(TokenSpan sentence, std::uint32_t predicate,
+                                 const OpenTriple& triple) const {
+  const Predicate& at = document_.predicates[predicate];
+  if (at.verb_group == kNowhere || !document_.verb_groups[at.verb_group].infinitive) return false;
+  const Symbol purpose = resources_.symbols.find("purpose");
+  const Modality modality = read_standing(resources_, tree_, predicate).modality;
+  std::ptrdiff_t actors = 1;  // "Acme and Beta paid"
+  for (std::uint32_t t = triple.subject.begin; t < triple.subject.end; ++t)
+    actors += tree_.tag(t) == Tag::kCC ? 1 : 0;
+  for (auto claim = document_.claims.rbegin();
+       claim != document_.claims.rend() && sentence.contains(claim->anchor); ++claim) {
+    if (claim->rule == kNowhere || is_statement(resources_, *claim)) continue;
+    std::ptrdiff_t acting = 0;
+    bool words = false;
+    for (const RoleFiller& role : claim->roles) {
+      const TokenSpan tokens = role.filler.tokens;
+      if (role.filler.kind == FillerKind::kText) {
+        words = words || (tokens.contains(at.token) && tokens.contains(triple.object) &&
+                          (role.role == purpose || claim->modality == modality));
+      } else if (role.filler.kind == FillerKind::kEntity) {
+        acting += triple.subject.contains(tokens) ? 1 : 0;
+      }
+    }
+    if (words && acting >= actors) return true;
+  }
+  return false;
+}
+
+// "a chain of mills called Falcon"
+bool ClaimBuilder::names_agreement(TokenSpan sentence, std::uint32_t predicate,
+                                   const OpenTriple& triple) const {
+  const Predicate& at = document_.predicates[predicate];
+  return !document_.verb_groups[at.verb_group].finite &&
+         in_lexicon("naming-verb", document_.tokens.lemma[at.token]) &&
+         explains_agreement(sentence, triple.object, triple.subject);
+}
+
+// "announced Falcon, a $5 billion deal with Beta", "build a chain of mills called Falcon": a typed claim that
+// has the agreement and what is said of it.
+bool ClaimBuilder::explains_agreement(TokenSpan sentence, TokenSpan name, TokenSpan thing) const {
   const Symbol agreement = resources_.symbols.find("agreement");
   for (auto claim = document_.claims.rbegin();
        claim != document_.claims.rend() && sentence.contains(claim->anchor); ++claim) {
     if (claim->rule == kNowhere) continue;
     bool named = false, explained = false;
     for (const RoleFiller& role : claim->roles) {
-      named = named || (role.role == agreement && triple.subject.contains(role.filler.tokens));
-      explained = explained || (role.role != agreement && triple.object.contains(role.filler.tokens));
+      const TokenSpan tokens = role.filler.tokens;
+      const bool is_name = role.role == agreement;
+      named = named || (is_name && name.contains(tokens));
+      explained = explained || (!is_name && (thing.contains(tokens) || tokens.contains(thing)));
     }
     if (named && explained) return true;
   }

@@ -62,7 +62,9 @@ class ClaimBuilder {
   bool is_consequence(std::uint32_t predicate, const OpenTriple& triple) const;
   bool lends_itself(std::uint32_t predicate) const;
   bool told_by_governor(std::uint32_t predicate, const OpenTriple& triple) const;
-  bool explains_agreement(TokenSpan sentence, const OpenTriple& triple) const;
+  bool told_in_words(TokenSpan sentence, std::uint32_t predicate, const OpenTriple& triple) const;
+  bool names_agreement(TokenSpan sentence, std::uint32_t predicate, const OpenTriple& triple) const;
+  bool explains_agreement(TokenSpan sentence, TokenSpan name, TokenSpan thing) const;
   bool tells(std::uint32_t predicate, const OpenTriple& triple) const;
 
   const Resources& resources_;

@@ -347,6 +347,18 @@ bool tells_all_of(const RuleMatch& whole, const RuleMatch& part) {
   });
 }
 
+// "approved Beta's request to build a mill": what the noun of an object says, another claim has taken in.
+bool takes_in(const RuleMatch& whole, const RuleMatch& part) {
+  bool inside = false;
+  for (const RoleCapture& one : whole.captures) inside = inside || one.filler.tokens.contains(part.anchor);
+  return inside && part.captures.size() > 1 &&
+         std::all_of(part.captures.begin(), part.captures.end(), [&](const RoleCapture& one) {
+           return std::any_of(whole.captures.begin(), whole.captures.end(), [&](const RoleCapture& other) {
+             return other.filler.kind == one.filler.kind && other.filler.tokens == one.filler.tokens;
+           });
+         });
+}
+
 }  // namespace
 
 void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
@@ -388,6 +400,15 @@ void drop_told_twice(const Ontology& ontology, std::vector<RuleMatch>& matches) 
       if (new_is_enough) dropped[static_cast<std::size_t>(before - matches.data())] = true;
     }
     before = match;
+  }
+  const auto states = [&](const RuleMatch& match) {
+    return ontology.types[match.type].name.starts_with("statement.");
+  };
+  for (std::size_t part = 0; part < matches.size(); ++part) {
+    if (!states(matches[part])) continue;
+    dropped[part] = std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& whole) {
+      return !states(whole) && takes_in(whole, matches[part]);
+    });
   }
   std::size_t at = 0;
   std::erase_if(matches, [&](const RuleMatch&) { return dropped[at++]; });

@@ -67,7 +67,8 @@ void settle(const Ontology& ontology, std::vector<RuleMatch>& matches);
 
 /// Drops clauses of a sentence that another of their type tells in overlapping words, with all they say:
 /// "owes a royalty on sales" as a payment and as a royalty. Where both say the same, the one of the earlier
-/// rule stays. Neighbours by place are compared, so it takes the time of sorting.
+/// rule stays. Neighbours by place are compared, so it takes the time of sorting. Drops statements too whose
+/// roles a claim around them holds: "approved Beta's request to build a mill".
 void drop_told_twice(const Ontology& ontology, std::vector<RuleMatch>& matches);
 
 }  // namespace claimgraph

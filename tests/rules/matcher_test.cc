@@ -234,7 +234,8 @@ TEST(Settle, AClauseThatAnotherTellsWithAllItSaysIsDropped) {
   const auto resources = load(kEvent);
   const Ontology& ontology = resources->ontology;
   const std::uint16_t exclusivity = ontology.find("exclusivity"), merger = ontology.find("deal.merger");
-  const Symbol holder{1}, scope{2};
+  const std::uint16_t demand = ontology.find("statement.demand");
+  const Symbol holder{1}, scope{2}, object{3}, requester{4}, purpose{5}, speaker{6}, content{7};
   const auto make = [&](std::uint32_t rule, std::uint16_t type, TokenSpan evidence,
                         std::vector<std::pair<Symbol, TokenSpan>> roles) {
     RuleMatch match;
@@ -267,6 +268,14 @@ TEST(Settle, AClauseThatAnotherTellsWithAllItSaysIsDropped) {
        {1, 2}},
       {"elsewhere", make(1, exclusivity, {0, 4}, {}), make(2, exclusivity, {4, 9}, {}), {1, 2}},
       {"no clause", make(1, merger, {0, 4}, {}), make(2, merger, {0, 4}, {}), {1, 2}},
+      {"a request that is granted",
+       make(1, merger, {0, 9}, {{object, {1, 5}}, {requester, {1, 2}}, {purpose, {5, 9}}}),
+       make(2, demand, {4, 9}, {{speaker, {1, 2}}, {content, {5, 9}}}),
+       {1}},
+      {"another request",
+       make(1, merger, {0, 9}, {{object, {1, 5}}, {requester, {1, 2}}}),
+       make(2, demand, {4, 9}, {{speaker, {1, 2}}, {content, {5, 9}}}),
+       {1, 2}},
   };
   for (const Row& row : rows) {
     std::vector<RuleMatch> matches{row.a, row.b};

@@ -23,6 +23,7 @@ inline Result<std::unique_ptr<Resources>> load_rule_text(std::string_view rules)
       "claim deal.acquisition\n  conflicts takeover\n  party buyer* target seller\n  amount price\n  slot "
       "manner\n"
       "claim deal.merger\n  conflicts takeover\n  party party*\n"
+      "claim statement.demand\n  conflicts statement\n  party speaker\n"
       "clause exclusivity\n  doc x\n";
   auto resources = std::make_unique<Resources>();
   resources->ontology =
