@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,8 @@ class AgreementLinker {
     for (std::uint32_t c = 0; c < claims; ++c) inherit_from_list(c);
     for (std::uint32_t c = 0; c < claims; ++c) counterpart(c);
     for (std::uint32_t c = 0; c < claims; ++c) partners(c);
+    note_party_names();
+    for (std::uint32_t c = 0; c < claims; ++c) named_after(c);
     find_pair(claims);
     if (pair_.first == kNowhere) return;
     find_mentions_of_pair();
@@ -128,6 +131,7 @@ class AgreementLinker {
     if (known->filler.kind != FillerKind::kEntity) return {};
     return {known, has != nullptr ? grantor : holder};
   }
+  bool is(std::uint32_t entity, EntityKind kind) const { return document_.entities[entity].kind == kind; }
   std::uint32_t entity_of(const RoleFiller& role) const {
     return document_.mentions[role.filler.index].entity;
   }
@@ -170,7 +174,8 @@ class AgreementLinker {
       named.clear();
       for (const RoleFiller& role : claim.roles) {
         const bool side = shared ? role.role == party : role.role == holder || role.role == grantor;
-        if (side && role.filler.kind == FillerKind::kEntity) add_new(named, entity_of(role));
+        if (side && role.filler.kind == FillerKind::kEntity && is(entity_of(role), EntityKind::kParty))
+          add_new(named, entity_of(role));
       }
       if (!join(named)) return;
     }
@@ -202,7 +207,7 @@ class AgreementLinker {
         first_.push_back(m);
       } else if (mention.entity == pair_.second) {
         second_.push_back(m);
-      } else if (document_.entities[mention.entity].kind == EntityKind::kParty) {
+      } else if (is(mention.entity, EntityKind::kParty)) {
         names_third_[document_.sentence_of(mention.tokens.begin)] = true;
       }
     }
@@ -227,6 +232,36 @@ class AgreementLinker {
     if (behind != mentions.begin()) --behind;  // the last one before the clause
     const std::uint32_t other = *behind;
     builder_.fill(claim, side.missing, {FillerKind::kEntity, other, document_.mentions[other].tokens});
+  }
+
+  void note_party_names() {
+    for (std::uint32_t m = 0; m < document_.mentions.size(); ++m) {
+      const EntityMention& mention = document_.mentions[m];
+      if (mention.form == MentionForm::kName && is(mention.entity, EntityKind::kParty))
+        party_names_.try_emplace(document_.span_text(mention.tokens), m);
+    }
+  }
+
+  // "the Acme Pay app remains exclusive to Beta": Acme grants what bears its name.
+  void named_after(std::uint32_t claim) {
+    const Side side = lone_side(claim);
+    const RoleFiller* scope = filler(claim, symbol("scope"));
+    if (side.missing != symbol("grantor") || scope == nullptr) return;
+    const TokenSpan words = scope->filler.tokens;
+    auto product =
+        std::lower_bound(document_.mentions.begin(), document_.mentions.end(), words.begin,
+                         [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+    if (product == document_.mentions.end() || !words.contains(product->tokens) ||
+        !is(product->entity, EntityKind::kProduct))
+      return;
+    for (TokenSpan name = product->tokens; name.size() > 1;) {
+      --name.end;
+      const auto party = party_names_.find(document_.span_text(name));
+      if (party == party_names_.end()) continue;
+      builder_.fill(claim, side.missing,
+                    {FillerKind::kEntity, party->second, document_.mentions[party->second].tokens});
+      return;
+    }
   }
 
   // "Acme may nullify the deal": what becomes of a partnership is a matter of all its parties.
@@ -259,6 +294,7 @@ class AgreementLinker {
   ClaimBuilder& builder_;
   Document& document_;
   const Symbol agreement_;
+  std::unordered_map<std::string_view, std::uint32_t> party_names_;   // to a mention
   std::pair<std::uint32_t, std::uint32_t> pair_{kNowhere, kNowhere};  // entities, in order
   std::vector<std::uint32_t> first_, second_;                         // mentions of them, in text order
   std::vector<bool> names_third_;                                     // by sentence
