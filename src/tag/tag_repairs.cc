@@ -45,6 +45,7 @@ class TagRepairs {
 
   void run() {
     if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
+    if (opens_with_participle()) set(sentence_.begin, Tag::kVBN);
     name_no_possessives();
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
@@ -149,6 +150,19 @@ class TagRepairs {
           !resources_.lexicons.holds(words_.possessives, document_.tokens.norm[t]))
         set(t, Tag::kNNP);
     }
+  }
+
+  // "Asked if it would sell, Acme said no": a past in front of a clause with its own subject.
+  bool opens_with_participle() const {
+    const std::uint32_t t = sentence_.begin;
+    if (sentence_.size() < 6 || tag(t) != Tag::kVBD) return false;
+    if (tag(t + 1) != Tag::kIN && !is_wh(tag(t + 1))) return false;
+    std::uint32_t subject = t + 2;
+    while (subject + 1 < sentence_.end && tag(subject - 1) != Tag::kComma) ++subject;
+    if (!is_noun(tag(subject)) && tag(subject) != Tag::kPRP && tag(subject) != Tag::kDT) return false;
+    std::uint32_t verb = subject + 1;
+    while (verb < sentence_.end && !is_finite(tag(verb)) && tag(verb) != Tag::kComma) ++verb;
+    return verb < sentence_.end && is_finite(tag(verb));
   }
 
   // "Orbex, a rival bidder,", "Orbex rose", "Orbex's", "Orbex shares": a capital word that is no ordinary one
