@@ -302,14 +302,26 @@ class TreeRepairs : TreeInWork {
   }
 
   // "granted Beta a licence to sell", "signed a letter of intent with Beta to buy": the infinitive belongs to
-  // the noun before it.
+  // the noun before it; in "urged drivers to stay" to the verb.
   void settle_infinitives() {
     for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
-      const bool of_verb = relation(t) == Relation::kAdvcl || relation(t) == Relation::kXcomp;
-      if (!of_verb || tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO || head(t) > t) continue;
+      if (tag(t) != Tag::kVB || tag(t - 1) != Tag::kTO || head(t) > t) continue;
+      if (relation(t) == Relation::kAcl) {
+        const std::uint32_t verb = asked_by(head(t));
+        if (verb != kNowhere) move(t, verb, Relation::kXcomp);
+        continue;
+      }
+      if (relation(t) != Relation::kAdvcl && relation(t) != Relation::kXcomp) continue;
       const std::uint32_t noun = noun_with_infinitive(t - 2);
       if (noun != kNowhere) move(t, noun, Relation::kAcl);
     }
+  }
+
+  // The verb that has the noun as its object and asks it to act, or kNowhere.
+  std::uint32_t asked_by(std::uint32_t noun) const {
+    const std::uint32_t verb = relation(noun) == Relation::kObj ? head(noun) : kNowhere;
+    const bool asks = verb != kNowhere && verb < noun && is_word(TreeWord::kAsksToAct, verb);
+    return asks && !is_word(TreeWord::kNounTo, noun) ? verb : kNowhere;
   }
 
   // The noun before an infinitive or above the phrase before it that takes the infinitive, or kNowhere.

@@ -16,6 +16,7 @@ enum class TreeWord : std::uint8_t {
   kVerbTwoObjects,  // "give the firm the option"
   kVerbTwoNouns,    // ... or "name Lund chairman": a verb that two bare nouns may follow
   kNounTo,          // "a licence to sell"
+  kAsksToAct,       // "urge the firm to sell"
   kMeasuresSum,     // "$5 in cash"
   kAsksForObject,   // "buy"; not "leave"
   kTakesTime,       // "set Monday as the day"
