@@ -15,6 +15,7 @@ constexpr int kClearPoints = 5;           // a nearer rival leaves it open who i
 constexpr int kWeak = 4;                  // points: any firm is a group
 constexpr int kTold = 20;                 // points: words of its name or beside it say so
 constexpr int kContradicted = -15;        // points: "the insurer" of a brewer
+constexpr int kAlone = 500;               // a lead where nobody else fits
 constexpr int kLeastTold = -40;           // what a choice must score whom its own words tell
 
 class DefiniteReader {
@@ -25,7 +26,8 @@ class DefiniteReader {
         document_(described.document),
         group_(described.group),
         query_(described.query),
-        weak_(described.description.weak && !of_trade()),
+        origin_(own_.description.weak && of_origin()),
+        weak_(described.description.weak && !of_trade() && !origin_),
         above_pronoun_(above_pronoun()) {}
 
   bool join() {
@@ -46,6 +48,21 @@ class DefiniteReader {
            !is_proper(tokens().tag[group_.head - 1]) &&
            context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kPart);  // not "the garden business"
+  }
+
+  // "the Danish group", "the Leeds miner": a word of where it is from tells it from others. Not "the Danish
+  // league".
+  bool of_origin() const {
+    if (!context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) ||
+        context_.words.is(tokens().lemma[group_.head], RefWord::kPart))
+      return false;
+    for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {
+      const std::uint32_t named = context_.name_at(at);
+      if (context_.names.is(tokens().norm[at], NameWord::kDemonym) ||
+          (named != kNowhere && entity(named).kind == EntityKind::kPlace))
+        return true;
+    }
+    return false;
   }
 
   // "her party", "his company": whom the owner works for.
@@ -132,7 +149,8 @@ class DefiniteReader {
           entity(all[at].entity).type != "person" || entity(all[at].entity).plural ||
           context_.known.age(all[at].entity) != kNoSymbol)
         continue;
-      const bool leads = all[at].role == Role::kSubject && !all[at].nested;
+      const bool leads = all[at].role == Role::kSubject && !all[at].nested &&
+                         !is(all[at].head, RefWord::kRelative);  // not "Roe, who had defended him"
       if (found == kNowhere || all[at].entity == found || leads) found = all[at].entity;
     }
     if (found == kNowhere) return false;
@@ -199,6 +217,11 @@ class DefiniteReader {
       if (o.entity != candidate || o.governor == kNowhere || o.begin >= group_.tokens.begin) continue;
       const std::uint8_t deed = context_.words.deed(noun, tokens().lemma[o.governor]);
       if (deed != 0 && (deed & deed_of(o)) != 0) return kDeed;
+      const std::uint32_t open = open_verb(o.governor);
+      const std::uint8_t opened =
+          open == kNowhere ? std::uint8_t{0} : context_.words.deed(noun, tokens().lemma[open]);
+      const bool passive = open != kNowhere && tokens().tag[open] == Tag::kVBN;
+      if (o.role == Role::kSubject && (opened & (passive ? kUndergoes : kDoes)) != 0) return kDeed;
       const std::uint8_t giving = context_.words.deed(noun, tokens().lemma[verb_above(o.governor)]);
       if (giving != 0 && (giving & way_of(o)) != 0) return kDeed;
     }
@@ -211,6 +234,16 @@ class DefiniteReader {
     if (o.role == Role::kSubject) return kDoes;
     const bool agent = o.role == Role::kOblique && o.begin > 0 && document_.norm(o.begin - 1) == "by";
     return static_cast<std::uint8_t>(agent ? kDoes : 0);
+  }
+
+  // "Acme agreed to [buy] Beta", "hopes to be [bought]": what the subject is to do.
+  std::uint32_t open_verb(std::uint32_t governor) const {
+    constexpr std::uint32_t kNear = 6;
+    const std::uint32_t end = std::min(tokens().size(), governor + kNear);
+    for (std::uint32_t at = governor + 1; at < end; ++at) {
+      if (tokens().head[at] == governor && tokens().relation[at] == Relation::kXcomp) return at;
+    }
+    return kNowhere;
   }
 
   // "bought Acme from Beta": the verb, also where the tree gives the phrase to its object.
@@ -281,7 +314,7 @@ class DefiniteReader {
     constexpr int kEmployer = 45;
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
-    constexpr int kOwnSubject = 15;     // "Acme had quarrelled with the startup"
+    constexpr int kOwnSubject = 30;     // "Acme had quarrelled with the startup"
     const std::uint32_t employer = speaker_employer();
     const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
@@ -333,6 +366,7 @@ class DefiniteReader {
     if (!told && person() && choice.lead < kClearUnknown) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
+    if (!told && origin_ && choice.lead < kAlone && chosen.sentence + 1 < own_.sentence) return false;
     const bool goes_on = query_.role == Role::kSubject && chosen.role == Role::kSubject &&
                          chosen.sentence + 1 == own_.sentence &&
                          group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
@@ -354,21 +388,24 @@ class DefiniteReader {
     if (weak_ && !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun)) return false;
     const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
     const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
-    if (document_.norm(group_.tokens.begin) != "the") return false;
+    const bool the = document_.norm(group_.tokens.begin) == "the";
+    if (!the && !(opens && pointed())) return false;
     if (!opens && (weak_ || own_.description.type != "company" ||
                    !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun)))
       return false;
     const bool tells = !opens || group_.tokens.size() > 2 || !own_.description.industry.empty();
     std::uint32_t found = kNowhere;
-    bool leads = false;
+    bool leads = false, alone = true;
     const auto& all = context_.discourse.occurrences();
     int left = kLookBack;
     for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
       const Occurrence& o = all[at];
       if (o.sentence + 1 < own_.sentence) break;
+      alone = alone && !(o.entity == kNowhere && o.body);
       if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).plural) continue;
       const Entity& candidate = entity(o.entity);
-      if (candidate.kind != EntityKind::kParty || candidate.type == "person" || candidate.type == "group")
+      if (candidate.kind != EntityKind::kParty || candidate.type == "group" ||
+          (candidate.type == "person" && !may_be_body(o)))
         continue;
       const bool subject = (o.role == Role::kSubject && !o.nested) || voiced(o);
       if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
@@ -386,10 +423,24 @@ class DefiniteReader {
         leads = true;
       }
     }
-    if (!leads) return false;
+    if (found == kNowhere || (!leads && !(opens && tells && alone))) return false;
+    if (entity(found).type == "person") document_.entities[found].type = "organization";
     own_.join(group_.tokens, found, "topic", 0.65F);
     context_.known.remember(document_, context_.names, own_.words(), found, false);
     return true;
+  }
+
+  // A name taken for a person's whom nothing proves to be one, and whom nobody employs.
+  bool may_be_body(const Occurrence& o) const {
+    const EntityMention* const name = o.pronoun ? nullptr : context_.name_from(o.begin);
+    return name != nullptr && context_.unproven_person(*name) && context_.discourse.named(o.entity) > 1 &&
+           context_.employers.of(o.entity) == kNowhere && context_.known.untold(o.entity);
+  }
+
+  // "That company", "This bank"
+  bool pointed() const {
+    const std::string_view first = document_.norm(group_.tokens.begin);
+    return first == "this" || first == "that";
   }
 
   // "The club" of a story that names one body far more often than any other, and no other near.
@@ -459,7 +510,7 @@ class DefiniteReader {
   // What the choice must score: less where nobody else fits, least where its own words tell who is meant.
   int least(const Choice& choice, int points, bool named) const {
     constexpr int kLeast = 16, kLeastAlone = 0;
-    constexpr int kAlone = 500, kClearTold = 25;
+    constexpr int kClearTold = 25;
     if (document_.norm(group_.tokens.begin) != "the") return kLeast;
     const bool weak = weak_;
     const bool body = named || (own_.description.kinds & kDescribesOrganization) != 0;
@@ -505,7 +556,8 @@ class DefiniteReader {
       const std::uint32_t other = all[at].entity;
       if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
       if (entity(other).kind != EntityKind::kPlace &&
-          (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity)
+          (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity &&
+          !called_otherwise(other))
         return true;
     }
     return false;
@@ -562,6 +614,7 @@ class DefiniteReader {
   Document& document_;
   const NounGroup& group_;
   const Query& query_;
+  bool origin_;  // only a word of where it is from tells it from others
   bool weak_;
   std::uint32_t above_pronoun_;
   std::vector<std::pair<std::uint32_t, int>> fits_;  // entity, points

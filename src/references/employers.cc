@@ -90,7 +90,8 @@ class Reader {
                          one_of(at + 1, {"runs", "leads", "heads", "chairs", "founded", "owns", "manages"});
       return leads ? entity_behind(at + 1) : kNowhere;
     }
-    const EntityMention* const owner = beginning(at);
+    const EntityMention* owner = beginning(at);
+    if (owner == nullptr && norm(at) == "the") owner = beginning(at + 1);  // ", the Rovers chairman"
     if (owner != nullptr) {
       at = owner->tokens.end;
       if (inside(at) && tokens_.tag[at] == Tag::kPOS) ++at;

@@ -258,7 +258,8 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     former = former || text == kFormer;
     if (text == kFormer && description.kinds == kDescribesPerson && !known) return kImpossible;
     other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
-    if (known || (homely && names.country_of(tokens.norm[at]) == origin)) points += kModifier;
+    const bool tells = known && text != kFormer;  // so is many another
+    if (tells || (homely && names.country_of(tokens.norm[at]) == origin)) points += kModifier;
     if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
     other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
     if (known || !is_proper(tokens.tag[at]) || names.is(tokens.norm[at], NameWord::kDemonym)) continue;

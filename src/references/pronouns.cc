@@ -72,7 +72,28 @@ class PronounReader {
                                         [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
     if (after == quotes.begin() || !(after - 1)->tokens.contains(token_)) return kNowhere;
     const std::uint32_t token = context_.speakers[static_cast<std::size_t>(after - quotes.begin()) - 1];
-    return token == kNowhere ? kNowhere : context_.name_at(token);
+    if (token == kNowhere) return kNowhere;
+    return document_.tokens.tag[token] == Tag::kPRP ? last_speaker(token, (after - 1)->tokens)
+                                                    : context_.name_at(token);
+  }
+  // "Roe said he was wrong. '... told him,' he added": whoever spoke last speaks on.
+  std::uint32_t last_speaker(std::uint32_t pronoun, TokenSpan quote) const {
+    const Symbol word = document_.tokens.norm[pronoun];
+    const bool male = context_.words.is(word, RefWord::kMale);
+    if (!male && !context_.words.is(word, RefWord::kFemale)) return kNowhere;
+    constexpr std::uint32_t kNear = 2;  // sentences
+    const auto& all = context_.discourse.occurrences();
+    for (auto o = all.rbegin(); o != all.rend() && o->sentence + kNear >= sentence_; ++o) {
+      if (o->begin >= quote.begin || o->entity == kNowhere || o->nested || !spoke(*o)) continue;
+      const Entity& who = entity(o->entity);
+      const bool other = who.gender != 'u' && who.gender != (male ? 'm' : 'f');
+      if (who.type == "person" && !other) return o->entity;
+    }
+    return kNowhere;
+  }
+  bool spoke(const Occurrence& occurrence) const {
+    return occurrence.role == Role::kSubject && occurrence.governor != kNowhere &&
+           context_.words.is(document_.tokens.lemma[occurrence.governor], RefWord::kSayVerb);
   }
   bool speaks(const Occurrence& occurrence) const {
     return speaker_ != kNowhere && occurrence.entity == speaker_;
@@ -92,8 +113,9 @@ class PronounReader {
     if (after == quotes.begin()) return named;
     const auto before = after - 1;
     if (context_.speakers[static_cast<std::size_t>(before - quotes.begin())] != token_) return named;
+    constexpr std::uint32_t kFarBack = 6;  // sentences
     const auto& all = context_.discourse.occurrences();
-    for (auto o = all.rbegin(); o != all.rend() && o->sentence + 2 >= sentence_; ++o) {
+    for (auto o = all.rbegin(); o != all.rend() && o->sentence + kFarBack >= sentence_; ++o) {
       if (o->entity != kNowhere && before->tokens.contains(o->head)) named.push_back(o->entity);
     }
     return named;
@@ -152,12 +174,10 @@ class PronounReader {
   // Who spoke last speaks on: "Acme said ... It added".
   int speaks_on(const Occurrence& occurrence) const {
     constexpr int kSameSpeaker = 10;
-    const bool spoke = occurrence.role == Role::kSubject && occurrence.governor != kNowhere &&
-                       !occurrence.nested &&
-                       context_.words.is(document_.tokens.lemma[occurrence.governor], RefWord::kSayVerb);
+    const bool spoke_last = !occurrence.nested && spoke(occurrence);
     const bool speaks = query_.role == Role::kSubject && query_.governor != kNowhere &&
                         context_.words.is(document_.tokens.lemma[query_.governor], RefWord::kSayVerb);
-    return spoke && speaks ? kSameSpeaker : 0;
+    return spoke_last && speaks ? kSameSpeaker : 0;
   }
 
   // "Acme said it would", "Acme said its": who says what the pronoun begins; kNowhere where nobody does.
@@ -237,8 +257,18 @@ class PronounReader {
   }
   int reports(const Occurrence& occurrence) const {
     constexpr int kReporter = 25, kOfClause = 7;
-    if (stands_for(occurrence, reporter_)) return kReporter;
+    if (stands_for(occurrence, reporter_) || reporters_house(occurrence)) return kReporter;
     return stands_for(occurrence, clause_reporter_) ? kOfClause : 0;
+  }
+  // "Acme's chairman, Jane Roe, said it": whom she works for.
+  bool reporters_house(const Occurrence& occurrence) const {
+    if (reporter_ == kNowhere || occurrence.entity == kNowhere || !is(RefWord::kNeuter)) return false;
+    const Tokens& tokens = document_.tokens;
+    const bool told = context_.words.is(tokens.lemma[token_ - 1], RefWord::kSayVerb) &&
+                      query_.governor != kNowhere && is_verb(tokens.tag[query_.governor]);
+    if (!told && !acts() && !of_body()) return false;
+    const std::uint32_t who = context_.discourse.entity_at(reporter_);
+    return who != kNowhere && context_.employers.of(who) == occurrence.entity;
   }
   // "CSR said it" of CSR Mills, where the short form was not taken for a name.
   bool shortened(const Occurrence& occurrence, std::uint32_t reporter) const {
@@ -283,6 +313,12 @@ class PronounReader {
     }
     return true;
   }
+  // "after its board failed to agree on its plan": a second "its" is of whom the first is.
+  bool owned(const Occurrence& noun) const {
+    return noun.sentence == sentence_ &&
+           context_.names.is(document_.tokens.norm[noun.head], NameWord::kOrgOwned) &&
+           context_.words.is(document_.tokens.norm[noun.begin], RefWord::kNeuter);
+  }
   // "it was pulling out of its deal", where the "it" is left open.
   bool of_open_subject() const {
     const std::uint32_t subject = query_.subject;
@@ -318,7 +354,8 @@ class PronounReader {
           if (speaks(occurrence) || owned_name(occurrence) || (unknown && !stands_for(occurrence, reporter_)))
             return kImpossible;
           if (occurrence.entity == kNowhere)
-            return occurrence.plural || (occurrence.person && !occurrence.body) || (agent && !occurrence.body)
+            return occurrence.plural || (occurrence.person && !occurrence.body) ||
+                           (agent && !occurrence.body) || (query_.possessive && owned(occurrence))
                        ? kImpossible
                        : (occurrence.body ? reports(occurrence) : 0) - 2;
           const int on =
