@@ -130,6 +130,7 @@ class ActReader {
     const Tag left = name_.begin > sentence_.begin ? tag(name_.begin - 1) : Tag::kNone;
     if (!possessive && (left == Tag::kPRPS || left == Tag::kPOS)) return;  // "its X plant"
     if (possessive) ++at;
+    if (possessive && norm(at - 1) == "'s" && owns_nothing(at)) add(NameClass::kOrganization, kActTold);
     if (possessive && (is_adjective(tag(at)) || tag(at) == Tag::kVBG)) ++at;
     constexpr std::uint32_t kLongest = 3;
     for (std::uint32_t step = 0; possessive && step < kLongest && is_noun(tag(at)) && is_noun(tag(at + 1));
@@ -138,6 +139,16 @@ class ActReader {
     if (possessive && governs(document_, words_, name_)) add(NameClass::kPlace, kActCertain);
     if (is_noun(tag(at)) && !tokens_.has(at, TokenFlag::kCapital) && cue(at, NameCue::kFirmHas))
       add(NameClass::kOrganization, kActStrong);
+  }
+
+  // "Larkin's called in", "at Larkin's, the chain": a house called by its founder's name. Not "a friend of
+  // Larkin's", and not "Larkin's is only one", which leaves a noun out.
+  bool owns_nothing(std::uint32_t at) const {
+    const Tag next = tag(at);
+    const bool acts = next == Tag::kVBD && lemma(at) != "be";
+    const bool apposed = next == Tag::kComma && norm(at + 1) == "the";
+    const bool friends = name_.begin > sentence_.begin && norm(name_.begin - 1) == "of";
+    return (acts || apposed) && !friends;
   }
 
   // The name may be the subject of the verb behind it.

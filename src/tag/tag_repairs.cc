@@ -170,10 +170,11 @@ class TagRepairs {
   bool opens_with_name() const {
     const std::uint32_t t = sentence_.begin;
     const Tokens& tokens = document_.tokens;
-    if (sentence_.size() < 3 || !tokens.has(t, TokenFlag::kCapital) || tokens.has(t, TokenFlag::kAllCaps) ||
-        !tokens.has(t, TokenFlag::kAlpha) || tokens.end[t] - tokens.begin[t] < 3)
-      return false;
     const Tag own = tag(t);
+    if (sentence_.size() < 3 || !tokens.has(t, TokenFlag::kCapital) ||
+        (tokens.has(t, TokenFlag::kAllCaps) && own != Tag::kUH) || !tokens.has(t, TokenFlag::kAlpha) ||
+        tokens.end[t] - tokens.begin[t] < 3)
+      return false;
     const bool noun = own == Tag::kNN || own == Tag::kNNS;
     const bool open =
         noun || own == Tag::kUH || own == Tag::kFW || is_adjective(own) || is_adverb(own) || is_verb(own);
@@ -200,6 +201,7 @@ class TagRepairs {
     if (next == Tag::kPOS || next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD) return true;
     if (next != Tag::kComma || is_adverb(own)) return false;
     const Tag behind = tag(t + 2);
+    if (behind == Tag::kIN && tag(t + 3) == Tag::kPRPS) return true;  // "Merrow, for its part, blames"
     return behind == Tag::kDT || behind == Tag::kPRPS || behind == Tag::kWDT || behind == Tag::kWP ||
            behind == Tag::kCD;
   }
