@@ -84,6 +84,7 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
 // "called for better pay, shorter hours and new schools": nouns up to a conjunction and the last of them,
 // which no verb follows ("..., ministers and officials said").
 bool ContentReader::lists_on(const Statement& statement, std::uint32_t comma) const {
+  if (comma + 1 >= statement.seen.end) return false;
   bool joined = false, list = tree_.tag(comma + 1) != Tag::kCC;
   for (std::uint32_t t = statement.cue.end; t < comma; ++t) list = list || tree_.tag(t) == Tag::kComma;
   for (std::uint32_t t = comma + 1; t < statement.seen.end; ++t) {

@@ -264,7 +264,7 @@ class PronounReader {
   bool reporters_house(const Occurrence& occurrence) const {
     if (reporter_ == kNowhere || occurrence.entity == kNowhere || !is(RefWord::kNeuter)) return false;
     const Tokens& tokens = document_.tokens;
-    const bool told = context_.words.is(tokens.lemma[token_ - 1], RefWord::kSayVerb) &&
+    const bool told = token_ > 0 && context_.words.is(tokens.lemma[token_ - 1], RefWord::kSayVerb) &&
                       query_.governor != kNowhere && is_verb(tokens.tag[query_.governor]);
     if (!told && !acts() && !of_body()) return false;
     const std::uint32_t who = context_.discourse.entity_at(reporter_);
