@@ -140,20 +140,31 @@ std::vector<ModelName> start_behind_openers(const Document& document, const Name
   return cut;
 }
 
-std::vector<ModelName> start_behind_demonyms(const Document& document, const NameWords& words,
-                                             const std::vector<ModelName>& names) {
+std::vector<ModelName> cut_at_parties(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
   std::vector<ModelName> cut = names;
+  const auto demonym = [&](std::uint32_t token) { return words.is(tokens.norm[token], NameWord::kDemonym); };
   for (ModelName& name : cut) {
-    const std::uint32_t begin = name.tokens.begin;
-    const bool demonym = words.is(document.tokens.norm[begin], NameWord::kDemonym);
-    if (name.tokens.size() < 2 || !demonym || name.type == NameType::kLocation ||
-        known_whole(document, words, name.tokens))
+    if (name.tokens.size() < 2 || known_whole(document, words, name.tokens)) continue;
+    TokenSpan place = name.tokens;
+    const std::uint32_t begin = place.begin;
+    const bool letter = tokens.end[begin] - tokens.begin[begin] == 1 && tokens.tag[begin + 1] == Tag::kHYPH;
+    if (letter) {
+      place.begin += 2;
+    } else if (name.type == NameType::kLocation) {
       continue;
-    const std::uint32_t place = document.norm(begin + 1) == "of" ? begin + 2 : begin + 1;
-    if (place >= name.tokens.end) continue;
-    const KnownName known = words.known_at(document, place, name.tokens.end);
-    if (known.length != name.tokens.end - place || !is_place(known.type) || known.ambiguous) continue;
-    name.tokens.begin = place;
+    } else if (demonym(begin)) {
+      place.begin += document.norm(begin + 1) == "of" ? 2 : 1;
+    } else if (begin > 0 && tokens.tag[begin - 1] == Tag::kDT && demonym(place.end - 1)) {
+      --place.end;
+    } else {
+      continue;
+    }
+    if (place.begin >= place.end) continue;
+    const KnownName known = words.known_at(document, place.begin, place.end);
+    if (known.length != place.size() || !is_place(known.type) || (known.ambiguous && !letter)) continue;
+    name.tokens = place;
     name.type = NameType::kLocation;
     name.behind = {1000, 1000, 0};
   }

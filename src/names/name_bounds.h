@@ -24,9 +24,10 @@ std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& w
 /// subject, is no part of the name behind it.
 std::vector<ModelName> start_behind_openers(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& names);
-/// "Republican of [Iowa]": whose party or people someone is of stands outside of a place's name.
-std::vector<ModelName> start_behind_demonyms(const Document& document, const NameWords& words,
-                                             const std::vector<ModelName>& names);
+/// "Republican of [Iowa]", "R-[Iowa]", "the [Iowa] Democrat": whose party or people someone is of stands
+/// outside of a place's name.
+std::vector<ModelName> cut_at_parties(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names);
 /// "[Acme Trade] Office ..." where the tables know "Acme Trade Office": the longer name holds, up to the next
 /// one.
 std::vector<ModelName> grow_to_known(const Document& document, const NameWords& words,

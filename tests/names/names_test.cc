@@ -149,6 +149,8 @@ TEST(Names, HoldNoDateNorParty) {
   constexpr Row kRows[] = {
       {"Officials said in Ecuador Tuesday that talks failed.", "Ecuador=country"},
       {"He praised a Republican of Arizona.", "Arizona=region"},
+      {"Ada Lund, R-Minn., praised it.", "Ada Lund=person; Minn.=region"},
+      {"The Arizona Democrat praised it.", "Arizona=region"},
       {"Critics said the Bill would fail.", ""},
       {"U.S. Trade Representative Maria Keller said it would act.",
        "U.S. Trade Representative=government; Maria Keller=person"},
