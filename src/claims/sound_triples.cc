@@ -113,9 +113,11 @@ class Reading {
   // "three [years] ago", "[Early] today the bank": no half of a date, amount or name; a noun behind a time is
   // the subject. False where the verb was read out of one.
   bool keep_units_whole() {
-    const TokenSpan date = date_across(document_, triple_.subject.begin);
-    if (!date.empty() && date.end < triple_.subject.end && begins_noun(date.end))
-      triple_.subject.begin = date.end;
+    std::uint32_t begin = date_at(document_, triple_.subject.begin).end;
+    if (begin < triple_.subject.end && tree_.tag(begin) == Tag::kComma) ++begin;  // "Sunday, Acme rose"
+    if (begin > triple_.subject.begin && begin < triple_.subject.end && begins_noun(begin) &&
+        date_at(document_, begin).empty())
+      triple_.subject.begin = begin;
     const std::uint32_t verb = document_.predicates[predicate_].token;
     for (TokenSpan* span : {&triple_.subject, &triple_.object}) {
       TokenSpan whole = trim_punctuation(document_, whole_units(document_, *span));

@@ -6,18 +6,24 @@
 namespace claimgraph {
 namespace {
 
-// Of units in text order the one that begins before a token and goes on with it.
+// Of units in text order the last that begins before a token.
 template <typename Unit>
-const Unit* across(const std::vector<Unit>& units, std::uint32_t token) {
+const Unit* last_before(const std::vector<Unit>& units, std::uint32_t token) {
   const auto after =
       std::lower_bound(units.begin(), units.end(), token,
                        [](const Unit& unit, std::uint32_t t) { return unit.tokens.begin < t; });
-  if (after == units.begin() || (after - 1)->tokens.end <= token) return nullptr;
-  return &*(after - 1);
+  return after == units.begin() ? nullptr : &*(after - 1);
+}
+
+// Of units in text order the one that begins before a token and goes on with it.
+template <typename Unit>
+const Unit* across(const std::vector<Unit>& units, std::uint32_t token) {
+  const Unit* const unit = last_before(units, token);
+  return unit != nullptr && unit->tokens.end > token ? unit : nullptr;
 }
 
 TokenSpan unit_across(const Document& document, std::uint32_t token) {
-  if (const TokenSpan date = date_across(document, token); !date.empty()) return date;
+  if (const TimeExpression* date = across(document.dates, token)) return date->tokens;
   if (const Amount* amount = across(document.amounts, token)) return amount->tokens;
   const EntityMention* mention = across(document.mentions, token);
   return mention != nullptr && mention->form == MentionForm::kName ? mention->tokens : TokenSpan{};
@@ -25,9 +31,9 @@ TokenSpan unit_across(const Document& document, std::uint32_t token) {
 
 }  // namespace
 
-TokenSpan date_across(const Document& document, std::uint32_t token) {
-  const TimeExpression* date = across(document.dates, token);
-  return date == nullptr ? TokenSpan{} : date->tokens;
+TokenSpan date_at(const Document& document, std::uint32_t token) {
+  const TimeExpression* const date = last_before(document.dates, token + 1);
+  return date != nullptr && date->tokens.contains(token) ? date->tokens : TokenSpan{};
 }
 
 TokenSpan whole_units(const Document& document, TokenSpan span) {

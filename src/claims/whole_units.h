@@ -8,7 +8,7 @@ namespace claimgraph {
 /// The span with the whole of each name, amount and date that one of its ends falls into. O(log n).
 TokenSpan whole_units(const Document& document, TokenSpan span);
 
-/// The date that begins before a token and goes on with it; empty where none does.
-TokenSpan date_across(const Document& document, std::uint32_t token);
+/// The date that holds a token; empty where none does.
+TokenSpan date_at(const Document& document, std::uint32_t token);
 
 }  // namespace claimgraph

@@ -21,6 +21,7 @@ class BetweenVerbs : TreeInWork {
   void run() {
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      settle_gerund(t);
       if (relation(t) != Relation::kNsubj || head(t) <= t || head(t) == kNowhere || !is_noun_like(t))
         continue;
       const std::uint32_t start = phrase_begin(t, kPhrase);
@@ -33,6 +34,8 @@ class BetweenVerbs : TreeInWork {
  private:
   struct Children {
     std::uint32_t subject = kNowhere, object = kNowhere, helper = kNowhere, mark = kNowhere;
+    std::uint32_t content = kNowhere;  // the last clause below that is no relative one
+    bool other_subject = false;        // of a passive, or a clause
   };
 
   Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
@@ -48,6 +51,8 @@ class BetweenVerbs : TreeInWork {
       const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
       if (helper && above.helper == kNowhere) above.helper = t;
       if (r == Relation::kMark) above.mark = t;
+      if (r == Relation::kCcomp || r == Relation::kXcomp || r == Relation::kAdvcl) above.content = t;
+      if (r == Relation::kNsubjPass || r == Relation::kCsubj) above.other_subject = true;
     }
   }
 
@@ -74,6 +79,24 @@ class BetweenVerbs : TreeInWork {
     children(verb).object = noun;
     tokens_.relation[second] = Relation::kXcomp;
     return true;
+  }
+
+  // "said [fighting] there was heavy": a finite verb without a subject, beside the gerund or below it, has it
+  // as its own.
+  void settle_gerund(std::uint32_t t) {
+    if (relation(t) != Relation::kXcomp || tag(t) != Tag::kVBG || head(t) >= t ||
+        !is(head(t), TreeWord::kAttributionVerb))
+      return;
+    for (const std::uint32_t above : {t, head(t)}) {
+      const std::uint32_t content = children(above).content;
+      if (content == kNowhere || content <= t || !is_finite(content)) continue;
+      Children& own = children(content);
+      if (own.subject != kNowhere || own.other_subject || own.mark != kNowhere) continue;
+      attach(content, head(t), Relation::kCcomp);
+      attach(t, content, Relation::kCsubj);
+      own.other_subject = true;
+      return;
+    }
   }
 
   // "Cutting [the dividend] would hurt": behind a verb that takes no clause.

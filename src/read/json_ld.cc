@@ -26,7 +26,7 @@ bool is_article(dom::element type) {
 }
 
 // A string, or the member of an object (or of the first of a list) that holds one.
-std::string words(dom::element value, const char* member) {
+std::string member_words(dom::element value, const char* member) {
   std::string_view text;
   dom::array list;
   dom::element inner;
@@ -37,9 +37,9 @@ std::string words(dom::element value, const char* member) {
   return "";
 }
 
-std::string words(dom::object object, const char* key, const char* member = "@value") {
+std::string member_words(dom::object object, const char* key, const char* member = "@value") {
   dom::element value;
-  return object[key].get(value) == simdjson::SUCCESS ? words(value, member) : "";
+  return object[key].get(value) == simdjson::SUCCESS ? member_words(value, member) : "";
 }
 
 void set(std::string& field, std::string words) {
@@ -53,16 +53,16 @@ void set(std::string& field, std::string words, std::string_view& from) {
 
 void take_article(dom::object object, HtmlMetadata& made) {
   Article& article = made.article;
-  set(article.title, words(object, "headline"), made.notes.title_from);
-  set(article.title, words(object, "name"), made.notes.title_from);
-  set(article.date, iso_date(words(object, "datePublished")), made.notes.date_from);
-  set(article.date, iso_date(words(object, "dateCreated")), made.notes.date_from);
-  set(article.modified, iso_date(words(object, "dateModified")));
-  set(article.language, words(object, "inLanguage", "alternateName"), made.notes.language_from);
-  set(article.uri, words(object, "url"));
-  set(article.uri, words(object, "mainEntityOfPage", "@id"));
-  set(article.source, words(object, "publisher", "name"));
-  set(made.body, words(object, "articleBody"));
+  set(article.title, member_words(object, "headline"), made.notes.title_from);
+  set(article.title, member_words(object, "name"), made.notes.title_from);
+  set(article.date, iso_date(member_words(object, "datePublished")), made.notes.date_from);
+  set(article.date, iso_date(member_words(object, "dateCreated")), made.notes.date_from);
+  set(article.modified, iso_date(member_words(object, "dateModified")));
+  set(article.language, member_words(object, "inLanguage", "alternateName"), made.notes.language_from);
+  set(article.uri, member_words(object, "url"));
+  set(article.uri, member_words(object, "mainEntityOfPage", "@id"));
+  set(article.source, member_words(object, "publisher", "name"));
+  set(made.body, member_words(object, "articleBody"));
 }
 
 // Looks for the article in `value`, at most a few levels deep; true once it is found.

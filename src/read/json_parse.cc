@@ -11,8 +11,6 @@
 namespace claimgraph {
 namespace {
 
-Error wrong(std::string message) { return {"", 0, 0, std::move(message)}; }
-
 // Puts whole numbers of more than 18 digits between quotation marks: a record is not lost for a number that
 // no machine word holds, and its digits are kept.
 std::string with_quoted_numbers(std::string_view json) {
@@ -96,7 +94,7 @@ Result<simdjson::dom::element> JsonParser::parse(std::string_view json) {
     if (const std::string quoted = with_quoted_numbers(json); quoted.size() != json.size())
       code = try_parse(quoted, root);
   }
-  if (code != simdjson::SUCCESS) return wrong(complaint(json, code));
+  if (code != simdjson::SUCCESS) return Error{"", 0, 0, complaint(json, code)};
   return root;
 }
 

@@ -10,14 +10,14 @@
 namespace claimgraph {
 namespace {
 
-struct KindName {
+struct LexiconKindName {
   std::string_view name;
   LexiconKind kind;
 };
-constexpr std::array kKindNames{
-    KindName{"verb", LexiconKind::kVerb},     KindName{"noun", LexiconKind::kNoun},
-    KindName{"word", LexiconKind::kWord},     KindName{"lemma", LexiconKind::kLemma},
-    KindName{"phrase", LexiconKind::kPhrase},
+constexpr std::array kLexiconKindNames{
+    LexiconKindName{"verb", LexiconKind::kVerb},     LexiconKindName{"noun", LexiconKind::kNoun},
+    LexiconKindName{"word", LexiconKind::kWord},     LexiconKindName{"lemma", LexiconKind::kLemma},
+    LexiconKindName{"phrase", LexiconKind::kPhrase},
 };
 
 constexpr std::size_t kTextBlock = 1 << 16;
@@ -70,9 +70,9 @@ class LexiconLoader {
     const BlockField& header = block.header;
     const std::size_t kind_end = std::min(header.text.find_first_of(" \t"), header.text.size());
     const std::string kind_name = header.text.substr(0, kind_end);
-    const auto kind = std::find_if(kKindNames.begin(), kKindNames.end(),
-                                   [&](const KindName& k) { return k.name == kind_name; });
-    if (kind == kKindNames.end()) {
+    const auto kind = std::find_if(kLexiconKindNames.begin(), kLexiconKindNames.end(),
+                                   [&](const LexiconKindName& k) { return k.name == kind_name; });
+    if (kind == kLexiconKindNames.end()) {
       return block.error_at(header, 0, "unknown kind of lexicon " + kind_name + "; write " + kind_list());
     }
     if (!block.fields.empty()) {
@@ -143,7 +143,8 @@ class LexiconLoader {
  private:
   static std::string kind_list() {
     std::string names;
-    for (const KindName& kind : kKindNames) names += (names.empty() ? "" : ", ") + std::string(kind.name);
+    for (const LexiconKindName& kind : kLexiconKindNames)
+      names += (names.empty() ? "" : ", ") + std::string(kind.name);
     return names;
   }
 

@@ -7,14 +7,14 @@ namespace claimgraph {
 namespace {
 
 using Type = FrameNode::Type;
-using Op = StartStep::Op;
+using StartOp = StartStep::Op;
 
 class StartCompiler {
  public:
   explicit StartCompiler(const UnitTests& tests) : tests_(tests) {}
 
   StartProgram compile(const FrameNode& frame) {
-    const std::uint32_t match = emit(Op::kMatch, 0, 0);
+    const std::uint32_t match = emit(StartOp::kMatch, 0, 0);
     program_.begin = row_of(frame, match);
     return std::move(program_);
   }
@@ -22,7 +22,7 @@ class StartCompiler {
  private:
   std::uint32_t here() const { return static_cast<std::uint32_t>(program_.steps.size()); }
 
-  std::uint32_t emit(Op op, std::uint32_t a, std::uint32_t next) {
+  std::uint32_t emit(StartOp op, std::uint32_t a, std::uint32_t next) {
     StartStep step;
     step.op = op;
     step.a = a;
@@ -36,9 +36,9 @@ class StartCompiler {
     const FrameNode& node = written_out(written);
     switch (node.type) {
       case Type::kTest:
-        return emit(tests_[node.test].is_word() ? Op::kWord : Op::kUnit, node.test, next);
+        return emit(tests_[node.test].is_word() ? StartOp::kWord : StartOp::kUnit, node.test, next);
       case Type::kStep:
-        return emit(Op::kStep, 0, next);
+        return emit(StartOp::kStep, 0, next);
       case Type::kSequence:
         for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
           next = row_of(*child, next);
@@ -50,9 +50,9 @@ class StartCompiler {
       case Type::kCapture:
         return row_of(node.children[0], next);
       case Type::kStart:
-        return emit(Op::kStart, 0, next);
+        return emit(StartOp::kStart, 0, next);
       case Type::kEnd:
-        return emit(Op::kEnd, 0, next);
+        return emit(StartOp::kEnd, 0, next);
       case Type::kMacro:
         break;
     }
@@ -96,13 +96,13 @@ class StartCompiler {
     }
     std::uint32_t row = kNowhere;
     if (!words.empty()) {
-      row = emit(Op::kWords, static_cast<std::uint32_t>(words.size()), next);
-      for (const TestId word : words) emit(Op::kWord, word, next);
+      row = emit(StartOp::kWords, static_cast<std::uint32_t>(words.size()), next);
+      for (const TestId word : words) emit(StartOp::kWord, word, next);
       if (!others.empty()) go_round(row, row);  // others may lead on
     }
     for (const FrameNode* const other : others) {
       const std::uint32_t begin = branch(*other, next);
-      row = row == kNowhere ? begin : emit(Op::kJoin, begin, row);
+      row = row == kNowhere ? begin : emit(StartOp::kJoin, begin, row);
       if (row != begin && other != others.back()) go_round(row, row);
     }
     return row;
@@ -112,12 +112,12 @@ class StartCompiler {
     const FrameNode& child = written_out(node.children[0]);
     std::uint32_t row = next;
     if (node.max < 0) {
-      row = emit(Op::kLoop, 0, next);
-      emit(Op::kAgain, branch(child, row), row);
+      row = emit(StartOp::kLoop, 0, next);
+      emit(StartOp::kAgain, branch(child, row), row);
     } else if (node.max > node.min && child.type == Type::kStep) {
-      row = emit(Op::kGap, static_cast<std::uint32_t>(node.max - node.min), next);
+      row = emit(StartOp::kGap, static_cast<std::uint32_t>(node.max - node.min), next);
     } else {
-      for (int i = node.min; i < node.max; ++i) row = emit(Op::kJoin, branch(child, row), next);
+      for (int i = node.min; i < node.max; ++i) row = emit(StartOp::kJoin, branch(child, row), next);
     }
     for (int i = 0; i < node.min; ++i) row = row_of(child, row);
     return row;
