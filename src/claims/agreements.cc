@@ -26,7 +26,6 @@ class AgreementLinker {
     for (std::uint32_t c = 0; c < claims; ++c) inherit_from_list(c);
     for (std::uint32_t c = 0; c < claims; ++c) counterpart(c);
     for (std::uint32_t c = 0; c < claims; ++c) partners(c);
-    note_party_names();
     for (std::uint32_t c = 0; c < claims; ++c) named_after(c);
     find_pair(claims);
     if (pair_.first == kNowhere) return;
@@ -254,6 +253,7 @@ class AgreementLinker {
     if (product == document_.mentions.end() || !words.contains(product->tokens) ||
         !is(product->entity, EntityKind::kProduct))
       return;
+    if (party_names_.empty()) note_party_names();
     for (TokenSpan name = product->tokens; name.size() > 1;) {
       --name.end;
       const auto party = party_names_.find(document_.span_text(name));

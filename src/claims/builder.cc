@@ -354,8 +354,6 @@ bool ClaimBuilder::told_in_words(TokenSpan sentence, std::uint32_t predicate,
                                  const OpenTriple& triple) const {
   const Predicate& at = document_.predicates[predicate];
   if (at.verb_group == kNowhere || !document_.verb_groups[at.verb_group].infinitive) return false;
-  const Symbol purpose = resources_.symbols.find("purpose");
-  const Modality modality = read_standing(resources_, tree_, predicate).modality;
   std::ptrdiff_t actors = 1;  // "Acme and Beta paid"
   for (std::uint32_t t = triple.subject.begin; t < triple.subject.end; ++t)
     actors += tree_.tag(t) == Tag::kCC ? 1 : 0;
@@ -368,7 +366,8 @@ bool ClaimBuilder::told_in_words(TokenSpan sentence, std::uint32_t predicate,
       const TokenSpan tokens = role.filler.tokens;
       if (role.filler.kind == FillerKind::kText) {
         words = words || (tokens.contains(at.token) && tokens.contains(triple.object) &&
-                          (role.role == purpose || claim->modality == modality));
+                          (role.role == resources_.symbols.find("purpose") ||
+                           claim->modality == read_standing(resources_, tree_, predicate).modality));
       } else if (role.filler.kind == FillerKind::kEntity) {
         acting += triple.subject.contains(tokens) ? 1 : 0;
       }

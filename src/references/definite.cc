@@ -1,4 +1,4 @@
-// Descriptions of one party: "the company", "the Dutch brewer", "the 58-year-old", "her party".
+// Descriptions of one party: "the company", "the Dutch brewer", "the 58-year-old".
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -31,7 +31,6 @@ class DefiniteReader {
         above_pronoun_(above_pronoun()) {}
 
   bool join() {
-    if (own_.owned()) return join_employer() || join_counterpart();
     return points_back() && (join_by_age() || join_headed() || join_best() || join_topic() ||
                              join_leading() || join_government(own_));
   }
@@ -63,66 +62,6 @@ class DefiniteReader {
         return true;
     }
     return false;
-  }
-
-  // "her party", "his company": whom the owner works for.
-  bool join_employer() {
-    const std::uint32_t pronoun = group_.determiner;
-    if (pronoun == kNowhere || tokens().tag[pronoun] != Tag::kPRPS) return false;
-    if (!context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) ||
-        group_.tokens.begin + 2 != group_.tokens.end)
-      return false;
-    const std::uint32_t owner = context_.discourse.entity_at(pronoun);
-    const std::uint32_t employer = owner == kNowhere ? kNowhere : context_.employers.of(owner);
-    if (employer == kNowhere || entity(employer).kind != EntityKind::kParty) return false;
-    const bool any = own_.description.type == "company" || own_.description.type.empty();
-    if (match(employer) <= (any ? -1 : 0)) return false;
-    own_.join(group_.tokens, employer, "employer", 0.7F);
-    return true;
-  }
-
-  // "Acme sued Beta over ... its supplier": the other of the two whom the article names far more often than
-  // any third, where both were spoken of just before; or the one other whose deeds tell it.
-  bool join_counterpart() {
-    constexpr std::uint32_t kLongest = 3;  // "its longtime backer"
-    constexpr std::uint32_t kNear = 2;     // sentences
-    const std::uint32_t owner = own_.owner();
-    if (owner == kNowhere || !context_.words.is(tokens().lemma[group_.head], RefWord::kCounterpart) ||
-        tokens().tag[group_.head] != Tag::kNN || group_.tokens.size() > kLongest || own_.completed() ||
-        (kinds_of(entity(owner)) & kDescribesOrganization) == 0)
-      return false;
-    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
-      if (is(at, RefWord::kOther) || tokens().tag[at] == Tag::kJJR || tokens().tag[at] == Tag::kJJS ||
-          is_proper(tokens().tag[at]))
-        return false;
-    }
-    std::uint32_t near = kNowhere, told = kNowhere;
-    bool one_near = true, one_told = true;
-    const auto& all = context_.discourse.occurrences();
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
-      const Occurrence& o = all[at];
-      if (o.entity == kNowhere || o.entity == owner || o.begin >= group_.tokens.begin ||
-          !entity(o.entity).named || entity(o.entity).kind != EntityKind::kParty ||
-          entity(o.entity).type != "organization" || entity(o.entity).plural)
-        continue;
-      if (o.sentence + kNear >= own_.sentence) {
-        one_near = one_near && (near == kNowhere || near == o.entity || lesser(o.entity, near));
-        if (near == kNowhere || lesser(near, o.entity)) near = o.entity;
-      }
-      if (told == o.entity || told_by_deeds(o.entity) == 0) continue;
-      one_told = one_told && told == kNowhere;
-      told = o.entity;
-    }
-    const bool by_deed = context_.words.tells_deed(tokens().lemma[group_.head]);
-    const std::uint32_t found = told != kNowhere && one_told ? told : one_near && !by_deed ? near : kNowhere;
-    if (found == kNowhere || context_.discourse.named(found) < 2) return false;
-    own_.join(own_.whole(), found, "counterpart", 0.65F);
-    return true;
-  }
-  // The article names it at most a third as often as the other.
-  bool lesser(std::uint32_t one, std::uint32_t other) const {
-    return context_.discourse.named(one) * 3 <= context_.discourse.named(other);
   }
 
   // "The 58-year-old": the person the sentence before is about, where there is no other.
@@ -167,7 +106,7 @@ class DefiniteReader {
         entity(query_.subject_entity).type != "person")
       return false;
     const std::uint32_t house = context_.employers.of(query_.subject_entity);
-    if (house == kNowhere || entity(house).kind != EntityKind::kParty || match(house) < kContradicted)
+    if (house == kNowhere || entity(house).kind != EntityKind::kParty || own_.match(house) < kContradicted)
       return false;
     own_.join(group_.tokens, house, "employer", 0.7F);
     return true;
@@ -201,68 +140,6 @@ class DefiniteReader {
     return named == kNowhere || entity(named).kind != EntityKind::kPlace;
   }
 
-  int match(std::uint32_t candidate) const {
-    return context_.known.match(document_, context_.names, own_.words(), candidate, told_by_deeds(candidate));
-  }
-
-  // "Acme sued Beta ... the plaintiff": points for what the candidate did before.
-  int told_by_deeds(std::uint32_t candidate) const {
-    constexpr int kDeed = 20;
-    const Symbol noun = tokens().lemma[group_.head];
-    if (!context_.words.tells_deed(noun)) return 0;
-    const auto& all = context_.discourse.occurrences();
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
-      const Occurrence& o = all[at];
-      if (o.entity != candidate || o.governor == kNowhere || o.begin >= group_.tokens.begin) continue;
-      const std::uint8_t deed = context_.words.deed(noun, tokens().lemma[o.governor]);
-      if (deed != 0 && (deed & deed_of(o)) != 0) return kDeed;
-      const std::uint32_t open = open_verb(o.governor);
-      const std::uint8_t opened =
-          open == kNowhere ? std::uint8_t{0} : context_.words.deed(noun, tokens().lemma[open]);
-      const bool passive = open != kNowhere && tokens().tag[open] == Tag::kVBN;
-      if (o.role == Role::kSubject && (opened & (passive ? kUndergoes : kDoes)) != 0) return kDeed;
-      const std::uint8_t giving = context_.words.deed(noun, tokens().lemma[verb_above(o.governor)]);
-      if (giving != 0 && (giving & way_of(o)) != 0) return kDeed;
-    }
-    return 0;
-  }
-  std::uint8_t deed_of(const Occurrence& o) const {
-    const Relation relation = tokens().relation[o.head];
-    if (relation == Relation::kOblAgent) return kDoes;
-    if (o.role == Role::kObject || relation == Relation::kNsubjPass) return kUndergoes;
-    if (o.role == Role::kSubject) return kDoes;
-    const bool agent = o.role == Role::kOblique && o.begin > 0 && document_.norm(o.begin - 1) == "by";
-    return static_cast<std::uint8_t>(agent ? kDoes : 0);
-  }
-
-  // "Acme agreed to [buy] Beta", "hopes to be [bought]": what the subject is to do.
-  std::uint32_t open_verb(std::uint32_t governor) const {
-    constexpr std::uint32_t kNear = 6;
-    const std::uint32_t end = std::min(tokens().size(), governor + kNear);
-    for (std::uint32_t at = governor + 1; at < end; ++at) {
-      if (tokens().head[at] == governor && tokens().relation[at] == Relation::kXcomp) return at;
-    }
-    return kNowhere;
-  }
-
-  // "bought Acme from Beta": the verb, also where the tree gives the phrase to its object.
-  std::uint32_t verb_above(std::uint32_t governor) const {
-    const std::uint32_t above = tokens().head[governor];
-    const bool object = tokens().relation[governor] == Relation::kObj && above != kNowhere;
-    return object ? above : governor;
-  }
-  std::uint8_t way_of(const Occurrence& o) const {
-    constexpr std::uint32_t kNear = 6;  // "from the Danish shipping group Acme"
-    for (std::uint32_t at = o.begin; at-- > 0 && at + kNear >= o.begin;) {
-      if (document_.norm(at) == "from") return kYields;
-      if (document_.norm(at) == "to") return kGets;
-      if (!is_noun(tokens().tag[at]) && !is_adjective(tokens().tag[at]) && tokens().tag[at] != Tag::kDT)
-        break;
-    }
-    return 0;
-  }
-
   // As measured(), each entity once.
   int fit(std::uint32_t candidate) {
     for (const auto& [known, points] : fits_) {
@@ -276,7 +153,7 @@ class DefiniteReader {
   int measured(std::uint32_t candidate) const {
     const std::uint8_t kinds = own_.description.kinds;
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
-    const int points = match(candidate);
+    const int points = own_.match(candidate);
     const bool by_head = kinds == 0 || !entity(candidate).named;
     if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head])) return kImpossible;
     if (person() && points <= 0) return is_epithet() ? points : kImpossible;
@@ -287,7 +164,8 @@ class DefiniteReader {
   // before somebody of whom nothing tells that they don't.
   bool outshone(const Occurrence& chosen) const {
     if (chosen.sentence + 2 >= own_.sentence || chosen.entity == kNowhere ||
-        context_.known.called(chosen.entity, tokens().lemma[group_.head]) || told_by_deeds(chosen.entity) > 0)
+        context_.known.called(chosen.entity, tokens().lemma[group_.head]) ||
+        own_.told_by_deeds(chosen.entity) > 0)
       return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
@@ -338,7 +216,7 @@ class DefiniteReader {
                          context_.words.is(head, RefWord::kPart);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
-                        (!by_head || told_by_deeds(occurrence.entity) > 0 ||
+                        (!by_head || own_.told_by_deeds(occurrence.entity) > 0 ||
                          (!general && (context_.known.called_beside(occurrence.entity, head) ||
                                        (the && fit(occurrence.entity) >= kTold))));
       return told ? points_of(occurrence) : kImpossible;
@@ -352,7 +230,7 @@ class DefiniteReader {
     if (choice.index == kNowhere || choice.lead < kClearPoints) return false;
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
-    const int points = named ? match(chosen.entity) : kSameNoun;
+    const int points = named ? own_.match(chosen.entity) : kSameNoun;
     if (choice.score < least(choice, points, named && entity(chosen.entity).named) ||
         (points < kTold && other_section(chosen)))
       return false;
@@ -409,7 +287,7 @@ class DefiniteReader {
         continue;
       const bool subject = (o.role == Role::kSubject && !o.nested) || voiced(o);
       if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
-      if (match(o.entity) < kContradicted) {
+      if (own_.match(o.entity) < kContradicted) {
         if (subject) return false;
         continue;
       }
@@ -460,7 +338,7 @@ class DefiniteReader {
         continue;
       const Entity& candidate = entity(o.entity);
       if (candidate.plural || !candidate.named || candidate.kind != EntityKind::kParty ||
-          candidate.type != "organization" || match(o.entity) < kContradicted || acts_on_itself(o))
+          candidate.type != "organization" || own_.match(o.entity) < kContradicted || acts_on_itself(o))
         continue;
       const std::uint32_t named = context_.discourse.named(o.entity);
       if (most == kNowhere || named > context_.discourse.named(most)) {
@@ -494,7 +372,7 @@ class DefiniteReader {
       if (o.entity == kNowhere
               ? same_noun(o)
               : entity(o.entity).kind == EntityKind::kParty && entity(o.entity).type == "organization" &&
-                    match(o.entity) >= kContradicted)
+                    own_.match(o.entity) >= kContradicted)
         return true;
     }
     return false;
@@ -622,6 +500,8 @@ class DefiniteReader {
 
 }  // namespace
 
-bool join_definite(DescribedGroup& described) { return DefiniteReader(described).join(); }
+bool join_definite(DescribedGroup& described) {
+  return described.owned() ? join_owned(described) : DefiniteReader(described).join();
+}
 
 }  // namespace claimgraph

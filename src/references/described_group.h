@@ -37,6 +37,10 @@ struct DescribedGroup {
   /// What it may describe in an apposition: an office describes a person, too.
   std::uint8_t apposed_kinds() const;
   DescribingWords words() const { return {group.tokens, group.head, description}; }
+  /// "the plaintiff": points for what the candidate did before. O(occurrences looked back at).
+  int told_by_deeds(std::uint32_t candidate) const;
+  /// How well the words fit the candidate, its deeds included (KnownAs::match).
+  int match(std::uint32_t candidate) const;
   void join(TokenSpan span, std::uint32_t found, std::string_view rule, float confidence) {
     context.join(span, group.head, found, MentionForm::kNominal, rule, confidence, sentence);
   }
@@ -51,7 +55,10 @@ struct DescribedGroup {
 
 /// "both companies", "the two firms", "the pair".
 bool join_several(DescribedGroup& described);
-/// "the company", "the Dutch brewer", "the 58-year-old", "her party": what one party is called.
+/// "her party", "its supplier": whom the owner works for, or deals with.
+bool join_owned(DescribedGroup& described);
+/// "the company", "the Dutch brewer", "the 58-year-old", and what join_owned() joins: what one party is
+/// called.
 bool join_definite(DescribedGroup& described);
 /// "the government": the country an article speaks of.
 bool join_government(DescribedGroup& described);

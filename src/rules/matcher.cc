@@ -407,7 +407,7 @@ void drop_told_twice(const Ontology& ontology, std::vector<RuleMatch>& matches) 
   for (std::size_t part = 0; part < matches.size(); ++part) {
     if (!states(matches[part])) continue;
     dropped[part] = std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& whole) {
-      return !states(whole) && takes_in(whole, matches[part]);
+      return takes_in(whole, matches[part]) && !states(whole);
     });
   }
   std::size_t at = 0;

@@ -1,0 +1,78 @@
+// What somebody did before tells who is meant: "Acme sued Beta ... the plaintiff".
+#include <algorithm>
+
+#include "parse/relation.h"
+#include "references/described_group.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kDeedsBack = 100;  // occurrences
+
+std::uint8_t deed_of(const Document& document, const Occurrence& o) {
+  const Relation relation = document.tokens.relation[o.head];
+  if (relation == Relation::kOblAgent) return kDoes;
+  if (o.role == Role::kObject || relation == Relation::kNsubjPass) return kUndergoes;
+  if (o.role == Role::kSubject) return kDoes;
+  const bool agent = o.role == Role::kOblique && o.begin > 0 && document.norm(o.begin - 1) == "by";
+  return static_cast<std::uint8_t>(agent ? kDoes : 0);
+}
+
+// "Acme agreed to [buy] Beta", "hopes to be [bought]": what the subject is to do.
+std::uint32_t open_verb(const Tokens& tokens, std::uint32_t governor) {
+  constexpr std::uint32_t kNear = 6;
+  const std::uint32_t end = std::min(tokens.size(), governor + kNear);
+  for (std::uint32_t at = governor + 1; at < end; ++at) {
+    if (tokens.head[at] == governor && tokens.relation[at] == Relation::kXcomp) return at;
+  }
+  return kNowhere;
+}
+
+// "bought Acme from Beta": the verb, also where the tree gives the phrase to its object.
+std::uint32_t verb_above(const Tokens& tokens, std::uint32_t governor) {
+  const std::uint32_t above = tokens.head[governor];
+  const bool object = tokens.relation[governor] == Relation::kObj && above != kNowhere;
+  return object ? above : governor;
+}
+
+std::uint8_t way_of(const Document& document, const Occurrence& o) {
+  constexpr std::uint32_t kNear = 6;  // "from the Danish shipping group Acme"
+  for (std::uint32_t at = o.begin; at-- > 0 && at + kNear >= o.begin;) {
+    if (document.norm(at) == "from") return kYields;
+    if (document.norm(at) == "to") return kGets;
+    const Tag tag = document.tokens.tag[at];
+    if (!is_noun(tag) && !is_adjective(tag) && tag != Tag::kDT) break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int DescribedGroup::told_by_deeds(std::uint32_t candidate) const {
+  constexpr int kDeed = 20;
+  const Symbol noun = tokens().lemma[group.head];
+  if (!context.words.tells_deed(noun)) return 0;
+  const auto deed = [&](std::uint32_t verb) { return context.words.deed(noun, tokens().lemma[verb]); };
+  const auto& all = context.discourse.occurrences();
+  int left = kDeedsBack;
+  for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+    const Occurrence& o = all[at];
+    if (o.entity != candidate || o.governor == kNowhere || o.begin >= group.tokens.begin) continue;
+    if ((deed(o.governor) & deed_of(document, o)) != 0) return kDeed;
+    if (const std::uint32_t open = open_verb(tokens(), o.governor);
+        o.role == Role::kSubject && open != kNowhere) {
+      const bool passive = tokens().tag[open] == Tag::kVBN;
+      if ((deed(open) & (passive ? kUndergoes : kDoes)) != 0) return kDeed;
+    }
+    if (const std::uint8_t giving = deed(verb_above(tokens(), o.governor));
+        giving != 0 && (giving & way_of(document, o)) != 0)
+      return kDeed;
+  }
+  return 0;
+}
+
+int DescribedGroup::match(std::uint32_t candidate) const {
+  return context.known.match(document, context.names, words(), candidate, told_by_deeds(candidate));
+}
+
+}  // namespace claimgraph
