@@ -106,11 +106,15 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.country = lexicons.find("currencies.country");
   around.per = lexicons.find("units.per");
   around.rate = lexicons.find("units.rate");
+  around.before_per = lexicons.find("amount-before-per");
+  around.means = lexicons.find("amount-means");
   around.time = lexicons.find("units.time");
+  around.before_or_after = lexicons.find("amount-before-or-after");
   around.up_verb = lexicons.find("change-up-verb");
   around.down_verb = lexicons.find("change-down-verb");
   around.up_market_verb = lexicons.find("change-up-market-verb");
   around.down_market_verb = lexicons.find("change-down-market-verb");
+  around.moves_money = lexicons.find("change-of-money");
   around.up_noun = lexicons.find("change-up-noun");
   around.down_noun = lexicons.find("change-down-noun");
   around.up_word = lexicons.find("change-up-word");
@@ -122,6 +126,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.weekday = lexicons.find("number-weekday");
   around.of_weight = lexicons.find("pounds-of-weight");
   around.of_money = lexicons.find("pounds-of-money");
+  around.further = lexicons.find("number-further");
   around.no_count = lexicons.find("number-no-count");
   around.no_compound = lexicons.find("number-no-compound");
   around.collective = lexicons.find("number-collective");

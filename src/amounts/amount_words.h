@@ -64,11 +64,15 @@ class AmountWords {
     const Lexicon* country = nullptr;  // names that tell whose pesos
     const Lexicon* per = nullptr;
     const Lexicon* rate = nullptr;
+    const Lexicon* before_per = nullptr;  // "per" share
+    const Lexicon* means = nullptr;       // between a sum and its "per": "cash"
     const Lexicon* time = nullptr;
+    const Lexicon* before_or_after = nullptr;  // "a year ago" is a date, no rate
     const Lexicon* up_verb = nullptr;
     const Lexicon* down_verb = nullptr;
     const Lexicon* up_market_verb = nullptr;
     const Lexicon* down_market_verb = nullptr;
+    const Lexicon* moves_money = nullptr;  // the sum itself is moved: "cut $3 billion"
     const Lexicon* up_noun = nullptr;
     const Lexicon* down_noun = nullptr;
     const Lexicon* up_word = nullptr;
@@ -80,6 +84,7 @@ class AmountWords {
     const Lexicon* weekday = nullptr;
     const Lexicon* of_weight = nullptr;    // beside them pounds are a weight: "weigh", "cargo"
     const Lexicon* of_money = nullptr;     // beside them pounds are money: "pay", "worth"
+    const Lexicon* further = nullptr;      // between a number and what it counts: "other"
     const Lexicon* no_count = nullptr;     // nouns that are not counted: "three ways"
     const Lexicon* no_compound = nullptr;  // "two-way"
     const Lexicon* collective = nullptr;   // counted in the singular: "300 people"

@@ -113,15 +113,14 @@ class ContextReader {
     std::uint32_t at = right_;
     if (norm_is(at, "-")) ++at;
     if (read_joined_per(at)) return;
-    if (norm_is(at, "in") && norm_is(at + 1, "cash")) ++at;
-    if (norm_is(at, "cash")) ++at;  // "$71 cash per share"
+    if (norm_is(at, "in") && norm_in(around_.means, at + 1)) ++at;
+    if (norm_in(around_.means, at)) ++at;  // "$71 cash per share"
     const bool article = norm_is(at, "a") || norm_is(at, "an");
-    const bool word = norm_is(at, "per") || norm_is(at, "every") || norm_is(at, "each") || norm_is(at, "/") ||
-                      norm_is(at, "for each") || norm_is(at, "for every");
+    const bool word = norm_in(around_.before_per, at);
     if (!article && !word) return;
     ++at;
     if (norm_is(at, "-")) ++at;
-    if (article && is_before_or_after(at + 1)) return;
+    if (article && norm_in(around_.before_or_after, at + 1)) return;  // "a year ago": a date, no rate
     const PhraseHit unit = entry_at(around_.per, at);
     if (unit.length > 0) {
       amount_.per = attribute(around_.per->entries[unit.entry], "unit");
@@ -129,15 +128,6 @@ class ContextReader {
                (word && !norm_is(right_, "/") && sentence_.contains(at) && is_noun(tokens_.tag[at]))) {
       amount_.per = document_.lemma(at);
     }
-  }
-
-  // "a year ago", "a month earlier": a date, no rate.
-  bool is_before_or_after(std::uint32_t token) const {
-    for (const std::string_view word :
-         {"ago", "earlier", "before", "later", "after", "previously", "prior", "old"}) {
-      if (norm_is(token, word)) return true;
-    }
-    return false;
   }
 
   // "$5-a-share", where "a-share" is one token.
@@ -218,11 +208,7 @@ class ContextReader {
   }
 
   // "raised $5m", "cut $3bn": the money itself is moved.
-  bool transitive(std::uint32_t verb) const {
-    const std::string_view lemma = document_.lemma(verb);
-    return lemma == "raise" || lemma == "cut" || lemma == "lift" || lemma == "boost" || lemma == "reduce" ||
-           lemma == "slash" || lemma == "trim";
-  }
+  bool transitive(std::uint32_t verb) const { return has_word(around_.moves_money, tokens_.lemma[verb]); }
 
   Change change_right() const {
     std::uint32_t at = right_;

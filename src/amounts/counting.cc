@@ -53,6 +53,10 @@ class CountReader {
   }
 
  private:
+  bool norm_in(const Lexicon* lexicon, std::uint32_t token) const {
+    return lexicon != nullptr && sentence_.contains(token) &&
+           lexicons_.has_word(lexicon->id, tokens_.norm[token]);
+  }
   bool in(const Lexicon* lexicon, std::uint32_t token) const {
     if (lexicon == nullptr || !sentence_.contains(token)) return false;
     const PhraseHit hit = lexicons_.phrase_at(lexicon->id, document_, token, token + 1);
@@ -168,7 +172,7 @@ class CountReader {
     if (norm_is(from, "of")) {
       if (is_one()) return std::nullopt;
       ++from;
-    } else if (norm_is(from, "more") || norm_is(from, "other") || norm_is(from, "additional")) {
+    } else if (norm_in(around_.further, from)) {
       ++from;
     }
     if (!sentence_.contains(from)) return std::nullopt;

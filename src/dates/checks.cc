@@ -94,9 +94,7 @@ bool slash_day_holds(const Setting& s, Reading& reading) {
   const std::string_view text = s.document.span_text(reading.tokens);
   if (text == "24/7" || common(s.tag(s.after(reading)))) return false;
   if (alone(s, reading)) return true;
-  const std::string_view before = s.norm(s.before(reading));
-  const bool slash = text.find('/') != std::string_view::npos;
-  return slash && (before == "on" || before == "until" || before == "since" || before == "dated");
+  return text.find('/') != std::string_view::npos && s.is(s.before(reading), "before-slash");
 }
 
 // "in two thousand and fifteen", not "two thousand and fifteen people".
@@ -178,7 +176,7 @@ bool year_holds(const Setting& s, Reading& reading) {
   if (reading.nth != 0) return true;
   constexpr int kLikely = 1500;
   const bool rough =
-      reading.mod == "APPROX" && reading.fields.year < kLikely && s.norm(reading.tokens.begin) != "circa";
+      reading.mod == "APPROX" && reading.fields.year < kLikely && !s.is(reading.tokens.begin, "sure-about");
   if (rough) return false;  // "around 1030"
   if (s.modified(reading)) return true;
   if (s.is(before, "before-count") || s.is(after, "after-count")) return false;
@@ -223,8 +221,8 @@ bool quarter_holds(const Setting& s, Reading& reading) {
 bool half_holds(const Setting& s, Reading& reading) {
   if (reading.fields.year > 0 || reading.frame.unit != TimeUnit::kNone || reading.fiscal) return true;
   if (s.is(s.after(reading), "half-noun")) return true;
-  const std::string_view next = s.norm(s.after(reading));
-  if (next == "of" || next == "ended" || next == "ending") return false;
+  const std::uint32_t next = s.after(reading);
+  if (s.norm(next) == "of" || s.is(next, "closes")) return false;
   return s.is(s.before(reading), "before-date") && s.tells_figures();
 }
 
@@ -255,11 +253,9 @@ bool part_holds(const Setting& s, Reading& reading) {
 
 // "9a" is a time behind "at" or a day.
 bool at_clock_holds(const Setting& s, Reading& reading) {
-  const std::string_view word = s.norm(s.before(reading));
   if (reading.fields.minute >= 0 && reading.hour_sure) return true;
   if (s.document.span_text(reading.tokens).ends_with("ish")) return !common(s.tag(s.after(reading)));
-  return alone(s, reading) || word == "at" || word == "@" || word == "by" || word == "until" ||
-         word == "around";
+  return alone(s, reading) || s.is(s.before(reading), "before-hour");
 }
 
 // "at three twenty", not "three twenty-year-olds".
@@ -318,7 +314,7 @@ bool definite_holds(const Setting& s, Reading& reading) {
   const std::string_view next = s.norm(s.after(reading));
   const TimeUnit unit = reading.frame.unit;
   if (next == "before" || next == "after") return false;
-  if ((next == "ended" || next == "ending" || to_month(s, s.after(reading))) &&
+  if ((s.is(s.after(reading), "closes") || to_month(s, s.after(reading))) &&
       (unit == TimeUnit::kYear || unit == TimeUnit::kQuarter)) {
     reading.type = TimexType::kDuration;  // closed by the date that follows
     reading.value = unit == TimeUnit::kYear ? "P1Y" : "P1Q";
@@ -335,7 +331,7 @@ bool definite_holds(const Setting& s, Reading& reading) {
     case TimeUnit::kWeek:
       return s.modified(reading) || s.is(s.before(reading), "before-date");
     case TimeUnit::kDay:
-      return reading.mod == "END" && s.document.norm(reading.tokens.begin) == "later";
+      return reading.mod == "END" && s.is(reading.tokens.begin, "later");
     default:
       return s.modified(reading);
   }
@@ -347,23 +343,22 @@ bool length_holds(const Setting& s, Reading& reading) {
   const std::uint32_t after = s.after(reading);
   const std::string_view head = s.norm(first);
   const bool article = head == "a" || head == "an";
-  const std::string_view last = s.norm(reading.tokens.end - 1);
+  const std::uint32_t last = reading.tokens.end - 1;
   if (article && reading.tokens.size() == 2) {
-    if (last == "second" || last == "quarter" || last == "min" || last == "sec") return false;
+    if (s.is(last, "no-rate")) return false;
     const Tag tag = s.tag(before);
-    if (common(tag) || tag == Tag::kCD || s.norm(before) == "times" || s.is(before, "before-rate")) {
+    if (common(tag) || tag == Tag::kCD || s.is(before, "before-rate")) {
       reading.type = TimexType::kSet;
       return true;
     }
   }
-  if (last == "quarter" || last == "quarters" || last == "second") return s.norm(after) != "of";
+  if (s.is(last, "may-be-share")) return s.norm(after) != "of";
   return true;
 }
 
 bool vague_length_holds(const Setting& s, Reading& reading) {
   if (reading.tokens.size() > 1) return true;  // "recent years"
-  const std::uint32_t before = s.before(reading);
-  return s.is(before, "before-length") || s.norm(before) == "for";
+  return s.is(s.before(reading), "before-length");
 }
 
 // "Ada Smith, 54," but not "on May 3, 54 people".
@@ -375,24 +370,19 @@ bool age_holds(const Setting& s, Reading& reading) {
   return s.words.months.entry_of(s.document.token_text(name)) == nullptr;
 }
 
-bool rate_holds(const Setting& s, Reading& reading) {
-  const std::string_view first = s.norm(reading.tokens.begin);
-  return first == "once" || first == "twice" || first == "times";
-}
+bool rate_holds(const Setting& s, Reading& reading) { return s.is(reading.tokens.begin, "opens-rate"); }
 
 bool reference_holds(const Setting& s, Reading& reading) {
   const std::uint32_t first = reading.tokens.begin;
   const std::uint32_t before = s.before(reading);
   const std::uint32_t after = s.after(reading);
   if (s.capital(first) && first > s.sentence.begin) return false;
-  const std::string_view word = s.norm(first);
   if (reading.tokens.size() > 1) return true;
-  if (word == "soon" || word == "recently" || word == "shortly") {
+  if (s.is(first, "vague-adverb")) {
     if (s.norm(after).starts_with("after") || s.norm(after) == "before") return false;
     return s.norm(before) != "as" && s.norm(before) != "too";
   }
-  if (word == "current" || word == "recent" || word == "future")
-    return common(s.tag(after)) || s.tag(after) == Tag::kJJ;
+  if (s.is(first, "vague-adjective")) return common(s.tag(after)) || s.tag(after) == Tag::kJJ;
   return true;
 }
 

@@ -14,12 +14,10 @@ int number_in_words(const TimeWords& words, std::string_view text) {
 // The minutes of "half", "a quarter", "20 minutes", "ten".
 int minutes_beside(const TimeWords& words, std::string_view text) {
   std::string_view rest = text;
-  for (const std::string_view unit : {"minutes", "minute", "mins", "min"}) {
-    const std::size_t at = rest.rfind(unit);
-    if (at == std::string_view::npos || at == 0 || at + unit.size() != rest.size()) continue;
-    rest = rest.substr(0, at);
+  const std::size_t unit = rest.find_last_not_of("abcdefghijklmnopqrstuvwxyz") + 1;
+  if (unit > 0 && read_unit(words, rest.substr(unit)) == TimeUnit::kMinute) {
+    rest = rest.substr(0, unit);
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '-')) rest.remove_suffix(1);
-    break;
   }
   if (rest.ends_with("alf")) return 30;
   if (rest.ends_with("uarter")) return 15;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <string>
 
+#include "dates/time_words.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -39,14 +40,14 @@ class HolidayReader {
 
   // "weekend", "week", "eve", "day", "morning" behind the name.
   void look_behind() {
-    if (!take_eve() && next() == "day") ++reading_.tokens.end;
+    if (!take_eve() && check(next(), "behind-holiday")) ++reading_.tokens.end;
     if (const int year = year_at(reading_.tokens.end); year > 0) {  // "Labor Day 2021 weekend"
       reading_.fields.year = year;
       ++reading_.tokens.end;
     }
     const std::string_view word = next();
-    if (is_long(word)) {
-      reading_.holiday_unit = word == "week" ? TimeUnit::kWeek : TimeUnit::kWeekend;
+    if (const TimeUnit unit = long_unit(word); unit != TimeUnit::kNone) {
+      reading_.holiday_unit = unit;
       ++reading_.tokens.end;
     } else if (words_.parts.holds(word, "part")) {
       reading_.fields.part = attribute(*words_.parts.entry_of(word), "code");
@@ -55,13 +56,21 @@ class HolidayReader {
   }
 
   bool take_eve() {
-    if (next() != "eve") return false;
+    if (!check(next(), "eve")) return false;
     reading_.holiday_plus = -1;
     ++reading_.tokens.end;
     return true;
   }
 
-  static bool is_long(std::string_view word) { return word == "weekend" || word == "week"; }
+  bool check(std::string_view word, std::string_view category) const {
+    return words_.checks.holds(word, category);
+  }
+  // A week or weekend, or kNone.
+  TimeUnit long_unit(std::string_view word) const {
+    if (!words_.units.holds(word, "calendar")) return TimeUnit::kNone;
+    const TimeUnit unit = read_unit(words_, word);
+    return unit == TimeUnit::kWeek || unit == TimeUnit::kWeekend ? unit : TimeUnit::kNone;
+  }
 
   std::string_view at(std::uint32_t token) const {
     return token < sentence_.end ? document_.norm(token) : std::string_view();
@@ -81,7 +90,7 @@ class HolidayReader {
 
   // "last", "this coming", "the", "every", "the eve of" before the name.
   void look_before() {
-    if (before(1) == "erev") {
+    if (check(before(1), "eve-before")) {
       reading_.holiday_plus = -1;
       --reading_.tokens.begin;
     } else if (const std::uint32_t eve = eve_before(); eve > 0) {
@@ -107,8 +116,8 @@ class HolidayReader {
 
   // The tokens of "eve of", "eve of the" before the name, or 0.
   std::uint32_t eve_before() const {
-    if (before(1) == "of" && before(2) == "eve") return 2;
-    return before(1) == "the" && before(2) == "of" && before(3) == "eve" ? 3 : 0;
+    if (before(1) == "of" && check(before(2), "eve")) return 2;
+    return before(1) == "the" && before(2) == "of" && check(before(3), "eve") ? 3 : 0;
   }
 
   // "Ruritanian Independence Day"

@@ -72,7 +72,7 @@ class ActReader {
     std::uint32_t noun = at;
     if (norm(at) == "as" && at > sentence_.begin && norm(at - 1) == "such") {
       noun = at - 1;
-    } else if (norm(at) != "like" && norm(at) != "including") {
+    } else if (!inside(at) || !words_.opens_examples(tokens_.norm[at])) {
       return false;
     }
     if (noun > sentence_.begin && norm(noun - 1) == ",") --noun;
@@ -207,11 +207,12 @@ class ActReader {
 
   // "X is the chief executive", "X remains chief executive"
   bool holds_office(std::uint32_t at) const {
-    const bool copula = lemma(at) == "remain" || lemma(at) == "become" ||
-                        (at > name_.end && lemma(at - 1) == "be") ||
-                        (at > name_.end && lemma(at - 1) == "become");
+    const auto becomes = [&](std::uint32_t verb) {
+      return inside(verb) && words_.is_becoming(tokens_.lemma[verb]);
+    };
+    const bool copula = becomes(at) || (at > name_.end && (lemma(at - 1) == "be" || becomes(at - 1)));
     if (!copula) return false;
-    if (lemma(at) == "remain" || lemma(at) == "become") ++at;
+    if (becomes(at)) ++at;
     if (norm(at) == "a" || norm(at) == "the" || norm(at) == "its") ++at;
     const std::uint32_t office =
         inside(at) ? words_.role_at(document_, at, std::min(at + 4, sentence_.end)) : 0;

@@ -153,7 +153,8 @@ class RunReader {
     if (finite && (words_.is(tokens_.lemma[at + 1], NameWord::kSay) ||
                    words_.is(tokens_.lemma[at + 1], NameWord::kOrgVerb)))
       return !is(at, NameWord::kFirst) && !is(at, NameWord::kLast);
-    return at > span_.begin && document_.lemma(at - 1) == "tell" && is_verb(tag(at - 1)) && !capital(at + 1);
+    return at > span_.begin && words_.tells_to(tokens_.lemma[at - 1]) && is_verb(tag(at - 1)) &&
+           !capital(at + 1);
   }
 
   // Past the connectors between the name token before `at` and the next one; `at` itself when none joins.

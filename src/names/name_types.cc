@@ -244,7 +244,7 @@ class Scorer {
       if (possessive && is_adjective(tag(owned))) ++owned;
       if (norm_is(owned, NameWord::kOrgOwned)) add(NameClass::kOrganization, kGood);
     }
-    if (norm(next) == "-" && (norm(next + 1) == "based" || norm(next + 1) == "born"))
+    if (norm(next) == "-" && (inside(next + 1) && words_.tells_origin(tokens_.norm[next + 1])))
       add(NameClass::kPlace, kStrong);
     if (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who"))
       add(NameClass::kPerson, kStrong);

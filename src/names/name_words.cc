@@ -253,6 +253,10 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
   words.practices_ = lexicons.find("name-practice");
   words.either_nouns_ = lexicons.find("name-either-noun");
   words.syllables_ = lexicons.find("name-syllable");
+  words.origins_ = lexicons.find("name-origin");
+  words.example_openers_ = lexicons.find("name-example-opener");
+  words.becoming_ = lexicons.find("name-becoming");
+  words.telling_ = lexicons.find("name-telling");
   for (const TableSource& source : kTableSources) {
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
     if (lexicon == nullptr) continue;

@@ -129,6 +129,14 @@ class NameWords {
   bool tells_either(Symbol lemma) const { return lexicons_->holds(either_nouns_, lemma); }
   /// An ordinary word that is also the second syllable of a given name: (Kim Ji-) "won".
   bool is_syllable(Symbol word) const { return lexicons_->holds(syllables_, word); }
+  /// Behind a place and a hyphen: (Leeds-)"based".
+  bool tells_origin(Symbol word) const { return lexicons_->holds(origins_, word); }
+  /// Names of a kind follow: (lenders) "including" (Acme).
+  bool opens_examples(Symbol word) const { return lexicons_->holds(example_openers_, word); }
+  /// An office follows, by lemma: (she) "remains" (chairman).
+  bool is_becoming(Symbol lemma) const { return lexicons_->holds(becoming_, lemma); }
+  /// A listener follows, by lemma: "told" (Shell).
+  bool tells_to(Symbol lemma) const { return lexicons_->holds(telling_, lemma); }
   /// Has a name from the place it is in: (Boston Stock) "Exchange".
   bool is_seated(Symbol word) const { return lexicons_->holds(seated_, word); }
   /// `word` behind `title` is a family name, though it may be an office elsewhere: "Mr Cook", not "Mr
@@ -166,7 +174,8 @@ class NameWords {
   std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
   // May be null.
   const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,
-                *seated_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr, *syllables_ = nullptr;
+                *seated_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr, *syllables_ = nullptr,
+                *origins_ = nullptr, *example_openers_ = nullptr, *becoming_ = nullptr, *telling_ = nullptr;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

@@ -194,7 +194,7 @@ class TreeRepairs : TreeInWork {
       if (tag(t) != Tag::kDollar) continue;
       free_bound_of(t);
       const std::uint32_t before = t - 1, verb = head(t);
-      if (document_.lemma(before) == "worth" && before > sentence_.begin && is_noun(tag(before - 1))) {
+      if (is_word(TreeWord::kWorth, before) && before > sentence_.begin && is_noun(tag(before - 1))) {
         if (relation(before - 1) == Relation::kIobj) move(before - 1, head(before - 1), Relation::kObj);
         move(t, before - 1, Relation::kNmod);
         move(before, t, Relation::kCase);

@@ -35,6 +35,7 @@ enum class TreeWord : std::uint8_t {
   kClauseVerb,      // "said sales rose"
   kBareInfinitive,  // "let the firm keep"
   kJudgesClause,    // "it is clear that"
+  kWorth,           // "bonds worth $4 billion"
   kCount
 };
 

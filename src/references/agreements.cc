@@ -69,10 +69,8 @@ class AgreementReader {
                      (group.determiner != kNowhere && (is(group.determiner, RefWord::kDefinite) ||
                                                        tokens_.tag[group.determiner] == Tag::kPRPS));
     for (std::uint32_t at = group.tokens.begin; at < group.head; ++at) {
-      const std::string_view word = document_.norm(at);
-      found.fresh = found.fresh || word == "new" || word == "another" || word == "separate" ||
-                    word == "second" || word == "similar";
-      if (word == "no" || word == "any" || word == "every" || word == "each") return;
+      found.fresh = found.fresh || is(at, RefWord::kFresh);
+      if (is(at, RefWord::kNoneOfThem)) return;
     }
     read_parties(group, found);
     if (!found.parties.empty()) read_maker(group, found);
@@ -117,10 +115,7 @@ class AgreementReader {
   }
   // "a great deal of"
   bool amount_of(const NounGroup& group) const {
-    const std::string_view word = document_.norm(group.head);
-    if (word != "deal") return false;
-    const std::string_view before = group.head > 0 ? document_.norm(group.head - 1) : std::string_view();
-    return before == "great" || before == "good";
+    return is(group.head, RefWord::kMuch) && group.head > 0 && is(group.head - 1, RefWord::kBeforeMuch);
   }
 
   void read_parties(const NounGroup& group, Found& found) const {
@@ -174,8 +169,7 @@ class AgreementReader {
         joined = joined || tokens_.tag[at] == Tag::kCC;
         ++at;
       }
-      if (at < end && joined && (document_.norm(at) == "others" || document_.norm(at) == "other"))
-        found.open = true;
+      if (at < end && joined && is(at, RefWord::kOpenList)) found.open = true;
       if (at >= end || !(tokens_.tag[at - 1] == Tag::kComma || tokens_.tag[at - 1] == Tag::kCC)) return at;
     }
     return at;

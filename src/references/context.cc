@@ -37,7 +37,7 @@ std::uint32_t ReferenceContext::entity_of(std::uint32_t occurrence) {
   document.entities.push_back(std::move(unnamed));
   joined.push_back({group.tokens, entity, MentionForm::kNominal, "unnamed", 0.7F});
   discourse.name(occurrence, entity);
-  known.remember(document, names, {group.tokens, group.head, words.describe(document, group)}, entity, true);
+  known.remember(document, {group.tokens, group.head, words.describe(document, group)}, entity, true);
   return entity;
 }
 
@@ -101,6 +101,8 @@ Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32
   query.reflexive = context.words.is(norm, RefWord::kReflexive);
   query.possessive = own.role == Role::kPossessor || (context.words.is(norm, RefWord::kPossessive) &&
                                                       document.tokens.tag[token] == Tag::kPRPS);
+  query.conditional = token > 0 && !query.possessive &&
+                      context.words.is(document.tokens.norm[token - 1], RefWord::kConditional);
   return query;
 }
 

@@ -72,7 +72,7 @@ int DescribedGroup::told_by_deeds(std::uint32_t candidate) const {
 }
 
 int DescribedGroup::match(std::uint32_t candidate) const {
-  return context.known.match(document, context.names, words(), candidate, told_by_deeds(candidate));
+  return context.known.match(document, words(), candidate, told_by_deeds(candidate));
 }
 
 }  // namespace claimgraph

@@ -67,7 +67,7 @@ class DefiniteReader {
   // "The 58-year-old": the person the sentence before is about, where there is no other.
   bool join_by_age() {
     const std::uint32_t end = group_.tokens.end;
-    if (group_.tokens.size() < 4 || document_.norm(end - 1) != "old" || document_.token_text(end - 2) != "-")
+    if (group_.tokens.size() < 4 || !is(end - 1, RefWord::kOld) || document_.token_text(end - 2) != "-")
       return false;
     const Symbol age = tokens().norm[group_.tokens.begin + 1];
     const auto told = [&](const Occurrence& o) {
@@ -118,7 +118,7 @@ class DefiniteReader {
     if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
     if (!own_.definite() || tokens().tag[head] == Tag::kNNS) return false;
     if (is_proper(tokens().tag[head]) && !own_.one_of_people()) return false;
-    const bool aged = document_.norm(group_.tokens.end - 1) == "old";
+    const bool aged = is(group_.tokens.end - 1, RefWord::kOld);
     if (own_.description.kinds == 0 && !aged && !is_noun(tokens().tag[head])) return false;
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
       const bool former = is(at, RefWord::kFormer) && person();  // "the former minister"
@@ -253,7 +253,7 @@ class DefiniteReader {
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
     own_.join(group_.tokens, found, "description", confidence);
-    context_.known.remember(document_, context_.names, own_.words(), found, false);
+    context_.known.remember(document_, own_.words(), found, false);
     return true;
   }
 
@@ -304,7 +304,7 @@ class DefiniteReader {
     if (found == kNowhere || (!leads && !(opens && tells && alone))) return false;
     if (entity(found).type == "person") document_.entities[found].type = "organization";
     own_.join(group_.tokens, found, "topic", 0.65F);
-    context_.known.remember(document_, context_.names, own_.words(), found, false);
+    context_.known.remember(document_, own_.words(), found, false);
     return true;
   }
 

@@ -75,8 +75,7 @@ bool DescribedGroup::completed() const {
   if (next == "for") return completes(end);
   if (next == "of" && end + 1 < tokens().size() && tokens().tag[end + 1] == Tag::kVBG)
     return false;  // "accused the brewer of dumping"
-  return next == "of" || next == "that" || next == "which" || next == "who" || next == "behind" ||
-         next == "where";
+  return is(end, RefWord::kCompletes);
 }
 
 std::uint8_t DescribedGroup::apposed_kinds() const {
@@ -179,8 +178,7 @@ class DescriptionReader {
     called.head = head - 1;
     const Description description = context_.words.describe(document_, called);
     if (description.kinds == 0 && context_.names.role_at(document_, called.head, name.begin) == 0) return;
-    context_.known.remember(document_, context_.names, {called.tokens, called.head, description}, name.entity,
-                            true);
+    context_.known.remember(document_, {called.tokens, called.head, description}, name.entity, true);
   }
 
   // "the latter": of the last two names the sentence before (or this one) speaks of.
@@ -228,7 +226,7 @@ class DescriptionReader {
       if (name.end + (owns ? 2 : 1) != begin) continue;
       if (entity(o.entity).plural || !may_be_called(name, o.entity)) return false;
       const std::uint32_t named = o.entity;  // joining moves the occurrences
-      context_.known.remember(document_, context_.names, own_.words(), named, true);
+      context_.known.remember(document_, own_.words(), named, true);
       own_.join(whole, named, "apposition", 0.9F);
       employ(named);
       succeed(named);
@@ -286,7 +284,7 @@ class DescriptionReader {
     const bool closed = behind >= tokens().size() || tokens().tag[behind] == Tag::kComma ||
                         tokens().tag[behind] == Tag::kPeriod || tokens().tag[behind] == Tag::kColon;
     if (!closed) return false;
-    context_.known.remember(document_, context_.names, own_.words(), name->entity, true);
+    context_.known.remember(document_, own_.words(), name->entity, true);
     own_.join(own_.whole(), name->entity, "apposition", 0.85F);
     employ(name->entity);
     succeed(name->entity);
@@ -297,11 +295,11 @@ class DescriptionReader {
     std::uint32_t at = group_.tokens.end;
     if (at + 1 >= tokens().size() || tokens().tag[group_.head] == Tag::kNNS) return false;
     if (group_.determiner == kNowhere && group_.possessor == kNowhere) return false;
-    const std::string_view word = document_.norm(at), first = document_.norm(group_.tokens.begin);
+    const std::string_view first = document_.norm(group_.tokens.begin);
     const bool one = first == "a" || first == "an";
-    if (word == "known" && document_.norm(at + 1) == "as") {
+    if (is(at, RefWord::kKnown) && document_.norm(at + 1) == "as") {
       at += 2;
-    } else if (word == "calling" && is(at + 1, RefWord::kReflexive)) {
+    } else if (is(at, RefWord::kCalling) && is(at + 1, RefWord::kReflexive)) {
       at += 2;
     } else if (one && is(at, RefWord::kNamedSo)) {
       ++at;  // not "the company named"
@@ -311,7 +309,7 @@ class DescriptionReader {
     if (at < tokens().size() && document_.norm(at) == "the") ++at;
     const EntityMention* const name = at < tokens().size() ? context_.name_from(at) : nullptr;
     if (name == nullptr || (kinds_of(entity(name->entity)) & own_.description.kinds) == 0) return false;
-    context_.known.remember(document_, context_.names, own_.words(), name->entity, true);
+    context_.known.remember(document_, own_.words(), name->entity, true);
     own_.join(own_.whole(), name->entity, "apposition", 0.85F);
     return true;
   }
@@ -342,7 +340,7 @@ class DescriptionReader {
   void succeed(std::uint32_t person) {
     const std::uint32_t owner = own_.owner();
     if (owner != kNowhere && context_.words.is(tokens().lemma[group_.head], RefWord::kPredecessor))
-      context_.known.precede(document_, person, owner);
+      context_.known.precede(person, owner);
   }
   // "its chairman, Jane Roe,": for whom she works.
   void employ(std::uint32_t person) {
@@ -378,7 +376,7 @@ class DescriptionReader {
     if (subject == kNowhere || subject > group_.head) return;
     const std::uint32_t named = context_.discourse.entity_at(subject);
     if (named == kNowhere || (kinds_of(entity(named)) & own_.description.kinds) == 0) return;
-    context_.known.remember(document_, context_.names, own_.words(), named, true);
+    context_.known.remember(document_, own_.words(), named, true);
   }
 
   void note_common_noun() {

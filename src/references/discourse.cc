@@ -295,13 +295,6 @@ bool owns_subject(const Document& document, const Occurrence& owner) {
   return owner.governor != kNowhere && is_subject(document.tokens.relation[owner.governor]);
 }
 
-// "If it blocks the deal, Acme owes": mostly somebody else.
-bool conditional(const Document& document, const Query& query) {
-  if (query.token == 0 || query.possessive) return false;
-  const std::string_view before = document.norm(query.token - 1);
-  return before == "if" || before == "unless" || before == "should" || before == "were";
-}
-
 int place_score(const Document& document, const Discourse& discourse, const Query& query,
                 const Occurrence& occurrence) {
   const std::uint32_t apart = query.sentence - occurrence.sentence;
@@ -322,7 +315,7 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
         return kImpossible;
       const bool before_main = fronted(document, query.token, occurrence.head);
       if (!before_main && !query.possessive) return kImpossible;
-      score += before_main ? (conditional(document, query) ? 0 : 17) : -10;
+      score += before_main ? (query.conditional ? 0 : 17) : -10;
     } else {
       score -= std::min<int>(12, static_cast<int>(query.token - occurrence.head) / 3);
     }

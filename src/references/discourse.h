@@ -99,6 +99,7 @@ struct Query {
   std::uint32_t subject_entity = kNowhere;  // what that stands for, where known
   bool possessive = false;
   bool reflexive = false;
+  bool conditional = false;  // "If it blocks the deal, Acme owes": mostly somebody else
   bool description = false;  // "the company": looks farther back, never at its own subject
 };
 

@@ -12,7 +12,6 @@ namespace claimgraph {
 namespace {
 
 constexpr std::size_t kMany = 12;  // words kept of an entity
-constexpr std::string_view kFormer = "former";
 
 void add(std::vector<Symbol>& words, Symbol word) {
   if (words.size() < kMany && std::find(words.begin(), words.end(), word) == words.end())
@@ -65,17 +64,8 @@ bool is_other_place(std::string_view described, std::string_view type) {
   return false;
 }
 
-// The country that a word of nationality among them tells, or "".
-std::string_view country_of(const Document& document, const NameWords& names, const DescribingWords& words) {
-  for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
-    const std::string_view country = names.country_of(document.tokens.norm[at]);
-    if (!country.empty()) return country;
-  }
-  return {};
-}
-
 // "the company": no word of it tells which.
-bool plain(const DescribingWords& words) { return words.tokens.begin + 1 >= words.head; }
+bool plain(const DescribingWords& called) { return called.tokens.begin + 1 >= called.head; }
 
 }  // namespace
 
@@ -96,12 +86,12 @@ std::uint8_t kinds_of(const Entity& entity) {
   return 0;
 }
 
-void KnownAs::read_names(const Document& document, const ReferenceWords& words, const NameWords& names) {
+void KnownAs::read_names(const Document& document) {
   facts_.resize(document.entities.size());
   for (const EntityMention& mention : document.mentions) {
     Facts& facts = facts_[mention.entity];
     if (document.entities[mention.entity].kind != EntityKind::kParty) continue;
-    read_home(document, names, mention);
+    read_home(document, mention);
     if (document.entities[mention.entity].type == "person") {
       const std::uint32_t at = mention.tokens.end + 1;  // "Roe, 54,"
       const bool aged = at + 1 < document.tokens.size() && document.token_text(at - 1) == "," &&
@@ -111,21 +101,21 @@ void KnownAs::read_names(const Document& document, const ReferenceWords& words, 
       continue;
     }
     for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end && facts.type.empty(); ++at)
-      facts.type = words.named_type(document.tokens.norm[at]);
+      facts.type = words_.named_type(document.tokens.norm[at]);
   }
 }
 
 // "Norway's Acme", "Leeds-based Acme", "Acme of Leeds", "Acme, which is based in Leeds"
-void KnownAs::read_home(const Document& document, const NameWords& names, const EntityMention& name) {
+void KnownAs::read_home(const Document& document, const EntityMention& name) {
   const std::uint32_t begin = name.tokens.begin;
   constexpr std::uint32_t kLongest = 4;  // tokens of a place
   for (std::uint32_t length = 1; length <= kLongest && begin > length; ++length) {
     const EntityMention* const place = mention_from(document, begin - 1 - length);
     const bool owns =
         place != nullptr && place->tokens.end + 1 == begin && document.tokens.tag[begin - 1] == Tag::kPOS;
-    const bool based =
-        place != nullptr && place->tokens.end + 2 == begin && document.norm(begin - 1) == "based";
-    if (owns || based) return live_in(document, names, name.entity, place->tokens.begin);
+    const bool based = place != nullptr && place->tokens.end + 2 == begin &&
+                       words_.is(document.tokens.norm[begin - 1], RefWord::kBased);
+    if (owns || based) return live_in(document, name.entity, place->tokens.begin);
   }
   const std::uint32_t last = document.sentences[document.sentence_of(begin)].tokens.end;
   std::uint32_t at = name.tokens.end;
@@ -134,23 +124,33 @@ void KnownAs::read_home(const Document& document, const NameWords& names, const 
     if (here) ++at;
     return here;
   };
-  if (next("of")) return live_in(document, names, name.entity, at);
+  if (next("of")) return live_in(document, name.entity, at);
   if (next(",") && next("which")) next("is");
-  if ((next("based") || next("headquartered")) && next("in")) live_in(document, names, name.entity, at);
+  const bool based = at < last && words_.is(document.tokens.norm[at], RefWord::kBased);
+  if (based) ++at;
+  if (based && next("in")) live_in(document, name.entity, at);
 }
 
 // The place that begins at a token is where it is.
-void KnownAs::live_in(const Document& document, const NameWords& names, std::uint32_t entity,
-                      std::uint32_t place) {
+void KnownAs::live_in(const Document& document, std::uint32_t entity, std::uint32_t place) {
   const EntityMention* const home = place < document.tokens.size() ? mention_from(document, place) : nullptr;
   if (home == nullptr || document.entities[home->entity].kind != EntityKind::kPlace) return;
   Facts& facts = facts_[entity];
   note_place(document.entities[home->entity].type, facts);
   for (std::uint32_t at = home->tokens.begin; at < home->tokens.end; ++at) {
     add(facts.modifiers, document.tokens.lemma[at]);
-    if (facts.country.empty()) facts.country = names.country_of(document.tokens.norm[at]);
+    if (facts.country.empty()) facts.country = names_.country_of(document.tokens.norm[at]);
   }
   if (facts.country.empty()) facts.country = document.entities[home->entity].country;
+}
+
+// The country that a word of nationality among them tells, or "".
+std::string_view KnownAs::country_of(const Document& document, const DescribingWords& called) const {
+  for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
+    const std::string_view country = names_.country_of(document.tokens.norm[at]);
+    if (!country.empty()) return country;
+  }
+  return {};
 }
 
 void KnownAs::note_place(std::string_view type, Facts& facts) const {
@@ -158,16 +158,15 @@ void KnownAs::note_place(std::string_view type, Facts& facts) const {
   facts.in_region = facts.in_region || type == "region" || type == "country";
 }
 
-void KnownAs::precede(const Document& document, std::uint32_t entity, std::uint32_t other) {
+void KnownAs::precede(std::uint32_t entity, std::uint32_t other) {
   if (of(other) == nullptr) return;
-  if (entity >= facts_.size()) facts_.resize(document.entities.size());
+  if (entity >= facts_.size()) facts_.resize(std::max(entity, other) + 1);
   for (const Symbol head : facts_[other].heads) add(facts_[entity].heads, head);
-  const Symbol former = document.symbols.find(kFormer);
-  if (former != kNoSymbol) add(facts_[entity].modifiers, former);
+  facts_[entity].former = true;
 }
 
-void KnownAs::remember(const Document& document, const NameWords& names, const DescribingWords& called,
-                       std::uint32_t entity, bool beside) {
+void KnownAs::remember(const Document& document, const DescribingWords& called, std::uint32_t entity,
+                       bool beside) {
   if (entity >= facts_.size()) facts_.resize(document.entities.size());
   Facts& facts = facts_[entity];
   const Tokens& tokens = document.tokens;
@@ -176,14 +175,15 @@ void KnownAs::remember(const Document& document, const NameWords& names, const D
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     add(facts.modifiers, tokens.lemma[at]);
-    if (facts.country.empty()) facts.country = names.country_of(tokens.norm[at]);
+    facts.former = facts.former || words_.is(tokens.lemma[at], RefWord::kFormer);
+    if (facts.country.empty()) facts.country = names_.country_of(tokens.norm[at]);
     const EntityMention* const home = is_proper(tokens.tag[at]) ? mention_from(document, at) : nullptr;
     if (home != nullptr) note_place(document.entities[home->entity].type, facts);
   }
   if (beside) {  // "Acme, an investment firm in Leeds,"
     std::uint32_t at = called.tokens.end;
-    if (at + 2 < tokens.size() && document.norm(at) == "based") ++at;
-    if (at + 1 < tokens.size() && document.norm(at) == "in") live_in(document, names, entity, at + 1);
+    if (at + 2 < tokens.size() && words_.is(document.tokens.norm[at], RefWord::kBased)) ++at;
+    if (at + 1 < tokens.size() && document.norm(at) == "in") live_in(document, entity, at + 1);
   }
   if (facts.type.empty() && (beside || !called.description.weak)) facts.type = called.description.type;
   if (facts.industry.empty()) facts.industry = called.description.industry;
@@ -201,12 +201,12 @@ bool KnownAs::called_beside(std::uint32_t entity, Symbol head) const {
   return of(entity) != nullptr && has(of(entity)->beside, head);
 }
 
-int KnownAs::match(const Document& document, const NameWords& names, const DescribingWords& words,
-                   std::uint32_t entity, int told) const {
+int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
+                   int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
                 kOtherIndustry = -12, kWeak = 4, kStrange = 15;
   const Entity& candidate = document.entities[entity];
-  const Description& description = words.description;
+  const Description& description = called.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
     return kImpossible;
   const bool business = is_business(description.type);
@@ -216,7 +216,7 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   if (contradict(description.type, facts.type)) return kImpossible;
   const bool place = candidate.kind == EntityKind::kPlace;
   const Tokens& tokens = document.tokens;
-  const Symbol head = tokens.lemma[words.head];
+  const Symbol head = tokens.lemma[called.head];
   const std::string_view head_word = document.symbols.view(head);
   if (!place && description.type == "country") return kImpossible;
   if (place && is_other_place(description.type, candidate.type)) return kImpossible;
@@ -227,12 +227,11 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   if (description.kinds == kDescribesGovernment && !place && !has(facts.heads, head) &&
       !in_label(candidate.label, head_word))
     return kImpossible;
-  const std::string_view origin = country_of(document, names, words);
+  const std::string_view origin = country_of(document, called);
   const std::string_view home =
       !candidate.country.empty() ? std::string_view(candidate.country) : facts.country;
-  const bool homely =
-      !origin.empty() && origin == home &&
-      (!place || description.type == "country" || head_word == "government" || head_word == "administration");
+  const bool homely = !origin.empty() && origin == home &&
+                      (!place || description.type == "country" || words_.is(head, RefWord::kStateNoun));
   if (place && !origin.empty() && !homely) return kImpossible;  // "the German government" is none of France
   int points = told + (place && !homely && (description.kinds & kDescribesPlace) == 0 ? -25 : 0);
   const bool same_head = has(facts.heads, head);
@@ -242,27 +241,29 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
     points += kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
-    points += description.type == "company" && !plain(words) ? 0 : kType;  // so is every other firm
+    points += description.type == "company" && !plain(called) ? 0 : kType;  // so is every other firm
   } else if (candidate.type == "government" &&
              (description.type == "agency" || description.type == "court")) {
     points += kType;
   }
   bool other_origin = false, strange_origin = false, any_known = false, other_noun = false, former = false,
        elsewhere = false;
-  for (std::uint32_t at = words.tokens.begin; at < words.head; ++at) {
+  for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     const Symbol word = tokens.lemma[at];
     const std::string_view text = document.symbols.view(word);
-    const bool known = has(facts.modifiers, word) || has(facts.heads, word) || in_attributes(candidate, text);
+    const bool past = words_.is(word, RefWord::kFormer);
+    const bool known = has(facts.modifiers, word) || has(facts.heads, word) ||
+                       in_attributes(candidate, text) || (past && facts.former);
     any_known = any_known || known;
-    former = former || text == kFormer;
-    if (text == kFormer && description.kinds == kDescribesPerson && !known) return kImpossible;
+    former = former || past;
+    if (past && description.kinds == kDescribesPerson && !known) return kImpossible;
     other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
-    const bool tells = known && text != kFormer;  // so is many another
-    if (tells || (homely && names.country_of(tokens.norm[at]) == origin)) points += kModifier;
+    const bool tells = known && !past;  // so is many another
+    if (tells || (homely && names_.country_of(tokens.norm[at]) == origin)) points += kModifier;
     if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
-    other_origin = other_origin || (!known && names.is(tokens.norm[at], NameWord::kDemonym));
-    if (known || !is_proper(tokens.tag[at]) || names.is(tokens.norm[at], NameWord::kDemonym)) continue;
+    other_origin = other_origin || (!known && names_.is(tokens.norm[at], NameWord::kDemonym));
+    if (known || !is_proper(tokens.tag[at]) || names_.is(tokens.norm[at], NameWord::kDemonym)) continue;
     strange_origin = true;
     const EntityMention* const named = mention_from(document, at);
     const std::string_view type =
@@ -277,13 +278,11 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   if (same_head && description.office && other_noun && !any_known && !facts.modifiers.empty())
     return kImpossible;
   // "the mayor" is hardly "the former mayor".
-  if (same_head && description.kinds == kDescribesPerson && !former &&
-      has(facts.modifiers, document.symbols.find(kFormer)))
-    points -= 2 * kModifier;
+  if (same_head && description.kinds == kDescribesPerson && !former && facts.former) points -= 2 * kModifier;
   if (other_origin && !homely) {
     const bool known =
         !home.empty() || std::any_of(facts.modifiers.begin(), facts.modifiers.end(),
-                                     [&](Symbol word) { return names.is(word, NameWord::kDemonym); });
+                                     [&](Symbol word) { return names_.is(word, NameWord::kDemonym); });
     if (known) points -= kModifier;  // "the American planemaker" is none that is called European
   }
   // "the Springfield firm", of which the article tells that of nobody: none whose home is another town.
@@ -303,7 +302,7 @@ int KnownAs::match(const Document& document, const NameWords& names, const Descr
   if (points <= 0 && particular && !place) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
-  if (points == 0 && description.weak && business && firm && words.tokens.begin + 1 == words.head)
+  if (points == 0 && description.weak && business && firm && called.tokens.begin + 1 == called.head)
     points = kWeak;
   return points;
 }

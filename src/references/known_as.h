@@ -24,19 +24,20 @@ struct DescribingWords {
 
 class KnownAs {
  public:
+  /// The words must outlive it.
+  KnownAs(const ReferenceWords& words, const NameWords& names) : words_(words), names_(names) {}
   /// What the names of a document and the words beside them tell: "Acme Rovers" is a team, "Norway's Acme"
   /// and "Acme, based in Leeds," have a home, "Roe, 54," has an age.
-  void read_names(const Document& document, const ReferenceWords& words, const NameWords& names);
+  void read_names(const Document& document);
   /// `entity` was called by these words; `beside` its name, or where they tell it by themselves.
-  void remember(const Document& document, const NameWords& names, const DescribingWords& called,
-                std::uint32_t entity, bool beside);
+  void remember(const Document& document, const DescribingWords& called, std::uint32_t entity, bool beside);
   /// How well the words fit what the article has called the entity, its name and what tables know of it;
   /// points, kImpossible where they contradict each other. 0: nothing speaks for or against it. `told` are
   /// points of what it did.
-  int match(const Document& document, const NameWords& names, const DescribingWords& words,
-            std::uint32_t entity, int told = 0) const;
+  int match(const Document& document, const DescribingWords& called, std::uint32_t entity,
+            int told = 0) const;
   /// `entity` did before what `other` does now: "her predecessor, Jane Roe,"
-  void precede(const Document& document, std::uint32_t entity, std::uint32_t other);
+  void precede(std::uint32_t entity, std::uint32_t other);
   /// The norm of the age told beside its name, or kNoSymbol.
   Symbol age(std::uint32_t entity) const { return of(entity) == nullptr ? kNoSymbol : of(entity)->age; }
   /// The entity is told to be a body of that type (of the descriptors table).
@@ -63,15 +64,19 @@ class KnownAs {
     std::string_view industry;
     std::string_view country;
     bool in_town = false, in_region = false;  // told where it is
+    bool former = false;                      // told to be no more what it is called
     Symbol age = kNoSymbol;
   };
 
-  void read_home(const Document& document, const NameWords& names, const EntityMention& name);
-  void live_in(const Document& document, const NameWords& names, std::uint32_t entity, std::uint32_t place);
+  void read_home(const Document& document, const EntityMention& name);
+  void live_in(const Document& document, std::uint32_t entity, std::uint32_t place);
+  std::string_view country_of(const Document& document, const DescribingWords& called) const;
   void note_place(std::string_view type, Facts& facts) const;
 
   const Facts* of(std::uint32_t entity) const { return entity < facts_.size() ? &facts_[entity] : nullptr; }
 
+  const ReferenceWords& words_;
+  const NameWords& names_;
   std::vector<Facts> facts_;  // by entity
 };
 

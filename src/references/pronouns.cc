@@ -164,7 +164,8 @@ class PronounReader {
   int for_its_part(const Occurrence& occurrence) const {
     constexpr int kOwnPart = 60;
     const bool part = query_.possessive && token_ >= span_.begin + 3 && token_ + 1 < span_.end &&
-                      document_.norm(token_ - 1) == "for" && document_.norm(token_ + 1) == "part";
+                      document_.norm(token_ - 1) == "for" &&
+                      context_.words.is(document_.tokens.norm[token_ + 1], RefWord::kOwnPart);
     if (!part || occurrence.sentence != sentence_) return 0;
     const EntityMention* const name = context_.name_from(occurrence.begin);
     const std::uint32_t end = name == nullptr ? occurrence.head + 1 : name->tokens.end;

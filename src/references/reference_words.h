@@ -51,6 +51,19 @@ enum class RefWord : std::uint64_t {
   kNamedSo = 1ULL << 34,         // called, dubbed: a name follows
   kPredecessor = 1ULL << 35,     // lemma: predecessor
   kCounterpart = 1ULL << 36,     // lemma: partner, target: what one party is to another
+  kFresh = 1ULL << 37,           // new, separate: an agreement not spoken of before
+  kNoneOfThem = 1ULL << 38,      // no, any: no agreement
+  kMuch = 1ULL << 39,            // (a great) deal
+  kBeforeMuch = 1ULL << 40,      // great
+  kOpenList = 1ULL << 41,        // others: a list goes on
+  kOwnPart = 1ULL << 42,         // (for its) part
+  kCompletes = 1ULL << 43,       // of, that: says more of the noun before
+  kKnown = 1ULL << 44,           // known (as)
+  kCalling = 1ULL << 45,         // calling (itself)
+  kOld = 1ULL << 46,             // (54-year-)old
+  kConditional = 1ULL << 47,     // if, should: opens a condition
+  kBased = 1ULL << 48,           // (Leeds-)based, headquartered (in)
+  kStateNoun = 1ULL << 49,       // lemma: government, administration: of a country by its word of nationality
 };
 
 /// What a description may point at; bits.

@@ -142,7 +142,7 @@ class SeveralReader {
     if (kinds == 0 || kinds == kDescribesGroup)  // "the two", "the pair", "both sides"
       return candidate.kind == EntityKind::kParty || candidate.type == "country";
     if ((kinds_of(candidate) & own_.description.kinds) == 0) return false;
-    const int points = own_.context.known.match(own_.document, own_.context.names, own_.words(), entity);
+    const int points = own_.context.known.match(own_.document, own_.words(), entity);
     return points > (told_ ? least : kImpossible);
   }
 

@@ -284,7 +284,7 @@ std::string_view fiscal_length(const TimeExpression& period) {
 
 // "the year ended March 31", "the fiscal third quarter ended June 30": the last date closes the period before
 // it.
-void close_period(Document& document) {
+void close_period(const TimeWords& words, Document& document) {
   if (document.dates.size() < 2) return;
   TimeExpression& period = document.dates[document.dates.size() - 2];
   const TimeExpression& last = document.dates.back();
@@ -295,7 +295,7 @@ void close_period(Document& document) {
   if (last.tokens.begin - between > 2) return;
   const std::string_view word = document.norm(between);
   const bool up_to = period.type == TimexType::kDuration && (word == "to" || word == "through");
-  if (word != "ended" && word != "ending" && !up_to) return;
+  if (!words.checks.holds(word, "closes") && !up_to) return;
   const auto end = iso_day(last.end);
   const auto begin = end ? begin_of_period(length, *end) : std::nullopt;
   if (!begin) return;
@@ -369,7 +369,7 @@ void find_dates(const Resources& resources, Document& document) {
     document.dates.push_back(expression_of(reading, context));
     if (!context.narrative || !named_aside(resources, document, sentence, reading))
       remember(reading, context);
-    if (reading.type == TimexType::kDate) close_period(document);
+    if (reading.type == TimexType::kDate) close_period(resources.time_words, document);
   }
   settle_amounts(document);
 }

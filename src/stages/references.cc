@@ -66,9 +66,9 @@ void resolve_references(const Resources& resources, Document& document) {
                            {},
                            {},
                            {},
-                           {},
+                           KnownAs(resources.reference_words, names),
                            {}};
-  context.known.read_names(document, context.words, names);
+  context.known.read_names(document);
   context.speakers = speaker_tokens(context);
   std::uint32_t group = 0;
   for (std::uint32_t number = 0; number < document.sentences.size(); ++number) {
