@@ -60,6 +60,7 @@ struct Evidence {
 struct Slot {
   std::string role;
   TextPlace at;
+  std::string op;  // of a condition: how it binds ("if", "subject_to"); else empty
 };
 
 /// value, low, high: exact decimal strings.

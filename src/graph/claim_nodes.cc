@@ -204,7 +204,8 @@ class ClaimNodes {
         type != nullptr && type->kind == RoleKind::kSlot && filler.kind != FillerKind::kClaim;
     const bool slot = filler.kind == FillerKind::kText || free_text;
     if (slot) {
-      if (!filler.tokens.empty()) fields.slots.push_back({std::string(name), locator_.place(filler.tokens)});
+      if (!filler.tokens.empty())
+        fields.slots.push_back({std::string(name), locator_.place(filler.tokens), std::string(role.op)});
       return;
     }
     if (filler.kind == FillerKind::kClaim) {
@@ -248,7 +249,7 @@ class ClaimNodes {
     if (std::any_of(fields.slots.begin(), fields.slots.end(), is_source)) return;
     for (const RoleFiller& role : claim.roles) {
       if (document_.symbols.view(role.role) != "speaker" || role.filler.tokens.empty()) continue;
-      fields.slots.push_back({"source", locator_.place(role.filler.tokens)});
+      fields.slots.push_back({"source", locator_.place(role.filler.tokens), {}});
     }
   }
 

@@ -155,7 +155,7 @@ std::vector<Slot> slots_of(Reader& in, const Json& json) {
     const Json one = slot->is_array() ? *slot : Json::array({*slot});
     for (const Json& each : one) {
       if (each.is_object()) {
-        slots.push_back({slot.key(), in.place(each)});
+        slots.push_back({slot.key(), in.place(each), in.text(each, "operator")});
       } else {
         in.complain("the slot \"" + slot.key() + "\" is no place");
       }

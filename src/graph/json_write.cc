@@ -82,6 +82,13 @@ void put_evidence(JsonText& json, const Evidence& evidence, const ClaimFields& c
   json.close('}');
 }
 
+void put_slot(JsonText& json, const Slot& slot) {
+  json.open('{');
+  put_place_fields(json, slot.at);
+  if (!slot.op.empty()) json.key("operator").text(slot.op);
+  json.close('}');
+}
+
 // One object a role, or a list where a role has several.
 void put_slots(JsonText& json, const std::vector<Slot>& slots) {
   json.key("slots").open('{');
@@ -91,7 +98,7 @@ void put_slots(JsonText& json, const std::vector<Slot>& slots) {
     json.key(slots[i].role);
     const bool list = end > i + 1;
     if (list) json.open('[');
-    for (; i < end; ++i) put_place(json, slots[i].at);
+    for (; i < end; ++i) put_slot(json, slots[i]);
     if (list) json.close(']');
   }
   json.close('}');

@@ -120,6 +120,18 @@ void put_condition(JsonText& json, const Edge& edge, const Node& target) {
   json.close('}');
 }
 
+// Conditions that are words only: "subject to approval".
+void put_told_conditions(JsonText& json, const ClaimFields& claim) {
+  for (const Slot& slot : claim.slots) {
+    if (slot.role != "condition" || slot.op.empty()) continue;
+    json.open('{');
+    json.key("operator").text_or_null(slot.op);
+    json.key("claim").null();
+    json.key("text").text(searchable(slot.at.text));
+    json.close('}');
+  }
+}
+
 void put_targets(JsonText& json, const Graph& graph, const ClaimPlace& place) {
   const Node& node = *place.node;
   const auto list = [&](std::string_view name, auto put) {
@@ -132,7 +144,10 @@ void put_targets(JsonText& json, const Graph& graph, const ClaimPlace& place) {
   list("dates", put_date);
   list("clauses", [&](JsonText& to, const Edge&, const Node& target) { put_clause(to, graph, target); });
   json.key("source").text_or_null(searchable(source_of(graph, place)));
-  list("condition", put_condition);
+  json.key("condition").open('[');
+  each_target(graph, node, [&](const Edge& edge, const Node& target) { put_condition(json, edge, target); });
+  put_told_conditions(json, *node.claim());
+  json.close(']');
 }
 
 void put_document(JsonText& json, const Graph& graph, const std::string& id) {

@@ -60,6 +60,8 @@ Json mention() {
   return {{"allOf", {reference("place"), {{"properties", with}}}}};
 }
 
+Json slot() { return {{"allOf", {reference("place"), {{"properties", {{"operator", kString}}}}}}}; }
+
 Json triple() {
   return object({{"subject", kString}, {"relation", kString}, {"object", kString}},
                 {"subject", "relation", "object"});
@@ -134,10 +136,9 @@ Json date() {
 // What claims and clauses share; `types` and `slots` are the names the ontology allows.
 Json claim(const std::set<std::string>& types, const std::set<std::string>& roles) {
   const Json support = object({{"documents", kOffset}, {"sources", kOffset}}, {"documents", "sources"});
-  const Json slots = {
-      {"type", "object"},
-      {"propertyNames", one_of(roles)},
-      {"additionalProperties", {{"anyOf", {reference("place"), list_of(reference("place"))}}}}};
+  const Json slots = {{"type", "object"},
+                      {"propertyNames", one_of(roles)},
+                      {"additionalProperties", {{"anyOf", {reference("slot"), list_of(reference("slot"))}}}}};
   return object({{"type", one_of(types)},
                  {"predicate", kString},
                  {"triple", triple()},
@@ -215,6 +216,7 @@ std::string graph_schema(const Ontology& ontology) {
                         {"edges", list_of(reference("edge"))}},
                        {"claimgraph", "generator", "documents", "nodes", "edges"}));
   schema["$defs"] = {{"place", place()},
+                     {"slot", slot()},
                      {"mention", mention()},
                      {"evidence", evidence()},
                      {"document", document()},
