@@ -93,10 +93,16 @@ class StandingReader {
     }
     const std::uint32_t before = group.tokens.begin > 0 ? group.tokens.begin - 1 : 0;
     for (std::uint32_t t = before; t < group.tokens.end; ++t) {
-      if (t != group.head && t != group.modal) apply_word(OperatorClass::kAdverb, t);
+      if (t == group.head || t == group.modal) continue;
+      apply_word(OperatorClass::kAdverb, t);
+      const bool of_verb =
+          t + 1 < document_.tokens.size() && is_verb(tree_.tag(t + 1));  // not "almost certainly"
+      if (of_verb && in_lexicon("nearly", t) && !lemma_in("by-degree", group.head)) negate(t);
     }
     for (const std::uint32_t c : tree_.children(node)) {
-      if (tree_.relation(c) == Relation::kAdvmod && (c < before || c >= group.tokens.end))
+      // Not "promised [never to sell]".
+      const bool own = tree_.verb_group(c) == kNowhere || tree_.verb_group(c) == number;
+      if (tree_.relation(c) == Relation::kAdvmod && own && (c < before || c >= group.tokens.end))
         apply_word(OperatorClass::kAdverb, c);
     }
     is_to(group);
@@ -112,6 +118,7 @@ class StandingReader {
       if (r == Relation::kObj || r == Relation::kNsubj || r == Relation::kNsubjPass) {
         if (in_lexicon("nobody", c)) negate(c);
         negative_determiner(c);
+        if (r != Relation::kObj && c < node) negative_count(c);
       } else if (r != Relation::kConj && c < node && in_lexicon("nor", c)) {
         negate(c);  // "neither bought", "nor sold", "without buying"
         break;
@@ -177,6 +184,14 @@ class StandingReader {
     }
   }
 
+  // "Not one of them", "not all banks": the first word of a subject.
+  void negative_count(std::uint32_t subject) {
+    if (tree_.child(subject, Relation::kCop) != kNowhere) return;
+    for (const std::uint32_t c : tree_.children(subject)) {
+      if (c < subject && document_.norm(c) == "not" && in_lexicon("counted-not", c + 1)) return negate(c);
+    }
+  }
+
   // A sentence that ends in a question mark asks.
   void question() {
     const std::uint32_t node = standing_.chain.front();
@@ -218,8 +233,10 @@ class StandingReader {
     if (above == kNowhere) return false;
     const Relation r = tree_.relation(node);
     if (noun) return noun_step(node, noun, r, above);
+    if (falls_short(node)) return false;
     switch (r) {
       case Relation::kXcomp:
+        if (is_yet_to(node)) break;
         if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above))
           finite_seen_ = true;  // "arranged to sell" tells no sale
         noun = false;
@@ -232,11 +249,15 @@ class StandingReader {
           break;
         }
         if (!infinitive(node)) return false;
+        if (is_yet_to(node)) break;
         if (!apply_word(OperatorClass::kTo, above)) {
           purpose(node);
           return false;
         }
         break;
+      case Relation::kCsubj:
+        if (node < above) return false;  // "It is unlikely that Acme will buy"
+        [[fallthrough]];
       case Relation::kCcomp:
         if (!infinitive(node)) {
           left_open(node);
@@ -303,6 +324,29 @@ class StandingReader {
       if (from) return apply_word(OperatorClass::kFrom, above);
     }
     return false;
+  }
+
+  // "has yet to sell"
+  bool is_yet_to(std::uint32_t node) {
+    const std::uint32_t number = verb_group_at(tree_, node);
+    if (number == kNowhere || !document_.verb_groups[number].infinitive) return false;
+    const std::uint32_t to = document_.verb_groups[number].tokens.begin;
+    if (to == 0 || !in_lexicon("not-yet", to - 1)) return false;
+    negate(to - 1);
+    return true;
+  }
+
+  // "stopped short of buying", "far from buying", "came close to buying": what came near has not happened.
+  bool falls_short(std::uint32_t node) {
+    if (tree_.tag(node) != Tag::kVBG) return false;
+    const std::uint32_t number = verb_group_at(tree_, node);
+    const std::uint32_t begin = number == kNowhere ? node : document_.verb_groups[number].tokens.begin;
+    if (begin < 2 || (tree_.tag(begin - 1) != Tag::kIN && tree_.tag(begin - 1) != Tag::kTO)) return false;
+    const bool near =
+        is_adverb(tree_.tag(begin - 2)) && in_lexicon("comes-near", begin - 2);  // not "is close to"
+    if (!near && !in_lexicon("falls-short", begin - 2)) return false;
+    negate(begin - 2);
+    return true;
   }
 
   // "talks about buying", "is looking at buying"
