@@ -43,14 +43,16 @@ const LexiconEntry* marker_of(const Resources& resources, const SyntaxTree& tree
                               std::uint32_t node, std::uint32_t* length) {
   TokenSpan span = tree.subtree(node);
   const Document& document = tree.document();
-  // "only if", "but if", "that if"
-  const bool led = tree.tag(span.begin) == Tag::kRB || tree.tag(span.begin) == Tag::kCC ||
-                   document.norm(span.begin) == "that";
-  if (span.size() > 2 && led) {
-    const LexiconEntry* entry = entry_at(resources, document, "conditions.not", span, length);
-    if (entry != nullptr) return nullptr;
-    entry = entry_at(resources, document, "conditions.marker", span, length);
-    if (entry == nullptr) ++span.begin;
+  // "only if", "but if", "that if", "but only if"
+  const auto led = [&] {
+    return tree.tag(span.begin) == Tag::kRB || tree.tag(span.begin) == Tag::kCC ||
+           document.norm(span.begin) == "that";
+  };
+  constexpr int kMostLeaders = 2;
+  for (int leader = 0; leader < kMostLeaders && span.size() > 2 && led(); ++leader) {
+    if (entry_at(resources, document, "conditions.not", span, length) != nullptr) return nullptr;
+    if (entry_at(resources, document, "conditions.marker", span, length) != nullptr) break;
+    ++span.begin;
   }
   const LexiconEntry* entry = entry_at(resources, document, "conditions.marker", span, length);
   // "Had Acme sold", "Should it sell": the helper before its subject.
@@ -142,6 +144,37 @@ bool gives_up(const Resources& resources, const SyntaxTree& tree, std::uint32_t 
          resources.lexicons.holds("gives-up", document.tokens.lemma[node]);
 }
 
+// "was fined and will be banned if it offends again": of the last of several verbs with helpers of their own.
+bool of_later_verb(const SyntaxTree& tree, std::uint32_t node, std::uint32_t condition) {
+  if (condition < node) return false;
+  const auto children = tree.children(node);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (tree.relation(c) != Relation::kConj || c >= condition) return false;
+    const std::uint32_t group = verb_group_at(tree, c);
+    return group != kNowhere && tree.document().verb_groups[group].modal != kNowhere;
+  });
+}
+
+// The condition that a word opens for the noun it is told of: "the offer is contingent on financing", "the
+// purchase hinges on approval".
+std::optional<Condition> told_condition(const Resources& resources, const SyntaxTree& tree,
+                                        std::uint32_t node) {
+  const Relation r = tree.relation(node);
+  const std::uint32_t above = tree.head(node);
+  if (above == kNowhere || above < node || (r != Relation::kNsubj && r != Relation::kNsubjPass))
+    return std::nullopt;
+  const Document& document = tree.document();
+  const std::uint32_t last = document.sentences[document.sentence_of(above)].tokens.end;
+  std::uint32_t length = 0;
+  const LexiconEntry* const entry =
+      entry_at(resources, document, "conditions.predicate", {above, last}, &length);
+  if (entry == nullptr || above + length >= last) return std::nullopt;
+  const std::uint32_t group = tree.noun_group(above + length);
+  if (group == kNowhere) return std::nullopt;
+  const std::uint32_t noun = tree.top(document.noun_groups[group]);
+  return Condition{noun, false, tree.noun_phrase(noun), attribute(*entry, "operator")};
+}
+
 }  // namespace
 
 std::vector<Condition> find_conditions(const Resources& resources, const SyntaxTree& tree,
@@ -156,6 +189,7 @@ std::vector<Condition> find_conditions(const Resources& resources, const SyntaxT
   std::vector<Condition> conditions;
   for (const std::uint32_t node : nodes) {
     for (const std::uint32_t c : tree.children(node)) {
+      if (of_later_verb(tree, node, c)) continue;
       std::optional<Condition> found;
       if (may_open_clause(tree.relation(c))) {
         found = clause_condition(resources, tree, node, c);
@@ -164,6 +198,7 @@ std::vector<Condition> find_conditions(const Resources& resources, const SyntaxT
       }
       if (found) conditions.push_back(*found);
     }
+    if (const auto told = told_condition(resources, tree, node)) conditions.push_back(*told);
   }
   return conditions;
 }

@@ -92,15 +92,22 @@ class ConditionRepairs : TreeInWork {
   // A clause of its own behind the condition that was taken for a part of it.
   std::uint32_t main_behind(std::uint32_t verb) const {
     for (std::uint32_t t = verb + 1; t < last_near(verb); ++t) {
-      if (head(t) != verb) continue;
+      // "If Acme buys Beta and cuts jobs, it will strike": behind the last verb of a list.
+      const std::uint32_t above = head(t);
+      const bool listed = above != kNowhere && above > verb && above < t && head(above) == verb &&
+                          relation(above) == Relation::kConj;
+      if (above != verb && !listed) continue;
       const Relation r = relation(t);
-      if (r != Relation::kCcomp && r != Relation::kConj && r != Relation::kParataxis && r != Relation::kDep)
+      const bool adverbial = r == Relation::kAdvcl;
+      if (r != Relation::kCcomp && r != Relation::kConj && r != Relation::kParataxis && r != Relation::kDep &&
+          !adverbial)
         continue;
       const std::uint32_t subject = subject_of(t, verb + 1);
       if (subject == kNowhere || subject > t || has_child(t, Relation::kMark, verb + 1) ||
           has_child(t, Relation::kCc, verb + 1))
         continue;
       if (behind_comma(verb, subject)) return t;
+      if (listed || adverbial) continue;
       if (r == Relation::kCcomp && !is_word(TreeWord::kTakesClause, verb)) return t;
     }
     return kNowhere;
@@ -138,6 +145,15 @@ class ConditionRepairs : TreeInWork {
     attach(verb, main, Relation::kAdvcl);
   }
 
+  // "but if it happens it is hardly this season": the clause behind without a comma.
+  bool governs_clause(std::uint32_t verb) const {
+    for (std::uint32_t t = verb + 1; t < last_near(verb); ++t) {
+      if (head(t) == verb && subject_of(t, verb + 1) != kNowhere && !has_child(t, Relation::kMark, verb + 1))
+        return true;
+    }
+    return false;
+  }
+
   // "would be sold if a buyer is found": no content, unless the verb asks.
   void hang_on(std::uint32_t opener, std::uint32_t verb) {
     const std::uint32_t above = head(verb);
@@ -145,6 +161,8 @@ class ConditionRepairs : TreeInWork {
     if (above == kNowhere || above > opener) return;
     if (as == Relation::kCcomp && !is_word(TreeWord::kAsksIf, above))
       tokens_.relation[verb] = Relation::kAdvcl;
+    else if (as == Relation::kConj && is_word(TreeWord::kConditionMark, opener) && !governs_clause(verb))
+      tokens_.relation[verb] = Relation::kAdvcl;  // "but only if regulators approve"
     else if (as == Relation::kAdvcl && above + 1 == opener && is_word(TreeWord::kAsks, above))
       tokens_.relation[verb] = Relation::kCcomp;
   }

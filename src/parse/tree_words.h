@@ -26,16 +26,18 @@ enum class TreeWord : std::uint8_t {
   kConditionMark,
   kClauseOrPhrase,  // "after the sale", "after it sold"
   kAttributionVerb,
-  kInvertedHelper,  // "should the vote fail"
-  kTakesClause,     // "thinks the vote will fail"
-  kAsksIf,          // "did not know if the vote had failed"
-  kAsks,            // "asked if the vote had failed"
-  kPartOfFirm,      // "a stake in Acme"
-  kAbsoluteLead,    // "fell, with sales falling"
-  kClauseVerb,      // "said sales rose"
-  kBareInfinitive,  // "let the firm keep"
-  kJudgesClause,    // "it is clear that"
-  kWorth,           // "bonds worth $4 billion"
+  kInvertedHelper,        // "should the vote fail"
+  kTakesClause,           // "thinks the vote will fail"
+  kAsksIf,                // "did not know if the vote had failed"
+  kAsks,                  // "asked if the vote had failed"
+  kPartOfFirm,            // "a stake in Acme"
+  kAbsoluteLead,          // "fell, with sales falling"
+  kClauseVerb,            // "said sales rose"
+  kBareInfinitive,        // "let the firm keep"
+  kJudgesClause,          // "it is clear that"
+  kWorth,                 // "bonds worth $4 billion"
+  kConditionMarker,       // "so long as", before a clause
+  kConditionPreposition,  // "subject to"
   kCount
 };
 
@@ -45,6 +47,7 @@ class TreeWords {
   /// The error names the lexicon that is missing.
   static Result<TreeWords> load(const Lexicons& lexicons);
 
+  LexiconId id(TreeWord kind) const { return rows_[static_cast<std::size_t>(kind)].lexicon; }
   /// True when a token is an entry of that lexicon: by its norm in word lexicons, else by its lemma.
   bool is(const Lexicons& lexicons, const Tokens& tokens, std::uint32_t token, TreeWord kind) const {
     const Row& row = rows_[static_cast<std::size_t>(kind)];

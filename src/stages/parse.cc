@@ -7,6 +7,7 @@
 #include "parse/auxiliary_repairs.h"
 #include "parse/between_verbs.h"
 #include "parse/clause_repairs.h"
+#include "parse/condition_marks.h"
 #include "parse/condition_repairs.h"
 #include "parse/object_repairs.h"
 #include "parse/parser.h"
@@ -122,6 +123,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     parse.run(sentence);
     repair_auxiliaries(resources, document, sentence.tokens);
     repair_tree(resources, document, sentence.tokens, counts);
+    mark_conditions(resources, document, sentence.tokens);
     repair_conditions(resources, document, sentence.tokens);
     repair_subjects(resources, document, sentence.tokens);
     repair_clauses(resources, document, sentence.tokens);

@@ -102,7 +102,8 @@ PredicateIndex find_predicates(const SyntaxTree& tree, Document& document) {
   std::vector<Predicate>& predicates = document.predicates;
   for (std::uint32_t g = 0; g < document.verb_groups.size(); ++g) {
     const VerbGroup& group = document.verb_groups[g];
-    if (tree.relation(group.head) == Relation::kNone) continue;
+    // "provided that", "pending approval": a participle that opens a clause or phrase acts no more.
+    if (tree.relation(group.head) == Relation::kNone || tree.tag(group.head) == Tag::kIN) continue;
     Predicate predicate;
     predicate.token = group.head;
     predicate.verb_group = g;

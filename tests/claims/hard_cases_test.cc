@@ -42,7 +42,9 @@ const Claim* claim_at(const Document& document, std::string_view word) {
 std::vector<std::string> fillers(const Document& document, const Claim& claim, std::string_view role) {
   std::vector<std::string> texts;
   for (const RoleFiller& each : claim.roles) {
-    if (each.filler.kind != FillerKind::kClaim && document.symbols.view(each.role) == role)
+    // A condition that is a claim is the same words.
+    const bool words = each.filler.kind != FillerKind::kClaim || role == "condition";
+    if (words && document.symbols.view(each.role) == role)
       texts.emplace_back(document.span_text(each.filler.tokens));
   }
   return texts;

@@ -1,26 +1,11 @@
 #include <gtest/gtest.h>
 
-#include <string>
-#include <string_view>
-
-#include "parse/relation.h"
-#include "support.h"
+#include "parse_support.h"
 
 namespace claimgraph {
 namespace {
 
-// "relation of head": the place of the first token of that text in the tree of a sentence.
-std::string place_of(std::string_view word, std::string_view sentence) {
-  const auto document = test::analysed(sentence);
-  const Tokens& tokens = document->tokens;
-  for (std::uint32_t t = 0; t < tokens.size(); ++t) {
-    if (document->token_text(t) != word) continue;
-    const std::uint32_t head = tokens.head[t];
-    return std::string(relation_name(tokens.relation[t])) + " of " +
-           (head == kNowhere ? "nothing" : std::string(document->token_text(head)));
-  }
-  return "no such word";
-}
+using test::place_of;
 
 TEST(BetweenVerbs, NounBehindAnInfinitiveIsItsObject) {
   EXPECT_EQ(place_of("backlog", "Moves to reduce the backlog are welcome."), "obj of reduce");

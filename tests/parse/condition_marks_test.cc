@@ -1,0 +1,44 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "parse_support.h"
+
+namespace claimgraph {
+namespace {
+
+using test::place_of;
+
+TEST(ConditionMarks, WordsOfAMarkerHangOnTheVerbBehind) {
+  const std::string_view sentence = "Acme Corp will sell the mill so long as it keeps the jobs.";
+  EXPECT_EQ(place_of("long", sentence), "mark of keeps");
+  EXPECT_EQ(place_of("keeps", sentence), "advcl of sell");
+}
+
+TEST(ConditionMarks, ParticiplesThatOpenAClauseAreNoVerbs) {
+  const std::string_view sentence = "Acme Corp will sell the mill, assuming that regulators approve.";
+  EXPECT_EQ(place_of("assuming", sentence), "mark of approve");
+  EXPECT_EQ(place_of("approve", sentence), "advcl of sell");
+  EXPECT_EQ(place_of("provided", "The bank provided a loan, the analysts said."), "ccomp of said");
+}
+
+TEST(ConditionMarks, PhrasesHangOnTheVerbOfTheirClause) {
+  const std::string_view sentence = "Subject to approval by shareholders, Acme Corp will sell the mill.";
+  EXPECT_EQ(place_of("approval", sentence), "obl of sell");
+  EXPECT_EQ(place_of("Subject", sentence), "case of approval");
+  EXPECT_EQ(place_of("subject", "The sale is subject to approval."), "root of nothing");
+}
+
+TEST(ConditionMarks, ATimeIsNoMarker) {
+  EXPECT_EQ(place_of("moment", "Prices are high at the moment and buyers wait."), "obl of high");
+}
+
+TEST(ConditionMarks, MainVerbBehindAListOfConditionsTakesThemBoth) {
+  const std::string_view sentence = "If Acme Corp buys the mill and cuts jobs, the unions will strike.";
+  EXPECT_EQ(place_of("buys", sentence), "advcl of strike");
+  EXPECT_EQ(place_of("strike", sentence), "root of nothing");
+}
+
+}  // namespace
+}  // namespace claimgraph
