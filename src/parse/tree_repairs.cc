@@ -32,6 +32,7 @@ class TreeRepairs : TreeInWork {
       if (tag(t) == Tag::kRP) free_particle(t);
     }
     settle_possessors();
+    settle_bounds();
     settle_sums();
     settle_times();
     settle_of();
@@ -192,7 +193,6 @@ class TreeRepairs : TreeInWork {
   void settle_sums() {
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       if (tag(t) != Tag::kDollar) continue;
-      free_bound_of(t);
       const std::uint32_t before = t - 1, verb = head(t);
       if (is_word(TreeWord::kWorth, before) && before > sentence_.begin && is_noun(tag(before - 1))) {
         if (relation(before - 1) == Relation::kIobj) move(before - 1, head(before - 1), Relation::kObj);
@@ -210,12 +210,32 @@ class TreeRepairs : TreeInWork {
     }
   }
 
-  // "generate at least $100 billion": the bound is the sum's, and no preposition of the verb's.
-  void free_bound_of(std::uint32_t sum) {
-    if (sum < sentence_.begin + 2 || tag(sum - 1) != Tag::kJJS || tag(sum - 2) != Tag::kIN) return;
-    move(sum - 1, sum, Relation::kAdvmod);
-    move(sum - 2, sum - 1, Relation::kCase);
-    if (relation(sum) == Relation::kObl && case_of(sum) == kNowhere) attach(sum, head(sum), Relation::kObj);
+  // "generate at least $100 billion", "hire up to 60 people": the bound is the number's, and no preposition
+  // of the verb's.
+  void settle_bounds() {
+    for (std::uint32_t t = sentence_.begin + 2; t < sentence_.end; ++t) {
+      if (tag(t) != Tag::kDollar && tag(t) != Tag::kCD) continue;
+      const bool least = tag(t - 1) == Tag::kJJS && tag(t - 2) == Tag::kIN && tag(t) == Tag::kDollar;
+      const bool most =
+          document_.norm(t - 1) == "to" && document_.norm(t - 2) == "up" && tag(t - 2) == Tag::kIN;
+      if (!least && !most) continue;
+      std::uint32_t counted = t;
+      while (is_part_of_count(counted)) counted = head(counted);
+      if (relation(counted) == Relation::kNmod) continue;  // "advances up to $50 million"
+      const std::uint32_t first = least ? t - 1 : t - 2, second = least ? t - 2 : t - 1;
+      if (t > sentence_.begin + 2 && head(t - 3) == first && relation(t - 3) == Relation::kCase)
+        move(t - 3, counted, Relation::kCase);  // "of up to 60 shares"
+      move(first, t, Relation::kAdvmod);
+      move(second, first, Relation::kCase);
+      const std::uint32_t verb = head(counted);
+      if (relation(counted) == Relation::kObl && verb != kNowhere && verb < t && case_of(counted) == kNowhere)
+        attach(counted, verb, Relation::kObj);
+    }
+  }
+  bool is_part_of_count(std::uint32_t t) const {
+    const Relation r = relation(t);
+    return (r == Relation::kNummod || r == Relation::kFlat || r == Relation::kCompound) &&
+           head(t) != kNowhere && head(t) > t;
   }
 
   // "last year as the people's mill": what stands behind a time belongs to the verb.

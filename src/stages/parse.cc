@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document.h"
+#include "parse/aside_repairs.h"
 #include "parse/auxiliary_repairs.h"
 #include "parse/between_verbs.h"
 #include "parse/clause_repairs.h"
@@ -122,6 +123,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     if (!worth_a_tree(sentence)) continue;
     parse.run(sentence);
     repair_auxiliaries(resources, document, sentence.tokens);
+    repair_asides(resources, document, sentence.tokens);
     repair_tree(resources, document, sentence.tokens, counts);
     mark_conditions(resources, document, sentence.tokens);
     repair_conditions(resources, document, sentence.tokens);

@@ -32,10 +32,15 @@ struct RepairWords {
         endings(lexicons.find("derived-ending")),
         firm_has(lexicons.find("name-firm-has")),
         family_names(lexicons.find("last_names")),
-        possessives(lexicons.find("possessive-word")) {}
+        possessives(lexicons.find("possessive-word")),
+        only_verbs(lexicons.find("only-verb")),
+        only_nouns(lexicons.find("only-noun")),
+        objects(lexicons.find("object-pronoun")),
+        preconjunctions(lexicons.find("preconjunction")),
+        sum_verbs(lexicons.find("adds-up")) {}
 
   const Lexicon *fixed_nouns, *sayers, *particles, *common, *interjections, *endings, *firm_has,
-      *family_names, *possessives;
+      *family_names, *possessives, *only_verbs, *only_nouns, *objects, *preconjunctions, *sum_verbs;
 };
 
 class TagRepairs {
@@ -46,6 +51,7 @@ class TagRepairs {
   void run() {
     if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
     if (opens_with_participle()) set(sentence_.begin, Tag::kVBN);
+    if (opens_with_plural()) set(sentence_.begin, Tag::kNNS);
     name_no_possessives();
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
@@ -76,6 +82,9 @@ class TagRepairs {
           return set(t + 1, Tag::kVBD);
         }
         break;
+      case Tag::kVBD:
+        if (!finite_before && opens_aside(t)) return set(t, Tag::kVBN);
+        break;
       case Tag::kVBP:
       case Tag::kVB:
         if (behind_be(t)) return set(t, Tag::kNN);
@@ -92,6 +101,7 @@ class TagRepairs {
       default:
         break;
     }
+    if (in(words_.only_nouns, t)) return set(t, Tag::kNN);
     if (own != Tag::kCD && behind_currency(t)) return set(t, Tag::kCD);
     if (behind_modal(t)) return set(t, Tag::kVB);
     switch (own) {
@@ -99,7 +109,16 @@ class TagRepairs {
         if (ends_in_s(t) && t > sentence_.begin && is_full_verb(t - 1)) set(t, Tag::kNNS);
         break;
       case Tag::kNNS:
-        if (tells_quotation(t)) set(t, Tag::kVBZ);
+        if (tells_quotation(t) || in(words_.only_verbs, t)) set(t, Tag::kVBZ);
+        break;
+      case Tag::kCC:
+        if (stands_alone(t)) set(t, Tag::kDT);
+        break;
+      case Tag::kUH:
+        if (tells_behind_aside(t)) set(t, Tag::kVBP);
+        break;
+      case Tag::kRP:
+        if (bounds_number(t)) set(t, Tag::kIN);
         break;
       case Tag::kNN:
         if (opens_quotation(t)) set(t, Tag::kVBG);
@@ -120,6 +139,13 @@ class TagRepairs {
           set(t, Tag::kIN);
       }
     }
+  }
+
+  bool in_sentence(const Lexicon* words, std::uint32_t t) const {
+    return sentence_.contains(t) && in(words, t);
+  }
+  bool in(const Lexicon* words, std::uint32_t t) const {
+    return resources_.lexicons.holds(words, document_.tokens.norm[t]);
   }
 
   // "US$", "<": signs that treebanks hardly know.
@@ -165,6 +191,16 @@ class TagRepairs {
     return verb < sentence_.end && is_finite(tag(verb));
   }
 
+  // "Aides to the mayor urged her": a form in -s with a phrase behind it is the subject of the verb to come.
+  bool opens_with_plural() const {
+    const std::uint32_t t = sentence_.begin;
+    if (tag(t) != Tag::kVBZ || !ends_in_s(t) || in(words_.only_verbs, t) || is_helper(t)) return false;
+    if (tag(t + 1) != Tag::kIN && tag(t + 1) != Tag::kTO) return false;
+    std::uint32_t verb = t + 2;
+    while (is_inside_group(tag(verb))) ++verb;
+    return is_noun(tag(verb - 1)) && is_finite(tag(verb));
+  }
+
   // "Orbex, a rival bidder,", "Orbex rose", "Orbex's", "Orbex shares": a capital word that is no ordinary one
   // opens the sentence where a name does.
   bool opens_with_name() const {
@@ -202,6 +238,7 @@ class TagRepairs {
     if (next != Tag::kComma || is_adverb(own)) return false;
     const Tag behind = tag(t + 2);
     if (behind == Tag::kIN && tag(t + 3) == Tag::kPRPS) return true;  // "Merrow, for its part, blames"
+    if (in_sentence(words_.objects, t + 2) && is_verb(tag(t + 3))) return true;  // "Merrow, itself owned by"
     return behind == Tag::kDT || behind == Tag::kPRPS || behind == Tag::kWDT || behind == Tag::kWP ||
            behind == Tag::kCD;
   }
@@ -278,6 +315,29 @@ class TagRepairs {
     return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBN, document_.symbols));
   }
 
+  // "Neither firm has agreed": joins nothing.
+  bool stands_alone(std::uint32_t t) const {
+    if (!in(words_.preconjunctions, t) || !is_noun(tag(t + 1))) return false;
+    for (std::uint32_t at = t + 2; at < sentence_.end; ++at) {
+      if (tag(at) == Tag::kCC) return false;
+    }
+    return true;
+  }
+
+  // "Those who know her, say she": no exclamation where a clause follows.
+  bool tells_behind_aside(std::uint32_t t) const {
+    if (t == sentence_.begin || tag(t - 1) != Tag::kComma || !sentence_.contains(t + 1)) return false;
+    const Tag next = tag(t + 1);
+    return next != Tag::kCD && next != Tag::kDollar && !is_punctuation(next) &&
+           is_rule_verb(document_.tokens.norm[t]);
+  }
+
+  // "hire up to 60 people": no particle of the verb before.
+  bool bounds_number(std::uint32_t t) const {
+    return t > sentence_.begin && !in(words_.sum_verbs, t - 1) && document_.norm(t + 1) == "to" &&
+           (tag(t + 2) == Tag::kCD || tag(t + 2) == Tag::kDollar);
+  }
+
   // '"We will win," Moss concludes.': behind words in quotation marks and who said them.
   bool tells_quotation(std::uint32_t t) const {
     std::uint32_t at = t;
@@ -323,10 +383,12 @@ class TagRepairs {
   // form in -s behind a name is one.
   bool find_present() {
     for (std::uint32_t t = sentence_.begin + 1; t + 1 < sentence_.end; ++t) {
-      if (tag(t) != Tag::kNNS || !is_proper(tag(t - 1)) || !is_small(t)) continue;
+      if (tag(t) != Tag::kNNS || !is_noun(tag(t - 1)) || !is_small(t)) continue;
       const Tag next = tag(t + 1);
-      const bool goes_on = next == Tag::kTO || next == Tag::kDT || next == Tag::kPRPS || next == Tag::kCD ||
-                           next == Tag::kDollar || is_noun(next) || is_adjective(next);
+      const bool opens_object = next == Tag::kDT || next == Tag::kPRPS;
+      if (!is_proper(tag(t - 1)) && !opens_object) continue;  // "The contract hands the author"
+      const bool goes_on = opens_object || next == Tag::kTO || next == Tag::kCD || next == Tag::kDollar ||
+                           is_noun(next) || is_adjective(next);
       const Symbol verb = resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols);
       if (!goes_on || !is_rule_verb(verb)) continue;
       set(t, Tag::kVBZ);
@@ -370,6 +432,23 @@ class TagRepairs {
            is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBD, document_.symbols));
   }
 
+  // "The accord, reached last week, must be signed": behind the comma of a subject whose verb is still to
+  // come.
+  bool opens_aside(std::uint32_t t) const {
+    if (t < sentence_.begin + 2 || tag(t - 1) != Tag::kComma || !is_noun(tag(t - 2))) return false;
+    for (std::uint32_t at = sentence_.begin; at < t; ++at) {
+      if (tag(at) == Tag::kIN || is_verb(tag(at)) || is_wh(tag(at))) return false;
+    }
+    std::uint32_t comma = t + 1;
+    while (comma < sentence_.end && tag(comma) != Tag::kComma) {
+      if (is_finite(tag(comma)) || is_wh(tag(comma)) || tag(comma) == Tag::kCC) return false;
+      ++comma;
+    }
+    std::uint32_t verb = comma + 1;
+    while (is_adverb(tag(verb))) ++verb;
+    return is_finite(tag(verb));
+  }
+
   // "$40m"
   bool behind_currency(std::uint32_t t) const {
     return t > sentence_.begin && tag(t - 1) == Tag::kDollar && document_.tokens.has(t, TokenFlag::kDigit);
@@ -379,7 +458,7 @@ class TagRepairs {
   bool behind_pronoun(std::uint32_t t) const {
     std::uint32_t at = t;
     while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
-    if (at == sentence_.begin || tag(at - 1) != Tag::kPRP) return false;
+    if (at == sentence_.begin || tag(at - 1) != Tag::kPRP || in(words_.objects, at - 1)) return false;
     const Tag before = at - 1 == sentence_.begin ? Tag::kNone : tag(at - 2);
     return before != Tag::kIN && before != Tag::kTO && before != Tag::kVB && !is_helper(at - 2);
   }

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "parse_support.h"
+#include "parse/tree_places.h"
 
 namespace claimgraph {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "parse_support.h"
+#include "parse/tree_places.h"
 
 namespace claimgraph {
 namespace {

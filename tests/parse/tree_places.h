@@ -1,4 +1,4 @@
-// What tests of trees ask.
+// Where a word stands in the tree of a sentence, in words.
 #pragma once
 
 #include <string>
