@@ -52,18 +52,42 @@ class ObjectRepairs : TreeInWork {
     auto date = std::partition_point(document_.dates.begin(), document_.dates.end(),
                                      [this](const auto& one) { return one.tokens.begin < sentence_.begin; });
     for (; date != document_.dates.end() && date->tokens.begin < sentence_.end; ++date) {
+      if (date->type == TimexType::kDuration) continue;
+      const std::uint32_t first = date->tokens.begin;
       const std::uint32_t last = std::min(date->tokens.end, sentence_.end) - 1;
+      free_time(first, last);
       const std::uint32_t verb = head(last);
-      if (date->type == TimexType::kDuration || relation(last) != Relation::kObj ||
-          verb >= date->tokens.begin)
-        continue;
+      if (relation(last) != Relation::kObj || verb >= first) continue;
       if (is_verb(tag(verb)) && !is(verb, TreeWord::kTakesTime))
         tokens_.relation[last] = Relation::kOblUnmarked;
-      for (std::uint32_t t = verb + 1; t < date->tokens.begin; ++t) {
+      for (std::uint32_t t = verb + 1; t < first; ++t) {
         if (head(t) == verb && relation(t) == Relation::kIobj)
           tokens_.relation[last] = Relation::kOblUnmarked;
       }
     }
+  }
+
+  // "told workers Thursday", "the union last night vowed", "said Wednesday": a bare time beside a noun is the
+  // verb's, and never its subject behind it.
+  void free_time(std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t above = head(last);
+    if (above == kNowhere || first == sentence_.begin || tag(first - 1) == Tag::kIN) return;
+    const Relation r = relation(last);
+    if (r == Relation::kNsubj && above < first && is_verb(tag(above))) {
+      tokens_.relation[last] = Relation::kOblUnmarked;
+      return;
+    }
+    const bool loose = r == Relation::kAppos || r == Relation::kNmodUnmarked || r == Relation::kOblUnmarked;
+    if (!loose || above != first - 1 || (!is_noun(tag(above)) && tag(above) != Tag::kCD)) return;
+    const std::uint32_t verb = head(above);
+    if (verb == kNowhere || !is_verb(tag(verb))) return;
+    const Relation noun = relation(above);
+    const bool behind =
+        verb < above && (noun == Relation::kObj || noun == Relation::kIobj || noun == Relation::kObl);
+    const bool between = verb > last && noun == Relation::kNsubj &&
+                         (last + 1 == verb || head(last + 1) == verb) &&
+                         (is_verb(tag(last + 1)) || tag(last + 1) == Tag::kMD);
+    if (behind || between) attach(last, verb, Relation::kOblUnmarked);
   }
 
   // Which verbs have an object or are passive, and which nouns a preposition.

@@ -1,0 +1,18 @@
+#include <gtest/gtest.h>
+
+#include "parse/tree_places.h"
+
+namespace claimgraph {
+namespace {
+
+using test::place_of;
+
+TEST(BareTimes, BelongToTheVerb) {
+  EXPECT_EQ(place_of("Thursday", "Torvane told workers Thursday that it would close the mill."),
+            "obl:unmarked of told");
+  EXPECT_EQ(place_of("night", "The union last night vowed to fight the cuts."), "obl:unmarked of vowed");
+  EXPECT_EQ(place_of("Wednesday", "The deal is dead, Torvane said Wednesday."), "obl:unmarked of said");
+}
+
+}  // namespace
+}  // namespace claimgraph
