@@ -226,8 +226,9 @@ class AgreementReader {
     const std::uint32_t end = group.tokens.end;
     if (begin >= 2 && document_.token_text(begin - 1) == ",") {
       const std::uint32_t name = mention_ending(begin - 1);
-      if (name != kNowhere && nameable(mentions_[name].entity) && group.determiner != kNowhere)
-        return mentions_[name].entity;
+      const bool owned = group.determiner != kNowhere && tokens_.tag[group.determiner] == Tag::kWPS;
+      if (name != kNowhere && nameable(mentions_[name].entity) && group.determiner != kNowhere && !owned)
+        return mentions_[name].entity;  // not "Acme, whose deal"
     }
     if (end + 1 < tokens_.size()) {
       const std::string_view word = document_.norm(end);

@@ -117,6 +117,11 @@ TEST(References, AnyTwoAreNotTheTwo) {
             "Acme Corp and Beta Inc");
 }
 
+TEST(References, WhoseAgreementItIsIsNoNameOfIt) {
+  const auto document = analysed("Bikers love Ostrova. Ostrova, whose contract ends in October, may sue.");
+  EXPECT_EQ(document->entities[document->mentions[0].entity].kind, EntityKind::kParty);
+}
+
 TEST(References, ARelativePronounFollowsAnAge) {
   EXPECT_EQ(referent("Jane Roe, 54, who lost her home, left.", "who"), "Jane Roe");
 }
