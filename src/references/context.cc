@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "parse/relation.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -29,6 +30,8 @@ std::uint32_t ReferenceContext::entity_of(std::uint32_t occurrence) {
   if (named.empty()) return kNowhere;
   Entity unnamed;
   unnamed.type = own.plural ? "group" : own.body ? "organization" : "person";
+  const Description description = words.describe(document, group);
+  if (unnamed.type == "person") unnamed.gender = description.gender;  // "a girl"
   for (std::uint32_t at = named.begin; at < named.end; ++at) {
     if (at > named.begin && document.tokens.has(at, TokenFlag::kSpaceBefore)) unnamed.label += ' ';
     unnamed.label.append(document.token_text(at));
@@ -37,7 +40,7 @@ std::uint32_t ReferenceContext::entity_of(std::uint32_t occurrence) {
   document.entities.push_back(std::move(unnamed));
   joined.push_back({group.tokens, entity, MentionForm::kNominal, "unnamed", 0.7F});
   discourse.name(occurrence, entity);
-  known.remember(document, {group.tokens, group.head, words.describe(document, group)}, entity, true);
+  known.remember(document, {group.tokens, group.head, description}, entity, true);
   return entity;
 }
 
@@ -45,6 +48,12 @@ bool ReferenceContext::unproven_person(const EntityMention& name) const {
   const Entity& entity = document.entities[name.entity];
   return entity.type == "person" && entity.gender == 'u' &&
          !names.is(document.tokens.norm[name.tokens.begin], NameWord::kFirst);
+}
+
+bool ReferenceContext::listens(const Occurrence& occurrence) const {
+  return occurrence.entity != kNowhere && occurrence.role == Role::kObject &&
+         occurrence.governor != kNowhere && document.entities[occurrence.entity].industry == "media" &&
+         words.is(document.tokens.lemma[occurrence.governor], RefWord::kSayVerb);
 }
 
 const EntityMention* ReferenceContext::name_from(std::uint32_t token) const {
@@ -82,6 +91,88 @@ std::uint32_t ReferenceContext::plural_of(std::vector<std::uint32_t> members) {
   return static_cast<std::uint32_t>(entities.size()) - 1;
 }
 
+namespace {
+
+// The verb whose subject a verb shares: "has lent it and [given] it time".
+std::uint32_t verb_with_subject(const ReferenceContext& context, std::uint32_t verb) {
+  const Tokens& tokens = context.document.tokens;
+  constexpr int kLongest = 4;
+  for (int step = 0; step < kLongest && verb != kNowhere; ++step) {
+    if (context.discourse.subjects()[verb] != kNowhere) return verb;
+    if (tokens.relation[verb] != Relation::kConj) break;
+    verb = tokens.head[verb];
+  }
+  return kNowhere;
+}
+
+// A name of this clause stands below the noun or verb: "owns 62% of [Acme]", "its stake in [Acme]".
+bool below(const Document& document, std::uint32_t top, std::uint32_t token) {
+  const Tokens& tokens = document.tokens;
+  constexpr int kLongest = 5;
+  for (int step = 0; step < kLongest; ++step) {
+    const Relation relation = tokens.relation[token];
+    if (relation != Relation::kObj && relation != Relation::kIobj && relation != Relation::kObl &&
+        relation != Relation::kOblAgent && relation != Relation::kNmod)
+      return false;
+    token = tokens.head[token];
+    if (token == top) return true;
+    if (token == kNowhere) return false;
+  }
+  return false;
+}
+
+// Who does what the clauses above tell, which the reference may well be: "Acme said it merged Acme Systems
+// into Beta".
+std::vector<std::uint32_t> subjects_above(const ReferenceContext& context, std::uint32_t from) {
+  const Tokens& tokens = context.document.tokens;
+  std::vector<std::uint32_t> above;
+  constexpr int kLongest = 12;
+  for (int step = 0; step < kLongest && from != kNowhere; ++step, from = tokens.head[from]) {
+    const std::uint32_t subject = context.discourse.subjects()[from];
+    const std::uint32_t entity = subject == kNowhere ? kNowhere : context.discourse.entity_at(subject);
+    if (entity != kNowhere) above.push_back(entity);
+  }
+  return above;
+}
+
+// What stands beside a reference in its own clause is somebody else: "The firm owns 62% of Acme", "Acme gave
+// it time", "his rise to the head of Acme".
+std::vector<std::uint32_t> others_of(const ReferenceContext& context, const Query& query) {
+  const Document& document = context.document;
+  std::vector<std::uint32_t> others;
+  const std::uint32_t verb = query.governor;
+  const bool subject = query.role == Role::kSubject;
+  const bool argument = (subject || query.role == Role::kObject || query.role == Role::kOblique) &&
+                        !query.possessive && !query.reflexive && verb != kNowhere &&
+                        is_verb(document.tokens.tag[verb]);
+  const std::uint32_t top = query.possessive ? document.tokens.head[query.token] : argument ? verb : kNowhere;
+  if (top == kNowhere) return others;
+  const std::vector<std::uint32_t> above = subjects_above(context, top);
+  const auto& all = context.discourse.occurrences();
+  for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == query.sentence;) {
+    const Occurrence& o = all[at];
+    if (o.entity == kNowhere || o.head == query.token) continue;
+    const bool beside = subject || query.possessive
+                            ? o.begin > query.token && below(document, top, o.head)
+                            : o.governor == verb && o.role != Role::kPossessor && !o.nested;
+    if (beside && std::find(above.begin(), above.end(), o.entity) == above.end()) others.push_back(o.entity);
+  }
+  const std::uint32_t next = query.token + 1;
+  const bool owns = next < document.tokens.size() &&  // "make her first start", whatever the tag says
+                    context.words.is(document.tokens.norm[query.token], RefWord::kPossessive) &&
+                    (is_noun(document.tokens.tag[next]) || is_adjective(document.tokens.tag[next]));
+  const std::string_view word = document.norm(query.token);
+  const bool acts = word == "he" || word == "she" || word == "they";  // whatever the tree says
+  const std::uint32_t doer =
+      argument && query.role == Role::kObject && !owns && !acts ? verb_with_subject(context, verb) : kNowhere;
+  if (doer != kNowhere && context.discourse.subjects()[doer] == query.subject &&
+      query.subject_entity != kNowhere)
+    others.push_back(query.subject_entity);
+  return others;
+}
+
+}  // namespace
+
 Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32_t sentence) {
   const Document& document = context.document;
   Occurrence own;
@@ -103,6 +194,7 @@ Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32
                                                       document.tokens.tag[token] == Tag::kPRPS);
   query.conditional = token > 0 && !query.possessive &&
                       context.words.is(document.tokens.norm[token - 1], RefWord::kConditional);
+  query.others = others_of(context, query);
   return query;
 }
 

@@ -64,16 +64,25 @@ class DefiniteReader {
     return false;
   }
 
+  // "the 58-year-old", "the 36-year-old engineer", but not "the 90-year-old company"
+  bool aged() const {
+    constexpr std::uint32_t kBehindOld = 5;  // the, 36, -, year, -, old
+    const std::uint32_t old = group_.tokens.begin + kBehindOld;
+    if (old >= group_.tokens.end || !is(old, RefWord::kOld) || document_.token_text(old - 1) != "-" ||
+        tokens().tag[group_.tokens.begin + 1] != Tag::kCD)
+      return false;
+    return old + 1 == group_.tokens.end || (own_.apposed_kinds() & kDescribesPerson) != 0;
+  }
+
   // "The 58-year-old": the person the sentence before is about, where there is no other.
   bool join_by_age() {
-    const std::uint32_t end = group_.tokens.end;
-    if (group_.tokens.size() < 4 || !is(end - 1, RefWord::kOld) || document_.token_text(end - 2) != "-")
-      return false;
+    if (!aged()) return false;
     const Symbol age = tokens().norm[group_.tokens.begin + 1];
     const auto told = [&](const Occurrence& o) {
       return o.entity != kNowhere && context_.known.age(o.entity) == age;
     };
     std::uint32_t found = kNowhere;
+    bool alone = true;
     const auto& all = context_.discourse.occurrences();
     constexpr std::ptrdiff_t kFarBack = 1000;  // occurrences
     const auto first = all.rbegin() + std::min(kFarBack, static_cast<std::ptrdiff_t>(all.size()));
@@ -86,13 +95,16 @@ class DefiniteReader {
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
       if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin ||
           entity(all[at].entity).type != "person" || entity(all[at].entity).plural ||
-          context_.known.age(all[at].entity) != kNoSymbol)
+          context_.known.age(all[at].entity) != kNoSymbol || acts_on_itself(all[at]) ||
+          own_.match(all[at].entity) <= kImpossible)
         continue;
       const bool leads = all[at].role == Role::kSubject && !all[at].nested &&
                          !is(all[at].head, RefWord::kRelative);  // not "Roe, who had defended him"
+      alone = alone && (found == kNowhere || found == all[at].entity);
       if (found == kNowhere || all[at].entity == found || leads) found = all[at].entity;
     }
-    if (found == kNowhere) return false;
+    const bool tells_more = !is(group_.tokens.end - 1, RefWord::kOld);  // "the 36-year-old engineer"
+    if (found == kNowhere || (tells_more && !alone)) return false;
     own_.join(group_.tokens, found, "age", 0.7F);
     return true;
   }
@@ -118,16 +130,21 @@ class DefiniteReader {
     if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
     if (!own_.definite() || tokens().tag[head] == Tag::kNNS) return false;
     if (is_proper(tokens().tag[head]) && !own_.one_of_people()) return false;
-    const bool aged = is(group_.tokens.end - 1, RefWord::kOld);
-    if (own_.description.kinds == 0 && !aged && !is_noun(tokens().tag[head])) return false;
+    const bool old = aged();
+    if (own_.description.kinds == 0 && !old && !is_noun(tokens().tag[head])) return false;
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
       const bool former = is(at, RefWord::kFormer) && person();  // "the former minister"
-      if ((is(at, RefWord::kOther) && !former) || tokens().tag[at] == Tag::kJJS ||
-          tokens().tag[at] == Tag::kJJR || (tokens().tag[at] == Tag::kCD && !aged))
+      if ((is(at, RefWord::kOther) && !former && !of_phrase(at)) || tokens().tag[at] == Tag::kJJS ||
+          tokens().tag[at] == Tag::kJJR || (tokens().tag[at] == Tag::kCD && !old))
         return false;
       if (names_another(at)) return false;
     }
     return !own_.completed();
+  }
+
+  // "the private equity firm", "the third-tier club": a part of what it is called.
+  bool of_phrase(std::uint32_t at) const {
+    return at >= own_.description.begin || tokens().tag[at + 1] == Tag::kHYPH;
   }
 
   // "the Regal site": a name in it that is no origin ("the Leicester firm") tells of something else.
@@ -197,8 +214,9 @@ class DefiniteReader {
     const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
-      if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence))
-        return kImpossible;
+      if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
+          (own_.description.industry != "media" && context_.listens(occurrence)))
+        return kImpossible;  // but "told the newspaper"
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
       if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
@@ -285,6 +303,7 @@ class DefiniteReader {
       if (candidate.kind != EntityKind::kParty || candidate.type == "group" ||
           (candidate.type == "person" && !may_be_body(o)))
         continue;
+      if (beside(o.entity)) continue;
       const bool subject = (o.role == Role::kSubject && !o.nested) || voiced(o);
       if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
       if (own_.match(o.entity) < kContradicted) {
@@ -447,10 +466,14 @@ class DefiniteReader {
     return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
                                                                        : context_.employers.of(subject);
   }
+  // "The firm owns 62% of Acme": its own clause speaks of it as somebody else.
+  bool beside(std::uint32_t candidate) const {
+    return std::find(query_.others.begin(), query_.others.end(), candidate) != query_.others.end();
+  }
   // "Acme bought the company", "it said the company": never Acme.
   bool acts_on_itself(const Occurrence& occurrence) const {
     if (occurrence.entity == kNowhere) return false;
-    if (occurrence.entity == above_pronoun_) return true;
+    if (occurrence.entity == above_pronoun_ || beside(occurrence.entity)) return true;
     const bool leads = occurrence.begin == document_.sentences[own_.sentence].tokens.begin;
     if (query_.role == Role::kObject && query_.subject == kNowhere && leads) return true;
     return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
@@ -465,7 +488,7 @@ class DefiniteReader {
     for (int step = 0; step < kLongest && at != kNowhere; ++step) {
       const std::uint32_t subject = subjects[at];
       const bool told = subject != kNowhere && subject < group_.tokens.begin;
-      if (told && (person() || tokens().tag[subject] == Tag::kPRP))  // nor "Roe said the lawyer"
+      if (told && (person() || aged() || tokens().tag[subject] == Tag::kPRP))  // nor "Roe said the lawyer"
         return context_.discourse.entity_at(subject);
       at = tokens().head[at];
     }

@@ -389,6 +389,7 @@ class DescriptionReader {
     occurrence.sentence = sentence_;
     occurrence.plural = tag == Tag::kNNS || tag == Tag::kNNPS;
     occurrence.person = (own_.apposed_kinds() & kDescribesPerson) != 0;
+    occurrence.gender = own_.description.gender;
     occurrence.body =
         (own_.description.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
     const bool party = occurrence.person || occurrence.body;

@@ -297,6 +297,9 @@ bool owns_subject(const Document& document, const Occurrence& owner) {
 
 int place_score(const Document& document, const Discourse& discourse, const Query& query,
                 const Occurrence& occurrence) {
+  if (occurrence.entity != kNowhere &&
+      std::find(query.others.begin(), query.others.end(), occurrence.entity) != query.others.end())
+    return kImpossible;
   const std::uint32_t apart = query.sentence - occurrence.sentence;
   constexpr std::array<int, 6> kNear{40, 28, 8, -6, -18, -30};
   if (apart >= kNear.size()) return query.description ? -40 : kImpossible;

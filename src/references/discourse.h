@@ -23,6 +23,7 @@ struct Occurrence {
   bool nested = false;             // inside another noun phrase
   bool plural = false;             // a common noun in the plural
   bool person = false;             // a common noun for a person
+  char gender = 'u';               // of that
   std::uint32_t group = kNowhere;  // noun group of a common noun that names a party: may become an entity
   bool body = false;               // a common noun for a firm, an agency, a group: "it" of an act may mean it
   bool pronoun = false;            // was joined as a pronoun
@@ -97,6 +98,7 @@ struct Query {
   Role role = Role::kOther;
   std::uint32_t subject = kNowhere;         // token: subject of its clause
   std::uint32_t subject_entity = kNowhere;  // what that stands for, where known
+  std::vector<std::uint32_t> others;        // entities that its clause speaks of beside it: never meant
   bool possessive = false;
   bool reflexive = false;
   bool conditional = false;  // "If it blocks the deal, Acme owes": mostly somebody else

@@ -130,7 +130,10 @@ class PronounReader {
         return kImpossible;
       const bool named = occurrence.entity != kNowhere;
       const int on = speaks_on(occurrence) + joined(occurrence) + (named ? reports(occurrence) / 2 : 0);
-      if (!named) return occurrence.person && !occurrence.plural ? on : kImpossible;
+      if (!named) {
+        const bool other = occurrence.gender != 'u' && occurrence.gender != gender;
+        return occurrence.person && !occurrence.plural && !other ? on : kImpossible;
+      }
       const Entity& candidate = entity(occurrence.entity);
       if (candidate.kind != EntityKind::kParty || candidate.type != "person" || candidate.plural)
         return kImpossible;
@@ -346,29 +349,30 @@ class PronounReader {
     const bool unknown = said_by_unknown() || said_by_thing();
     constexpr std::uint32_t kFarBack = 20;  // sentences
     const bool agent = acts() || of_body();
-    const Choice choice = choose(
-        context_, query_,
-        unknown             ? kFarBack
-        : query_.possessive ? 2
-                            : 3,
-        [&](const Occurrence& occurrence) {
-          if (speaks(occurrence) || owned_name(occurrence) || (unknown && !stands_for(occurrence, reporter_)))
-            return kImpossible;
-          if (occurrence.entity == kNowhere)
-            return occurrence.plural || (occurrence.person && !occurrence.body) ||
-                           (agent && !occurrence.body) || (query_.possessive && owned(occurrence))
-                       ? kImpossible
-                       : (occurrence.body ? reports(occurrence) : 0) - 2;
-          const int on =
-              speaks_on(occurrence) + reports(occurrence) + joined(occurrence) + for_its_part(occurrence);
-          const Entity& candidate = entity(occurrence.entity);
-          if (candidate.plural) return kImpossible;
-          if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
-          const bool country = candidate.type == "country";
-          if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
-          if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
-          return (is_organization_like(candidate) ? 6 : 0) + on;
-        });
+    const Choice choice =
+        choose(context_, query_,
+               unknown             ? kFarBack
+               : query_.possessive ? 2
+                                   : 3,
+               [&](const Occurrence& occurrence) {
+                 if (speaks(occurrence) || owned_name(occurrence) || context_.listens(occurrence) ||
+                     (unknown && !stands_for(occurrence, reporter_)))
+                   return kImpossible;
+                 if (occurrence.entity == kNowhere)
+                   return occurrence.plural || (occurrence.person && !occurrence.body) ||
+                                  (agent && !occurrence.body) || (query_.possessive && owned(occurrence))
+                              ? kImpossible
+                              : (occurrence.body ? reports(occurrence) : 0) - 2;
+                 const int on = speaks_on(occurrence) + reports(occurrence) + joined(occurrence) +
+                                for_its_part(occurrence);
+                 const Entity& candidate = entity(occurrence.entity);
+                 if (candidate.plural) return kImpossible;
+                 if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
+                 const bool country = candidate.type == "country";
+                 if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
+                 if (candidate.kind == EntityKind::kPlace) return country ? -2 : -10;
+                 return (is_organization_like(candidate) ? 6 : 0) + on;
+               });
     if (choice.index == kNowhere) return;
     const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
     if (choice.lead < kClear && reports(chosen) == 0) return;

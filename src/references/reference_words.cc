@@ -209,6 +209,7 @@ Description ReferenceWords::describe(const Document& document, const NounGroup& 
   for (std::uint32_t at = group.tokens.begin; at <= group.head; ++at) {
     const PhraseHit hit = lexicons_->phrase_at(descriptors_->id, document, at, group.head + 1);
     if (hit.length == 0 || at + hit.length != group.head + 1) continue;
+    description.begin = at;
     for (std::uint32_t number = hit.entry; number != kNowhere; number = descriptors_->entries[number].next) {
       const LexiconEntry& entry = descriptors_->entries[number];
       description.kinds |= described_by(entry.category);

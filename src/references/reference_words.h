@@ -84,6 +84,8 @@ struct Description {
   char gender = 'u';
   bool office = false;  // "minister": what stands before it tells which one
   bool weak = false;    // often points at nothing named: wants a sign that it does
+  /// Token: of the phrase that ends with the head, "private equity firm".
+  std::uint32_t begin = kNowhere;
 };
 
 /// How an act tells what one may be called, bits: "the buyer" does "buy", "the target" undergoes it, from

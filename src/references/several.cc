@@ -46,6 +46,7 @@ class SeveralReader {
     if (members.empty() && two && !together_close()) members = leading_two();
     if (members.empty() && two) members = last_coordinated(wanted, kNear);
     if (members.empty() && alone && one_of_two()) return false;  // "neither" is of the two listed just before
+    if (members.empty() && two && of_a_deal()) members = first_two();
     const bool trade = bare && !own_.description.industry.empty();  // "the banks" are many in any story
     if (members.empty() && !trade) members = last_together(wanted);
     if (members.size() < 2 && (wanted == 2 || (bare && !trade))) members = only_two();
@@ -69,6 +70,13 @@ class SeveralReader {
     const std::string_view first = own_.document.norm(own_.group.tokens.begin);
     return first == "neither" || first == "either";
   }
+
+  // "either side", but not "either club"
+  bool side() const {
+    return own_.description.type == "team" &&
+           own_.context.words.is(own_.tokens().lemma[own_.group.head], RefWord::kGroupNoun);
+  }
+  bool of_a_deal() const { return side() || own_.description.type == "party"; }
 
   // "the other two", "the last three men"
   bool others() const {
@@ -138,6 +146,7 @@ class SeveralReader {
     const Entity& candidate = own_.entity(entity);
     if (candidate.plural || !candidate.named || candidate.kind == EntityKind::kAgreement) return false;
     const std::uint8_t kinds = own_.description.kinds;
+    if (side()) return candidate.type == "organization" || candidate.type == "country";
     if (own_.description.type == "party") return candidate.kind == EntityKind::kParty;  // of a contract
     if (kinds == 0 || kinds == kDescribesGroup)  // "the two", "the pair", "both sides"
       return candidate.kind == EntityKind::kParty || candidate.type == "country";
@@ -251,6 +260,27 @@ class SeveralReader {
     if (fitting.size() < 2 || fitting[1].first < 3) return {};
     if (fitting.size() > 2 && fitting[2].first * 3 > fitting[1].first * 2) return {};
     return {fitting[0].second, fitting[1].second};
+  }
+
+  // "Acme has agreed to buy Beta": the two that the first sentence to name any speaks of, where the article
+  // names both again.
+  std::vector<std::uint32_t> first_two() const {
+    std::vector<std::uint32_t> found;
+    std::uint32_t sentence = kNowhere;
+    for (const Occurrence& o : own_.context.discourse.occurrences()) {
+      if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !same_section(o.sentence) ||
+          own_.document.sentences[o.sentence].kind == UnitKind::kHeadline || !fits(o.entity))
+        continue;
+      if (sentence != o.sentence && found.size() >= 2) break;
+      if (sentence != o.sentence) found.clear();
+      sentence = o.sentence;
+      if (std::find(found.begin(), found.end(), o.entity) == found.end()) found.push_back(o.entity);
+    }
+    const bool again = std::all_of(found.begin(), found.end(), [&](std::uint32_t member) {
+      return own_.context.discourse.named(member) > 1;
+    });
+    if (found.size() != 2 || !again) found.clear();
+    return found;
   }
 
   DescribedGroup& own_;
