@@ -51,8 +51,9 @@ class AsideRepairs : TreeInWork {
     return group != groups.end() && group->tokens.begin == t && group->finite && t < sentence_.end ? &*group
                                                                                                    : nullptr;
   }
+  // Of the last kHangReach tokens before `end`.
   bool finite_between(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t t = begin; t < end; ++t) {
+    for (std::uint32_t t = std::max(begin + kHangReach, end) - kHangReach; t < end; ++t) {
       if (finite_at(t) != nullptr) return true;
     }
     return false;

@@ -135,6 +135,8 @@ std::vector<std::uint32_t> subjects_above(const ReferenceContext& context, std::
   return above;
 }
 
+constexpr int kFarInSentence = 80;  // occurrences of the sentence looked back at
+
 // What stands beside a reference in its own clause is somebody else: "The firm owns 62% of Acme", "Acme gave
 // it time", "his rise to the head of Acme".
 std::vector<std::uint32_t> others_of(const ReferenceContext& context, const Query& query) {
@@ -149,7 +151,8 @@ std::vector<std::uint32_t> others_of(const ReferenceContext& context, const Quer
   if (top == kNowhere) return others;
   const std::vector<std::uint32_t> above = subjects_above(context, top);
   const auto& all = context.discourse.occurrences();
-  for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == query.sentence;) {
+  int left = kFarInSentence;
+  for (std::size_t at = all.size(); at-- > 0 && left-- > 0 && all[at].sentence == query.sentence;) {
     const Occurrence& o = all[at];
     if (o.entity == kNowhere || o.head == query.token) continue;
     const bool beside = subject || query.possessive

@@ -265,9 +265,12 @@ class SeveralReader {
   // "Acme has agreed to buy Beta": the two that the first sentence to name any speaks of, where the article
   // names both again.
   std::vector<std::uint32_t> first_two() const {
+    constexpr int kLead = 100;  // occurrences at the head of an article
     std::vector<std::uint32_t> found;
     std::uint32_t sentence = kNowhere;
+    int left = kLead;
     for (const Occurrence& o : own_.context.discourse.occurrences()) {
+      if (left-- == 0) break;
       if (o.entity == kNowhere || o.begin >= own_.group.tokens.begin || !same_section(o.sentence) ||
           own_.document.sentences[o.sentence].kind == UnitKind::kHeadline || !fits(o.entity))
         continue;

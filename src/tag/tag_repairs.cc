@@ -334,8 +334,8 @@ class TagRepairs {
 
   // "hire up to 60 people": no particle of the verb before.
   bool bounds_number(std::uint32_t t) const {
-    return t > sentence_.begin && !in(words_.sum_verbs, t - 1) && document_.norm(t + 1) == "to" &&
-           (tag(t + 2) == Tag::kCD || tag(t + 2) == Tag::kDollar);
+    return t > sentence_.begin && sentence_.contains(t + 1) && !in(words_.sum_verbs, t - 1) &&
+           document_.norm(t + 1) == "to" && (tag(t + 2) == Tag::kCD || tag(t + 2) == Tag::kDollar);
   }
 
   // '"We will win," Moss concludes.': behind words in quotation marks and who said them.
