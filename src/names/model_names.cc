@@ -29,10 +29,7 @@ NameCandidate candidate_of(const Document& document, const NameWords& words, con
   if (known.length == name.tokens.size()) candidate.known = known;
   const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
   const std::uint32_t begin = name.tokens.begin;
-  for (std::uint32_t length = 1; length <= 3 && begin >= sentence.begin + length; ++length) {
-    const bool title = length == 1 && words.is(document.tokens.norm[begin - 1], NameWord::kTitle);
-    candidate.titled = candidate.titled || title || words.role_at(document, begin - length, begin) == length;
-  }
+  candidate.titled = is_titled(document, words, sentence.begin, begin);
   candidate.before_role =
       words.role_at(document, name.tokens.end, std::min(name.tokens.end + 4, sentence.end)) != 0;
   return candidate;
@@ -136,7 +133,8 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
       front = name.tokens.size();
     if (alone && front == 0 && words.is(norm, NameWord::kNone)) front = 1;
     const bool law = alone && person && at > 0 && words.is(norm, NameWord::kAgreementHead);
-    if (law && tokens.tag[at - 1] == Tag::kDT) front = 1;                          // "the Bill"
+    if (law && (tokens.tag[at - 1] == Tag::kDT || document.token_text(at - 1) == ")"))
+      front = 1;  // "the Bill", "(Homes) Bill"
     if (alone && front == 0 && tokens.end[at] - tokens.begin[at] == 1) front = 1;  // a letter
     if (front == 0) return;
     name.tokens.begin += front;
@@ -462,9 +460,11 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
   for (const auto& cut :
-       {cut_at_verbs, cut_at_owners, join_at_forms, cut_at_hyphens, cut_at_legal_forms, join_at_and,
-        join_partners, cut_at_lists, join_fields, settle_pairs, start_behind_openers, cut_at_of,
-        start_behind_offices, cut_at_offices, cut_at_amounts, cut_at_dates, cut_at_parties, grow_to_forms})
+       {cut_at_verbs,         cut_at_versus,  cut_at_owners,      join_saints,          grow_to_syllables,
+        join_at_forms,        cut_at_hyphens, cut_at_legal_forms, join_at_and,          join_partners,
+        cut_at_lists,         join_fields,    settle_pairs,       start_behind_openers, cut_at_of,
+        start_behind_offices, cut_at_offices, cut_at_amounts,     cut_at_dates,         cut_at_parties,
+        grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
@@ -489,7 +489,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     int& times = seen.try_emplace(words_of(document, first), 0).first->second;
     times = std::max(times, 0);
   }
-  constexpr int kOften = 2;  // places at which a name that the model does not see is one
+  constexpr int kOften = 2;  // places at which a name of several words that the model does not see is one
   ProductReader products(document, words, names, candidates);
   std::vector<NameCandidate> merged;
   std::size_t at = 0;
@@ -528,10 +528,12 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                        words.is(document.tokens.norm[candidate.tokens.end - 1], NameWord::kLegal);
     const auto tagged = seen.find(words_of(document, candidate.tokens));
     const bool repeat = !candidate.weak && !candidate.headline && tagged != seen.end() && tagged->second >= 0;
-    const bool often = tagged == seen.end() && unknown_name(document, words, candidate) &&
-                       unseen.at(words_of(document, candidate.tokens)) >= kOften;
-    candidate.unseen = often;
-    if (!candidate.known.never && (known || legal || repeat || often || candidate.guess != NameType::kNone))
+    candidate.unseen =
+        candidate.guess == NameType::kNone && tagged == seen.end() &&
+        unknown_name(document, words, candidate) &&
+        (candidate.tokens.size() == 1 || unseen.at(words_of(document, candidate.tokens)) >= kOften);
+    if (!candidate.known.never &&
+        (known || legal || repeat || candidate.unseen || candidate.guess != NameType::kNone))
       add(candidate);
   };
   for (const ModelName& name : names) {

@@ -56,6 +56,7 @@ class ActReader {
   void before() {
     if (name_.begin == sentence_.begin) return;
     std::uint32_t at = name_.begin - 1;
+    if (of_place(at)) return add(NameClass::kOrganization, kActStrong);
     if (tag(at) == Tag::kDT && at > sentence_.begin) --at;
     if (examples_end(at)) return add(NameClass::kOrganization, kActTold);
     if (cue(at, NameCue::kOblique)) {
@@ -63,8 +64,35 @@ class ActReader {
       return;
     }
     if (!is_verb(tag(at)) || tag(at) == Tag::kVBN) return;
+    if (made_its()) add(NameClass::kOrganization, kActStrong);
     if (cue(at, NameCue::kFirmUndergoes)) add(NameClass::kOrganization, kActGood);
     if (cue(at, NameCue::kPersonUndergoes)) add(NameClass::kPerson, kActGood);
+  }
+
+  // "Norway's X", "Oslo-based X": whoever is called so by one word that no person bears is a firm.
+  bool of_place(std::uint32_t before) const {
+    const Symbol first = tokens_.norm[name_.begin];
+    const bool personal = words_.is(first, NameWord::kFirst) || words_.is(first, NameWord::kLast);
+    if (known_ || name_.size() > 1 || personal || is_noun(tag(name_.end))) return false;
+    const std::uint32_t hyphen = before - 1;
+    if (before > sentence_.begin && norm(hyphen) == "-" && words_.tells_seat(tokens_.norm[before]))
+      return true;
+    if (tag(before) != Tag::kPOS) return false;
+    constexpr std::uint32_t kLongest = 3;
+    for (std::uint32_t length = 1; length <= kLongest && before >= sentence_.begin + length; ++length) {
+      const KnownName owner = words_.known_at(document_, before - length, before);
+      if (owner.length == length && owner.type == NameType::kCountry && !owner.ambiguous) return true;
+    }
+    return false;
+  }
+
+  // "make [X] its exclusive reseller"
+  bool made_its() const {
+    std::uint32_t at = name_.end;
+    if (norm(at) != "its") return false;
+    while (is_adjective(tag(at + 1)) || is_noun(tag(at + 1))) ++at;
+    return inside(at) &&
+           (words_.is(tokens_.lemma[at], NameWord::kOrgNoun) || words_.tells_either(tokens_.lemma[at]));
   }
 
   // "lenders such as X", "firms including X": what precedes tells the kind.
@@ -126,7 +154,9 @@ class ActReader {
   // "X's revenue", "X shares".
   void owned() {
     std::uint32_t at = name_.end;
-    const bool possessive = tag(at) == Tag::kPOS;
+    const bool relative = norm(at) == "," && tag(at + 1) == Tag::kWPS;  // "X, whose shares"
+    if (relative) ++at;
+    const bool possessive = relative || tag(at) == Tag::kPOS;
     const Tag left = name_.begin > sentence_.begin ? tag(name_.begin - 1) : Tag::kNone;
     if (!possessive && (left == Tag::kPRPS || left == Tag::kPOS)) return;  // "its X plant"
     if (possessive) ++at;
@@ -267,10 +297,24 @@ class ActReader {
     const Tag tag = tokens_.tag[first];
     if (tag == Tag::kPRP || tag == Tag::kPRPS) {
       if (word == "its" || word == "it") add(NameClass::kOrganization, kActSome);
-      if (word == "he" || word == "she" || word == "his" || word == "her") add(NameClass::kPerson, kActLed);
+      const bool he = word == "he" || word == "she" || word == "his" || word == "her";
+      if (he && !tells_of_person()) add(NameClass::kPerson, kActLed);
     }
     if (word != "the" || is_noun(tokens_.tag[first + 2])) return;
     if (words_.is(tokens_.lemma[first + 1], NameWord::kOrgNoun)) add(NameClass::kOrganization, kActGood);
+  }
+
+  // Somebody else stands in the sentence, whom "he" may mean: "X sacked its boss. He", "X hired Jo Reed.
+  // She".
+  bool tells_of_person() const {
+    for (std::uint32_t at = name_.end; at + 1 < sentence_.end; ++at) {
+      const bool capital = tokens_.has(at, TokenFlag::kCapital);
+      if (capital ? words_.is(tokens_.norm[at], NameWord::kFirst) && tokens_.has(at + 1, TokenFlag::kCapital)
+                  : tag(at) == Tag::kNN && words_.is(tokens_.lemma[at], NameWord::kPersonNoun) &&
+                        !words_.is(tokens_.lemma[at], NameWord::kOrgNoun))
+        return true;
+    }
+    return false;
   }
 
   const Document& document_;

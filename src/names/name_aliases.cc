@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "names/name_types.h"
+#include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
@@ -32,7 +33,10 @@ class AliasFinder {
       NameGroup& group = groups_[at];
       if (group.alias_of != kNowhere) continue;
       const std::uint32_t whole = whole_of(at);
-      if (whole != kNowhere) group.alias_of = whole;
+      if (whole == kNowhere) continue;
+      group.alias_of = whole;
+      const bool town = group.entry != nullptr && acts_behind(group, groups_[whole]);
+      if (town) group.scores[static_cast<std::size_t>(NameClass::kPlace)] = 0;  // no place in this article
     }
   }
 
@@ -59,6 +63,9 @@ class AliasFinder {
         if (!fresh) head->second = kNowhere;  // two commissions: either may be meant
         const std::string letters = initials(group);
         if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
+        if (group.words.size() < 2 || kind(group) != NameClass::kOrganization) continue;
+        const auto [tail, only] = by_tail_.try_emplace(index(group.words.back()), at);
+        if (!only) tail->second = kNowhere;
       }
     }
   }
@@ -155,10 +162,16 @@ class AliasFinder {
       const auto head = by_head_.find(index(group.words[0]));
       if (head != by_head_.end() && head->second != kNowhere && head->second != at) return head->second;
     }
-    if (place_by_table(group) && kind(group) == NameClass::kPlace) return kNowhere;
     const auto first = by_first_.find(index(group.words[0]));
-    if (first != by_first_.end() && first->second != at && begins(groups_[first->second], group)) {
+    if (first != by_first_.end() && first->second != at && begins(groups_[first->second], group) &&
+        !stays_place(group, groups_[first->second])) {
       return first->second;
+    }
+    if (alone && !group.legal) {
+      const auto tail = by_tail_.find(index(group.words[0]));
+      if (tail != by_tail_.end() && tail->second != at && tail->second != kNowhere &&
+          ends_firm(group, groups_[tail->second]))
+        return tail->second;
     }
     if (alone && words_.is(group.words[0], NameWord::kFirst)) {
       const auto given = by_given_.find(index(group.words[0]));
@@ -203,6 +216,34 @@ class AliasFinder {
     return group.scores[static_cast<std::size_t>(kind)] - votes_of(group, kind) - own_of(group, kind);
   }
 
+  // A town or region by the tables, but for one that acts behind a firm called by it: "Tolland Power ...
+  // Tolland said".
+  bool stays_place(const NameGroup& group, const NameGroup& whole) const {
+    if (!place_by_table(group) || kind(group) != NameClass::kPlace) return false;
+    return !acts_behind(group, whole);
+  }
+  // "Rovers" of "Tolland Rovers", "Almar" of "Grupo Almar".
+  bool ends_firm(const NameGroup& group, const NameGroup& whole) const {
+    if (group.entry != nullptr) return kind(group) == NameClass::kPlace && acts_behind(group, whole);
+    return kind(group) == NameClass::kOrganization && group.candidates.front() > whole.candidates.front();
+  }
+  // Behind `whole` the name of a town stands where a firm's does, and nowhere as a place does.
+  bool acts_behind(const NameGroup& town, const NameGroup& whole) const {
+    const KnownName& known = candidates_[town.candidates.front()].known;
+    if (town.words.size() != 1 || (known.type != NameType::kCity && known.type != NameType::kRegion) ||
+        told(town, NameClass::kPlace) > town.tabled || town.candidates.front() < whole.candidates.front())
+      return false;
+    return std::any_of(town.candidates.begin(), town.candidates.end(), [&](std::uint32_t at) {
+      const TokenSpan name = candidates_[at].tokens;
+      if (name.end >= document_.tokens.size() || candidates_[at].headline) return false;
+      const Tag next = document_.tokens.tag[name.end];
+      const bool finite = next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD;
+      const bool oblique =
+          name.begin > 0 && words_.cue(document_.tokens.norm[name.begin - 1], NameCue::kOblique);
+      return candidates_[at].before_role || (finite && !oblique);
+    });
+  }
+
   // `part` is the beginning of `whole` and more than a word every such name begins with.
   bool begins(const NameGroup& whole, const NameGroup& part) const {
     if (part.words.size() >= whole.words.size() + (whole.legal ? 1 : 0)) return false;
@@ -238,7 +279,8 @@ class AliasFinder {
   const NameWords& words_;
   const std::vector<NameCandidate>& candidates_;
   std::vector<NameGroup>& groups_;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_family_, by_first_, by_head_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_family_, by_first_, by_head_,
+      by_tail_;
   std::unordered_map<std::string, std::uint32_t> by_initials_;
 };
 

@@ -200,6 +200,67 @@ std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& 
   return cut;
 }
 
+std::vector<ModelName> cut_at_versus(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 1 < name.tokens.end; ++at) {
+      const bool small = !document.tokens.has(at, TokenFlag::kCapital);  // not "Jane V. Roe"
+      if (small && words.is_versus(document.tokens.norm[at])) part(cut, name, at);
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
+std::vector<ModelName> join_saints(const Document& document, const NameWords& words,
+                                   const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  std::vector<ModelName> joined;
+  for (const ModelName& name : names) {
+    const std::uint32_t begin = name.tokens.begin;
+    const bool beside = !joined.empty() && joined.back().tokens.end + 1 == begin &&
+                        tokens.tag[begin - 1] == Tag::kPOS && joined.back().tokens.size() > 1;
+    if (beside && words.is_saint(tokens.norm[joined.back().tokens.begin]) &&
+        words.is(tokens.norm[name.tokens.end - 1], NameWord::kOrgHead)) {
+      const std::uint32_t saint = joined.back().tokens.begin;
+      joined.back() = name;
+      joined.back().tokens.begin = saint;
+    } else {
+      joined.push_back(name);
+    }
+  }
+  return joined;
+}
+
+std::vector<ModelName> grow_to_syllables(const Document& document, const NameWords& words,
+                                         const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  const auto glued = [&](std::uint32_t at) { return !tokens.has(at, TokenFlag::kSpaceBefore); };
+  // A hyphen and a small syllable behind the capital word before `hyphen`.
+  const auto syllable = [&](std::uint32_t hyphen) {
+    constexpr std::uint32_t kLongest = 5;
+    const std::uint32_t at = hyphen + 1;
+    return at < tokens.size() && document.token_text(hyphen) == "-" && glued(hyphen) && glued(at) &&
+           tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at] &&
+           tokens.end[at] - tokens.begin[at] <= kLongest && !words.is(tokens.norm[at], NameWord::kCommon);
+  };
+  std::vector<ModelName> grown = names;
+  for (std::size_t at = 0; at < grown.size(); ++at) {
+    TokenSpan& name = grown[at].tokens;
+    if (grown[at].type != NameType::kPerson) continue;
+    const std::uint32_t first = sentence_of(document, grown[at]).tokens.begin;
+    const std::uint32_t limit = at == 0 ? first : std::max(first, grown[at - 1].tokens.end);
+    if (name.size() == 1 && name.begin >= limit + 3 && syllable(name.begin - 2) &&
+        tokens.has(name.begin - 3, TokenFlag::kCapital) &&
+        !words.is(tokens.norm[name.begin - 3], NameWord::kDemonym))
+      name.begin -= 3;
+    if (name.size() > 1 && words.cue(tokens.norm[name.begin], NameCue::kFamilyFirst) && syllable(name.end))
+      name.end += 2;
+  }
+  return grown;
+}
+
 std::vector<ModelName> cut_at_lists(const Document& document, const NameWords& words,
                                     const std::vector<ModelName>& names) {
   const Tokens& tokens = document.tokens;

@@ -13,6 +13,15 @@ namespace claimgraph {
 /// True where an amount of several tokens begins at `token`: "30 shops". O(log amounts).
 bool counts_what_follows(const Document& document, std::uint32_t token);
 
+/// "[Acme Ltd] v. [Beta Inc]": the parties of a case are two names.
+std::vector<ModelName> cut_at_versus(const Document& document, const NameWords& words,
+                                     const std::vector<ModelName>& names);
+/// "[St Olave's Hospital]": what a saint owns is one name with the saint's.
+std::vector<ModelName> join_saints(const Document& document, const NameWords& words,
+                                   const std::vector<ModelName>& names);
+/// "[Min-ji Cho]", "[Cho Min-ji]": the syllables of a given name in small letters belong to it.
+std::vector<ModelName> grow_to_syllables(const Document& document, const NameWords& words,
+                                         const std::vector<ModelName>& names);
 /// "[Acme Foods] 30 shops": a number that counts what follows is no part of the name before it.
 std::vector<ModelName> cut_at_amounts(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names);

@@ -80,8 +80,12 @@ std::vector<NameCandidate> with_repeats(const Document& document, const NameWord
   for (const Sentence& sentence : document.sentences) {
     const std::uint32_t at = sentence.tokens.begin;
     while (next < candidates.size() && candidates[next].tokens.begin < at) all.push_back(candidates[next++]);
-    if (sentence.tokens.empty() || (next < candidates.size() && candidates[next].tokens.begin == at))
+    if (sentence.tokens.empty()) continue;
+    if (next < candidates.size() && candidates[next].tokens.begin == at) {
+      all.push_back(candidates[next++]);
+      if (all.back().tokens.size() == 1 && speaks(document, words, at)) all.back().unseen = false;
       continue;
+    }
     const Symbol norm = tokens.norm[at];
     const bool may = tokens.has(at, TokenFlag::kCapital) && tokens.has(at, TokenFlag::kAlpha) &&
                      open_class(tokens.tag[at]) && !cases.lower(norm) && !words.is(norm, NameWord::kCalendar);

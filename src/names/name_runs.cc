@@ -37,6 +37,18 @@ bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
   return sentence.kind == UnitKind::kProse ? small == 0 : capitals >= 4 * small;
 }
 
+bool is_titled(const Document& document, const NameWords& words, std::uint32_t first, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 3;
+  for (std::uint32_t length = 1; length <= kLongest && begin >= first + length; ++length) {
+    if (words.role_at(document, begin - length, begin) == length) return true;
+  }
+  if (begin == first || !words.is(document.tokens.norm[begin - 1], NameWord::kTitle)) return false;
+  const bool small = !document.tokens.has(begin - 1, TokenFlag::kCapital);
+  const bool described = small && begin >= first + 2 && document.tokens.tag[begin - 2] == Tag::kNN &&
+                         (begin - 2 == first || !document.tokens.has(begin - 2, TokenFlag::kCapital));
+  return !described;
+}
+
 namespace {
 
 // Reads one sentence.
@@ -248,7 +260,7 @@ class RunReader {
 
   void cut_run(TokenSpan run) {
     cut_to_ = run.end;
-    bool titled = titled_before(run.begin);
+    bool titled = is_titled(document_, words_, span_.begin, run.begin);
     for (std::uint32_t at = run.begin; at < run.end;) {
       const std::uint32_t office = office_at(at, run.end);
       if (office != 0) {
@@ -266,16 +278,6 @@ class RunReader {
       titled = false;
       at = end;
     }
-  }
-
-  // A title or an office in lower case before the run: "chief executive Tim Cook".
-  bool titled_before(std::uint32_t begin) const {
-    for (std::uint32_t length = 1; length <= 3 && begin >= span_.begin + length; ++length) {
-      const std::uint32_t at = begin - length;
-      if (words_.role_at(document_, at, begin) == length || (length == 1 && is(at, NameWord::kTitle)))
-        return true;
-    }
-    return false;
   }
 
   // Tokens of the office or title at `at` inside a run; 0 where the word belongs to the name.

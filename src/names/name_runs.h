@@ -42,6 +42,10 @@ class WordCases {
 /// True when most words of a sentence begin with capitals (a headline), or all letters are capitals.
 bool capitals_say_nothing(const Document& document, const Sentence& sentence);
 
+/// A title or an office stands directly before the name at `begin`: "chief executive Tim Cook". Not so in
+/// "the salmon king Acme", which describes it. REQUIRES: `first` begins its sentence.
+bool is_titled(const Document& document, const NameWords& words, std::uint32_t first, std::uint32_t begin);
+
 /// The candidates of a document, in text order, without overlaps. Tokens of amounts and dates are left out
 /// unless a known name of several words covers them.
 std::vector<NameCandidate> find_candidates(const Document& document, const NameWords& words,

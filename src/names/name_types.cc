@@ -76,9 +76,13 @@ class Scorer {
     by_words();
     return scores_;
   }
-  // What tables and the words around say.
-  ClassScores evidence() {
+  // What tables say.
+  ClassScores tables() {
     by_tables();
+    return scores_;
+  }
+  // What the words around say.
+  ClassScores evidence() {
     by_context();
     return scores_;
   }
@@ -440,8 +444,10 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     const ClassScores scores = Scorer(document, words, candidates[at]).evidence();
     const ClassScores votes = Scorer(document, words, candidates[at]).model();
     const ClassScores acts = scores_of_acts(document, words, candidates[at]);
+    const ClassScores tables = Scorer(document, words, candidates[at]).tables();
+    group.tabled += tables[static_cast<std::size_t>(NameClass::kPlace)];
     for (std::size_t kind = 0; kind < scores.size(); ++kind) {
-      group.scores[kind] += scores[kind] + acts[kind];
+      group.scores[kind] += tables[kind] + scores[kind] + acts[kind];
       group.votes[kind] += votes[kind];
     }
   }
@@ -487,6 +493,7 @@ void settle_types(const Document& document, const NameWords& words,
     const bool unseen = std::all_of(group.candidates.begin(), group.candidates.end(),
                                     [&](std::uint32_t at) { return candidates[at].unseen; });
     if (unseen && group.scores[static_cast<std::size_t>(kind)] < kStrong) continue;
+    if (unseen && group.candidates.size() == 1 && kind != NameClass::kOrganization) continue;
     group.type = fine_type(document, words, candidates, group, kind);
     if (group.type != NameType::kPerson) group.gender = 'u';
   }

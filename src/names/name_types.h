@@ -27,6 +27,7 @@ struct NameGroup {
   std::vector<std::uint32_t> candidates;  // in text order
   ClassScores scores{};
   ClassScores own{};                    // what the words of the name say
+  int tabled = 0;                       // points of a place that tables give
   ClassScores votes{};                  // of the model, at all places together
   std::uint32_t voters = 0;             // places but those found as repeats, which the model did not see
   NameType type = NameType::kNone;      // decided

@@ -41,6 +41,7 @@ class UsageReader {
         listed(group);
       } else if (group.entry == nullptr) {
         shortened(group);
+        called_by_first(group);
         if (best_class(group.scores) == NameClass::kPlace) listed(group);  // "[Acme Nation] and Orbex"
       }
     }
@@ -70,8 +71,12 @@ class UsageReader {
       places += candidates_[at].headline ? 0 : 1;
     }
     const int margin = told(group, NameClass::kOrganization) - std::max(0, told(group, NameClass::kPerson));
-    if (places < 2 || margin <= (personal ? kMuch : 0)) return;
+    const bool overruled = !personal && margin >= kMuch;
+    if (!overruled && (places < 2 || margin <= (personal ? kMuch : 0))) return;
     points(group, NameClass::kPerson) -= static_cast<int>(kNeverIntroduced * std::sqrt(places));
+    if (!overruled) return;  // else what the text tells beats the model
+    const int votes = votes_of(group, NameClass::kPerson) - votes_of(group, NameClass::kOrganization);
+    points(group, NameClass::kPerson) -= std::max(0, votes);
   }
 
   // "Acme Foods, [Barrow Reed] and Cole Ltd", "in Leeds and [Reading]"
@@ -128,6 +133,29 @@ class UsageReader {
     const NameGroup& part = groups_[place->second];
     const int other = std::max(points(part, NameClass::kPerson), points(part, NameClass::kPlace));
     if (part.entry != nullptr || points(part, NameClass::kOrganization) <= other + kMuch) return;
+    points(group, NameClass::kOrganization) += kToldByPart;
+  }
+
+  // "[Corvane Tessel] ... Corvane": a person is called by the last name, a firm by the first.
+  void called_by_first(NameGroup& group) const {
+    const Symbol first = group.words.front();
+    if (best_class(group.scores) != NameClass::kPerson || group.words.size() != 2 ||
+        words_.is(first, NameWord::kFirst) || words_.cue(first, NameCue::kFamilyFirst) ||
+        words_.is(first, NameWord::kDemonym) || short_.contains(index(group.words.back())))
+      return;
+    constexpr std::size_t kShort = 4;  // "[Sze Tang] ... Sze": short words are often family names
+    if (document_.symbols.view(first).size() <= kShort) return;
+    const auto part = short_.find(index(first));
+    if (part == short_.end()) return;
+    const NameGroup& one = groups_[part->second];
+    const int firm = told(group, NameClass::kOrganization) + told(one, NameClass::kOrganization);
+    const int person = told(group, NameClass::kPerson) + told(one, NameClass::kPerson);
+    if (firm <= 0 || person > firm) return;
+    const bool prose = std::any_of(one.candidates.begin(), one.candidates.end(),
+                                   [&](std::uint32_t at) { return !candidates_[at].headline; });
+    if (!prose || one.entry != nullptr) return;
+    points(group, NameClass::kPerson) -=
+        votes_of(group, NameClass::kPerson) + own_of(group, NameClass::kPerson);
     points(group, NameClass::kOrganization) += kToldByPart;
   }
 

@@ -254,6 +254,9 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
   words.either_nouns_ = lexicons.find("name-either-noun");
   words.syllables_ = lexicons.find("name-syllable");
   words.origins_ = lexicons.find("name-origin");
+  words.seats_ = lexicons.find("name-seat");
+  words.versus_ = lexicons.find("name-versus");
+  words.saints_ = lexicons.find("name-saint");
   words.example_openers_ = lexicons.find("name-example-opener");
   words.becoming_ = lexicons.find("name-becoming");
   words.telling_ = lexicons.find("name-telling");

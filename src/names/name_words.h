@@ -131,6 +131,12 @@ class NameWords {
   bool is_syllable(Symbol word) const { return lexicons_->holds(syllables_, word); }
   /// Behind a place and a hyphen: (Leeds-)"based".
   bool tells_origin(Symbol word) const { return lexicons_->holds(origins_, word); }
+  /// Behind the place a firm is in, and a hyphen: (Leeds-)"headquartered".
+  bool tells_seat(Symbol word) const { return lexicons_->holds(seats_, word); }
+  /// Between the parties of a case: (Acme) "v." (Beta).
+  bool is_versus(Symbol word) const { return lexicons_->holds(versus_, word); }
+  /// Before the name of a saint: "St" (Olave).
+  bool is_saint(Symbol word) const { return lexicons_->holds(saints_, word); }
   /// Names of a kind follow: (lenders) "including" (Acme).
   bool opens_examples(Symbol word) const { return lexicons_->holds(example_openers_, word); }
   /// An office follows, by lemma: (she) "remains" (chairman).
@@ -175,7 +181,8 @@ class NameWords {
   // May be null.
   const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,
                 *seated_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr, *syllables_ = nullptr,
-                *origins_ = nullptr, *example_openers_ = nullptr, *becoming_ = nullptr, *telling_ = nullptr;
+                *origins_ = nullptr, *seats_ = nullptr, *versus_ = nullptr, *saints_ = nullptr,
+                *example_openers_ = nullptr, *becoming_ = nullptr, *telling_ = nullptr;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

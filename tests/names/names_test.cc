@@ -80,6 +80,31 @@ TEST(Names, WhatANameDoesTellsItsType) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, ShortFormsBelongToTheFirmBeforeThem) {
+  constexpr Row kRows[] = {
+      {"Grupo Valencia sold a bridge. Valencia chief financial officer Pilar Ortega said so.",
+       "Grupo Valencia=organization; Valencia=organization; Pilar Ortega=person"},
+      {"Tolland Rovers sacked the coach. The owner put money into Rovers.",
+       "Tolland Rovers=organization; Rovers=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, WhatACountryOwnsIsAFirm) {
+  EXPECT_EQ(names_in("The fund will sell the tower to Norway's Semanti."),
+            "Norway=country; Semanti=organization");
+}
+
+TEST(Names, PartiesOfACaseAreTwoAndASaintsHouseIsOne) {
+  constexpr Row kRows[] = {
+      {"The trial of Ostmark Oy v. Talbridge Corp began.",
+       "Ostmark Oy=organization; Talbridge Corp=organization"},
+      {"The judge Jane V. Roe left.", "Jane V. Roe=person"},
+      {"St Olave's Foundation Trust said it would close.", "St Olave's Foundation Trust=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, EndWhereANumberCountsWhatFollows) {
   constexpr Row kRows[] = {
       {"Talbridge Foods 30 shops closed in May.", "Talbridge Foods=organization"},
