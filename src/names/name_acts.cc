@@ -307,7 +307,9 @@ class ActReader {
   // Somebody else stands in the sentence, whom "he" may mean: "X sacked its boss. He", "X hired Jo Reed.
   // She".
   bool tells_of_person() const {
-    for (std::uint32_t at = name_.end; at + 1 < sentence_.end; ++at) {
+    constexpr std::uint32_t kNear = 40;  // tokens
+    const std::uint32_t last = std::min(sentence_.end, name_.end + kNear);
+    for (std::uint32_t at = name_.end; at + 1 < last; ++at) {
       const bool capital = tokens_.has(at, TokenFlag::kCapital);
       if (capital ? words_.is(tokens_.norm[at], NameWord::kFirst) && tokens_.has(at + 1, TokenFlag::kCapital)
                   : tag(at) == Tag::kNN && words_.is(tokens_.lemma[at], NameWord::kPersonNoun) &&

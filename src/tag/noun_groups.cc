@@ -43,7 +43,8 @@ class NounGroupReader {
   Tag tag(std::uint32_t ahead = 0) const { return sentence_.tag(at_ + ahead); }
 
   bool read_pronoun() {
-    const bool relative = tag() == Tag::kWDT && !leads_to_noun(sentence_, at_ + 1);
+    // "the claim which Acme denies": no determiner before a name.
+    const bool relative = tag() == Tag::kWDT && (is_proper(tag(1)) || !leads_to_noun(sentence_, at_ + 1));
     if (!is_pronoun(tag()) && !relative) return false;
     group_.pronoun = true;
     group_.head = at_;
