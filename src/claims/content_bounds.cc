@@ -99,7 +99,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         return kNowhere;
       if (first != kNowhere) return with_date(first, from);
       if (comma) return kNowhere;
-      std::uint32_t begin = with_date(std::max(from, subject_begin(group)), from);
+      const std::uint32_t subject = std::max(from, subject_begin(group));
+      // "said in an interview taped before the vote that", "told a meeting on copper prices that"
+      if (behind_preposition(subject) && (told || tree_.tag(from) == Tag::kIN)) {
+        if (const std::uint32_t at = that_clause(statement, t + 1); at != kNowhere) return at + 1;
+      }
+      std::uint32_t begin = with_date(subject, from);
       if (begin == verb && verb > from) begin = joined_before(from, verb) ? kNowhere : from;
       if (begin == kNowhere || (begin == verb && t > from)) return kNowhere;  // "showed skill but was beaten"
       if (told && begin == from && tree_.tag(t) == Tag::kVBZ) {
@@ -107,6 +112,18 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       }
       return told && begin == from ? behind_name(begin) : begin;
     }
+  }
+  return kNowhere;
+}
+
+// The "that" which opens a clause before the next comma, quotation or finite verb, or kNowhere.
+std::uint32_t ContentReader::that_clause(const Statement& statement, std::uint32_t from) const {
+  const std::uint32_t end = std::min(statement.seen.end, from + kFarthest);
+  for (std::uint32_t t = from; t < end; ++t) {
+    if (document_.norm(t) == "that" && opens_clause(statement, t)) return t;
+    const std::uint32_t group = tree_.verb_group(t);
+    const bool finite = group != kNowhere && document_.verb_groups[group].finite;
+    if (finite || tree_.tag(t) == Tag::kComma || quote_at_[t] != quote_at_[statement.anchor]) return kNowhere;
   }
   return kNowhere;
 }

@@ -67,6 +67,7 @@ class ContentReader {
   TokenSpan block(const Statement& statement) const;
   std::uint32_t clause_begin(const Statement& statement) const;
   std::uint32_t that_behind(const Statement& statement, std::uint32_t from) const;
+  std::uint32_t that_clause(const Statement& statement, std::uint32_t from) const;
   bool joined_before(std::uint32_t from, std::uint32_t to) const;
   std::uint32_t whole_begin(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t phrase_around(const Statement& statement, TokenSpan clause) const;

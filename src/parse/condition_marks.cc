@@ -10,8 +10,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kClauseReach = 14;  // tokens from the marker to the verb of its clause
-constexpr std::uint32_t kVerbReach = 60;    // tokens beside a marker that may hang on its words
+constexpr std::uint32_t kMarkedReach = 14;  // tokens from the marker to the verb of its clause
+constexpr std::uint32_t kMarkerReach = 60;  // tokens beside a marker that may hang on its words
 constexpr std::uint32_t kBareReach = 4;     // tokens of a clause without a verb: "if found guilty"
 
 bool is_finite(Tag tag) {
@@ -67,7 +67,7 @@ class ConditionMarks : TreeInWork {
   // The verb of the clause behind a marker, before a comma; or kNowhere.
   std::uint32_t clause_verb(TokenSpan marker) const {
     const std::uint32_t begin = marker.end;
-    const std::uint32_t last = std::min(sentence_.end, begin + kClauseReach);
+    const std::uint32_t last = std::min(sentence_.end, begin + kMarkedReach);
     for (std::uint32_t t = begin; t < last && tag(t) != Tag::kPeriod && tag(t) != Tag::kComma; ++t) {
       const Relation r = relation(t);
       const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
@@ -147,8 +147,8 @@ class ConditionMarks : TreeInWork {
 
   // The words of the marker hang on `node`, what hung on them on `host`.
   void take_marker(TokenSpan marker, std::uint32_t node, Relation as, std::uint32_t host) {
-    const std::uint32_t first = marker.begin - std::min(marker.begin - sentence_.begin, kVerbReach);
-    const std::uint32_t last = std::min(sentence_.end, marker.end + kVerbReach);
+    const std::uint32_t first = marker.begin - std::min(marker.begin - sentence_.begin, kMarkerReach);
+    const std::uint32_t last = std::min(sentence_.end, marker.end + kMarkerReach);
     for (std::uint32_t t = first; t < last; ++t) {
       if (marker.contains(t) || t == node || head(t) == kNowhere || !marker.contains(head(t))) continue;
       const bool object = t < marker.begin && t > host && relation(t) == Relation::kNsubj;
