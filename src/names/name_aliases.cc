@@ -63,11 +63,16 @@ class AliasFinder {
         if (!fresh) head->second = kNowhere;  // two commissions: either may be meant
         const std::string letters = initials(group);
         if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
-        if (group.words.size() < 2 || kind(group) != NameClass::kOrganization) continue;
+        if (group.words.size() < 2 || kind(group) != NameClass::kOrganization || is_of_place(group)) continue;
         const auto [tail, only] = by_tail_.try_emplace(index(group.words.back()), at);
         if (!only) tail->second = kNowhere;
       }
     }
+  }
+
+  // "National Bank of Ruritania": its last word is the place, no short form.
+  bool is_of_place(const NameGroup& group) const {
+    return document_.symbols.view(group.words[group.words.size() - 2]) == "of";
   }
 
   // "Kim Min-ho", "Zhao Lin": the family name stands first.

@@ -214,6 +214,14 @@ class PlaceFiller {
     return document_.verb_groups[document_.predicates[p].verb_group].finite;
   }
 
+  /// "agreed late last year [to extend it]", taken for a clause with a subject.
+  bool is_bare_infinitive(std::uint32_t node) const {
+    const std::uint32_t p = index_.verb_at[node];
+    return p != kNowhere && document_.verb_groups[document_.predicates[p].verb_group].infinitive &&
+           tree_.child(node, Relation::kNsubj) == kNowhere &&
+           tree_.child(node, Relation::kNsubjPass) == kNowhere;
+  }
+
   /// Whose "request to build", "a company building", "a deal signed" it is.
   Found noun_clause_subject(std::uint32_t node, std::uint32_t noun, int depth) const {
     if (tree_.child(node, Relation::kMark) == kNowhere) return {noun, "participial"};
@@ -272,7 +280,7 @@ class PlaceFiller {
           add(subject_, {c, "agent"});
           break;
         case Relation::kCcomp:
-          add_clause(that_, c, "own");
+          add_clause(is_bare_infinitive(c) ? to_ : that_, c, "own");
           break;
         case Relation::kXcomp:
           add_clause(to_, c, "own");

@@ -84,6 +84,8 @@ TEST(Names, ShortFormsBelongToTheFirmBeforeThem) {
   constexpr Row kRows[] = {
       {"Grupo Valencia sold a bridge. Valencia chief financial officer Pilar Ortega said so.",
        "Grupo Valencia=organization; Valencia=organization; Pilar Ortega=person"},
+      {"The National Bank of Soldova cut its rate. Growth in Soldova fell. Exports from Soldova rose.",
+       "National Bank of Soldova=organization; Soldova=city; Soldova=city"},
       {"Tolland Rovers sacked the coach. The owner put money into Rovers.",
        "Tolland Rovers=organization; Rovers=organization"},
   };
