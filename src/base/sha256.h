@@ -8,7 +8,7 @@
 
 namespace claimgraph {
 
-/// 64 lower-case hex digits.
+/// 64 lower-case hex digits. Both throw std::bad_alloc where memory runs out, and give no digest then.
 std::string sha256_hex(std::string_view bytes);
 
 /// Appends the first `digits` of them for the bytes of all parts together.
