@@ -9,7 +9,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr ModelKind kParserKind{"parser", 3};
+constexpr ModelKind kParserKind{"parser", 4};
 constexpr int kMostParserBits = 24;
 constexpr std::uint32_t kMostKeys = 1U << 20;
 
@@ -68,7 +68,6 @@ void KeyTable::build(const std::vector<std::uint32_t>& keys, const std::vector<s
 void ParserModel::index() {
   known_words.build(words, std::vector<std::uint8_t>(words.size(), 1));
   sure.build(sure_keys, sure_relations);
-  sure_move.build(sure_move_keys, sure_moves);
 }
 
 std::uint32_t word_hash(std::string_view text) {
@@ -82,8 +81,6 @@ std::string parser_model_bytes(const ParserModel& model) {
   write_list(writer, model.words);
   write_list(writer, model.sure_keys);
   write_list(writer, model.sure_relations);
-  write_list(writer, model.sure_move_keys);
-  write_list(writer, model.sure_moves);
   write_table(writer, model.moves);
   write_table(writer, model.relations);
   return writer.file(kParserKind);
@@ -95,22 +92,13 @@ Result<ParserModel> load_parser_model(const std::string& path) {
   ModelReader& reader = opened.value();
   ParserModel model;
   const bool read = read_list(reader, model.words) && read_list(reader, model.sure_keys) &&
-                    read_list(reader, model.sure_relations) && read_list(reader, model.sure_move_keys) &&
-                    read_list(reader, model.sure_moves) &&
+                    read_list(reader, model.sure_relations) &&
                     read_table(reader, kLargestMoveWeight, model.moves) &&
                     read_table(reader, kLargestRelationWeight, model.relations) && reader.at_end();
   const auto relation = [](std::uint8_t value) {
     return value > 0 && value < static_cast<std::uint8_t>(Relation::kCount);
   };
-  // What the state allows a key tells, too; a key of another state or 0 is damage.
-  const auto move_fits = [&](std::size_t at) {
-    const bool has_head = (model.sure_move_keys[at] >> 24 & 1) != 0;
-    return model.sure_moves[at] > 0 && model.sure_moves[at] <= kMoves &&
-           model.sure_moves[at] - 1 != static_cast<int>(has_head ? Move::kLeft : Move::kReduce);
-  };
-  bool moves_fit = model.sure_move_keys.size() == model.sure_moves.size();
-  for (std::size_t at = 0; moves_fit && at < model.sure_moves.size(); ++at) moves_fit = move_fits(at);
-  if (!read || !moves_fit || model.sure_keys.size() != model.sure_relations.size() ||
+  if (!read || model.sure_keys.size() != model.sure_relations.size() ||
       !std::all_of(model.sure_relations.begin(), model.sure_relations.end(), relation))
     return damaged_model(path);
   model.index();

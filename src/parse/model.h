@@ -74,13 +74,10 @@ struct ParserModel {
   WeightTable<kMoves> moves;
   WeightTable<kRelationLanes> relations;
   std::vector<std::uint32_t> words;  // word_hash of lower-case words seen twice or more in training, sorted
-  std::vector<std::uint32_t> sure_keys;       // sure_key of arcs that had one relation in training, sorted
-  std::vector<std::uint8_t> sure_relations;   // their relations
-  std::vector<std::uint32_t> sure_move_keys;  // move_key of states where the weights choose one move, sorted
-  std::vector<std::uint8_t> sure_moves;       // 1 + that move
-  KeyTable known_words;                       // of `words`
-  KeyTable sure;                              // of `sure_keys`
-  KeyTable sure_move;                         // of `sure_move_keys`
+  std::vector<std::uint32_t> sure_keys;      // sure_key of arcs that had one relation in training, sorted
+  std::vector<std::uint8_t> sure_relations;  // their relations
+  KeyTable known_words;                      // of `words`
+  KeyTable sure;                             // of `sure_keys`
 
   bool loaded() const { return !moves.rows.empty(); }
   /// Builds the tables of keys from the lists.

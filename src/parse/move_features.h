@@ -4,66 +4,33 @@
 #include <cstdint>
 #include <vector>
 
-#include "parse/features.h"
+#include "parse/beam.h"
+#include "parse/hashing.h"
 
 namespace claimgraph {
 
-// Multilinear hashing (Carter and Wegman 1979): a feature is the sum of its parts, each times the odd number
-// of its place; tables take their rows from the upper bits. A product that several features share is made
-// once.
-constexpr std::uint32_t feature_hash(std::uint32_t name, std::uint32_t a, std::uint32_t b = 0,
-                                     std::uint32_t c = 0, std::uint32_t d = 0) {
-  return (name + 1) * 0x6C8E9CF5U + a * 0x9E3779B1U + b * 0x85EBCA6BU + c * 0xC2B2AE3DU + d * 0x27D4EB2FU;
-}
+inline constexpr std::uint32_t kFrontFeatures = 8;   // of the front of the buffer alone
+inline constexpr std::uint32_t kStackFeatures = 43;  // ... and of the stack, too
+inline constexpr std::uint32_t kMoveFeatures = kFrontFeatures + kStackFeatures;
 
-constexpr std::uint32_t distance_class(std::int32_t from, std::int32_t to) {
-  const std::int32_t distance = to > from ? to - from : from - to;
-  if (distance <= 4) return static_cast<std::uint32_t>(distance);
-  if (distance <= 6) return 5;
-  if (distance <= 10) return 6;
-  return 7;
-}
+// The templates of Zhang and Nivre (2011) that need no relations, with the neighbours, heads and words that
+// helped most on the development files. `take` gets the number and the hash of each, as it is made: memory
+// that it asks for comes while the next ones are.
 
-constexpr std::uint32_t count_class(std::uint8_t count) { return count > 3 ? 3U : count; }
-
-// The "few" templates of Zhang and Nivre (2011) with the neighbours, heads and words that helped most on the
-// development files. `take` gets the number and the hash of each, as it is made: memory that it asks for
-// comes while the next ones are.
+/// What is asked of the token at the front of the buffer and of those around it.
 template <typename Take>
-void each_move_feature(const ParseState& state, Take&& take) {
-  const std::int32_t n = state.size();
+void each_front_feature(const std::vector<ParseToken>& tokens, std::int32_t front, Take&& take) {
   const auto node = [&](std::int32_t at) {
-    return at < 0 || at > n ? ParseToken{} : state.tokens[static_cast<std::size_t>(at)];
+    return at < 0 || at >= static_cast<std::int32_t>(tokens.size()) ? ParseToken{}
+                                                                    : tokens[static_cast<std::size_t>(at)];
   };
-  const auto child = [&](const std::vector<std::int32_t>& of, std::int32_t at) {
-    return at < 0 ? kNobody : of[static_cast<std::size_t>(at)];
-  };
-  const std::size_t depth = state.stack.size();
-  const std::int32_t s0 = depth > 0 ? state.stack[depth - 1] : kNobody;
-  const std::int32_t s1 = depth > 1 ? state.stack[depth - 2] : kNobody;
-  const std::int32_t b = state.buffer;
-  const ParseToken S0 = node(s0);
-  const ParseToken S1 = node(s1);
-  const ParseToken N0 = node(b);
-  const ParseToken N1 = node(b + 1);
-  const ParseToken N2 = node(b + 2);
-  const ParseToken N_1 = node(b - 1);
-  const ParseToken after = s0 < 0 ? ParseToken{} : node(s0 + 1);
-  const std::int32_t s0_head = child(state.head, s0);
-  const ParseToken S0h = node(s0_head);
-  const ParseToken S0l = node(child(state.left1, s0));
-  const ParseToken S0r = node(child(state.right1, s0));
-  const ParseToken N0l = node(child(state.left1, b));
-  const std::uint32_t distance = s0 < 0 ? 0 : distance_class(s0, b);
-  const std::uint32_t valency_left = s0 < 0 ? 0 : count_class(state.left_count[static_cast<std::size_t>(s0)]);
-  const std::uint32_t valency_right =
-      s0 < 0 ? 0 : count_class(state.right_count[static_cast<std::size_t>(s0)]);
-  const std::uint32_t n_left = count_class(state.left_count[static_cast<std::size_t>(b)]);
-  const std::uint32_t has_head = s0_head == kNobody ? 1U : 2U;
-
+  const ParseToken N_1 = node(front - 1);
+  const ParseToken N0 = node(front);
+  const ParseToken N1 = node(front + 1);
+  const ParseToken N2 = node(front + 2);
   std::uint32_t k = 0;
-  const auto add = [&](std::uint32_t a, std::uint32_t second = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
-    take(k, feature_hash(k, a, second, c, d));
+  const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+    take(k, feature_hash(k, a, b, c, d));
     ++k;
   };
   add(N0.word, N0.tag);
@@ -74,6 +41,55 @@ void each_move_feature(const ParseState& state, Take&& take) {
   add(N2.tag, N0.tag);
   add(N0.tag, N1.tag);
   add(N0.tag, N1.tag, N2.tag);
+  static_assert(kFrontFeatures == 8);
+}
+
+/// What is asked of a tree in work.
+template <typename Take>
+void each_stack_feature(const Beam& beam, const BeamItem& item, Take&& take) {
+  static constexpr StackNode kNothing;
+  const std::vector<ParseToken>& tokens = beam.tokens();
+  const auto node = [&](std::int32_t at) {
+    return at < 0 || at >= static_cast<std::int32_t>(tokens.size()) ? ParseToken{}
+                                                                    : tokens[static_cast<std::size_t>(at)];
+  };
+  const auto below = [&](const StackNode& above) -> const StackNode& {
+    return above.below == kNobody ? kNothing : beam.node(above.below);
+  };
+  const StackNode& s0 = item.top == kNobody ? kNothing : beam.node(item.top);
+  const StackNode& s1 = below(s0);
+  const StackNode& s2 = below(s1);
+  const std::int32_t b = item.buffer;
+  const bool empty = item.top == kNobody;
+  const ParseToken S0 = node(s0.token);
+  const ParseToken S1 = node(s1.token);
+  const ParseToken S2 = node(s2.token);
+  const ParseToken S0h = s0.has_head ? S1 : ParseToken{};
+  const ParseToken S0hh = s0.has_head && s1.has_head ? S2 : ParseToken{};
+  const ParseToken S0l = node(s0.left1);
+  const ParseToken S0l2 = node(s0.left2);
+  const ParseToken S0r = node(s0.right1);
+  const ParseToken S0r2 = node(s0.right2);
+  const ParseToken S0rr = node(s0.right_right1);
+  const ParseToken after = empty ? ParseToken{} : node(s0.token + 1);
+  const ParseToken N_1 = node(b - 1);
+  const ParseToken N0 = node(b);
+  const ParseToken N1 = node(b + 1);
+  const ParseToken N2 = node(b + 2);
+  const ParseToken N0l = node(item.left1);
+  const ParseToken N0l2 = node(item.left2);
+  const auto few = [](std::uint8_t count) { return count > 3 ? 3U : count; };
+  const std::uint32_t distance = empty ? 0 : distance_class(s0.token, b);
+  const std::uint32_t valency_left = few(s0.left_count);
+  const std::uint32_t valency_right = few(s0.right_count);
+  const std::uint32_t n_left = few(item.left_count);
+  const std::uint32_t has_head = s0.has_head ? 2U : 1U;
+
+  std::uint32_t k = kFrontFeatures;
+  const auto add = [&](std::uint32_t a, std::uint32_t second = 0, std::uint32_t c = 0, std::uint32_t d = 0) {
+    take(k, feature_hash(k, a, second, c, d));
+    ++k;
+  };
   add(S0.word, S0.tag);
   add(S0.word);
   add(S0.tag);
@@ -104,7 +120,22 @@ void each_move_feature(const ParseState& state, Take&& take) {
   add(S0.word, has_head, N0.tag);
   add(N0.word, N1.tag, S0.tag);
   add(S0.tag, N0.tag, N1.word);
-  static_assert(kMoveFeatures == 38);
+  // Of two children and of heads' heads.
+  add(S0hh.tag, S0h.tag, S0.tag, N0.tag);
+  add(S0.tag, S0l.tag, S0l2.tag, N0.tag);
+  add(S0.tag, S0r.tag, S0r2.tag, N0.tag);
+  add(N0.tag, N0l.tag, N0l2.tag, S0.tag);
+  add(S0.tag, S0r.tag, S0rr.tag, N0.tag);
+  // Of more words.
+  add(S2.tag, S1.tag, S0.tag, N0.tag);
+  add(S1.word, N0.word);
+  add(S1.word, N0.tag, S0.tag, has_head);
+  add(S1.tag, N0.word, S0.tag);
+  add(S0.word, S0r.word, N0.tag);
+  add(S0.word, S0l.word, N0.tag);
+  add(S0.tag, S0r.word, N0.word);
+  add(S0.word, S0r.tag, N0.word);
+  static_assert(kStackFeatures == 43);
 }
 
 }  // namespace claimgraph

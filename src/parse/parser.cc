@@ -52,34 +52,60 @@ Relation best_relation(const RelationRows& rows) {
       sums.best(static_cast<std::int16_t>(Relation::kAcl), static_cast<std::int16_t>(Relation::kCount)));
 }
 
-// Sums of the weights of each move: four rows at a time in one vector, their even and odd bytes apart.
-std::array<int, kMoves> score_moves(const ParserModel& model, const ParseState& state) {
-  using Shorts [[gnu::vector_size(16)]] = std::int16_t;
-  constexpr std::size_t kRows = (kMoveFeatures + kTogether - 1) / kTogether * kTogether;
-  static_assert(kMoves * kTogether == sizeof(Shorts) && kMoveFeatures * kLargestMoveWeight <= INT16_MAX);
-  alignas(Shorts) std::array<WeightTable<kMoves>::Row, kRows> rows;
-  for (std::size_t f = kMoveFeatures; f < kRows; ++f) rows[f] = {};
-  each_move_feature(
-      state, [&](std::uint32_t feature, std::uint32_t hash) { rows[feature] = model.moves.row(hash); });
-  Shorts even = {}, odd = {};
-  for (std::size_t f = 0; f < kRows; f += kTogether) {
-    Shorts pairs;
-    std::memcpy(&pairs, rows[f].data(), sizeof pairs);
-    even += (pairs << 8) >> 8;
-    odd += pairs >> 8;
+// Sums of rows of weights of moves: four rows in one vector, their even and odd bytes apart.
+class MoveSums {
+ public:
+  using Row = WeightTable<kMoves>::Row;
+
+  template <std::size_t Rows>
+  static std::array<int, kMoves> of(const std::array<Row, Rows>& rows) {
+    static_assert(Rows % kTogether == 0 && kMoves * kTogether == sizeof(Shorts) &&
+                  Rows * kLargestMoveWeight <= INT16_MAX);
+    Shorts even = {}, odd = {};
+    for (std::size_t f = 0; f < Rows; f += kTogether) {
+      Shorts pairs;
+      std::memcpy(&pairs, rows[f].data(), sizeof pairs);
+      even += (pairs << 8) >> 8;
+      odd += pairs >> 8;
+    }
+    const auto sum = [](const Shorts& lanes, std::size_t at) {
+      return lanes[at] + lanes[at + 2] + lanes[at + 4] + lanes[at + 6];
+    };
+    return {sum(even, 0), sum(odd, 0), sum(even, 1), sum(odd, 1)};
   }
-  const auto sum = [](const Shorts& lanes, std::size_t at) {
-    return lanes[at] + lanes[at + 2] + lanes[at + 4] + lanes[at + 6];
-  };
-  return {sum(even, 0), sum(odd, 0), sum(even, 1), sum(odd, 1)};
+
+ private:
+  using Shorts [[gnu::vector_size(16)]] = std::int16_t;
+};
+
+constexpr std::size_t filled_up(std::size_t rows) { return (rows + kTogether - 1) / kTogether * kTogether; }
+
+std::array<int, kMoves> weigh_front(const ParserModel& model, const std::vector<ParseToken>& tokens,
+                                    std::int32_t front) {
+  std::array<MoveSums::Row, filled_up(kFrontFeatures)> rows{};
+  each_front_feature(tokens, front, [&](std::uint32_t feature, std::uint32_t hash) {
+    rows[feature] = model.moves.row(hash);
+  });
+  return MoveSums::of(rows);
+}
+
+std::array<int, kMoves> weigh(const ParserModel& model, const ParseScratch& scratch, const BeamItem& item) {
+  std::array<MoveSums::Row, filled_up(kStackFeatures)> rows{};
+  each_stack_feature(scratch.beam, item, [&](std::uint32_t feature, std::uint32_t hash) {
+    rows[feature - kFrontFeatures] = model.moves.row(hash);
+  });
+  std::array<int, kMoves> sums = MoveSums::of(rows);
+  for (std::size_t m = 0; m < kMoves; ++m)
+    sums[m] += scratch.fronts[static_cast<std::size_t>(item.buffer)][m];
+  return sums;
 }
 
 /// The leftmost child of the root stays its child; others hang on that one.
-void keep_one_root(ParseState& state) {
-  const std::int32_t n = state.size();
+void keep_one_root(ParseTree& tree) {
+  const std::int32_t n = tree.size();
   std::int32_t root = kNobody;
   for (std::int32_t at = 0; at < n; ++at) {
-    std::int32_t& head = state.head[static_cast<std::size_t>(at)];
+    std::int32_t& head = tree.head[static_cast<std::size_t>(at)];
     if (head != n) continue;
     if (root == kNobody) {
       root = at;
@@ -93,21 +119,21 @@ void keep_one_root(ParseState& state) {
 // asked of the memory meanwhile.
 void label(const ParserModel& model, ParseScratch& scratch) {
   static constexpr RelationRow kNothing{};
-  const ParseState& state = scratch.state;
-  const std::int32_t n = state.size();
+  const ParseTree& tree = scratch.tree;
+  const std::int32_t n = tree.size();
   scratch.relations.assign(static_cast<std::size_t>(n), Relation::kNone);
   std::array<RelationRows, 2> rows;
   for (RelationRows& each : rows) each.fill(&kNothing);
   // Relations that need no weighing; of others the rows of the tree.
   const auto begin = [&](std::int32_t at) {
     const auto index = static_cast<std::size_t>(at);
-    if (state.head[index] == n) {
+    if (tree.head[index] == n) {
       scratch.relations[index] = Relation::kRoot;
-    } else if (const std::uint8_t sure = model.sure.find(sure_key(state, at)); sure != 0) {
+    } else if (const std::uint8_t sure = model.sure.find(sure_key(tree, at)); sure != 0) {
       scratch.relations[index] = static_cast<Relation>(sure);
     } else {
       std::array<std::uint32_t, kTreeFeatures> features;
-      tree_features(state, at, features.data());
+      tree_features(tree, at, features.data());
       set_rows(model, features, 0, rows[index % 2]);
     }
   };
@@ -117,7 +143,7 @@ void label(const ParserModel& model, ParseScratch& scratch) {
     const auto index = static_cast<std::size_t>(at);
     if (scratch.relations[index] != Relation::kNone) continue;
     std::array<std::uint32_t, kRelationFeatures - kTreeFeatures> features;
-    sibling_features(state, scratch.relations, at, features.data());
+    sibling_features(tree, scratch.relations, at, features.data());
     set_rows(model, features, kTreeFeatures, rows[index % 2]);
     scratch.relations[index] = best_relation(rows[index % 2]);
   }
@@ -134,35 +160,43 @@ ParseToken seen_as(const ParserModel& model, const Document& document, const Par
 
 }  // namespace
 
-Move next_move(const ParserModel& model, const ParseState& state) {
-  if (state.stack.empty()) return Move::kShift;
-  const bool reduce = state.head[static_cast<std::size_t>(state.stack.back())] != kNobody;
-  if (state.buffer == state.size()) return reduce ? Move::kReduce : Move::kLeft;
-  if (const std::uint8_t sure = model.sure_move.find(move_key(state)); sure != 0)
-    return static_cast<Move>(sure - 1);
-  const std::array<int, kMoves> score = score_moves(model, state);
-  Move best = Move::kShift;
-  for (const Move move : {reduce ? Move::kReduce : Move::kLeft, Move::kRight}) {
-    if (score[static_cast<std::size_t>(move)] > score[static_cast<std::size_t>(best)]) best = move;
+void follow(const std::vector<Move>& moves, ParseTree& tree) {
+  std::vector<std::int32_t> stack;
+  std::int32_t front = 0;
+  for (const Move move : moves) {
+    if (move == Move::kRight) tree.attach(front, stack.back());
+    if (move == Move::kLeft) tree.attach(stack.back(), front);
+    if (move == Move::kLeft || move == Move::kReduce) {
+      stack.pop_back();
+    } else {
+      stack.push_back(front++);
+    }
   }
-  return best;
 }
 
 void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
-  ParseState& state = scratch.state;
-  state.begin();
-  while (!state.done()) state.apply(next_move(model, state));
-  keep_one_root(state);
+  ParseTree& tree = scratch.tree;
+  Beam& beam = scratch.beam;
+  tree.begin();
+  scratch.fronts.clear();
+  for (std::int32_t at = 0; at <= tree.size(); ++at)
+    scratch.fronts.push_back(weigh_front(model, tree.tokens, at));
+  beam.begin(tree.tokens);
+  while (!beam.done())
+    beam.step(kBeamWidth, kBeamMargin, [&](const BeamItem& item) { return weigh(model, scratch, item); });
+  beam.moves_to(beam.items().front().last, scratch.moves);
+  follow(scratch.moves, tree);
+  keep_one_root(tree);
   label(model, scratch);
 }
 
 void parse_nodes(const ParserModel& model, Document& document, ParseScratch& scratch) {
   Tokens& tokens = document.tokens;
-  scratch.state.tokens.clear();
-  for (const ParseNode& node : scratch.nodes) scratch.state.tokens.push_back(seen_as(model, document, node));
+  scratch.tree.tokens.clear();
+  for (const ParseNode& node : scratch.nodes) scratch.tree.tokens.push_back(seen_as(model, document, node));
   parse_tokens(model, scratch);
   for (std::size_t node = 0; node < scratch.nodes.size(); ++node) {
-    const auto head = static_cast<std::size_t>(scratch.state.head[node]);
+    const auto head = static_cast<std::size_t>(scratch.tree.head[node]);
     tokens.head[scratch.nodes[node].token] =
         head == scratch.nodes.size() ? kNowhere : scratch.nodes[head].token;
     tokens.relation[scratch.nodes[node].token] = scratch.relations[node];

@@ -1,12 +1,15 @@
-// A greedy transition-based dependency parser: arc-eager (Nivre 2003) with the root at the end of the buffer
-// (Ballesteros and Nivre 2013), trained with a dynamic oracle (Goldberg and Nivre 2012) as an averaged
-// perceptron; first the bare tree, then its relations in one pass. Linear in the sentence.
+// A transition-based dependency parser: arc-eager (Nivre 2003) with a beam (parse/beam.h), trained as an
+// averaged structured perceptron (Collins 2002; Huang, Fayong and Guo 2012); first the bare tree, then its
+// relations in one pass. Linear in the sentence.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "document.h"
+#include "parse/beam.h"
 #include "parse/features.h"
 #include "parse/model.h"
 
@@ -22,17 +25,24 @@ struct ParseNode {
 
 /// A worker's reusable memory.
 struct ParseScratch {
-  ParseState state;
+  ParseTree tree;
+  Beam beam;
+  std::vector<std::array<int, kMoves>> fronts;  // by token: the weights of the features of the front
+  std::vector<Move> moves;
   std::vector<Relation> relations;  // by node
   std::vector<ParseNode> nodes;
 };
 
-/// The move that the model chooses; REQUIRES !state.done().
-Move next_move(const ParserModel& model, const ParseState& state);
+/// Trees in work that are kept, and how far one may fall behind the best: DESIGN.md has the curve.
+inline constexpr std::size_t kBeamWidth = 8;
+inline constexpr std::int64_t kBeamMargin = 150;
 
-/// Builds the tree of `scratch.state.tokens` (without the root) into scratch.state.head and
+/// Builds the tree of `scratch.tree.tokens` (without the root) into scratch.tree.head and
 /// scratch.relations. The root's head is the node behind the last token. Exactly one token hangs on it.
 void parse_tokens(const ParserModel& model, ParseScratch& scratch);
+
+/// Takes the moves of a whole sentence into a tree that has begun.
+void follow(const std::vector<Move>& moves, ParseTree& tree);
 
 /// Parses the tokens listed in `scratch.nodes` (of one sentence, in text order) and fills Tokens::head
 /// (tokens; kNowhere for the root) and Tokens::relation for them.

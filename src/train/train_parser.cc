@@ -1,5 +1,6 @@
-// Trains the dependency parser: averaged perceptron, arc-eager, dynamic oracle with exploration and a margin;
-// several seeds summed into one table. Same files, same bytes.
+// Trains the dependency parser: moves as an averaged structured perceptron over beams (Collins 2002), updated
+// where the beam is furthest above the gold tree (max-violation: Huang, Fayong and Guo 2012); relations word
+// by word with a margin. Several seeds summed into one table. Same files, same bytes.
 //
 //   train_parser MODEL TAGGED.conllu... [--dev TAGGED.conllu...]
 //
@@ -9,7 +10,9 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <future>
 #include <iostream>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <random>
@@ -18,22 +21,23 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "parse/move_features.h"
 #include "parse/parser.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr int kMoveBits = 19;
+constexpr int kMoveBits = 20;
 constexpr int kRelationBits = 15;
-constexpr int kEpochs = 10;
-constexpr int kSeeds = 8;
-constexpr double kExploration = 0.9;
-constexpr std::int32_t kMargin = 15;
+constexpr int kMoveEpochs = 10;
+constexpr int kRelationEpochs = 8;
+constexpr unsigned kMoveSeeds = 4;
+constexpr unsigned kRelationSeeds = 4;
+constexpr std::int32_t kRelationMargin = 15;
+constexpr std::int64_t kNoMargin = std::numeric_limits<std::int32_t>::max();  // a training beam stays whole
 constexpr int kSureCount = 10;      // a relation needs no weighing where its key was seen so often ...
 constexpr double kSureShare = .99;  // ... and had it so regularly
-constexpr int kSureMoveCount = 20;  // the same of moves that the weights choose
-constexpr double kSureMoveShare = .99;
 
 struct Word {
   std::string lower;
@@ -133,6 +137,9 @@ bool read_conllu(const std::string& path, std::vector<Example>& out) {
   return !in.bad() && !out.empty();
 }
 
+template <std::size_t Lanes>
+using Weights = std::vector<std::array<double, Lanes>>;  // by row
+
 /// Integer weights with their running sums, so that averages don't depend on the machine.
 template <std::size_t Lanes>
 struct Averaged {
@@ -152,19 +159,20 @@ struct Averaged {
     r.weight[lane] += by;
     r.drift[lane] += by * step;
   }
-  void add_average(std::vector<std::array<double, Lanes>>& sum) const {
+  Weights<Lanes> average() const {
+    Weights<Lanes> out(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
       for (std::size_t lane = 0; lane < Lanes; ++lane) {
-        sum[i][lane] +=
+        out[i][lane] =
             rows[i].weight[lane] - static_cast<double>(rows[i].drift[lane]) / static_cast<double>(step);
       }
     }
+    return out;
   }
 };
 
 template <std::size_t Lanes>
-void quantise(const std::vector<std::array<double, Lanes>>& sum, int bits, int levels,
-              WeightTable<Lanes>& table) {
+void quantise(const Weights<Lanes>& sum, int bits, int levels, WeightTable<Lanes>& table) {
   double largest = 1;
   for (const auto& row : sum) {
     for (const double weight : row) largest = std::max(largest, std::abs(weight));
@@ -176,11 +184,27 @@ void quantise(const std::vector<std::array<double, Lanes>>& sum, int bits, int l
   }
 }
 
+/// The sum of what `train(seed)` learns with seeds 1 to `seeds`, which learn side by side.
+template <std::size_t Lanes, typename Train>
+Weights<Lanes> sum_of_seeds(unsigned seeds, Train train) {
+  std::vector<std::future<Weights<Lanes>>> learners;
+  for (unsigned seed = 1; seed <= seeds; ++seed)
+    learners.push_back(std::async(std::launch::async, train, seed));
+  Weights<Lanes> sum = learners.front().get();
+  for (std::size_t at = 1; at < learners.size(); ++at) {
+    const Weights<Lanes> more = learners[at].get();
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      for (std::size_t lane = 0; lane < Lanes; ++lane) sum[i][lane] += more[i][lane];
+    }
+  }
+  return sum;
+}
+
 /// Gold arcs that a move makes unreachable (Goldberg and Nivre 2013, figure 3).
-int cost(const ParseState& state, const std::vector<std::int32_t>& gold, Move move) {
-  const std::int32_t n = state.size();
-  const std::int32_t b = state.buffer;
-  const std::int32_t s = state.stack.empty() ? kNobody : state.stack.back();
+int cost(const Beam& beam, const BeamItem& item, const std::vector<std::int32_t>& gold, Move move) {
+  const std::int32_t n = beam.size();
+  const std::int32_t b = item.buffer;
+  const std::int32_t s = item.top == kNobody ? kNobody : beam.node(item.top).token;
   const auto gold_head = [&](std::int32_t at) {
     return at == n ? kNobody : gold[static_cast<std::size_t>(at)];
   };
@@ -191,140 +215,181 @@ int cost(const ParseState& state, const std::vector<std::int32_t>& gold, Move mo
     return lost;
   }
   // b leaves the buffer.
-  for (const std::int32_t at : state.stack) {
-    if (gold_head(at) == b && state.head[static_cast<std::size_t>(at)] == kNobody) ++lost;
-    if (gold_head(b) == at && !(move == Move::kRight && at == s)) ++lost;
+  for (std::int32_t number = item.top; number != kNobody; number = beam.node(number).below) {
+    const StackNode& node = beam.node(number);
+    if (gold_head(node.token) == b && !node.has_head) ++lost;
+    if (gold_head(b) == node.token && !(move == Move::kRight && number == item.top)) ++lost;
   }
   if (move == Move::kRight && gold_head(b) > b) ++lost;
   return lost;
 }
 
+/// Learns moves: one seed's weights.
+class MoveTrainer {
+ public:
+  explicit MoveTrainer(const std::vector<Example>& examples) : examples_(examples) {}
+
+  Weights<kMoves> train(unsigned seed) {
+    std::mt19937 random(seed);
+    std::vector<std::uint32_t> order(examples_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    for (int epoch = 0; epoch < kMoveEpochs; ++epoch) {
+      for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
+      for (const std::uint32_t i : order) learn(examples_[i]);
+    }
+    return weights_.average();
+  }
+
+ private:
+  using Sums = std::array<std::int32_t, kMoves>;
+
+  template <typename Take>
+  void each_feature(const BeamItem& item, Take&& take) const {
+    const auto hash_of = [&](std::uint32_t, std::uint32_t hash) { take(hash); };
+    each_front_feature(beam_.tokens(), item.buffer, hash_of);
+    each_stack_feature(beam_, item, hash_of);
+  }
+
+  Sums weigh(const BeamItem& item) {
+    Sums sums{};
+    each_feature(item, [&](std::uint32_t hash) {
+      const auto& row = weights_.row(hash).weight;
+      for (std::size_t m = 0; m < kMoves; ++m) sums[m] += row[m];
+    });
+    return sums;
+  }
+
+  // Of the ways to the best tree that can be had, the one that the weights like most move by move.
+  void find_gold(const std::vector<std::int32_t>& heads) {
+    gold_.clear();
+    BeamItem item;
+    while (static_cast<std::int32_t>(gold_.size()) < 2 * beam_.size()) {
+      const Sums sums = is_forced(item) ? Sums{} : weigh(item);
+      std::size_t best = kMoves;
+      int least = 0;
+      for (std::size_t m = 0; m < kMoves; ++m) {
+        const Move move = static_cast<Move>(m);
+        if (!beam_.allows(item, move)) continue;
+        const int lost = cost(beam_, item, heads, move);
+        if (best != kMoves && (lost > least || (lost == least && sums[m] <= sums[best]))) continue;
+        best = m;
+        least = lost;
+      }
+      const std::int64_t score = item.score + sums[best];
+      item = beam_.after(item, static_cast<Move>(best));
+      item.score = score;
+      gold_.push_back({static_cast<Move>(best), score});
+    }
+  }
+
+  bool is_forced(const BeamItem& item) const {
+    int allowed = 0;
+    for (std::size_t m = 0; m < kMoves; ++m) allowed += beam_.allows(item, static_cast<Move>(m)) ? 1 : 0;
+    return allowed == 1;
+  }
+
+  void learn(const Example& example) {
+    std::vector<ParseToken> tokens = example.tokens;
+    tokens.push_back(root_token());
+    beam_.begin(tokens);
+    find_gold(example.head);
+    const std::vector<Move> wrong = furthest_above_gold();
+    if (!wrong.empty()) {
+      BeamItem right_item, wrong_item;
+      for (std::size_t at = 0; at < wrong.size(); ++at) {
+        // Where both are alike they have the same features.
+        update(right_item, gold_[at].move, 1);
+        update(wrong_item, wrong[at], -1);
+      }
+    }
+    ++weights_.step;
+  }
+
+  // The moves of the best tree in work at the step where it is furthest above the gold one, of steps after
+  // which the gold one had fallen out; and of the last step. Empty where gold wins.
+  std::vector<Move> furthest_above_gold() {
+    std::int32_t gold_step = kNobody;
+    bool kept = true;
+    std::int64_t most = std::numeric_limits<std::int64_t>::min();
+    std::int32_t worst = kNobody;
+    for (const Gold& gold : gold_) {
+      beam_.step(kBeamWidth, kNoMargin, [this](const BeamItem& item) { return weigh(item); });
+      const auto is_gold = [&](const BeamItem& item) {
+        const BeamStep& step = beam_.past(item.last);
+        return step.before == gold_step && step.move == gold.move;
+      };
+      const std::vector<BeamItem>& items = beam_.items();
+      const auto found = kept ? std::find_if(items.begin(), items.end(), is_gold) : items.end();
+      kept = found != items.end();
+      if (kept) gold_step = found->last;
+      const BeamItem& best = items.front();
+      if ((kept && !beam_.done()) || (kept && found == items.begin())) continue;
+      if (best.score - gold.score < most) continue;
+      most = best.score - gold.score;
+      worst = best.last;
+    }
+    std::vector<Move> moves;
+    beam_.moves_to(worst, moves);
+    return moves;
+  }
+
+  void update(BeamItem& item, Move move, std::int32_t by) {
+    if (!is_forced(item))
+      each_feature(item, [&](std::uint32_t hash) { weights_.add(hash, static_cast<std::size_t>(move), by); });
+    item = beam_.after(item, move);
+  }
+
+  struct Gold {
+    Move move;
+    std::int64_t score;  // of all moves so far
+  };
+
+  const std::vector<Example>& examples_;
+  Averaged<kMoves> weights_{kMoveBits};
+  Beam beam_;
+  std::vector<Gold> gold_;
+};
+
 struct Trainer {
   std::vector<Example> examples;
   ParserModel model;
 
-  void train_moves(unsigned seed, std::vector<std::array<double, kMoves>>& sum) {
-    Averaged<kMoves> weights(kMoveBits);
-    std::mt19937 random(seed);
-    std::vector<std::uint32_t> order(examples.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    for (int epoch = 0; epoch < kEpochs; ++epoch) {
-      for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
-      for (const std::uint32_t i : order) train_sentence(examples[i], epoch, random, weights);
-    }
-    weights.add_average(sum);
-  }
-
-  static void train_sentence(const Example& example, int epoch, std::mt19937& random,
-                             Averaged<kMoves>& weights) {
-    ParseState state;
-    state.tokens = example.tokens;
-    state.begin();
-    std::array<std::uint32_t, kMoveFeatures> features;
-    while (!state.done()) {
-      std::array<int, kMoves> costs;
-      int allowed = 0;
-      int least = 1 << 20;
-      Move only = Move::kShift;
-      for (std::size_t m = 0; m < kMoves; ++m) {
-        const Move move = static_cast<Move>(m);
-        costs[m] = state.allows(move) ? cost(state, example.head, move) : -1;
-        if (costs[m] < 0) continue;
-        ++allowed;
-        only = move;
-        least = std::min(least, costs[m]);
-      }
-      if (allowed == 1) {
-        state.apply(only);
-        continue;
-      }
-      move_features(state, features.data());
-      std::array<std::int32_t, kMoves> score{};
-      for (const std::uint32_t feature : features) {
-        const auto& row = weights.row(feature);
-        for (std::size_t m = 0; m < kMoves; ++m) score[m] += row.weight[m];
-      }
-      std::size_t right = kMoves;
-      std::size_t wrong = kMoves;
-      for (std::size_t m = 0; m < kMoves; ++m) {
-        if (costs[m] < 0) continue;
-        std::size_t& best = costs[m] == least ? right : wrong;
-        if (best == kMoves || score[m] > score[best]) best = m;
-      }
-      const bool mistaken = wrong != kMoves && score[wrong] >= score[right];
-      if (wrong != kMoves && score[wrong] + kMargin > score[right]) {
-        for (const std::uint32_t feature : features) {
-          weights.add(feature, right, 1);
-          weights.add(feature, wrong, -1);
-        }
-      }
-      ++weights.step;
-      const bool explore =
-          mistaken && epoch > 0 &&
-          static_cast<double>(random()) / static_cast<double>(std::mt19937::max()) < kExploration;
-      state.apply(static_cast<Move>(explore ? wrong : right));
-    }
-  }
-
-  // The moves that the weights choose nearly always where tags look alike.
-  void find_sure_moves() {
-    std::map<std::uint32_t, std::array<int, kMoves>> chosen;
-    ParseState state;
-    for (const Example& example : examples) {
-      state.tokens = example.tokens;
-      state.begin();
-      while (!state.done()) {
-        const Move move = next_move(model, state);
-        if (state.allows(Move::kShift) && !state.stack.empty())
-          ++chosen[move_key(state)][static_cast<std::size_t>(move)];
-        state.apply(move);
-      }
-    }
-    for (const auto& [key, counts] : chosen) {
-      const int all = std::accumulate(counts.begin(), counts.end(), 0);
-      const auto most = std::max_element(counts.begin(), counts.end());
-      if (all < kSureMoveCount || *most < kSureMoveShare * all) continue;
-      model.sure_move_keys.push_back(key);
-      model.sure_moves.push_back(static_cast<std::uint8_t>(1 + (most - counts.begin())));
-    }
-  }
-
-  void train_relations(unsigned seed, std::vector<std::array<double, kRelationLanes>>& sum) {
+  Weights<kRelationLanes> train_relations(unsigned seed) const {
     Averaged<kRelationLanes> weights(kRelationBits);
     std::mt19937 random(seed);
     std::vector<std::uint32_t> order(examples.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    for (int epoch = 0; epoch < kEpochs - 2; ++epoch) {
+    for (int epoch = 0; epoch < kRelationEpochs; ++epoch) {
       for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
       for (const std::uint32_t i : order) train_labels(examples[i], weights);
     }
-    weights.add_average(sum);
+    return weights.average();
   }
 
   // The gold tree, as a parse would leave it.
-  static ParseState gold_state(const Example& example) {
-    ParseState state;
-    state.tokens = example.tokens;
-    state.begin();
+  static ParseTree gold_tree(const Example& example) {
+    ParseTree tree;
+    tree.tokens = example.tokens;
+    tree.begin();
     // The order in which arcs are found tells a node's outermost children: left to right on both sides.
-    for (std::int32_t at = state.size() - 1; at >= 0; --at) {
+    for (std::int32_t at = tree.size() - 1; at >= 0; --at) {
       if (example.head[static_cast<std::size_t>(at)] > at)
-        state.attach(at, example.head[static_cast<std::size_t>(at)]);
+        tree.attach(at, example.head[static_cast<std::size_t>(at)]);
     }
-    for (std::int32_t at = 0; at < state.size(); ++at) {
+    for (std::int32_t at = 0; at < tree.size(); ++at) {
       if (example.head[static_cast<std::size_t>(at)] < at)
-        state.attach(at, example.head[static_cast<std::size_t>(at)]);
+        tree.attach(at, example.head[static_cast<std::size_t>(at)]);
     }
-    return state;
+    return tree;
   }
 
   void find_sure_relations() {
     std::map<std::uint32_t, std::map<Relation, int>> counts;
     for (const Example& example : examples) {
-      const ParseState state = gold_state(example);
-      for (std::int32_t at = 0; at < state.size(); ++at) {
-        if (state.head[static_cast<std::size_t>(at)] != state.size())
-          ++counts[sure_key(state, at)][example.relation[static_cast<std::size_t>(at)]];
+      const ParseTree tree = gold_tree(example);
+      for (std::int32_t at = 0; at < tree.size(); ++at) {
+        if (tree.head[static_cast<std::size_t>(at)] != tree.size())
+          ++counts[sure_key(tree, at)][example.relation[static_cast<std::size_t>(at)]];
       }
     }
     for (const auto& [key, relations] : counts) {
@@ -341,14 +406,14 @@ struct Trainer {
   }
 
   void train_labels(const Example& example, Averaged<kRelationLanes>& weights) const {
-    ParseState state = gold_state(example);
+    ParseTree tree = gold_tree(example);
     std::vector<Relation> relations(example.relation.size(), Relation::kNone);
     std::array<std::uint32_t, kRelationFeatures> features;
-    for (std::int32_t at = 0; at < state.size(); ++at) {
+    for (std::int32_t at = 0; at < tree.size(); ++at) {
       const auto index = static_cast<std::size_t>(at);
       relations[index] = example.relation[index];
-      if (example.head[index] == state.size() || model.sure.find(sure_key(state, at)) != 0) continue;
-      relation_features(state, relations, at, features.data());
+      if (example.head[index] == tree.size() || model.sure.find(sure_key(tree, at)) != 0) continue;
+      relation_features(tree, relations, at, features.data());
       std::array<std::int32_t, kRelationLanes> score{};
       for (const std::uint32_t feature : features) {
         const auto& row = weights.row(feature);
@@ -359,7 +424,7 @@ struct Trainer {
       for (std::size_t lane = 2; lane < static_cast<std::size_t>(Relation::kCount); ++lane) {
         if (lane != right && score[lane] > score[wrong]) wrong = lane;
       }
-      if (score[wrong] + kMargin > score[right]) {
+      if (score[wrong] + kRelationMargin > score[right]) {
         for (const std::uint32_t feature : features) {
           weights.add(feature, right, 1);
           weights.add(feature, wrong, -1);
@@ -387,10 +452,10 @@ void score(const ParserModel& model, const std::string& path) {
   double heads = 0;
   double both = 0;
   for (const Example& example : examples) {
-    scratch.state.tokens = example.tokens;
+    scratch.tree.tokens = example.tokens;
     parse_tokens(model, scratch);
     for (std::size_t i = 0; i < example.head.size(); ++i) {
-      const bool head = scratch.state.head[i] == example.head[i];
+      const bool head = scratch.tree.head[i] == example.head[i];
       tokens += 1;
       heads += head ? 1 : 0;
       both += head && scratch.relations[i] == example.relation[i] ? 1 : 0;
@@ -436,14 +501,12 @@ int run(const std::vector<std::string>& arguments) {
   prepare(trainer.model, trainer.examples);
   trainer.find_sure_relations();
   trainer.model.index();
-  std::vector<std::array<double, kMoves>> moves(std::size_t{1} << kMoveBits);
-  std::vector<std::array<double, kRelationLanes>> relations(std::size_t{1} << kRelationBits);
-  for (unsigned seed = 1; seed <= kSeeds; ++seed) trainer.train_moves(seed, moves);
-  for (unsigned seed = 1; seed <= 4; ++seed) trainer.train_relations(seed, relations);
+  const auto moves = sum_of_seeds<kMoves>(
+      kMoveSeeds, [&](unsigned seed) { return MoveTrainer(trainer.examples).train(seed); });
+  const auto relations = sum_of_seeds<kRelationLanes>(
+      kRelationSeeds, [&](unsigned seed) { return trainer.train_relations(seed); });
   quantise(moves, kMoveBits, kLargestMoveWeight, trainer.model.moves);
   quantise(relations, kRelationBits, kLargestRelationWeight, trainer.model.relations);
-  trainer.find_sure_moves();
-  trainer.model.index();
   std::ofstream out(arguments[0], std::ios::binary);
   out << parser_model_bytes(trainer.model);
   out.close();
