@@ -21,12 +21,23 @@ void vote(const ModelName& name, NameCandidate& candidate) {
   candidate.behind = name.behind;
 }
 
+// What a table says of the whole name, with or without the legal form it has here: "Acme Bank" of "Acme Bank
+// Inc".
+KnownName known_name(const Document& document, const NameWords& words, TokenSpan name) {
+  KnownName known = words.known_at(document, name.begin, name.end);
+  if (known.length == name.size()) return known;
+  const bool form = name.size() == known.length + 1 && known.length > 1 && is_organization(known.type) &&
+                    words.is(document.tokens.norm[name.end - 1], NameWord::kLegal);
+  if (!form) return {};
+  known.length = name.size();
+  return known;
+}
+
 NameCandidate candidate_of(const Document& document, const NameWords& words, const ModelName& name) {
   NameCandidate candidate;
   candidate.tokens = name.tokens;
   vote(name, candidate);
-  const KnownName known = words.known_at(document, name.tokens.begin, name.tokens.end);
-  if (known.length == name.tokens.size()) candidate.known = known;
+  candidate.known = known_name(document, words, name.tokens);
   const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
   const std::uint32_t begin = name.tokens.begin;
   candidate.titled = is_titled(document, words, sentence.begin, begin);
@@ -284,25 +295,31 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
   return cut;
 }
 
-// "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows.
+// "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows, nor
+// does another name before a given name.
 std::vector<ModelName> cut_at_offices(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names) {
   std::vector<ModelName> cut;
   for (ModelName name : names) {
-    if (name.type == NameType::kPerson) {
-      const KnownName owner = words.known_at(document, name.tokens.begin, name.tokens.end);
-      const std::uint32_t office = name.tokens.begin + owner.length;
-      const std::uint32_t length = owner.length == 0 || owner.type == NameType::kPerson
-                                       ? 0
-                                       : words.role_at(document, office, name.tokens.end);
-      if (length != 0 && office + length < name.tokens.end) {
-        ModelName first = name;
-        first.tokens.end = office;
-        first.type = is_place(owner.type) ? NameType::kLocation : NameType::kOrganization;
-        std::swap(first.behind[0], first.behind[model_class(first.type)]);
-        cut.push_back(first);
-        name.tokens.begin = office + length;
-      }
+    const KnownName owner = words.known_at(document, name.tokens.begin, name.tokens.end);
+    const std::uint32_t office = name.tokens.begin + owner.length;
+    const std::uint32_t length = owner.length == 0 || owner.type == NameType::kPerson
+                                     ? 0
+                                     : words.role_at(document, office, name.tokens.end);
+    const std::uint32_t behind = office + length;
+    const bool person =
+        length != 0 && behind < name.tokens.end &&
+        (name.type == NameType::kPerson ||
+         (behind + 1 < name.tokens.end && words.is(document.tokens.norm[behind], NameWord::kFirst)));
+    if (person) {
+      ModelName first = name;
+      first.tokens.end = office;
+      first.type = is_place(owner.type) ? NameType::kLocation : NameType::kOrganization;
+      std::swap(first.behind[model_class(name.type)], first.behind[model_class(first.type)]);
+      cut.push_back(first);
+      name.tokens.begin = behind;
+      std::swap(name.behind[model_class(name.type)], name.behind[model_class(NameType::kPerson)]);
+      name.type = NameType::kPerson;
     }
     cut.push_back(name);
   }
@@ -459,12 +476,12 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut :
-       {cut_at_verbs,         cut_at_versus,  cut_at_owners,      join_saints,          grow_to_syllables,
-        join_at_forms,        cut_at_hyphens, cut_at_legal_forms, join_at_and,          join_partners,
-        cut_at_lists,         join_fields,    settle_pairs,       start_behind_openers, cut_at_of,
-        start_behind_offices, cut_at_offices, cut_at_amounts,     cut_at_dates,         cut_at_parties,
-        grow_to_forms})
+  for (const auto& cut : {cut_at_verbs,         cut_at_versus,        cut_at_owners,  join_saints,
+                          grow_to_syllables,    join_at_forms,        cut_at_hyphens, cut_at_legal_forms,
+                          join_at_and,          join_partners,        cut_at_lists,   join_fields,
+                          settle_pairs,         start_behind_openers, cut_at_offices, cut_at_of,
+                          start_behind_offices, cut_at_amounts,       cut_at_dates,   cut_at_parties,
+                          cut_behind_countries, grow_to_forms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

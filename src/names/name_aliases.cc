@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
+#include "base/ascii.h"
 #include "names/name_types.h"
 #include "tag/tagset.h"
 
@@ -42,15 +44,11 @@ class AliasFinder {
 
  private:
   NameClass kind(const NameGroup& group) const { return best_class(group.scores); }
-  bool place_by_table(const NameGroup& group) const {
-    const KnownName& known = candidates_[group.candidates.front()].known;
-    return known.length != 0 && is_place(known.type) && !known.ambiguous;
-  }
-
   // Persons by their last word, organisations by their first word and by their initials.
   void index_long_names() {
     for (std::uint32_t at = 0; at < groups_.size(); ++at) {
       const NameGroup& group = groups_[at];
+      note_usual(at);
       if (group.words.size() < 2 && !group.legal) continue;
       if (kind(group) == NameClass::kPerson) {
         const auto [last, first] = by_last_.try_emplace(index(group.words.back()), at);
@@ -58,7 +56,7 @@ class AliasFinder {
         by_given_.try_emplace(index(group.words.front()), at);
         if (family_first(group)) by_family_.try_emplace(index(group.words.front()), at);
       } else if (kind(group) == NameClass::kOrganization || kind(group) == NameClass::kAgreement) {
-        by_first_.try_emplace(index(group.words.front()), at);
+        note_opening(at);
         const auto [head, fresh] = by_head_.try_emplace(index(head_of(group, document_)), at);
         if (!fresh) head->second = kNowhere;  // two commissions: either may be meant
         const std::string letters = initials(group);
@@ -68,6 +66,20 @@ class AliasFinder {
         if (!only) tail->second = kNowhere;
       }
     }
+  }
+
+  // The longest of the names that the tables know one organisation by stands for it.
+  void note_usual(std::uint32_t at) {
+    std::string usual = usual_name(groups_[at]);
+    if (usual.empty()) return;
+    const auto [whole, fresh] = by_usual_.try_emplace(std::move(usual), at);
+    if (!fresh && groups_[at].key.size() > groups_[whole->second].key.size()) whole->second = at;
+  }
+
+  void note_opening(std::uint32_t at) {
+    constexpr std::size_t kMost = 8;  // wholes of one first word
+    std::vector<std::uint32_t>& wholes = by_first_[index(groups_[at].words.front())];
+    if (wholes.size() < kMost) wholes.push_back(at);
   }
 
   // "National Bank of Ruritania": its last word is the place, no short form.
@@ -150,7 +162,7 @@ class AliasFinder {
       const auto letters = by_initials_.find(letters_of(group.key));
       const TokenSpan span = candidates_[group.candidates.front()].tokens;
       if (letters != by_initials_.end() && letters->second != at && letters->first.size() >= 3 &&
-          document_.tokens.has(span.begin, TokenFlag::kAllCaps)) {
+          !group.legal && document_.tokens.has(span.begin, TokenFlag::kAllCaps)) {
         return letters->second;
       }
     }
@@ -167,11 +179,8 @@ class AliasFinder {
       const auto head = by_head_.find(index(group.words[0]));
       if (head != by_head_.end() && head->second != kNowhere && head->second != at) return head->second;
     }
-    const auto first = by_first_.find(index(group.words[0]));
-    if (first != by_first_.end() && first->second != at && begins(groups_[first->second], group) &&
-        !stays_place(group, groups_[first->second])) {
-      return first->second;
-    }
+    const std::uint32_t longer = longer_of(at);
+    if (longer != kNowhere && !stays_place(group, groups_[longer])) return longer;
     if (alone && !group.legal) {
       const auto tail = by_tail_.find(index(group.words[0]));
       if (tail != by_tail_.end() && tail->second != at && tail->second != kNowhere &&
@@ -182,6 +191,26 @@ class AliasFinder {
       const auto given = by_given_.find(index(group.words[0]));
       if (given != by_given_.end() && given->second != at) return given->second;
     }
+    const auto usual = by_usual_.find(usual_name(group));
+    return usual != by_usual_.end() && usual->second != at ? usual->second : kNowhere;
+  }
+
+  // What the tables call an organisation they know under several names; "" for others.
+  std::string usual_name(const NameGroup& group) const {
+    if (group.entry == nullptr || kind(group) != NameClass::kOrganization ||
+        candidates_[group.candidates.front()].known.ambiguous)
+      return {};
+    const std::string_view usual = attribute(*group.entry, "name");
+    return lowered(usual.empty() ? std::string_view(group.entry->form) : usual);
+  }
+
+  // The first longer name that begins with the group's words, or kNowhere.
+  std::uint32_t longer_of(std::uint32_t at) const {
+    const auto wholes = by_first_.find(index(groups_[at].words[0]));
+    if (wholes == by_first_.end() || groups_[at].legal) return kNowhere;
+    for (const std::uint32_t whole : wholes->second) {
+      if (whole != at && begins(groups_[whole], groups_[at])) return whole;
+    }
     return kNowhere;
   }
 
@@ -189,18 +218,23 @@ class AliasFinder {
   std::uint32_t without_place(std::uint32_t at) const {
     const NameGroup& group = groups_[at];
     const TokenSpan name = candidates_[group.candidates.front()].tokens;
-    if (group.entry != nullptr || group.words.size() < 4) return kNowhere;
-    const auto first = by_first_.find(index(group.words[0]));
-    if (first == by_first_.end() || first->second == at) return kNowhere;
-    const std::vector<Symbol>& part = groups_[first->second].words;
-    const std::size_t of = part.size();
-    if (of < 2 || of + 1 >= group.words.size() || document_.symbols.view(group.words[of]) != "of" ||
-        words_.is(part.back(), NameWord::kGovernmentHead) ||
-        !std::equal(part.begin(), part.end(), group.words.begin()))
-      return kNowhere;
-    const std::uint32_t place = name.begin + static_cast<std::uint32_t>(of) + 1;
-    return place < name.end && is_place(words_.known_at(document_, place, name.end).type) ? first->second
-                                                                                          : kNowhere;
+    if (group.entry != nullptr || group.legal || group.words.size() < 4) return kNowhere;
+    const auto wholes = by_first_.find(index(group.words[0]));
+    if (wholes == by_first_.end()) return kNowhere;
+    for (const std::uint32_t firm : wholes->second) {
+      const std::vector<Symbol>& part = groups_[firm].words;
+      const std::size_t of = part.size();
+      if (of < 2 || of + 1 >= group.words.size() || document_.symbols.view(group.words[of]) != "of" ||
+          words_.is(part.back(), NameWord::kGovernmentHead) ||
+          !std::equal(part.begin(), part.end(), group.words.begin()))
+        continue;
+      const std::uint32_t place = name.begin + static_cast<std::uint32_t>(of) + 1;
+      const NameType known =
+          place < name.end ? words_.known_at(document_, place, name.end).type : NameType::kNone;
+      if (is_place(known) && known != NameType::kCountry)
+        return firm;  // "Acme of America" is a firm of its own
+    }
+    return kNowhere;
   }
   static bool ends(const NameGroup& whole, const NameGroup& part) {
     return part.words.size() < whole.words.size() &&
@@ -211,9 +245,7 @@ class AliasFinder {
   // decides.
   bool short_for_firm(std::uint32_t at) const {
     const NameGroup& group = groups_[at];
-    const auto first = by_first_.find(index(group.words[0]));
-    if (first == by_first_.end() || first->second == at || !begins(groups_[first->second], group))
-      return false;
+    if (longer_of(at) == kNowhere) return false;
     return told(group, NameClass::kOrganization) > told(group, NameClass::kPerson);
   }
   // What the words around it tell.
@@ -222,9 +254,12 @@ class AliasFinder {
   }
 
   // A town or region by the tables, but for one that acts behind a firm called by it: "Tolland Power ...
-  // Tolland said".
+  // Tolland said"; a word that is one rarely only where the text speaks of it as of a place.
   bool stays_place(const NameGroup& group, const NameGroup& whole) const {
-    if (!place_by_table(group) || kind(group) != NameClass::kPlace) return false;
+    const KnownName& known = candidates_[group.candidates.front()].known;
+    if (known.length == 0 || !is_place(known.type) || kind(group) != NameClass::kPlace) return false;
+    if (known.ambiguous)
+      return told(group, NameClass::kPlace) - group.tabled > told(group, NameClass::kOrganization);
     return !acts_behind(group, whole);
   }
   // "Rovers" of "Tolland Rovers", "Almar" of "Grupo Almar".
@@ -255,8 +290,11 @@ class AliasFinder {
     if (!std::equal(part.words.begin(), part.words.end(), whole.words.begin())) return false;
     if (words_.is(part.words.back(), NameWord::kOrgHead) && part.words.size() == 1) return false;
     if (kind(part) == NameClass::kPerson && told(part, NameClass::kPerson) >= kPersonal) return false;
+    const bool town = is_place(candidates_[part.candidates.front()].known.type);
     for (std::size_t at = part.words.size(); at < whole.words.size() && stands_alone(whole, part); ++at) {
-      if (words_.is(whole.words[at], NameWord::kApart)) return false;  // "Ford Foundation" is not Ford
+      // "Ford Foundation" and "Ford of Britain" are not Ford.
+      const bool branch = !town && document_.symbols.view(whole.words[at]) == "of";
+      if (branch || words_.is(whole.words[at], NameWord::kApart)) return false;
     }
     const std::uint32_t rest =
         candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
@@ -284,9 +322,9 @@ class AliasFinder {
   const NameWords& words_;
   const std::vector<NameCandidate>& candidates_;
   std::vector<NameGroup>& groups_;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_family_, by_first_, by_head_,
-      by_tail_;
-  std::unordered_map<std::string, std::uint32_t> by_initials_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_family_, by_head_, by_tail_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_first_;
+  std::unordered_map<std::string, std::uint32_t> by_initials_, by_usual_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "names/name_bounds.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "names/name_runs.h"
 #include "tag/tagset.h"
@@ -72,6 +74,55 @@ bool counts_shops(const Document& document, const NameWords& words, std::uint32_
   const Symbol before = tokens.norm[number - 1];
   return plural && (words.is(before, NameWord::kOrgHead) || words.is(before, NameWord::kLegal));
 }
+
+// Whether the words of a name before its "'s" are a party of their own.
+class OwnerReader {
+ public:
+  OwnerReader(const Document& document, const NameWords& words, const std::vector<ModelName>& names)
+      : document_(document), words_(words), names_(names) {}
+
+  /// REQUIRES: `mark` lies inside `name`, behind its first token.
+  bool owns(TokenSpan name, std::uint32_t mark) {
+    const auto& norm = document_.tokens.norm;
+    const auto legal = [&](std::uint32_t at) { return words_.is(norm[at], NameWord::kLegal); };
+    if (legal(mark - 1)) return true;
+    const bool head =
+        mark + 2 == name.end && (legal(mark + 1) || words_.is(norm[mark + 1], NameWord::kOrgHead));
+    if (head) return false;  // "Wendy's Inc", "Wool Growers' Federation"
+    const TokenSpan owner{name.begin, mark};
+    if (owner.size() == 1 && words_.is(norm[owner.begin], NameWord::kFirst)) return false;  // "Barry's Diner"
+    const KnownName known = words_.known_at(document_, name.begin, name.end);
+    if (known.length > owner.size()) return false;  // "Moody's Investors"
+    const bool town = is_place(known.type) && !legal(name.end - 1);
+    const bool party = town || (is_organization(known.type) && !known.ambiguous);
+    const bool firm = owner.size() > 1 && words_.is(norm[mark - 1], NameWord::kOrgHead);
+    return firm || (known.length == owner.size() && party) || stands_alone(owner);
+  }
+
+ private:
+  std::string words_of(TokenSpan span) const {
+    std::string words;
+    for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document_.norm(at)).push_back(' ');
+    return words;
+  }
+
+  // A name of the text without a mark behind it: "Wren's Orchard" may be one firm.
+  bool stands_alone(TokenSpan owner) {
+    if (alone_.empty()) {
+      for (const ModelName& name : names_) {
+        const std::uint32_t end = name.tokens.end;
+        const bool marked = end < document_.tokens.size() && document_.tokens.tag[end] == Tag::kPOS;
+        if (name.type != NameType::kPerson && !marked) alone_.insert(words_of(name.tokens));
+      }
+    }
+    return alone_.contains(words_of(owner));
+  }
+
+  const Document& document_;
+  const NameWords& words_;
+  const std::vector<ModelName>& names_;
+  std::unordered_set<std::string> alone_;  // empty until asked for
+};
 
 }  // namespace
 
@@ -146,27 +197,33 @@ std::vector<ModelName> cut_at_parties(const Document& document, const NameWords&
   std::vector<ModelName> cut = names;
   const auto demonym = [&](std::uint32_t token) { return words.is(tokens.norm[token], NameWord::kDemonym); };
   for (ModelName& name : cut) {
-    if (name.tokens.size() < 2 || known_whole(document, words, name.tokens)) continue;
+    if (name.tokens.size() < 2 || known_whole(document, words, name.tokens) ||
+        words.is_demonym(document, name.tokens))
+      continue;
     TokenSpan place = name.tokens;
     const std::uint32_t begin = place.begin;
+    const bool office =  // "Senate Democratic leader"
+        words.role_at(document, place.end, sentence_of(document, name).tokens.end) != 0;
     const bool letter = tokens.end[begin] - tokens.begin[begin] == 1 && tokens.tag[begin + 1] == Tag::kHYPH;
     if (letter) {
       place.begin += 2;
-    } else if (name.type == NameType::kLocation) {
-      continue;
-    } else if (demonym(begin)) {
-      place.begin += document.norm(begin + 1) == "of" ? 2 : 1;
-    } else if (begin > 0 && tokens.tag[begin - 1] == Tag::kDT && demonym(place.end - 1)) {
+    } else if (demonym(place.end - 1) && (office || (begin > 0 && tokens.tag[begin - 1] == Tag::kDT))) {
       --place.end;
+    } else if (demonym(begin) && name.type != NameType::kLocation) {
+      place.begin += document.norm(begin + 1) == "of" ? 2 : 1;
     } else {
       continue;
     }
     if (place.begin >= place.end) continue;
     const KnownName known = words.known_at(document, place.begin, place.end);
-    if (known.length != place.size() || !is_place(known.type) || (known.ambiguous && !letter)) continue;
+    if (words.is(tokens.norm[place.begin], NameWord::kCompass) && place.size() == 1) continue;
+    const bool chamber = known.type == NameType::kGovernment && office;
+    if (known.length != place.size() || !(is_place(known.type) || chamber)) continue;
+    if (known.ambiguous && !letter && !chamber && place.end == name.tokens.end) continue;
     name.tokens = place;
-    name.type = NameType::kLocation;
-    name.behind = {1000, 1000, 0};
+    name.type = chamber ? NameType::kOrganization : NameType::kLocation;
+    name.behind = {1000, 1000, 1000};
+    name.behind[model_class(name.type)] = 0;
   }
   return cut;
 }
@@ -177,6 +234,14 @@ std::vector<ModelName> grow_to_known(const Document& document, const NameWords& 
   for (std::size_t at = 0; at < grown.size(); ++at) {
     ModelName& name = grown[at];
     if (name.tokens.empty() || name.type == NameType::kPerson || name.tokens.size() < 2) continue;
+    const std::uint32_t begin = name.tokens.begin;
+    const std::uint32_t first = sentence_of(document, name).tokens.begin;
+    if (begin > (at == 0 ? first : std::max(first, grown[at - 1].tokens.end)) &&
+        document.tokens.has(begin - 1, TokenFlag::kCapital)) {
+      const KnownName over = words.known_at(document, begin - 1, name.tokens.end);
+      const bool article = document.tokens.tag[begin - 1] == Tag::kDT;
+      if (over.length > 1 && !over.ambiguous && !article) --name.tokens.begin;
+    }
     const std::uint32_t limit = at + 1 < grown.size() ? grown[at + 1].tokens.begin : document.tokens.size();
     const std::uint32_t end = std::min(limit, sentence_of(document, name).tokens.end);
     const KnownName known = words.known_at(document, name.tokens.begin, end);
@@ -188,14 +253,25 @@ std::vector<ModelName> grow_to_known(const Document& document, const NameWords& 
 
 std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names) {
+  OwnerReader owners(document, words, names);
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     for (std::uint32_t at = name.tokens.begin + 1; at + 1 < name.tokens.end; ++at) {
-      const bool owner =
-          document.tokens.tag[at] == Tag::kPOS && words.is(document.tokens.norm[at - 1], NameWord::kLegal);
-      if (owner) part(cut, name, at);
+      if (document.tokens.tag[at] == Tag::kPOS && owners.owns(name.tokens, at)) part(cut, name, at);
     }
     cut.push_back(name);
+  }
+  return cut;
+}
+
+std::vector<ModelName> cut_behind_countries(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut = names;
+  for (ModelName& name : cut) {
+    if (!country_and_word(document, words, name.tokens)) continue;
+    --name.tokens.end;
+    name.type = NameType::kLocation;
+    name.behind = {1000, 1000, 0};
   }
   return cut;
 }

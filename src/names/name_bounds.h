@@ -33,17 +33,20 @@ std::vector<ModelName> cut_at_dates(const Document& document, const NameWords& w
 /// subject, is no part of the name behind it.
 std::vector<ModelName> start_behind_openers(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& names);
-/// "Republican of [Iowa]", "R-[Iowa]", "the [Iowa] Democrat": whose party or people someone is of stands
-/// outside of a place's name.
+/// "Republican of [Iowa]", "R-[Iowa]", "the [Iowa] Democrat", "[Senate] Republican leader": whose party or
+/// people someone is of stands outside of the name of a place or chamber.
 std::vector<ModelName> cut_at_parties(const Document& document, const NameWords& words,
                                       const std::vector<ModelName>& names);
 /// "[Acme Trade] Office ..." where the tables know "Acme Trade Office": the longer name holds, up to the next
-/// one.
+/// one; so does one that begins before it: "New [York Wool Exchange]".
 std::vector<ModelName> grow_to_known(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);
-/// "[Acme Inc]'s [Beta Ltd]": what a firm with its legal form owns is another name.
+/// "[Acme Inc]'s [Beta Ltd]", "[Cleveland]'s [Daily Echo]": what a firm or place owns is another name.
 std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);
+/// "[U.S.] Lawmakers": an ordinary word behind a country in letters is written so for its place in the text.
+std::vector<ModelName> cut_behind_countries(const Document& document, const NameWords& words,
+                                            const std::vector<ModelName>& names);
 /// "Acme, [Beta] and [Gamma]": behind a name and a comma "and" ends a list; not so in "Reed, Lund and
 /// Partners".
 std::vector<ModelName> cut_at_lists(const Document& document, const NameWords& words,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "names/name_runs.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -15,11 +16,19 @@ class NameEdges {
 
   void to_the_left(ModelName& name, std::uint32_t after) const {
     take_origin(name, after);
-    if (name.tokens.size() < 2 || !is_form(name.tokens.end - 1)) return;
-    const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
-    if (known.length + 1 >= name.tokens.size() && !known.ambiguous) return;
-    for (std::uint32_t i = 0; i < kWords && name.tokens.begin > after && belongs(name.tokens.begin - 1); ++i)
+    const bool bare = lone_head(name);
+    if (!bare) {
+      if (name.tokens.size() < 2 || !is_form(name.tokens.end - 1)) return;
+      const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
+      if (known.length + 1 >= name.tokens.size() && !known.ambiguous && is_organization(known.type)) return;
+    }
+    for (std::uint32_t i = 0; i < kWords && name.tokens.begin > after && belongs(name.tokens.begin - 1, bare);
+         ++i)
       --name.tokens.begin;
+    if (bare && name.tokens.size() > 1 && name.type == NameType::kPerson) {
+      name.type = NameType::kOrganization;
+      name.behind = {1000, 0, 1000};
+    }
   }
 
   void to_the_right(ModelName& name, std::uint32_t end) const {
@@ -46,6 +55,16 @@ class NameEdges {
  private:
   bool is_form(std::uint32_t token) const {
     return words_.is(document_.tokens.norm[token], NameWord::kLegal);
+  }
+  // "[Technology] Ministry", "[Public Utility] Commission of Iowa": the head of a body or law without its
+  // words.
+  bool lone_head(const ModelName& name) const {
+    const std::uint32_t begin = name.tokens.begin;
+    const Symbol norm = document_.tokens.norm[begin];
+    const bool head = words_.is(norm, NameWord::kGovernmentHead) || words_.is(norm, NameWord::kOrgHead) ||
+                      words_.is(norm, NameWord::kAgreementHead);
+    return head && (name.tokens.size() == 1 || document_.norm(begin + 1) == "of") &&
+           !capitals_say_nothing(document_, document_.sentences[document_.sentence_of(begin)]);
   }
   bool capital(std::uint32_t token) const { return document_.tokens.has(token, TokenFlag::kCapital); }
 
@@ -81,13 +100,19 @@ class NameEdges {
     if (words_.is(before, NameWord::kDemonym) || words_.opens_body(before)) --name.tokens.begin;
   }
 
-  // The end of "Boston [Stock Exchange]": capitals behind a place up to what a place gives its name to.
+  // The end of "Boston [Stock Exchange]", "U.S. [Labor Department]": capitals behind a place up to what a
+  // place gives its name to.
   std::uint32_t seated_head(const ModelName& name, std::uint32_t end) const {
     constexpr std::uint32_t kMost = 4;
     std::uint32_t found = name.tokens.end;
     if (name.type != NameType::kLocation) return found;
+    const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
+    const bool country = known.type == NameType::kCountry && known.length == name.tokens.size();
     for (std::uint32_t t = found; t < std::min(end, name.tokens.end + kMost) && capital(t); ++t) {
-      if (words_.is_seated(document_.tokens.norm[t])) found = t + 1;
+      const Symbol norm = document_.tokens.norm[t];
+      const bool body = country && words_.is(norm, NameWord::kGovernmentHead) &&
+                        !(t + 1 < end && document_.norm(t + 1) == "of");
+      if (body || words_.is_seated(norm)) found = t + 1;
     }
     return found;
   }
@@ -99,16 +124,19 @@ class NameEdges {
   }
 
   // A capital word that tells nothing about the name behind it: no "The", "Retailer", "Chairman" or "Mr".
-  bool belongs(std::uint32_t token) const {
+  // A field of a body may be one: "Public Utility Commission".
+  bool belongs(std::uint32_t token, bool field) const {
     const Tag tag = document_.tokens.tag[token];
     const Symbol norm = document_.tokens.norm[token];
     const Symbol lemma = document_.tokens.lemma[token];
     if (!capital(token) || !(is_noun(tag) || is_adjective(tag)) || is_form(token)) return false;
+    const bool opens = document_.sentences[document_.sentence_of(token)].tokens.begin == token;
+    if (field && opens && words_.is(norm, NameWord::kCommon)) return false;
     for (const NameWord kind :
          {NameWord::kTitle, NameWord::kNone, NameWord::kCalendar, NameWord::kHeadlineVerb})
       if (words_.is(norm, kind)) return false;
     for (const NameWord kind : {NameWord::kOrgNoun, NameWord::kPersonNoun, NameWord::kPlaceNoun})
-      if (words_.is(lemma, kind)) return false;
+      if (!field && words_.is(lemma, kind)) return false;
     return words_.role_at(document_, token, token + 1) == 0;
   }
 

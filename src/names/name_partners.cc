@@ -18,13 +18,15 @@ class PartnerReader {
   /// What stands before the "and" before a name of one word and its legal form: the last name found (`last`)
   /// or one word in capitals; empty where it is neither.
   TokenSpan before(TokenSpan name, TokenSpan last) const {
-    const bool short_firm = name.size() >= 2 && form(name.begin + 1) && !form(name.begin);
-    if (!short_firm || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
+    const bool short_firm = name.size() >= 2 && !form(name.begin) && form(name.begin + 1);
+    const bool longer = name.size() > 2 && form(name.end - 1) && one_acts(name.end);
+    if (!(short_firm || longer) || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
     if (!last.empty() && last.end + 1 == name.begin) return last;
     const TokenSpan word{name.begin - 2, name.begin - 1};
     const bool lone = word.begin == 0 || (!tokens_.has(word.begin - 1, TokenFlag::kCapital) &&
                                           document_.token_text(word.begin - 1) != "&");
-    return lone && word.begin >= last.end && proper(word.begin) ? word : TokenSpan{};
+    const bool firm = proper(word.begin) || (capital(word.begin) && one_acts(name.end));
+    return lone && word.begin >= last.end && firm ? word : TokenSpan{};
   }
 
   /// Where the partners of a firm of several begin: "[Sower, Reed] and Dunn Inc", "[Sower], Reed & Dunn".
@@ -44,11 +46,24 @@ class PartnerReader {
     const Symbol first = tokens_.norm[name.begin];
     if (words_.is(first, NameWord::kCommon) || words_.is(first, NameWord::kOrgHead)) return true;
     const KnownName known = words_.known_at(document_, partner.begin, partner.end);
-    const bool unknown = known.length == 0 || known.type == NameType::kCity;  // no firm joins a town by "and"
-    return partner.size() == 1 && unknown && !stands_alone(tokens_.norm[partner.begin]);
+    // No firm joins a town by "and".
+    const bool unknown =
+        known.length == 0 || known.type == NameType::kCity || (known.ambiguous && one_acts(name.end));
+    if (partner.size() > 1)  // "Stone Life and Casualty Co said it"
+      return unknown && one_acts(name.end) && words_.is(tokens_.norm[partner.end - 1], NameWord::kCommon);
+    return unknown && !stands_alone(tokens_.norm[partner.begin]);
   }
 
  private:
+  bool capital(std::uint32_t at) const { return tokens_.has(at, TokenFlag::kCapital); }
+  // "said it", "is", "has": one firm acts at the token.
+  bool one_acts(std::uint32_t at) const {
+    if (at + 1 >= tokens_.size()) return false;
+    const std::string_view next = document_.norm(at + 1);
+    const bool of_itself = tokens_.tag[at] == Tag::kVBD && (next == "it" || next == "its");
+    return of_itself || tokens_.tag[at] == Tag::kVBZ || document_.norm(at) == "was";
+  }
+
   // "Sower & Reed", "Sower and Reed Inc": two words with the link between them, and a form behind "and".
   bool several(TokenSpan name) const {
     if (name.size() < 3) return false;

@@ -344,6 +344,7 @@ class RunReader {
                         is(last, NameWord::kAgreementHead) || is(last, NameWord::kEventHead);
     const KnownName next = known_at(after);
     if (next.length > 0 && !next.ambiguous && after + next.length == run.end) return true;
+    if (country_and_word(document_, words_, run)) return true;
     if (is_place(known.type)) return !headed && is(after, NameWord::kFirst) && after + 1 < run.end;
     return known.gazetteer && !headed;
   }
@@ -386,6 +387,22 @@ class RunReader {
 };
 
 }  // namespace
+
+bool country_and_word(const Document& document, const NameWords& words, TokenSpan span) {
+  const Tokens& tokens = document.tokens;
+  const std::uint32_t last = span.end - 1;
+  const std::uint32_t end = document.sentences[document.sentence_of(span.begin)].tokens.end;
+  const KnownName country = words.known_at(document, span.begin, end);
+  if (country.type != NameType::kCountry || country.length + 1 != span.size()) return false;
+  for (const NameWord kind : {NameWord::kOrgHead, NameWord::kGovernmentHead, NameWord::kPlaceHead,
+                              NameWord::kAgreementHead, NameWord::kEventHead, NameWord::kLegal})
+    if (words.is(tokens.norm[last], kind)) return false;
+  const bool ordinary =
+      words.is(tokens.norm[last], NameWord::kCommon) || words.is(tokens.lemma[last], NameWord::kCommon);
+  const bool several = tokens.tag[last] == Tag::kNNS || tokens.tag[last] == Tag::kNNPS;
+  const bool dotted = document.token_text(last - 1).ends_with('.');
+  return ordinary && (dotted || (several && tokens.has(last - 1, TokenFlag::kAllCaps)));
+}
 
 std::vector<NameCandidate> find_candidates(const Document& document, const NameWords& words,
                                            const WordCases& cases) {

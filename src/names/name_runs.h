@@ -46,6 +46,10 @@ bool capitals_say_nothing(const Document& document, const Sentence& sentence);
 /// "the salmon king Acme", which describes it. REQUIRES: `first` begins its sentence.
 bool is_titled(const Document& document, const NameWords& words, std::uint32_t first, std::uint32_t begin);
 
+/// "U.S. Lawmakers": an ordinary word behind a country in letters, which has its capital from a title or the
+/// stop.
+bool country_and_word(const Document& document, const NameWords& words, TokenSpan span);
+
 /// The candidates of a document, in text order, without overlaps. Tokens of amounts and dates are left out
 /// unless a known name of several words covers them.
 std::vector<NameCandidate> find_candidates(const Document& document, const NameWords& words,

@@ -470,17 +470,19 @@ void settle_types(const Document& document, const NameWords& words,
       group.alias_of =
           whole.alias_of == static_cast<std::uint32_t>(&group - groups.data()) ? kNowhere : whole.alias_of;
   }
-  for (const NameGroup& group : groups) {
+  for (NameGroup& group : groups) {
     if (group.alias_of == kNowhere) continue;
     NameGroup& owner = groups[group.alias_of];
     ClassScores& whole = owner.scores;
     if (owner.gender == 'u') owner.gender = group.gender;
     const NameClass own = best_class(whole);
     for (std::size_t kind = 0; kind < whole.size(); ++kind) whole[kind] += group.scores[kind];
-    // The first word of a firm's name may well look like a person's.
-    if (own == NameClass::kOrganization)
+    // The first word of a firm's name may well look like a person's, and be a town's.
+    if (own == NameClass::kOrganization) {
       points(whole, NameClass::kPerson) -=
           votes_of(group, NameClass::kPerson) + own_of(group, NameClass::kPerson);
+      if (owner.legal) points(whole, NameClass::kPlace) -= points(group.scores, NameClass::kPlace);
+    }
   }
   for (NameGroup& group : groups) {
     if (group.alias_of != kNowhere) continue;

@@ -97,6 +97,30 @@ TEST(Names, WhatACountryOwnsIsAFirm) {
             "Norway=country; Semanti=organization");
 }
 
+TEST(Names, WhatAPartyOwnsIsAnotherName) {
+  constexpr Row kRows[] = {
+      {"He worked for Toyota's Ostmark Motors.", "Toyota=organization; Ostmark Motors=organization"},
+      {"Jane Reed edits Boston's Harbour Gazette.",
+       "Jane Reed=person; Boston=city; Harbour Gazette=organization"},
+      {"Wren's Orchard fell. Shares of Wren's Orchard and Wren's rivals fell.",
+       "Wren's Orchard=organization; Wren's Orchard=organization; Wren=organization"},
+      {"The National Wool Growers' Federation said so.", "National Wool Growers' Federation=organization"},
+      {"Moody's Investors Service said so.", "Moody's Investors Service=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, HeadsOfBodiesHaveTheirWordsBeforeThem) {
+  constexpr Row kRows[] = {
+      {"A plan of the Technology Ministry was leaked.", "Technology Ministry=government"},
+      {"It asked the Public Utility Commission of Texas for leave.",
+       "Public Utility Commission of Texas=government"},
+      {"The plan was news to the U.S. Labor Department on Monday.", "U.S. Labor Department=government"},
+      {"A banker said the US Department of Energy was wrong.", "US=country; Department of Energy=government"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, PartiesOfACaseAreTwoAndASaintsHouseIsOne) {
   constexpr Row kRows[] = {
       {"The trial of Ostmark Oy v. Talbridge Corp began.",
@@ -119,6 +143,8 @@ TEST(Names, EndWhereANumberCountsWhatFollows) {
 TEST(Names, FirmsOfPartnersAreOneName) {
   constexpr Row kRows[] = {
       {"Porter and Hale Inc said it would wait.", "Porter and Hale Inc=organization"},
+      {"Willow and Birch Inc said it would wait.", "Willow and Birch Inc=organization"},
+      {"Stone Life and Casualty Co said it would wait.", "Stone Life and Casualty Co=organization"},
       {"Lead underwriters are Crowe, Marsh and Bellman Inc and Talbridge Securities Corp.",
        "Crowe, Marsh and Bellman Inc=organization; Talbridge Securities Corp=organization"},
       {"The law firm Holter, Denn & Quist LLP advised the buyers.", "Holter, Denn & Quist LLP=organization"},
@@ -178,6 +204,10 @@ TEST(Names, HoldNoDateNorParty) {
       {"He praised a Republican of Arizona.", "Arizona=region"},
       {"Ada Lund, R-Minn., praised it.", "Ada Lund=person; Minn.=region"},
       {"The Arizona Democrat praised it.", "Arizona=region"},
+      {"Ada Lund, a West Virginia Democrat, praised it.", "Ada Lund=person; West Virginia=region"},
+      {"Senate Republican leader Ada Lund praised it.", "Senate=government; Ada Lund=person"},
+      {"The West German mark rose.", ""},
+      {"The talks on U.S. Prices went on.", "U.S.=country"},
       {"Critics said the Bill would fail.", ""},
       {"U.S. Trade Representative Maria Keller said it would act.",
        "U.S. Trade Representative=government; Maria Keller=person"},
@@ -232,6 +262,13 @@ TEST(Names, ShortNamesAndAcronymsAreOneThing) {
           "Granite Rail has let its pact lapse. The money came from Granite. Talks with Granite failed."),
       "Granite Rail=organization; Granite=organization; Granite=organization");
   EXPECT_EQ(things_in("The Ostmark Trade Commission (OTC) met. The OTC will meet again in May."), 1U);
+}
+
+TEST(Names, TheLongestFormOfAFirmStandsForAll) {
+  EXPECT_EQ(things_in("Collard Foods International Inc fell. Collard Foods rose. Collard is a firm."), 1U);
+  EXPECT_EQ(things_in("Collard Foods Inc sold a unit to Collard Mills Inc."), 2U);
+  EXPECT_EQ(things_in("The FTC sued. A spokesman for the Federal Trade Commission spoke. The FTC won."), 1U);
+  EXPECT_EQ(things_in("Ford agreed. FMC Corp said Ford Motor Co had lost."), 2U);
 }
 
 TEST(Names, OnePlaceUnderItsSpellings) {
