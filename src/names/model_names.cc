@@ -476,12 +476,12 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {cut_at_verbs,         cut_at_versus,        cut_at_owners,  join_saints,
-                          grow_to_syllables,    join_at_forms,        cut_at_hyphens, cut_at_legal_forms,
-                          join_at_and,          join_partners,        cut_at_lists,   join_fields,
-                          settle_pairs,         start_behind_openers, cut_at_offices, cut_at_of,
-                          start_behind_offices, cut_at_amounts,       cut_at_dates,   cut_at_parties,
-                          cut_behind_countries, grow_to_forms})
+  for (const auto& cut : {cut_at_verbs,         cut_at_versus,        cut_at_owners,   join_saints,
+                          grow_to_syllables,    join_at_forms,        cut_at_hyphens,  cut_at_legal_forms,
+                          join_at_and,          join_partners,        cut_at_lists,    join_fields,
+                          settle_pairs,         start_behind_openers, cut_at_offices,  cut_at_of,
+                          start_behind_offices, cut_at_amounts,       cut_at_dates,    cut_at_parties,
+                          cut_behind_countries, grow_to_forms,        grow_to_acronyms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

@@ -140,8 +140,11 @@ class AliasFinder {
         if (before == ends.end() || before->second == at) continue;
         const std::string letters = letters_of(group.key);
         const std::string full = initials(groups_[before->second]);
-        const bool fits = !letters.empty() && full.size() >= 2 && letters.front() == full.front() &&
-                          (subsequence(full, letters) || subsequence(letters, full));
+        const bool of_country =
+            letters.size() > 2 && full.ends_with(letters);  // "US Pilots Trade Board (PTB)"
+        const bool fits = !letters.empty() && full.size() >= 2 &&
+                          (of_country || (letters.front() == full.front() &&
+                                          (subsequence(full, letters) || subsequence(letters, full))));
         if (!fits) continue;
         group.alias_of = before->second;
         break;

@@ -1,6 +1,7 @@
 #include "names/name_edges.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "names/name_runs.h"
 #include "tag/tagset.h"
@@ -144,7 +145,96 @@ class NameEdges {
   const NameWords& words_;
 };
 
+// "the [Harbour Pilots Board] (HPB)", "the [Harbour Pilots Board], HPB, said": what the letters stand for.
+class AcronymReader {
+ public:
+  AcronymReader(const Document& document, const NameWords& words)
+      : document_(document), tokens_(document.tokens), words_(words) {}
+
+  /// The words before the token whose initials are its letters; empty where it stands for none.
+  TokenSpan meant_by(std::uint32_t token) const {
+    if (!set_off(token)) return {};
+    const TokenSpan sentence = document_.sentences[document_.sentence_of(token)].tokens;
+    std::uint32_t end = token - 1;
+    if (end > sentence.begin && tokens_.tag[end - 1] == Tag::kPOS) --end;
+    const std::string_view letters = document_.norm(token);
+    std::size_t left = letters.size();
+    std::uint32_t begin = end;
+    while (left > 0 && begin > sentence.begin) {
+      const std::uint32_t at = begin - 1;
+      const bool fits =
+          tokens_.has(at, TokenFlag::kCapital) && document_.norm(at).front() == letters[left - 1];
+      if (!fits && !(begin < end && links(at))) break;
+      if (fits) --left;
+      begin = at;
+    }
+    return left == 0 ? TokenSpan{begin, end} : TokenSpan{};
+  }
+
+  /// The words name a body by themselves: "Pilots Board", "Office of Ports".
+  bool names_body(TokenSpan span) const {
+    const auto head = [&](std::uint32_t at) {
+      return words_.is(tokens_.norm[at], NameWord::kOrgHead) ||
+             words_.is(tokens_.norm[at], NameWord::kGovernmentHead);
+    };
+    for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
+      if (document_.norm(at) == "of" || document_.norm(at) == "for") return head(at - 1);
+    }
+    return head(span.end - 1);
+  }
+
+ private:
+  bool set_off(std::uint32_t token) const {
+    constexpr std::uint32_t kShort = 3, kLong = 7;  // letters
+    const std::uint32_t length = tokens_.end[token] - tokens_.begin[token];
+    if (token < kShort || token + 1 >= tokens_.size() || length < kShort || length > kLong ||
+        !tokens_.has(token, TokenFlag::kAllCaps) || !tokens_.has(token, TokenFlag::kAlpha))
+      return false;
+    const std::string_view before = document_.token_text(token - 1);
+    const std::string_view behind = document_.token_text(token + 1);
+    return (before == "(" && behind == ")") || (before == "," && behind == ",");
+  }
+  bool links(std::uint32_t token) const {
+    const Tag tag = tokens_.tag[token];
+    return tag == Tag::kIN || tag == Tag::kCC || tag == Tag::kDT || tag == Tag::kTO || tag == Tag::kPOS;
+  }
+
+  const Document& document_;
+  const Tokens& tokens_;
+  const NameWords& words_;
+};
+
 }  // namespace
+
+std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWords& words,
+                                        const std::vector<ModelName>& names) {
+  const AcronymReader acronyms(document, words);
+  std::vector<ModelName> grown;
+  std::size_t at = 0;
+  for (std::uint32_t token = 0; token < document.tokens.size(); ++token) {
+    const TokenSpan meant = acronyms.meant_by(token);
+    if (meant.size() < 2) continue;
+    while (at < names.size() && names[at].tokens.end <= meant.begin) grown.push_back(names[at++]);
+    ModelName whole;
+    whole.tokens = meant;
+    whole.type = NameType::kOrganization;
+    whole.behind = {1000, 0, 1000};
+    bool inside = grown.empty() || grown.back().tokens.end <= meant.begin;
+    bool ends = acronyms.names_body(meant);
+    std::size_t last = at;
+    for (; last < names.size() && names[last].tokens.begin < meant.end; ++last) {
+      const ModelName& part = names[last];
+      inside = inside && meant.begin <= part.tokens.begin && part.tokens.end <= meant.end;
+      ends = ends || (part.tokens.end == meant.end && part.type == NameType::kOrganization);
+      whole.margin = std::max(whole.margin, part.margin);
+    }
+    if (!inside || !ends) continue;
+    grown.push_back(whole);
+    at = last;
+  }
+  grown.insert(grown.end(), names.begin() + static_cast<std::ptrdiff_t>(at), names.end());
+  return grown;
+}
 
 std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names) {

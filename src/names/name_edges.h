@@ -1,4 +1,4 @@
-// Where a firm's name begins and ends around its legal form.
+// Where a firm's name begins and ends around its legal form, and a body's by its letters.
 #pragma once
 
 #include <vector>
@@ -14,5 +14,9 @@ namespace claimgraph {
 /// stay in text order, without overlaps. Linear but for a bounded look to the left of a name.
 std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);
+/// "the [Harbour Pilots Board] (HPB)": the words whose initials stand behind them in parentheses or between
+/// commas are one name where they end in one or name a body. Linear.
+std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWords& words,
+                                        const std::vector<ModelName>& names);
 
 }  // namespace claimgraph

@@ -271,6 +271,18 @@ TEST(Names, TheLongestFormOfAFirmStandsForAll) {
   EXPECT_EQ(things_in("Ford agreed. FMC Corp said Ford Motor Co had lost."), 2U);
 }
 
+TEST(Names, LettersTellWhereABodysNameBegins) {
+  constexpr Row kRows[] = {
+      {"The Harbour Food and Pilots Union (HFPU) met. HFPU members left.",
+       "Harbour Food and Pilots Union=organization; HFPU=organization; HFPU=organization"},
+      {"The Ruritanian Grain Export Board, RGEB, said so.",
+       "Ruritanian Grain Export Board=organization; RGEB=organization"},
+      {"Gross National Product (GNP) rose.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+  EXPECT_EQ(things_in("The US Harbour Pilots Board (HPB) met. HPB will meet again."), 1U);
+}
+
 TEST(Names, OnePlaceUnderItsSpellings) {
   EXPECT_EQ(things_in("The U.S. and the United States are one."), 1U);
 }
