@@ -86,17 +86,18 @@ class OwnerReader {
     const auto& norm = document_.tokens.norm;
     const auto legal = [&](std::uint32_t at) { return words_.is(norm[at], NameWord::kLegal); };
     if (legal(mark - 1)) return true;
-    const bool head =
-        mark + 2 == name.end && (legal(mark + 1) || words_.is(norm[mark + 1], NameWord::kOrgHead));
-    if (head) return false;  // "Wendy's Inc", "Wool Growers' Federation"
+    const bool one_word = mark + 2 == name.end;
+    if (one_word && legal(mark + 1)) return false;  // "Wendy's Inc"
     const TokenSpan owner{name.begin, mark};
     if (owner.size() == 1 && words_.is(norm[owner.begin], NameWord::kFirst)) return false;  // "Barry's Diner"
     const KnownName known = words_.known_at(document_, name.begin, name.end);
     if (known.length > owner.size()) return false;  // "Moody's Investors"
     const bool town = is_place(known.type) && !legal(name.end - 1);
     const bool party = town || (is_organization(known.type) && !known.ambiguous);
-    const bool firm = owner.size() > 1 && words_.is(norm[mark - 1], NameWord::kOrgHead);
-    return firm || (known.length == owner.size() && party) || stands_alone(owner);
+    if (known.length == owner.size() && party) return true;
+    if (one_word && words_.is(norm[mark + 1], NameWord::kOrgHead))
+      return false;  // "Wool Growers' Federation"
+    return (owner.size() > 1 && words_.is(norm[mark - 1], NameWord::kOrgHead)) || stands_alone(owner);
   }
 
  private:

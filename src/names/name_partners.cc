@@ -22,9 +22,13 @@ class PartnerReader {
     const bool longer = name.size() > 2 && form(name.end - 1) && one_acts(name.end);
     if (!(short_firm || longer) || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
     if (!last.empty() && last.end + 1 == name.begin) return last;
+    if (const TokenSpan run = run_before(name.begin - 1); run.size() > 1) {
+      // "[American Wire] and Telegraph Co", whose last words are no firm
+      return run.begin >= last.end && is_field(name.begin) ? run : TokenSpan{};
+    }
     const TokenSpan word{name.begin - 2, name.begin - 1};
-    const bool lone = word.begin == 0 || (!tokens_.has(word.begin - 1, TokenFlag::kCapital) &&
-                                          document_.token_text(word.begin - 1) != "&");
+    const bool lone =
+        word.begin == 0 || (!capital(word.begin - 1) && document_.token_text(word.begin - 1) != "&");
     const bool firm = proper(word.begin) || (capital(word.begin) && one_acts(name.end));
     return lone && word.begin >= last.end && firm ? word : TokenSpan{};
   }
@@ -43,8 +47,7 @@ class PartnerReader {
 
   bool share_a_name(TokenSpan partner, TokenSpan name) {
     if (form(partner.end - 1)) return false;
-    const Symbol first = tokens_.norm[name.begin];
-    if (words_.is(first, NameWord::kCommon) || words_.is(first, NameWord::kOrgHead)) return true;
+    if (is_field(name.begin)) return true;
     const KnownName known = words_.known_at(document_, partner.begin, partner.end);
     // No firm joins a town by "and".
     const bool unknown =
@@ -55,6 +58,21 @@ class PartnerReader {
   }
 
  private:
+  // "Telegraph", "Casualty": no firm's name by itself.
+  bool is_field(std::uint32_t at) const {
+    return words_.is(tokens_.norm[at], NameWord::kCommon) || words_.is(tokens_.norm[at], NameWord::kOrgHead);
+  }
+  // The capital words of its sentence right before `end`, three at most.
+  TokenSpan run_before(std::uint32_t end) const {
+    constexpr std::uint32_t kMost = 3;
+    const std::uint32_t first = document_.sentences[document_.sentence_of(end)].tokens.begin;
+    std::uint32_t begin = end;
+    const auto word = [&](std::uint32_t at) {
+      return capital(at) && (is_noun(tokens_.tag[at]) || is_adjective(tokens_.tag[at]));
+    };
+    while (begin > first && end - begin <= kMost && word(begin - 1)) --begin;
+    return end - begin <= kMost ? TokenSpan{begin, end} : TokenSpan{end, end};
+  }
   bool capital(std::uint32_t at) const { return tokens_.has(at, TokenFlag::kCapital); }
   // "said it", "is", "has": one firm acts at the token.
   bool one_acts(std::uint32_t at) const {
@@ -69,7 +87,8 @@ class PartnerReader {
     if (name.size() < 3) return false;
     const std::string_view link = document_.norm(name.begin + 1);
     const bool legal = name.size() > 3 && form(name.begin + 3);
-    return (link == "&" && (name.size() == 3 || legal)) || (link == "and" && legal);
+    return (link == "&" && (name.size() == 3 || legal)) ||
+           (link == "and" && (legal || form(name.begin + 2)));  // "Sower, Reed and Co"
   }
 
   // One word in capitals that the tables and the rest of the text do not know as a name by itself.

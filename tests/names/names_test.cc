@@ -144,6 +144,8 @@ TEST(Names, FirmsOfPartnersAreOneName) {
   constexpr Row kRows[] = {
       {"Porter and Hale Inc said it would wait.", "Porter and Hale Inc=organization"},
       {"Willow and Birch Inc said it would wait.", "Willow and Birch Inc=organization"},
+      {"American Wire and Telegraph Co will wait.", "American Wire and Telegraph Co=organization"},
+      {"Goldmark, Sacker and Co is lead manager.", "Goldmark, Sacker and Co=organization"},
       {"Stone Life and Casualty Co said it would wait.", "Stone Life and Casualty Co=organization"},
       {"Lead underwriters are Crowe, Marsh and Bellman Inc and Talbridge Securities Corp.",
        "Crowe, Marsh and Bellman Inc=organization; Talbridge Securities Corp=organization"},
