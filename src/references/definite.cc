@@ -31,8 +31,9 @@ class DefiniteReader {
         above_pronoun_(above_pronoun()) {}
 
   bool join() {
-    return points_back() && (join_by_age() || join_headed() || join_best() || join_topic() ||
-                             join_leading() || join_government(own_));
+    return points_back() &&
+           (join_by_age() || join_headed() || join_best() ||
+            (of_place() ? join_at_home() : join_topic() || join_leading() || join_government(own_)));
   }
 
  private:
@@ -151,10 +152,25 @@ class DefiniteReader {
   bool names_another(std::uint32_t at) const {
     if (!is_proper(tokens().tag[at]) || !tokens().has(at, TokenFlag::kCapital)) return false;
     if (tokens().has(at, TokenFlag::kAllCaps)) return false;  // "the AI firm"
-    if (context_.names.is(tokens().norm[at], NameWord::kDemonym)) return false;
+    if (context_.names.is(tokens().norm[at], NameWord::kDemonym) || based(at)) return false;
     if (is_place(context_.names.known_at(document_, at, group_.head).type)) return false;
     const std::uint32_t named = context_.name_at(at);
     return named == kNowhere || entity(named).kind != EntityKind::kPlace;
+  }
+
+  // "the Leeds-based firm", where nobody knows Leeds
+  bool based(std::uint32_t at) const {
+    return at + 2 < group_.head && tokens().tag[at + 1] == Tag::kHYPH && is(at + 2, RefWord::kBased);
+  }
+  // "the Leeds-based firm", "The Leeds firm said"
+  bool of_place() const {
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      const std::uint32_t named = context_.name_at(at);
+      const bool home = named != kNowhere && entity(named).kind == EntityKind::kPlace &&
+                        !context_.names.is(tokens().norm[at], NameWord::kDemonym);
+      if (based(at) || (home && query_.role == Role::kSubject)) return true;
+    }
+    return false;
   }
 
   // As measured(), each entity once.
@@ -372,6 +388,42 @@ class DefiniteReader {
       return false;
     own_.join(group_.tokens, most, "leading", 0.6F);
     return true;
+  }
+  // "The Leeds-based firm", of whose home nothing was told: whom the article is about, where no other that
+  // may be at home there stands near.
+  bool join_at_home() {
+    const Symbol head = tokens().lemma[group_.head];
+    const bool firm = own_.description.type == "company" || own_.description.type == "bank";
+    if (!firm || person() || document_.norm(group_.tokens.begin) != "the" ||
+        (context_.words.is(head, RefWord::kPart) && !context_.words.is(head, RefWord::kBodyNoun)))
+      return false;
+    constexpr std::uint32_t kNear = 2;  // sentences
+    std::uint32_t found = kNowhere;
+    std::vector<std::uint32_t> near;
+    const auto& all = context_.discourse.occurrences();
+    const auto named = [&](std::uint32_t candidate) { return context_.discourse.named(candidate); };
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      const Occurrence& o = all[at];
+      if (o.entity == kNowhere || o.begin >= group_.tokens.begin || other_section(o) || !may_live_there(o))
+        continue;
+      if (o.sentence + kNear >= own_.sentence) near.push_back(o.entity);
+      if (found == kNowhere || named(o.entity) > named(found)) found = o.entity;
+    }
+    const bool rivalled = std::any_of(near.begin(), near.end(), [&](std::uint32_t other) {
+      return other != found && named(other) * 2 > named(found);
+    });
+    if (found == kNowhere || rivalled) return false;
+    own_.join(group_.tokens, found, "home", 0.65F);
+    context_.known.remember(document_, own_.words(), found, false);
+    return true;
+  }
+  bool may_live_there(const Occurrence& o) {
+    const Entity& candidate = entity(o.entity);
+    if (query_.role != Role::kSubject && o.entity == query_.subject_entity) return false;
+    return candidate.named && !candidate.plural && candidate.kind == EntityKind::kParty &&
+           candidate.type == "organization" && !acts_on_itself(o) && !coordinated_with(o) &&
+           !called_otherwise(o.entity) && own_.match(o.entity) >= kContradicted;
   }
   // "the Springfield firm", where nothing tells that the candidate is of Springfield.
   bool from_untold_place(std::uint32_t candidate) const {
