@@ -99,6 +99,9 @@ void resolve_pronoun(ReferenceContext& context, std::uint32_t token, std::uint32
 /// Joins a description ("the tech giant", "the latter", "both companies") or notes the noun as a rival of
 /// names.
 void resolve_description(ReferenceContext& context, std::uint32_t noun_group, std::uint32_t sentence);
+/// Joins what headlines call parties that are named below: "Chipmaker to cut jobs". Runs when the rest is
+/// read.
+void resolve_headlines(ReferenceContext& context);
 /// Makes and joins agreements and reads their parties off their noun groups. Runs when all else is joined.
 void resolve_agreements(ReferenceContext& context);
 /// By quotation, the token of the subject of the verb of saying beside it; kNowhere where there is none.

@@ -75,6 +75,7 @@ void resolve_references(const Resources& resources, Document& document) {
     context.discourse.enter_sentence(number);
     if (worth_reading(document.sentences[number])) read_sentence(context, number, group);
   }
+  resolve_headlines(context);
   resolve_speakers(context);
   resolve_agreements(context);
   write_back(context);
