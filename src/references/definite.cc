@@ -214,6 +214,22 @@ class DefiniteReader {
     return false;
   }
 
+  // "The company" of another story, where only a link and no word beside its name has called it so.
+  bool called_so_by_guess(std::uint32_t candidate) const {
+    const Symbol head = tokens().lemma[group_.head];
+    return context_.words.is(head, RefWord::kEmployerNoun) && candidate != kNowhere &&
+           !context_.known.called_beside(candidate, head);
+  }
+
+  // The sentence before is what the candidate says, and this one goes on.
+  bool spoke_just_before(const Occurrence& o) const {
+    return context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) &&
+           group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin &&
+           query_.role == Role::kSubject && o.sentence + 1 == own_.sentence && o.role == Role::kSubject &&
+           !o.nested && o.governor != kNowhere &&
+           context_.words.is(tokens().lemma[o.governor], RefWord::kSayVerb);
+  }
+
   // Who need not be called so before: "the entrepreneur", "the Dane".
   bool is_epithet() const {
     return context_.words.is(tokens().lemma[group_.head], RefWord::kEpithet) ||
@@ -226,6 +242,7 @@ class DefiniteReader {
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
     constexpr int kOwnSubject = 30;     // "Acme had quarrelled with the startup"
+    constexpr int kSpoke = 20;          // "Acme said its Beta unit won an order. The company did not"
     const std::uint32_t employer = speaker_employer();
     const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
@@ -238,6 +255,7 @@ class DefiniteReader {
       if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
       if (points <= 0 && person() && occurrence.sentence + 2 < own_.sentence) return kImpossible;
       if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
+      if (spoke_just_before(occurrence)) points += kSpoke;
       points += static_cast<int>(std::min(context_.discourse.count(occurrence.entity), kMany));
       return points;
     };
@@ -266,7 +284,7 @@ class DefiniteReader {
     const bool named = chosen.entity != kNowhere;
     const int points = named ? own_.match(chosen.entity) : kSameNoun;
     if (choice.score < least(choice, points, named && entity(chosen.entity).named) ||
-        (points < kTold && other_section(chosen)))
+        (other_section(chosen) && (points < kTold || (by_head && called_so_by_guess(chosen.entity)))))
       return false;
     const bool told = points > kWeak;
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
