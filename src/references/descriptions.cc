@@ -393,8 +393,9 @@ class DescriptionReader {
     occurrence.body =
         (own_.description.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
     const bool party = occurrence.person || occurrence.body;
-    if (party && specific()) occurrence.group = number_;
     place_occurrence(document_, occurrence);
+    if (party && (says(occurrence) || group_.determiner != kNowhere) && specific())
+      occurrence.group = number_;
     if (is_proper(tag) && occurrence.role != Role::kSubject) return;  // a ticker, a product
     context_.discourse.add(occurrence);
   }
@@ -407,9 +408,16 @@ class DescriptionReader {
     return (own_.description.kinds & kDescribesOrganization) != 0 &&
            any_name_inside([&](const Occurrence& o) { return entity(o.entity).kind == EntityKind::kParty; });
   }
+  // "analysts said", but not "analysts close to it said", who are called so by more words
+  bool says(const Occurrence& many) const {
+    constexpr std::uint32_t kNear = 2;  // "officials also say"
+    return many.plural && many.role == Role::kSubject && many.governor != kNowhere &&
+           many.governor < group_.tokens.end + kNear &&
+           context_.words.is(tokens().lemma[many.governor], RefWord::kSayVerb);
+  }
   // Somebody in particular: no "any company", no predicate ("is a rival"), no part of a name.
   bool specific() const {
-    if (group_.determiner == kNowhere || group_.possessor != kNowhere) return false;
+    if (group_.possessor != kNowhere) return false;
     if (is_proper(tokens().tag[group_.head]) || context_.discourse.subjects()[group_.head] != kNowhere)
       return false;
     for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {

@@ -1,5 +1,6 @@
 // Third-person and relative pronouns, and the speakers' own.
 #include <algorithm>
+#include <vector>
 
 #include "parse/relation.h"
 #include "references/context.h"
@@ -65,11 +66,20 @@ class PronounReader {
     context_.join({token_, token_ + 1}, token_, found, MentionForm::kPronoun, rule, confidence, sentence_);
   }
 
+  // The first quotation that begins behind the pronoun.
+  std::vector<Quote>::const_iterator quote_behind() const {
+    return std::upper_bound(document_.quotes.begin(), document_.quotes.end(), token_,
+                            [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+  }
+  bool quoted() const {
+    const auto after = quote_behind();
+    return after != document_.quotes.begin() && (after - 1)->tokens.contains(token_);
+  }
+
   // Who says the quotation the pronoun stands in is "I" there, and neither "he" nor "it".
   std::uint32_t speaker() const {
     const auto& quotes = document_.quotes;
-    const auto after = std::upper_bound(quotes.begin(), quotes.end(), token_,
-                                        [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+    const auto after = quote_behind();
     if (after == quotes.begin() || !(after - 1)->tokens.contains(token_)) return kNowhere;
     const std::uint32_t token = context_.speakers[static_cast<std::size_t>(after - quotes.begin()) - 1];
     if (token == kNowhere) return kNowhere;
@@ -108,8 +118,7 @@ class PronounReader {
   std::vector<std::uint32_t> named_in_own_words() const {
     std::vector<std::uint32_t> named;
     const auto& quotes = document_.quotes;
-    const auto after = std::upper_bound(quotes.begin(), quotes.end(), token_,
-                                        [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+    const auto after = quote_behind();
     if (after == quotes.begin()) return named;
     const auto before = after - 1;
     if (context_.speakers[static_cast<std::size_t>(before - quotes.begin())] != token_) return named;
@@ -366,7 +375,7 @@ class PronounReader {
                  const int on = speaks_on(occurrence) + reports(occurrence) + joined(occurrence) +
                                 for_its_part(occurrence);
                  const Entity& candidate = entity(occurrence.entity);
-                 if (candidate.plural) return kImpossible;
+                 if (candidate.plural || (candidate.type == "group" && !candidate.named)) return kImpossible;
                  if (candidate.type == "person") return unproven(occurrence) ? on : kImpossible;
                  const bool country = candidate.type == "country";
                  if (agent && candidate.kind != EntityKind::kParty && !country) return kImpossible;
@@ -404,16 +413,18 @@ class PronounReader {
   void plural() {
     const std::uint32_t pair = nearest_pair();
     const bool agent = acts();
+    constexpr int kSpeakersGoOn = 30;  // "Dealers said prices fell. The banks had sold, they said"
     const Choice choice = choose(context_, query_, 2, [&](const Occurrence& occurrence) {
       if (speaks(occurrence)) return kImpossible;
-      if (occurrence.entity == kNowhere) return occurrence.plural ? 4 : kImpossible;
+      const int on = speaks_on(occurrence) > 0 ? kSpeakersGoOn : 0;
+      if (occurrence.entity == kNowhere) return occurrence.plural ? 4 + on : kImpossible;
       const Entity& candidate = entity(occurrence.entity);
-      if (candidate.plural) return 12;
+      if (candidate.plural) return 12 + on;
       if (candidate.kind == EntityKind::kProduct || candidate.kind == EntityKind::kAgreement)
         return kImpossible;
       if (candidate.type == "person") return kImpossible;
       if (candidate.kind == EntityKind::kPlace || occurrence.entity == speakers_house()) return kImpossible;
-      if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8;
+      if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8 + on;
       // "The council said they would", "Acme sold their shares", but hardly an "it" of another clause.
       const bool own = reports(occurrence) > 0 || (query_.possessive && occurrence.head == query_.subject);
       return own ? (query_.possessive || agent ? -20 : -30) : kImpossible;
@@ -430,8 +441,24 @@ class PronounReader {
         return join(context_.plural_of(found.entities), "pronoun-pair", 0.65F);
       }
     }
-    if (choice.index != kNowhere && choice.score > 30 && choice.lead >= kClearMany)
-      join(choice, "pronoun-they", 0.5F);
+    if (choice.index == kNowhere || choice.score <= 30 || choice.lead < kClearMany) return;
+    const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
+    const bool own = !quoted() && (agent || reports(chosen) > 0 || speaks_on(chosen) > 0 ||
+                                   (query_.possessive && chosen.head == query_.subject));
+    if (own || !nobody_in_particular(chosen)) join(choice, "pronoun-they", 0.5F);
+  }
+  // "Analysts said": they may act and speak on, but "their" and "them" are mostly others, and so are "they"
+  // of whom somebody else speaks.
+  bool nobody_in_particular(const Occurrence& chosen) const {
+    const auto bare = [&](const Occurrence& o) {
+      return o.group != kNowhere && document_.noun_groups[o.group].determiner == kNowhere;
+    };
+    if (chosen.entity == kNowhere) return bare(chosen);
+    constexpr std::ptrdiff_t kFarBack = 200;  // occurrences
+    const auto& all = context_.discourse.occurrences();
+    const auto first = all.rbegin() + std::min(kFarBack, static_cast<std::ptrdiff_t>(all.size()));
+    return std::any_of(all.rbegin(), first,
+                       [&](const Occurrence& o) { return o.entity == chosen.entity && bare(o); });
   }
 
   // The last coordination before the pronoun, in this sentence or the one before.
