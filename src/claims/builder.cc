@@ -72,6 +72,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.open_roles = match.open_roles;
   for (const RoleCapture& capture : match.captures)
     claim.roles.push_back({capture.role, as_told(capture.filler), {}});
+  take_in_clauses(claim);
   claim.confidence = confidence(claim, match);
   stand(claim, &resources_.rules.rules[match.rule].settings);
   read_triple(claim);
@@ -95,6 +96,25 @@ void ClaimBuilder::take_in_owned(Claim& claim) const {
   if (end + 1 >= document_.tokens.size() || tree_.tag(end) != Tag::kPOS) return;
   const std::uint32_t group = tree_.noun_group(end + 1);
   if (group != kNowhere) claim.evidence.end = document_.noun_groups[group].tokens.end;
+}
+
+// "charges that he lied": words that fill a role go on with the clause their noun asks for, unless another
+// role holds it. What a statement says has bounds of its own.
+void ClaimBuilder::take_in_clauses(Claim& claim) const {
+  const ClaimType& type = resources_.ontology.types[claim.type];
+  if (type.role("content") != nullptr) return;
+  for (RoleFiller& role : claim.roles) {
+    const RoleType* const of = resources_.ontology.role(claim.type, document_.symbols.view(role.role));
+    if (role.filler.kind != FillerKind::kText || of == nullptr || of->kind != RoleKind::kSlot) continue;
+    TokenSpan& words = role.filler.tokens;
+    const TokenSpan whole = with_noun_clause(tree_, words);
+    const bool taken = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& other) {
+      return other.filler.tokens.begin >= words.end && other.filler.tokens.begin < whole.end;
+    });
+    if (taken) continue;
+    if (claim.evidence.end == words.end) claim.evidence.end = whole.end;
+    words = whole;
+  }
 }
 
 float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {

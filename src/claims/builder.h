@@ -57,6 +57,7 @@ class ClaimBuilder {
   void read_triple(Claim& claim) const;
   void take_in_noun(Claim& claim) const;
   void take_in_owned(Claim& claim) const;
+  void take_in_clauses(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
   Filler as_told(const Filler& filler) const;
   bool is_consequence(std::uint32_t predicate, const OpenTriple& triple) const;

@@ -1,6 +1,7 @@
 #include "claims/whole_units.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace claimgraph {
@@ -34,6 +35,21 @@ TokenSpan unit_across(const Document& document, std::uint32_t token) {
 TokenSpan date_at(const Document& document, std::uint32_t token) {
   const TimeExpression* const date = last_before(document.dates, token + 1);
   return date != nullptr && date->tokens.contains(token) ? date->tokens : TokenSpan{};
+}
+
+TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun) {
+  if (noun.end >= tree.document().tokens.size()) return noun;
+  const std::string_view next = tree.document().norm(noun.end);
+  if (next != "to" && next != "that") return noun;
+  for (std::uint32_t token = noun.begin; token < noun.end; ++token) {
+    for (const std::uint32_t child : tree.children(token)) {
+      const Relation relation = tree.relation(child);
+      if (relation != Relation::kAcl && relation != Relation::kAclRelcl) continue;
+      if (const TokenSpan clause = tree.subtree(child); clause.begin == noun.end)
+        return {noun.begin, clause.end};
+    }
+  }
+  return noun;
 }
 
 TokenSpan whole_units(const Document& document, TokenSpan span) {

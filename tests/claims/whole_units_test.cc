@@ -1,0 +1,38 @@
+// Words that fill a role are whole: they go on with the clause their noun asks for.
+#include "claims/whole_units.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support.h"
+
+namespace claimgraph {
+namespace {
+
+// The words of a role of the first typed claim that has it.
+std::string words_of(const char* text, std::string_view role) {
+  const auto analysed = test::analysed(text);
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere) continue;
+    for (const RoleFiller& filled : claim.roles) {
+      if (analysed->symbols.view(filled.role) == role)
+        return std::string(analysed->span_text(filled.filler.tokens));
+    }
+  }
+  return {};
+}
+
+TEST(WholeUnits, TakeInTheClauseOfTheNoun) {
+  EXPECT_EQ(words_of("The ministry awarded Acme Corp a contract to rebuild the northern bridge.", "object"),
+            "a contract to rebuild the northern bridge");
+  EXPECT_EQ(words_of("The court issued an injunction that stops Acme Corp from selling its lamps.", "object"),
+            "an injunction that stops Acme Corp from selling its lamps");
+}
+
+TEST(WholeUnits, LeaveAClauseOfTheVerb) {
+  EXPECT_EQ(words_of("Norway banned imports to protect its farmers.", "target"), "imports");
+}
+
+}  // namespace
+}  // namespace claimgraph
