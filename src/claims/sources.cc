@@ -155,6 +155,54 @@ class SourceLinker {
     return false;
   }
 
+  // "told the annual meeting [that] it would close": the noun right behind a verb of telling, unless it was
+  // taken for a part of what is said.
+  void name_listener(const Statement& statement) {
+    if (!statement.verb || statement.cue.end >= statement.seen.end || speakers_.is_passive(statement) ||
+        !builder_.in_lexicon("tell-verb", document_.tokens.lemma[statement.anchor]))
+      return;
+    const std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
+    if (std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& r) { return r.role == addressee_; }))
+      return;
+    const TokenSpan listener = noun_behind(statement);
+    const bool cut = std::any_of(statement.content.begin(), statement.content.end(),
+                                 [&](TokenSpan span) { return span.overlaps(listener); });
+    const bool word = listener.size() == 1 && tree_.tag(listener.begin) == Tag::kDT;  // "told that"
+    if (!cut && !word && !listener.empty()) builder_.fill(statement.claim, addressee_, addressed(listener));
+  }
+  // Without a day ("told reporters yesterday") and the name that opens the next clause ("told reporters Roe
+  // left").
+  TokenSpan noun_behind(const Statement& statement) const {
+    const std::uint32_t begin = statement.cue.end;
+    std::uint32_t end = begin, group = tree_.noun_group(begin);
+    for (; group != kNowhere; group = tree_.tag(end) == Tag::kPOS ? tree_.noun_group(end + 1) : kNowhere) {
+      end = document_.noun_groups[group].tokens.end;
+      if (end + 1 >= statement.seen.end) break;
+    }
+    const TokenSpan noun = whole_units(document_, {begin, end});
+    const Tag next = noun.end < statement.seen.end ? tree_.tag(noun.end) : Tag::kPeriod;
+    const bool apart = is_punctuation(next) || next == Tag::kIN;
+    for (std::uint32_t t = begin; t < noun.end; ++t) {
+      const bool day = !date_at(document_, t).empty() && (t == begin || tree_.tag(t - 1) != Tag::kPOS);
+      const bool name = !apart && t > begin && is_proper(tree_.tag(t)) && is_noun(tree_.tag(t - 1)) &&
+                        !is_proper(tree_.tag(t - 1)) && whole_units(document_, {begin, t}).end == t;
+      if (day || name) return {begin, t};
+    }
+    return noun;
+  }
+  // The party of that name, else the words.
+  Filler addressed(TokenSpan words) const {
+    const auto& mentions = document_.mentions;
+    auto name = std::lower_bound(mentions.begin(), mentions.end(), words.begin,
+                                 [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
+    for (; name != mentions.end() && name->tokens.begin <= words.begin + 1; ++name) {  // "the Senate"
+      if (name->tokens.end == words.end && name->form == MentionForm::kName &&
+          document_.entities[name->entity].kind == EntityKind::kParty)
+        return {FillerKind::kEntity, static_cast<std::uint32_t>(name - mentions.begin()), name->tokens};
+    }
+    return {FillerKind::kText, kNowhere, words};
+  }
+
   // "Acme would not comment": it refused to.
   void refuse(const Statement& statement) {
     Claim& claim = document_.claims[statement.claim];
@@ -249,6 +297,7 @@ class SourceLinker {
       return role.role == speaker_ && role.filler.kind == FillerKind::kEntity &&
              named_inside(statement, role.filler.index);
     });
+    name_listener(statement);
     if (statement.nameless)
       return void(std::erase_if(roles, [&](const RoleFiller& role) { return role.role == speaker_; }));
     const bool known = std::any_of(roles.begin(), roles.end(),
