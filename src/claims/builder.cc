@@ -67,6 +67,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.evidence = match.evidence;
   while (claim.evidence.size() > 1 && tree_.tag(claim.evidence.begin) == Tag::kComma) ++claim.evidence.begin;
   take_in_noun(claim);
+  take_in_particle(claim);
   take_in_owned(claim);
   claim.evidence = whole_units(document_, claim.evidence);
   claim.open_roles = match.open_roles;
@@ -90,6 +91,12 @@ void ClaimBuilder::take_in_noun(Claim& claim) const {
   claim.evidence.begin = std::min(claim.evidence.begin, document_.noun_groups[at.noun_group].tokens.begin);
 }
 
+// "he was forced to step down": evidence does not end between a verb and its particle.
+void ClaimBuilder::take_in_particle(Claim& claim) const {
+  const std::uint32_t group = tree_.verb_group(claim.anchor);
+  if (group != kNowhere && document_.verb_groups[group].particle == claim.evidence.end) ++claim.evidence.end;
+}
+
 // "lose access to the firm's data": evidence does not end with the owner.
 void ClaimBuilder::take_in_owned(Claim& claim) const {
   const std::uint32_t end = claim.evidence.end;
@@ -107,7 +114,9 @@ void ClaimBuilder::take_in_clauses(Claim& claim) const {
     const RoleType* const of = resources_.ontology.role(claim.type, document_.symbols.view(role.role));
     if (role.filler.kind != FillerKind::kText || of == nullptr || of->kind != RoleKind::kSlot) continue;
     TokenSpan& words = role.filler.tokens;
-    const TokenSpan whole = with_noun_clause(tree_, words);
+    const Symbol noun = words.empty() ? kNoSymbol : document_.tokens.lemma[words.end - 1];
+    const TokenSpan whole =
+        with_noun_clause(tree_, words, in_lexicon("claim-noun", noun) || in_lexicon("fact-noun", noun));
     const bool taken = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& other) {
       return other.filler.tokens.begin >= words.end && other.filler.tokens.begin < whole.end;
     });

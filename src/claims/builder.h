@@ -56,6 +56,7 @@ class ClaimBuilder {
   void stand(Claim& claim, const RuleSettings* settings);
   void read_triple(Claim& claim) const;
   void take_in_noun(Claim& claim) const;
+  void take_in_particle(Claim& claim) const;
   void take_in_owned(Claim& claim) const;
   void take_in_clauses(Claim& claim) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;

@@ -37,9 +37,13 @@ TokenSpan date_at(const Document& document, std::uint32_t token) {
   return date != nullptr && date->tokens.contains(token) ? date->tokens : TokenSpan{};
 }
 
-TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun) {
+TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun, bool tells) {
   if (noun.end >= tree.document().tokens.size()) return noun;
   const std::string_view next = tree.document().norm(noun.end);
+  if (tells && next == "that" && tree.relation(noun.end) == Relation::kMark) {
+    const TokenSpan clause = tree.subtree(tree.head(noun.end));
+    if (clause.begin == noun.end) return {noun.begin, clause.end};
+  }
   if (next != "to" && next != "that") return noun;
   for (std::uint32_t token = noun.begin; token < noun.end; ++token) {
     for (const std::uint32_t child : tree.children(token)) {

@@ -10,8 +10,9 @@ namespace claimgraph {
 TokenSpan whole_units(const Document& document, TokenSpan span);
 
 /// The noun phrase with the clause that its noun asks for, where that follows at once: "charges that he
-/// lied", "the right to sell it".
-TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun);
+/// lied", "the right to sell it". Behind a noun that `tells` something the clause with "that" is its own,
+/// whatever the tree hung it on.
+TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun, bool tells);
 
 /// The date that holds a token; empty where none does.
 TokenSpan date_at(const Document& document, std::uint32_t token);

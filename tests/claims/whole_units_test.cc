@@ -28,6 +28,14 @@ TEST(WholeUnits, TakeInTheClauseOfTheNoun) {
             "a contract to rebuild the northern bridge");
   EXPECT_EQ(words_of("The court issued an injunction that stops Acme Corp from selling its lamps.", "object"),
             "an injunction that stops Acme Corp from selling its lamps");
+  EXPECT_EQ(words_of("Acme Corp paid $40 million to settle charges that it hid its losses.", "object"),
+            "charges that it hid its losses");
+}
+
+TEST(WholeUnits, LeaveNoParticleBehind) {
+  const auto analysed = test::analysed("Ada Lund was forced to step down.");
+  ASSERT_FALSE(analysed->claims.empty());
+  EXPECT_TRUE(analysed->span_text(analysed->claims.front().evidence).ends_with("step down"));
 }
 
 TEST(WholeUnits, LeaveAClauseOfTheVerb) {
