@@ -92,9 +92,9 @@ class SourceLinker {
     claim.object = statement.content.front();
   }
 
-  // Who speaks, the verb and what is said carry the claim, as far as its own sentence has them.
+  // Who speaks, the cue and what is said carry the claim, as far as its own sentence has them.
   void mark(const Statement& statement) {
-    if (!statement.verb || statement.content.empty()) return;
+    if (statement.content.empty()) return;
     const TokenSpan sentence = document_.sentences[document_.sentence_of(statement.anchor)].tokens;
     TokenSpan whole = statement.cue;
     const auto take_in = [&](TokenSpan span) {
