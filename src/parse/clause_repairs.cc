@@ -29,6 +29,7 @@ class ClauseRepairs : TreeInWork {
       hang_on_verb(t);
       free_absolute(t);
       follow_verb(t);
+      join_verb(t);
       stand_beside(t);
       find_subject(t);
       settle_it(t);
@@ -42,10 +43,11 @@ class ClauseRepairs : TreeInWork {
   // What stands below a node, where there is one of the kind.
   struct Children {
     std::uint32_t subject = kNowhere, mark = kNowhere, preposition = kNowhere, first_aux = kNowhere,
-                  copula = kNowhere, content = kNowhere;
+                  copula = kNowhere, content = kNowhere, conjunct = kNowhere;
   };
 
   Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
+  const Children& children(std::uint32_t t) const { return children_[t - sentence_.begin]; }
 
   void index() {
     children_.assign(sentence_.size(), {});
@@ -68,6 +70,9 @@ class ClauseRepairs : TreeInWork {
           break;
         case Relation::kCcomp:
           above.content = t;
+          break;
+        case Relation::kConj:
+          above.conjunct = t;
           break;
         case Relation::kAux:
         case Relation::kAuxPass:
@@ -164,7 +169,45 @@ class ClauseRepairs : TreeInWork {
       attach(t, head(above), Relation::kConj);
     } else if (relation(t) == Relation::kConj && told_later(t, above)) {
       attach(t, children(above).content, Relation::kConj);
+    } else if (opens_list(t)) {
+      tokens_.relation[t] = Relation::kConj;
     }
+  }
+
+  // "welcomed the ruling but called on the court", "called it illegal and vowed to fight": a finite verb
+  // without a subject is joined to a verb; what stands behind it is its own.
+  void join_verb(std::uint32_t t) {
+    const std::uint32_t above = head(t);
+    const Tag own = tag(t);
+    const Tag next = t + 1 < sentence_.end ? tag(t + 1) : Tag::kNone;
+    const bool counts = next == Tag::kIN || next == Tag::kCD || next == Tag::kDollar;  // "and exports by 5%"
+    const bool finite = own == Tag::kVBD || ((own == Tag::kVBZ || own == Tag::kVBP) && !counts);
+    if (relation(t) != Relation::kConj || !finite || above == kNowhere || above > t) return;
+    std::uint32_t first = t;
+    while (is_adverb(tag(first - 1))) --first;
+    const bool led = tag(first - 1) == Tag::kCC;
+    if (!led || children(t).subject != kNowhere || children(above).copula != kNowhere ||
+        children(above).subject != kNowhere)
+      return;
+    if (!is_noun(tag(above)) && (!is_adjective(tag(above)) || relation(above) != Relation::kXcomp)) return;
+    const std::uint32_t verb = verb_from(head(above), t);
+    if (verb == kNowhere || verb > above) return;
+    attach(t, verb, Relation::kConj);
+    for (std::uint32_t c = t + 1; c < std::min(sentence_.end, t + kClauseReach); ++c) {
+      const Relation r = relation(c);
+      if (head(c) == above && (r == Relation::kAcl || r == Relation::kAdvcl || r == Relation::kXcomp))
+        attach(c, t, r == Relation::kAcl ? Relation::kAdvcl : r);
+    }
+  }
+
+  // "moved to Leeds, opened an office and bought Acme": a past behind a comma with another behind "and" is
+  // one of a list, and no clause of the first.
+  bool opens_list(std::uint32_t t) const {
+    const std::uint32_t above = head(t), last = children(t).conjunct;
+    if (relation(t) != Relation::kAdvcl || tag(t) != Tag::kVBD || tag(above) != Tag::kVBD ||
+        tag(t - 1) != Tag::kComma || children(t).mark != kNowhere || children(t).subject != kNowhere)
+      return false;
+    return last != kNowhere && last > t && tag(last) == Tag::kVBD && children(last).subject == kNowhere;
   }
 
   // "said it was sound and would grow": what will be is said, too.
@@ -182,7 +225,8 @@ class ClauseRepairs : TreeInWork {
     const std::uint32_t above = head(t), subject = children(t).subject;
     if (above == kNowhere || subject == kNowhere || above > subject || subject > t) return;
     const bool relative = relation(t) == Relation::kAclRelcl;
-    const bool content = relation(t) == Relation::kCcomp && !is_word(TreeWord::kAttributionVerb, above) &&
+    const bool content = (relation(t) == Relation::kCcomp || relation(t) == Relation::kXcomp) &&
+                         !is_word(TreeWord::kAttributionVerb, above) &&
                          !is_word(TreeWord::kTakesClause, above);
     if (!relative && !content && relation(t) != Relation::kAdvcl) return;
     if (children(t).mark != kNowhere || children(t).content != kNowhere ||
@@ -221,10 +265,9 @@ class ClauseRepairs : TreeInWork {
          ++i)
       top = head(top);
     const std::uint32_t preposition = children(top).preposition;
-    if (relation(top) != Relation::kObl || preposition == kNowhere ||
-        !is_word(TreeWord::kClauseOrPhrase, preposition))
-      return;
-    const std::uint32_t above = head(top);
+    const bool phrase = relation(top) == Relation::kObl || relation(top) == Relation::kNmod;
+    if (!phrase || preposition == kNowhere || !is_word(TreeWord::kClauseOrPhrase, preposition)) return;
+    const std::uint32_t above = relation(top) == Relation::kNmod ? main_above(top) : head(top);
     if (above == kNowhere || above > preposition || stands_above(t, above)) return;
     attach(t, above, Relation::kAdvcl);
     attach(top, t, Relation::kNsubj);

@@ -35,6 +35,8 @@ class ConditionMarks : TreeInWork {
         t = preposition.end - 1;
       } else if (!marker.empty() && relation(t) == Relation::kMark) {
         make_clause(t);
+      } else if (tag(t) == Tag::kMD && is_turned(t)) {
+        open_turned(t);
       }
     }
   }
@@ -159,6 +161,59 @@ class ConditionMarks : TreeInWork {
       if (!stands_above(t, node)) attach(t, node, as);
       if (is_verb(tag(t))) tokens_.tag[t] = Tag::kIN;  // "provided", "pending"
     }
+  }
+
+  // "would pay should the deal fail": its subject stands right behind the helper. One in front of a sentence
+  // or behind a comma needs no mend.
+  bool is_turned(std::uint32_t helper) const {
+    if (!resources_.tree_words.is(resources_.lexicons, tokens_, helper, TreeWord::kInvertedHelper) ||
+        opens(helper) || is_wh(tag(helper - 1)))
+      return false;
+    return turned_verb(helper) != kNowhere;
+  }
+  // The base form behind the subject that opens behind the helper.
+  std::uint32_t turned_verb(std::uint32_t helper) const {
+    const std::uint32_t last = std::min(sentence_.end, helper + kMarkedReach);
+    for (std::uint32_t t = helper + 1; t < last; ++t) {
+      const Tag own = tag(t);
+      if (own == Tag::kVB) return t > helper + 1 && !is_adverb(tag(helper + 1)) ? t : kNowhere;
+      if (own == Tag::kComma || own == Tag::kPeriod || own == Tag::kTO || is_verb(own) || is_wh(own)) break;
+    }
+    return kNowhere;
+  }
+  void open_turned(std::uint32_t helper) {
+    std::uint32_t verb = turned_verb(helper);
+    const Relation r = relation(verb);
+    const bool helps = r == Relation::kAuxPass || r == Relation::kAux || r == Relation::kCop;
+    if (helps && head(verb) != kNowhere && head(verb) > verb) verb = head(verb);
+    const std::uint32_t host = verb_before(helper), subject = noun_behind(helper + 1);
+    if (host == kNowhere || subject == kNowhere || subject >= verb) return;
+    std::uint32_t end = verb + 1;
+    while (end < sentence_.end && tag(end) != Tag::kComma && tag(end) != Tag::kPeriod) ++end;
+    const TokenSpan clause{helper, end};
+    for (std::uint32_t t = first_near(helper); t < end; ++t) {
+      const bool inside = clause.contains(t), above_inside = clause.contains(head(t));
+      if (t == verb || t == helper || inside == above_inside) continue;
+      if (inside)
+        attach(t, t < verb ? (t == subject ? verb : subject) : verb, relation(t));
+      else
+        attach(t, host, is_noun(tag(t)) && relation(t) == Relation::kNsubj ? Relation::kObj : relation(t));
+    }
+    attach(verb, host, Relation::kAdvcl);
+    attach(helper, verb, Relation::kAux);
+    attach(subject, verb, Relation::kNsubj);
+  }
+  std::uint32_t first_near(std::uint32_t t) const { return t - std::min(t - sentence_.begin, kMarkerReach); }
+  // The last verb before a token that is no part of a noun's phrase nor a helper.
+  std::uint32_t verb_before(std::uint32_t token) const {
+    for (std::uint32_t t = token; t > first_near(token); --t) {
+      const Relation r = relation(t - 1);
+      const bool helper = r == Relation::kAux || r == Relation::kAuxPass;
+      const bool of_noun = r == Relation::kAcl || r == Relation::kAclRelcl || r == Relation::kAmod ||
+                           r == Relation::kCompound || r == Relation::kFlat;
+      if (is_verb(tag(t - 1)) && !helper && !of_noun) return r == Relation::kCop ? head(t - 1) : t - 1;
+    }
+    return kNowhere;
   }
 
   // "if found guilty", "unless agreed"

@@ -77,6 +77,7 @@ class ObjectRepairs : TreeInWork {
       tokens_.relation[last] = Relation::kOblUnmarked;
       return;
     }
+    if (r == Relation::kNsubj && above > last && is_verb(tag(above))) return free_from_subject(first, last);
     const bool loose = r == Relation::kAppos || r == Relation::kNmodUnmarked || r == Relation::kOblUnmarked;
     if (!loose || above != first - 1 || (!is_noun(tag(above)) && tag(above) != Tag::kCD)) return;
     const std::uint32_t verb = head(above);
@@ -88,6 +89,18 @@ class ObjectRepairs : TreeInWork {
                          (last + 1 == verb || head(last + 1) == verb) &&
                          (is_verb(tag(last + 1)) || tag(last + 1) == Tag::kMD);
     if (behind || between) attach(last, verb, Relation::kOblUnmarked);
+  }
+
+  // "Acme last night urged": the noun before the time is the subject.
+  void free_from_subject(std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t verb = head(last);
+    std::uint32_t noun = first - 1;
+    while (relation(noun) == Relation::kFlat && head(noun) != kNowhere) noun = head(noun);
+    if (!is_noun(tag(noun)) || head(noun) == kNowhere) return;
+    const bool own = head(noun) == verb && relation(noun) == Relation::kNsubj;
+    if (!own && head(noun) != last) return;
+    attach(noun, verb, Relation::kNsubj);
+    attach(last, verb, Relation::kOblUnmarked);
   }
 
   // Which verbs have an object or are passive, and which nouns a preposition.

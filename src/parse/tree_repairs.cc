@@ -31,12 +31,14 @@ class TreeRepairs : TreeInWork {
       if (is_finite(t)) find_subject(t);
       if (tag(t) == Tag::kRP) free_particle(t);
     }
+    free_participles();
     settle_possessors();
     settle_bounds();
     settle_sums();
     settle_times();
     settle_of();
     settle_stakes();
+    settle_agents();
     settle_as();
     settle_infinitives();
     free_marked_objects();
@@ -131,6 +133,25 @@ class TreeRepairs : TreeInWork {
         if (strayed) attach(c, root, relation(c) == Relation::kNsubj ? Relation::kObj : relation(c));
       }
       return;
+    }
+  }
+
+  // "denied that it had misled customers": what has a subject and a helper is no word of the noun behind it,
+  // but the verb that the noun is the object of.
+  void free_participles() {
+    for (std::uint32_t t = sentence_.begin + 2; t + 1 < sentence_.end; ++t) {
+      const std::uint32_t noun = head(t);
+      const Relation r = relation(t);
+      if ((r != Relation::kAmod && r != Relation::kCompound) || noun == kNowhere || noun < t ||
+          !is_verb(tag(t)) || first_helper(t) == kNowhere || !has_subject(t))
+        continue;
+      const Relation place = relation(noun);
+      const bool clause = place == Relation::kObl || place == Relation::kObj || place == Relation::kCcomp;
+      attach(t, head(noun), clause ? Relation::kCcomp : place);
+      for (std::uint32_t c = t - std::min(t - sentence_.begin, kReach); c < t; ++c) {
+        if (head(c) == noun) attach(c, t, relation(c));
+      }
+      attach(noun, t, Relation::kObj);
     }
   }
 
@@ -300,6 +321,24 @@ class TreeRepairs : TreeInWork {
       const std::uint32_t in = case_of(t);
       if (in == kNowhere || in <= head(t) + 1 || document_.norm(in) != "in") continue;
       if (is_word(TreeWord::kPartOfFirm, in - 1)) move(t, in - 1, Relation::kNmod);
+    }
+  }
+
+  // "was sold to Acme by Beta", "was sued for fraud by Beta": neither a name nor a noun alone behind its
+  // preposition is anybody's deed.
+  void settle_agents() {
+    std::uint32_t passive = kNowhere;  // the last before
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (relation(t) == Relation::kAuxPass) passive = head(t);
+      const std::uint32_t phrase = head(t);
+      if (relation(t) != Relation::kNmod || phrase == kNowhere || phrase > t || head(phrase) != passive ||
+          passive == kNowhere || relation(phrase) != Relation::kObl)
+        continue;
+      const std::uint32_t by = case_of(t);
+      if (by == kNowhere || by < phrase || document_.norm(by) != "by") continue;
+      const bool alone = phrase > sentence_.begin && relation(phrase - 1) == Relation::kCase;
+      if (alone || is_proper(tag(phrase)) || tag(phrase) == Tag::kDollar)
+        attach(t, passive, Relation::kOblAgent);
     }
   }
 

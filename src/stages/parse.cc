@@ -12,6 +12,7 @@
 #include "parse/condition_repairs.h"
 #include "parse/object_repairs.h"
 #include "parse/parser.h"
+#include "parse/relative_repairs.h"
 #include "parse/subject_repairs.h"
 #include "parse/tree_repairs.h"
 #include "resources.h"
@@ -131,6 +132,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_clauses(resources, document, sentence.tokens);
     repair_between_verbs(resources, document, sentence.tokens);
     repair_objects(resources, document, sentence.tokens);
+    repair_relatives(document, sentence.tokens);
   }
   join_names(document);
   repair_arguments(resources, document);

@@ -265,6 +265,7 @@ class PlaceFiller {
       if (passive && subject.link == "own") subject.link = "passive";
       add(passive ? object_ : subject_, subject);
       if (passive && tree_.child(node, Relation::kObj) != kNowhere) add(iobj_, subject);
+      if (!passive) speaker_of(node, subject);
     }
     if (node != predicate.token && tree_.noun_group(node) != kNowhere) add(attr_, {node, "copula"});
     for (const std::uint32_t c : tree_.children(node)) {
@@ -307,6 +308,29 @@ class PlaceFiller {
       if (r != Relation::kObj) add_prepositions(c, "chained");
       add_chained(c);
     }
+  }
+
+  /// "X said profit rose and bought Y": what cannot act hands no deed on, who speaks of it may have done it.
+  void speaker_of(std::uint32_t node, Found subject) {
+    if (subject.link != "conjunct" || !is_past(node) || !is_thing(subject.node)) return;
+    std::uint32_t first = node;
+    while (tree_.relation(first) == Relation::kConj && tree_.head(first) < first) first = tree_.head(first);
+    const std::uint32_t verb = tree_.head(first);
+    if (tree_.relation(first) != Relation::kCcomp || verb > first || !in_lexicon(words_.say, verb) ||
+        own_subject(first) != subject.node)
+      return;
+    if (const Found speaker = surface_subject(verb, 0); speaker.node != kNowhere)
+      add(subject_, {speaker.node, "speaker"});
+  }
+  bool is_past(std::uint32_t node) const { return tree_.tag(node) == Tag::kVBD; }
+  /// A common noun that means no party of the text.
+  bool is_thing(std::uint32_t node) const {
+    if (!is_noun(tree_.tag(node)) || is_proper(tree_.tag(node))) return false;
+    const auto& mentions = document_.mentions;
+    const auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                              [&](const EntityMention& m) { return m.tokens.end <= node; });
+    return mention == mentions.end() || mention->tokens.begin > node ||
+           document_.entities[mention->entity].kind != EntityKind::kParty;
   }
 
   /// "signed an agreement with X to buy Y", "agreed with X to buy Y": X.

@@ -6,6 +6,7 @@
 #include "resources.h"
 #include "tag/tag_repairs.h"
 #include "tag/tagset.h"
+#include "tag/verb_forms.h"
 
 namespace claimgraph {
 
@@ -22,6 +23,7 @@ void tag_tokens(const Resources& resources, Document& document) {
                          std::span(tokens.tag).subspan(begin, size), scratch);
   }
   repair_tags(resources, document);
+  settle_verb_forms(resources, document);
   for (std::uint32_t token = 0; token < tokens.size(); ++token) {
     const Tag tag = tokens.tag[token];
     Symbol& lemma = tokens.lemma[token];

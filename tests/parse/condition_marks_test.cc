@@ -40,5 +40,13 @@ TEST(ConditionMarks, MainVerbBehindAListOfConditionsTakesThemBoth) {
   EXPECT_EQ(place_of("strike", sentence), "root of nothing");
 }
 
+TEST(ConditionMarks, HelperBehindANounOpensACondition) {
+  const char* const sentence = "The bank must repay the loan should a rival buy another mill.";
+  EXPECT_EQ(place_of("buy", sentence), "advcl of repay");
+  EXPECT_EQ(place_of("rival", sentence), "nsubj of buy");
+  EXPECT_EQ(place_of("loan", sentence), "obj of repay");
+  EXPECT_EQ(place_of("should", "Analysts say the bank should buy another mill."), "aux of buy");
+}
+
 }  // namespace
 }  // namespace claimgraph

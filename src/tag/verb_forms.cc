@@ -1,0 +1,195 @@
+#include "tag/verb_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "document.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kTurnedReach = 12;  // tokens from the first of a subject to its verb
+
+bool is_finite(Tag tag) {
+  return tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVBD || tag == Tag::kMD;
+}
+
+// May stand between the first word and the head of a noun group.
+bool is_inside_group(Tag tag) {
+  return is_noun(tag) || is_adjective(tag) || tag == Tag::kPOS || tag == Tag::kPRPS || tag == Tag::kDT ||
+         tag == Tag::kCD || tag == Tag::kHYPH;
+}
+
+// What the mends ask, each null where the patterns have no such lexicon.
+struct VerbFormWords {
+  explicit VerbFormWords(const Lexicons& lexicons)
+      : speakers{lexicons.find("sayer"), lexicons.find("descriptors.organization"),
+                 lexicons.find("descriptors.person"), lexicons.find("descriptors.group")},
+        turned_helpers(lexicons.find("inverted-helper")),
+        attribution(lexicons.find("attribution-verb")),
+        say(lexicons.find("say")) {}
+
+  const std::array<const Lexicon*, 4> speakers;
+  const Lexicon *turned_helpers, *attribution, *say;
+};
+
+class VerbForms {
+ public:
+  VerbForms(const Resources& resources, const VerbFormWords& words, Document& document, TokenSpan sentence)
+      : resources_(resources), words_(words), document_(document), sentence_(sentence) {}
+
+  void run() {
+    bool finite_before = false;
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (tag(t) == Tag::kMD && holds(words_.turned_helpers, norm(t))) settle_turned(t);
+      if (t > sentence_.begin && may_be_past(t) &&
+          (behind_relative(t) || (finite_before && (closes_with_saying(t) || joins(t)))))
+        set(t, Tag::kVBD);
+      finite_before = finite_before || is_finite(tag(t));
+    }
+    if (!finite_before && !sentence_.empty() && tag(sentence_.end - 1) == Tag::kPeriod) find_main();
+  }
+
+ private:
+  Tag tag(std::uint32_t t) const { return sentence_.contains(t) ? document_.tokens.tag[t] : Tag::kNone; }
+  void set(std::uint32_t t, Tag value) { document_.tokens.tag[t] = value; }
+  Symbol norm(std::uint32_t t) const { return document_.tokens.norm[t]; }
+  Symbol lemma(std::uint32_t t, Tag as) const {
+    return resources_.lemmatizer.lemma(norm(t), as, document_.symbols);
+  }
+  bool holds(const Lexicon* words, Symbol word) const { return resources_.lexicons.holds(words, word); }
+  // A verb that rules name, by its base form.
+  bool is_rule_verb(Symbol word) const {
+    const auto rows = resources_.lexicons.memberships(word);
+    return std::any_of(rows.begin(), rows.end(), [&](const WordMembership& row) {
+      return resources_.lexicons[row.lexicon].kind == LexiconKind::kVerb;
+    });
+  }
+  bool is_small(std::uint32_t t) const {
+    return document_.tokens.has(t, TokenFlag::kAlpha) && !document_.tokens.has(t, TokenFlag::kCapital);
+  }
+
+  // One form for past and participle, tagged as anything but a past.
+  bool may_be_past(std::uint32_t t) const {
+    const Tag own = tag(t);
+    return (own == Tag::kVBN || own == Tag::kJJ || own == Tag::kNN) && is_small(t) &&
+           document_.norm(t).ends_with("ed") && is_rule_verb(lemma(t, Tag::kVBD));
+  }
+  bool ends_sentence(std::uint32_t t) const { return tag(t) == Tag::kNone || tag(t) == Tag::kPeriod; }
+  bool opens_object(std::uint32_t t) const {
+    const Tag own = tag(t);
+    return own == Tag::kDT || own == Tag::kPRPS || own == Tag::kPRP || own == Tag::kDollar ||
+           is_proper(own) || (own == Tag::kIN && document_.norm(t) == "that");
+  }
+  bool opens_infinitive(std::uint32_t t) const { return tag(t) == Tag::kTO && tag(t + 1) == Tag::kVB; }
+  bool opens_phrase(std::uint32_t t) const { return tag(t) == Tag::kIN && document_.norm(t) != "by"; }
+
+  // "it will close, the drugmaker confirmed on Monday": behind a comma and one who may say so.
+  bool closes_with_saying(std::uint32_t t) const {
+    if (!is_noun(tag(t - 1)) || !holds(words_.attribution, lemma(t, Tag::kVBD))) return false;
+    const bool ends = ends_sentence(t + 1);
+    if (!ends && !is_proper(tag(t + 1)) && !opens_phrase(t + 1)) return false;
+    bool speaks = false, highest = false;
+    std::uint32_t at = t;
+    for (; at > sentence_.begin && (is_inside_group(tag(at - 1)) || tag(at - 1) == Tag::kIN); --at) {
+      speaks = speaks || is_sayer(at - 1);
+      highest = highest || tag(at - 1) == Tag::kJJS;  // "the highest price reported"
+    }
+    if (at == sentence_.begin || tag(at - 1) != Tag::kComma || highest) return false;
+    return speaks || (ends && (tag(at) == Tag::kDT || tag(at) == Tag::kPRPS));
+  }
+  bool is_sayer(std::uint32_t t) const {
+    if (!is_noun(tag(t))) return false;
+    const Symbol noun = lemma(t, tag(t));
+    return std::any_of(words_.speakers.begin(), words_.speakers.end(),
+                       [&](const Lexicon* words) { return holds(words, noun); });
+  }
+
+  // "Beta, which Acme acquired last year": no participle has a subject between it and the relative word.
+  bool behind_relative(std::uint32_t t) const {
+    std::uint32_t at = t;
+    while (at > sentence_.begin && (is_inside_group(tag(at - 1)) || is_adverb(tag(at - 1)))) --at;
+    if (at < sentence_.begin + 2 || tag(at - 1) != Tag::kWDT || !is_noun(tag(t - 1))) return false;
+    return (tag(at - 2) == Tag::kComma || is_noun(tag(at - 2))) && !is_finite(tag(t + 1));
+  }
+
+  // "shut the mill and called on the council", "was sound and vowed to fight": no participle where the verb
+  // before is neither one nor a helper of one.
+  bool joins(std::uint32_t t) const {
+    std::uint32_t at = t;
+    while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
+    if (at == sentence_.begin || tag(at - 1) != Tag::kCC) return false;
+    const bool governs = opens_object(t + 1) || opens_infinitive(t + 1);
+    for (std::uint32_t verb = at - 1; verb > sentence_.begin; --verb) {
+      const Tag before = tag(verb - 1);
+      if (before == Tag::kVBG ||
+          (before == Tag::kVB && verb > sentence_.begin + 1 && tag(verb - 2) == Tag::kTO))
+        continue;
+      if (before == Tag::kVBN || before == Tag::kMD || before == Tag::kVB || is_wh(before)) return false;
+      if (!is_verb(before)) continue;
+      if (resources_.group_words.is(lemma(verb - 1, before), GroupWord::kHave)) return false;
+      if (resources_.group_words.is(lemma(verb - 1, before), GroupWord::kBe))
+        return governs && holds(words_.say, lemma(t, Tag::kVBD));
+      return governs || (tag(t) == Tag::kVBN && opens_phrase(t + 1));
+    }
+    return false;
+  }
+
+  // "Ada Lund, the union's leader, called for talks.": in a sentence without a finite verb what stands behind
+  // the second comma.
+  void find_main() {
+    std::uint32_t commas = 0;
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (tag(t) == Tag::kComma) ++commas;
+      if (commas == 0 && !is_inside_group(tag(t)) && tag(t) != Tag::kIN) return;
+      if (commas != 2 || tag(t) != Tag::kComma || !may_be_past(t + 1)) continue;
+      if (opens_object(t + 2) || opens_infinitive(t + 2) || opens_phrase(t + 2)) set(t + 1, Tag::kVBD);
+      return;
+    }
+  }
+
+  // "would pay should the buyer walk away"
+  void settle_turned(std::uint32_t helper) {
+    const std::uint32_t first = helper + 1;
+    if (helper > sentence_.begin && is_wh(tag(helper - 1))) return;
+    const Tag opens = tag(first);
+    const bool sure = opens == Tag::kDT || opens == Tag::kPRPS || opens == Tag::kPRP || is_proper(opens);
+    if (!sure && !is_noun(opens) && !is_adjective(opens)) return;
+    for (std::uint32_t t = first + 1; t < sentence_.end && t <= first + kTurnedReach; ++t) {
+      const Tag own = tag(t), before = tag(t - 1);
+      if (is_punctuation(own) || own == Tag::kTO || is_wh(own) || own == Tag::kMD) return;
+      if (!is_small(t) || own == Tag::kIN || own == Tag::kDT || own == Tag::kCC) continue;
+      const bool opened = before == Tag::kDT || before == Tag::kPRPS || before == Tag::kIN;
+      if (own == Tag::kVB || own == Tag::kVBP) {
+        set(t, opened ? Tag::kNN : Tag::kVB);
+        if (!opened) return;
+      } else if (sure && !opened && (is_noun(before) || before == Tag::kPRP) && ends_subject(t)) {
+        return set(t, Tag::kVB);
+      }
+    }
+  }
+  // A word with no further noun of its group behind it.
+  bool ends_subject(std::uint32_t t) const {
+    const Tag next = tag(t + 1);
+    return !is_verb(next) && !is_adjective(next) && next != Tag::kMD && next != Tag::kCC &&
+           next != Tag::kPOS && next != Tag::kHYPH &&
+           (!is_noun(next) || is_proper(next) || next == Tag::kNNS);
+  }
+
+  const Resources& resources_;
+  const VerbFormWords& words_;
+  Document& document_;
+  const TokenSpan sentence_;
+};
+
+}  // namespace
+
+void settle_verb_forms(const Resources& resources, Document& document) {
+  const VerbFormWords words(resources.lexicons);
+  for (const Sentence& sentence : document.sentences)
+    VerbForms(resources, words, document, sentence.tokens).run();
+}
+
+}  // namespace claimgraph

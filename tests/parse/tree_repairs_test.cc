@@ -1,0 +1,41 @@
+#include <gtest/gtest.h>
+
+#include "parse/tree_places.h"
+
+namespace claimgraph {
+namespace {
+
+using test::place_of;
+
+TEST(TreeRepairs, VerbWithSubjectAndHelperIsNoWordOfTheNounBehind) {
+  EXPECT_EQ(place_of("misled", "Corvane Corp denied that it had misled customers."), "ccomp of denied");
+  EXPECT_EQ(place_of("customers", "Corvane Corp denied that it had misled customers."), "obj of misled");
+}
+
+TEST(TreeRepairs, AgentBehindAPhraseIsTheVerbs) {
+  EXPECT_EQ(place_of("Corp", "Norbert Inc was sued for fraud by Corvane Corp on Monday."),
+            "obl:agent of sued");
+  EXPECT_EQ(place_of("Corp", "The mill was closed after a review by Corvane Corp on Monday."),
+            "nmod of review");
+}
+
+TEST(TreeRepairs, TimeBeforeTheVerbIsNotItsSubject) {
+  EXPECT_EQ(place_of("night", "Corvane Corp last night urged the regulator to drop it."),
+            "obl:unmarked of urged");
+  EXPECT_EQ(place_of("Corp", "Corvane Corp last night urged the regulator to drop it."), "nsubj of urged");
+}
+
+TEST(TreeRepairs, PastsBehindCommasAreAList) {
+  EXPECT_EQ(place_of("opened", "Corvane Corp moved to Leeds, opened an office and bought a mill."),
+            "conj of moved");
+}
+
+TEST(TreeRepairs, FiniteVerbIsJoinedToAVerb) {
+  const char* const sentence =
+      "Corvane Corp welcomed the ruling but called on the regulator to order a refund.";
+  EXPECT_EQ(place_of("called", sentence), "conj of welcomed");
+  EXPECT_EQ(place_of("order", sentence), "advcl of called");
+}
+
+}  // namespace
+}  // namespace claimgraph
