@@ -71,11 +71,22 @@ class RelativeRepairs : TreeInWork {
     if (noun == kNowhere || has_object(verb)) return;
     const bool hangs = relation(verb) == Relation::kAclRelcl && above != kNowhere && above < word;
     if (!hangs || !is_noun(tag(above))) {
-      if (stands_above(verb, noun)) return;
+      if (head(noun) == verb)
+        give_place(noun, verb);
+      else if (stands_above(verb, noun))
+        return;
       attach(verb, noun, Relation::kAclRelcl);
     }
     if (!stands_above(subject, verb)) attach(subject, verb, Relation::kNsubj);
     attach(word, verb, Relation::kObj);
+  }
+
+  // "Leave, which the court granted, has lapsed": the noun is no subject of the clause but stands where the
+  // clause stood, or is the subject of the verb behind it.
+  void give_place(std::uint32_t noun, std::uint32_t verb) {
+    const std::uint32_t main = head(verb);
+    const bool behind = main != kNowhere && main > verb && is_verb(tag(main));
+    attach(noun, main, behind ? Relation::kNsubj : relation(verb));
   }
 
   // The noun before the word; of "a dividend of 40 cents" the first.

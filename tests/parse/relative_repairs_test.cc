@@ -20,6 +20,12 @@ TEST(RelativeRepairs, ClauseHangsOnTheNounNotOnTheVerb) {
       "acl:relcl of dividend");
 }
 
+TEST(RelativeRepairs, NounIsTheSubjectOfTheVerbBehindTheClause) {
+  const char* const sentence = "Planning permission, which the council granted in June, has lapsed.";
+  EXPECT_EQ(place_of("permission", sentence), "nsubj of lapsed");
+  EXPECT_EQ(place_of("granted", sentence), "acl:relcl of permission");
+}
+
 TEST(RelativeRepairs, WhatSomebodySaysOfTheNounIsLeftAlone) {
   EXPECT_EQ(place_of("it", "The mill, which Corvane Corp said it would sell, is old."), "nsubj of sell");
 }
