@@ -72,11 +72,12 @@ class VerbForms {
   }
 
   // One form for past and participle, tagged as anything but a past.
-  bool may_be_past(std::uint32_t t) const {
+  bool has_form_of_past(std::uint32_t t) const {
     const Tag own = tag(t);
     return (own == Tag::kVBN || own == Tag::kJJ || own == Tag::kNN) && is_small(t) &&
-           document_.norm(t).ends_with("ed") && is_rule_verb(lemma(t, Tag::kVBD));
+           document_.norm(t).ends_with("ed") && lemma(t, Tag::kVBD) != norm(t);
   }
+  bool may_be_past(std::uint32_t t) const { return has_form_of_past(t) && is_rule_verb(lemma(t, Tag::kVBD)); }
   bool ends_sentence(std::uint32_t t) const { return tag(t) == Tag::kNone || tag(t) == Tag::kPeriod; }
   bool opens_object(std::uint32_t t) const {
     const Tag own = tag(t);
@@ -138,8 +139,9 @@ class VerbForms {
   }
 
   // "Ada Lund, the union's leader, called for talks.": in a sentence without a finite verb what stands behind
-  // the second comma.
+  // the second comma; without a comma the one word between a noun and an object.
   void find_main() {
+    if (const std::uint32_t only = only_past(); only != kNowhere) return set(only, Tag::kVBD);
     std::uint32_t commas = 0;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (tag(t) == Tag::kComma) ++commas;
@@ -148,6 +150,19 @@ class VerbForms {
       if (opens_object(t + 2) || opens_infinitive(t + 2) || opens_phrase(t + 2)) set(t + 1, Tag::kVBD);
       return;
     }
+  }
+
+  // "Her departure from Acme surprised investors."
+  std::uint32_t only_past() const {
+    std::uint32_t only = kNowhere;
+    for (std::uint32_t t = sentence_.begin; t + 1 < sentence_.end; ++t) {
+      if (tag(t) == Tag::kComma || tag(t) == Tag::kColon || is_verb(tag(t)) != (tag(t) == Tag::kVBN))
+        return kNowhere;
+      if (t == sentence_.begin || !has_form_of_past(t) || !is_noun(tag(t - 1))) continue;
+      if (only != kNowhere) return kNowhere;
+      if (opens_object(t + 1) ? !is_proper(tag(t + 1)) : tag(t + 1) == Tag::kNNS) only = t;
+    }
+    return only;
   }
 
   // "would pay should the buyer walk away"

@@ -47,6 +47,7 @@ TEST(VerbForms, SecondOfTwoJoinedVerbsIsAPast) {
 
 TEST(VerbForms, SentenceWithoutAFiniteVerbHasItBehindTheAside) {
   EXPECT_EQ(tag_in("called", "Joan Mercer, the union leader, called for a meeting with the owners."), "VBD");
+  EXPECT_EQ(tag_in("surprised", "Joan Mercer's departure from Tallis Foods surprised investors."), "VBD");
 }
 
 }  // namespace
