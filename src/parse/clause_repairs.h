@@ -1,4 +1,4 @@
-// Mends what a greedy parser gets wrong about clauses and can be told from the words alone.
+// Mends what the parser gets wrong about clauses and can be told from the words alone.
 #pragma once
 
 #include "document.h"
@@ -12,7 +12,8 @@ struct Resources;
 /// behind a comma. The tree stays a tree. Linear in the sentence but for bounded looks around a word.
 void repair_clauses(const Resources& resources, Document& document, TokenSpan sentence);
 
-/// Makes a word on a cycle of heads, should one ever arise, a root: what follows relies on trees. Linear.
-void break_cycles(Tokens& tokens, TokenSpan span);
+/// Hangs a word of each cycle of heads and every root but the first on that one, should mends have made
+/// any: what follows relies on trees. Linear.
+void keep_tree(Tokens& tokens, TokenSpan sentence);
 
 }  // namespace claimgraph

@@ -10,6 +10,7 @@
 #include "parse/clause_repairs.h"
 #include "parse/condition_marks.h"
 #include "parse/condition_repairs.h"
+#include "parse/headline_repairs.h"
 #include "parse/object_repairs.h"
 #include "parse/parser.h"
 #include "parse/relative_repairs.h"
@@ -124,6 +125,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     if (!worth_a_tree(sentence)) continue;
     parse.run(sentence);
     repair_auxiliaries(resources, document, sentence.tokens);
+    repair_headline(resources, document, sentence.tokens);
     repair_asides(resources, document, sentence.tokens);
     repair_tree(resources, document, sentence.tokens, counts);
     mark_conditions(resources, document, sentence.tokens);
@@ -136,7 +138,9 @@ void parse_sentences(const Resources& resources, Document& document) {
   }
   join_names(document);
   repair_arguments(resources, document);
-  break_cycles(document.tokens, {0, document.tokens.size()});
+  for (const Sentence& sentence : document.sentences) {
+    if (worth_a_tree(sentence)) keep_tree(document.tokens, sentence.tokens);
+  }
 }
 
 }  // namespace claimgraph

@@ -1,0 +1,68 @@
+#include "parse/headline_repairs.h"
+
+#include "parse/relation.h"
+#include "parse/tree_in_work.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+bool is_finite(Tag tag) {
+  return tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVBD || tag == Tag::kMD;
+}
+
+class HeadlineRepairs : TreeInWork {
+ public:
+  HeadlineRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+
+  void run() {
+    const std::uint32_t to = first_infinitive();
+    if (to == kNowhere) return;
+    const std::uint32_t verb = to + 1;
+    const std::uint32_t noun = outermost(to - 1, to);
+    if (!is_noun(tag(noun)) || relation(verb) == Relation::kRoot ||
+        resources_.tree_words.is(resources_.lexicons, tokens_, noun, TreeWord::kNounTo))
+      return;
+    const std::uint32_t root = outermost(verb, sentence_.end);
+    for (std::uint32_t t = sentence_.begin; t < to; ++t) {
+      if (t != noun && (head(t) == kNowhere || head(t) >= to)) attach(t, noun, Relation::kDep);
+    }
+    attach(verb, kNowhere, Relation::kRoot);
+    attach(noun, verb, Relation::kNsubj);
+    attach(to, verb, Relation::kMark);
+    if (root <= verb) return;
+    const bool object = is_noun(tag(root)) && tag(verb + 1) != Tag::kIN && tag(verb + 1) != Tag::kTO;
+    attach(root, verb, object ? Relation::kObj : Relation::kDep);
+  }
+
+ private:
+  // The "to" of "Acme to buy Beta", if nothing is a finite verb and no verb stands before it.
+  std::uint32_t first_infinitive() const {
+    std::uint32_t found = kNowhere;
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (is_finite(tag(t)) || (found == kNowhere && is_verb(tag(t)))) return kNowhere;
+      if (found != kNowhere || tag(t) != Tag::kTO) continue;
+      if (t == sentence_.begin || t + 1 == sentence_.end || tag(t + 1) != Tag::kVB) return kNowhere;
+      found = t++;
+    }
+    return found;
+  }
+
+  // The last of the heads over a token that stands before `end`, or the root.
+  std::uint32_t outermost(std::uint32_t t, std::uint32_t end) const {
+    for (int i = 0; i < kDeepest && head(t) != kNowhere && head(t) < end; ++i) t = head(t);
+    return t;
+  }
+
+  const Resources& resources_;
+};
+
+}  // namespace
+
+void repair_headline(const Resources& resources, Document& document, TokenSpan sentence) {
+  HeadlineRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph
