@@ -22,6 +22,8 @@ class BetweenVerbs : TreeInWork {
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       settle_gerund(t);
+      settle_told(t);
+      settle_share(t);
       if (relation(t) != Relation::kNsubj || head(t) <= t || head(t) == kNowhere || !is_noun_like(t))
         continue;
       const std::uint32_t start = phrase_begin(t, kPhrase);
@@ -34,6 +36,7 @@ class BetweenVerbs : TreeInWork {
  private:
   struct Children {
     std::uint32_t subject = kNowhere, object = kNowhere, helper = kNowhere, mark = kNowhere;
+    std::uint32_t preposition = kNowhere;
     std::uint32_t content = kNowhere;  // the last clause below that is no relative one
     bool other_subject = false;        // of a passive, or a clause
   };
@@ -51,6 +54,7 @@ class BetweenVerbs : TreeInWork {
       const bool helper = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
       if (helper && above.helper == kNowhere) above.helper = t;
       if (r == Relation::kMark) above.mark = t;
+      if (r == Relation::kCase) above.preposition = t;
       if (r == Relation::kCcomp || r == Relation::kXcomp || r == Relation::kAdvcl) above.content = t;
       if (r == Relation::kNsubjPass || r == Relation::kCsubj) above.other_subject = true;
     }
@@ -98,6 +102,40 @@ class BetweenVerbs : TreeInWork {
       return;
     }
   }
+
+  // "said [trading in the issue] was halted": no participle of its noun, as its helper is finite.
+  void settle_told(std::uint32_t t) {
+    const Children& own = children(t);
+    if (relation(t) != Relation::kAcl || head(t) > t || own.helper == kNowhere || own.helper < head(t) ||
+        own.subject != kNowhere || own.mark != kNowhere || !is_finite(t))
+      return;
+    give_to(t, topic(head(t)));
+  }
+
+  // "its share [of the sales] will stay": a finite verb has no preposition; its noun has.
+  void settle_share(std::uint32_t t) {
+    const Children& own = children(t);
+    const std::uint32_t noun = head(t), preposition = own.preposition, object = own.subject;
+    if (noun == kNowhere || noun > t || preposition == kNowhere || object == kNowhere ||
+        preposition > object || noun + 1 != preposition || object > t || !is_noun(tag(noun)) ||
+        !is_noun_like(object) || !is_finite(t))
+      return;
+    attach(preposition, object, Relation::kCase);
+    attach(object, noun, Relation::kNmod);
+    children(t).subject = kNowhere;
+    give_to(t, topic(noun));
+  }
+
+  // The noun whose phrase a noun ends.
+  std::uint32_t topic(std::uint32_t noun) {
+    for (int i = 0; i < kClimb && head(noun) != kNowhere && head(noun) < noun &&
+                    (relation(noun) == Relation::kNmod || relation(noun) == Relation::kObl) &&
+                    !is_finite_verb(head(noun));
+         ++i)
+      noun = head(noun);
+    return noun;
+  }
+  bool is_finite_verb(std::uint32_t t) { return is_verb(tag(t)) && is_finite(t); }
 
   // "Cutting [the dividend] would hurt": behind a verb that takes no clause.
   void settle_clause(std::uint32_t noun, std::uint32_t start) {

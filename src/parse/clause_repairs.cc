@@ -346,30 +346,35 @@ class ClauseRepairs : TreeInWork {
 
 }  // namespace
 
-void keep_tree(Tokens& tokens, TokenSpan sentence) {
+void break_cycles(Tokens& tokens, TokenSpan span) {
+  std::vector<std::uint32_t> seen(span.size(), 0);  // 1 + the place of the token whose way up met it first
+  for (std::uint32_t start = 0; start < span.size(); ++start) {
+    std::uint32_t t = span.begin + start;
+    while (t != kNowhere && seen[t - span.begin] == 0) {
+      seen[t - span.begin] = start + 1;
+      t = tokens.head[t];
+    }
+    if (t != kNowhere && seen[t - span.begin] == start + 1) {
+      tokens.head[t] = kNowhere;
+      tokens.relation[t] = Relation::kRoot;
+    }
+  }
+}
+
+void keep_one_root(Tokens& tokens, TokenSpan sentence) {
   std::uint32_t root = kNowhere;
-  const auto hang = [&](std::uint32_t t) {
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (tokens.head[t] != kNowhere) continue;
     tokens.head[t] = root;
     tokens.relation[t] = root == kNowhere ? Relation::kRoot : Relation::kDep;
     if (root == kNowhere) root = t;
-  };
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (tokens.head[t] == kNowhere) hang(t);
-  }
-  std::vector<std::uint32_t> seen(sentence.size(), 0);  // 1 + the place of the token whose way up met it first
-  for (std::uint32_t start = 0; start < sentence.size(); ++start) {
-    std::uint32_t t = sentence.begin + start;
-    while (t != kNowhere && seen[t - sentence.begin] == 0) {
-      seen[t - sentence.begin] = start + 1;
-      t = tokens.head[t];
-    }
-    if (t != kNowhere && seen[t - sentence.begin] == start + 1) hang(t);
   }
 }
 
 void repair_clauses(const Resources& resources, Document& document, TokenSpan sentence) {
   ClauseRepairs(resources, document, sentence).run();
-  keep_tree(document.tokens, sentence);
+  break_cycles(document.tokens, sentence);
+  keep_one_root(document.tokens, sentence);
 }
 
 }  // namespace claimgraph

@@ -12,8 +12,10 @@ struct Resources;
 /// behind a comma. The tree stays a tree. Linear in the sentence but for bounded looks around a word.
 void repair_clauses(const Resources& resources, Document& document, TokenSpan sentence);
 
-/// Hangs a word of each cycle of heads and every root but the first on that one, should mends have made
-/// any: what follows relies on trees. Linear.
-void keep_tree(Tokens& tokens, TokenSpan sentence);
+/// Makes a word on a cycle of heads, should one ever arise, a root: what follows relies on trees. Linear.
+void break_cycles(Tokens& tokens, TokenSpan span);
+
+/// Hangs all roots of a sentence but the first on that one. Linear.
+void keep_one_root(Tokens& tokens, TokenSpan sentence);
 
 }  // namespace claimgraph

@@ -33,6 +33,8 @@ class ConditionMarks : TreeInWork {
       } else if (!preposition.empty() && !is_predicate(preposition.begin)) {
         open_phrase(preposition);
         t = preposition.end - 1;
+      } else if (marker.size() == 1 && relation(t) == Relation::kCase && opens_clause(marker.end)) {
+        open_clause(marker);
       } else if (!marker.empty() && relation(t) == Relation::kMark) {
         make_clause(t);
       } else if (tag(t) == Tag::kMD && is_turned(t)) {
@@ -50,6 +52,11 @@ class ConditionMarks : TreeInWork {
   // "at the moment"
   bool is_measured(std::uint32_t t) const {
     return tag(t) == Tag::kDT && t > sentence_.begin && tag(t - 1) == Tag::kIN;
+  }
+  // "once profits hit $5": a finite verb right behind the noun group makes a clause of it.
+  bool opens_clause(std::uint32_t begin) const {
+    const std::uint32_t noun = noun_behind(begin);
+    return noun != kNowhere && is_noun(tag(noun)) && noun + 1 < sentence_.end && is_finite(tag(noun + 1));
   }
   bool opens(std::uint32_t t) const { return t == sentence_.begin || tag(t - 1) == Tag::kComma; }
 
@@ -131,6 +138,11 @@ class ConditionMarks : TreeInWork {
     const std::uint32_t noun = noun_behind(marker.end);
     if (noun == kNowhere) return;
     std::uint32_t host = above(marker.begin, {marker.begin, std::max(marker.end, noun + 1)});
+    // "cleared the deal, subject to a sale": apart from a noun it is the verb's.
+    if (marker.begin > sentence_.begin && tag(marker.begin - 1) == Tag::kComma) {
+      for (int i = 0; i < kDeepest && host != kNowhere && is_noun(tag(host)) && head(host) != kNowhere; ++i)
+        host = head(host);
+    }
     if (host == kNowhere || stands_above(noun, host)) return;
     attach(noun, host, is_noun(tag(host)) ? Relation::kNmod : Relation::kObl);
     take_marker(marker, noun, Relation::kCase, host);

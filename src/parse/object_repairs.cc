@@ -55,6 +55,7 @@ class ObjectRepairs : TreeInWork {
       if (date->type == TimexType::kDuration) continue;
       const std::uint32_t first = date->tokens.begin;
       const std::uint32_t last = std::min(date->tokens.end, sentence_.end) - 1;
+      free_name(last);
       free_time(first, last);
       const std::uint32_t verb = head(last);
       if (relation(last) != Relation::kObj || verb >= first) continue;
@@ -65,6 +66,18 @@ class ObjectRepairs : TreeInWork {
           tokens_.relation[last] = Relation::kOblUnmarked;
       }
     }
+  }
+
+  // "On Friday Ann Lund said": a name behind a date is no part of it but the subject of a verb without one.
+  void free_name(std::uint32_t last) {
+    const std::uint32_t verb = head(last);
+    if (verb == kNowhere || verb <= last || verb - last > kObjectPhrase || !is_verb(tag(verb))) return;
+    std::uint32_t name = kNowhere;
+    for (std::uint32_t t = last + 1; t < verb; ++t) {
+      if (head(t) == verb && (relation(t) == Relation::kNsubj || relation(t) == Relation::kNsubjPass)) return;
+      if (name == kNowhere && head(t) == last && is_proper(tag(t))) name = t;
+    }
+    if (name != kNowhere) attach(name, verb, Relation::kNsubj);
   }
 
   // "told workers Thursday", "the union last night vowed", "said Wednesday": a bare time beside a noun is the

@@ -324,20 +324,22 @@ class TreeRepairs : TreeInWork {
     }
   }
 
-  // "was sold to Acme by Beta", "was sued for fraud by Beta": neither a name nor a noun alone behind its
-  // preposition is anybody's deed.
+  // "was sold to Acme by Beta", "was sued for fraud by Beta", "was fined $5 by Beta": neither a name nor a
+  // noun alone behind its preposition is anybody's deed.
   void settle_agents() {
     std::uint32_t passive = kNowhere;  // the last before
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       if (relation(t) == Relation::kAuxPass) passive = head(t);
       const std::uint32_t phrase = head(t);
       if (relation(t) != Relation::kNmod || phrase == kNowhere || phrase > t || head(phrase) != passive ||
-          passive == kNowhere || relation(phrase) != Relation::kObl)
+          passive == kNowhere || (relation(phrase) != Relation::kObl && relation(phrase) != Relation::kObj))
         continue;
       const std::uint32_t by = case_of(t);
       if (by == kNowhere || by < phrase || document_.norm(by) != "by") continue;
       const bool alone = phrase > sentence_.begin && relation(phrase - 1) == Relation::kCase;
-      if (alone || is_proper(tag(phrase)) || tag(phrase) == Tag::kDollar)
+      const bool sum =
+          tag(phrase) == Tag::kDollar || (phrase > sentence_.begin && tag(phrase - 1) == Tag::kCD);
+      if (relation(phrase) == Relation::kObj ? sum : alone || sum || is_proper(tag(phrase)))
         attach(t, passive, Relation::kOblAgent);
     }
   }

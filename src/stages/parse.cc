@@ -8,6 +8,7 @@
 #include "parse/auxiliary_repairs.h"
 #include "parse/between_verbs.h"
 #include "parse/clause_repairs.h"
+#include "parse/complement_repairs.h"
 #include "parse/condition_marks.h"
 #include "parse/condition_repairs.h"
 #include "parse/headline_repairs.h"
@@ -134,12 +135,14 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_clauses(resources, document, sentence.tokens);
     repair_between_verbs(resources, document, sentence.tokens);
     repair_objects(resources, document, sentence.tokens);
+    repair_complements(resources, document, sentence.tokens);
     repair_relatives(document, sentence.tokens);
   }
   join_names(document);
   repair_arguments(resources, document);
+  break_cycles(document.tokens, {0, document.tokens.size()});  // names may run over an end of a sentence
   for (const Sentence& sentence : document.sentences) {
-    if (worth_a_tree(sentence)) keep_tree(document.tokens, sentence.tokens);
+    if (worth_a_tree(sentence)) keep_one_root(document.tokens, sentence.tokens);
   }
 }
 

@@ -8,8 +8,9 @@ namespace {
 using test::place_of;
 
 TEST(HeadlineRepairs, AnInfinitiveBehindTheFirstNounIsTheVerb) {
-  for (const auto* const headline : {"Acme Corp to buy Beta Inc for $5 million", "Chipmaker Arden to buy plant in Ohio",
-                                     "Ministers to buy time in Oslo"}) {
+  for (const auto* const headline :
+       {"Acme Corp to buy Beta Inc for $5 million", "Chipmaker Arden to buy plant in Ohio",
+        "Ministers to buy time in Oslo"}) {
     EXPECT_EQ(place_of("buy", headline), "root of nothing") << headline;
   }
   EXPECT_EQ(place_of("Corp", "Acme Corp to buy Beta Inc for $5 million"), "nsubj of buy");

@@ -1,0 +1,109 @@
+#include "parse/complement_repairs.h"
+
+#include <vector>
+
+#include "parse/relation.h"
+#include "parse/tree_in_work.h"
+#include "resources.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int kClimb = 4;  // from a verb of what is said to the verb of saying
+
+class ComplementRepairs : TreeInWork {
+ public:
+  ComplementRepairs(const Resources& resources, Document& document, TokenSpan sentence)
+      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+
+  void run() {
+    index();
+    for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      if (head(t) == kNowhere || head(t) > t) continue;
+      if (is_noun(tag(t))) settle_second_object(t);
+      if (tag(t) == Tag::kVB) settle_purpose(t);
+      if (tag(t) == Tag::kVBG) settle_gerund(t);
+      if (is_verb(tag(t))) settle_second_saying(t);
+    }
+  }
+
+ private:
+  struct Children {
+    std::uint32_t subject = kNowhere, object = kNowhere, mark = kNowhere;
+  };
+
+  Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
+
+  void index() {
+    children_.assign(sentence_.size(), {});
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      if (head(t) == kNowhere) continue;
+      Children& above = children(head(t));
+      const Relation r = relation(t);
+      if (r == Relation::kNsubj || r == Relation::kNsubjPass) above.subject = t;
+      if (r == Relation::kObj) above.object = t;
+      if (r == Relation::kMark) above.mark = t;
+    }
+  }
+
+  bool is(std::uint32_t t, TreeWord kind) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
+  }
+
+  // "gives the firm the option": a thing given is no state of who gets it.
+  void settle_second_object(std::uint32_t t) {
+    const std::uint32_t verb = head(t), first = children(verb).object;
+    if (relation(t) != Relation::kXcomp || first == kNowhere || first > t ||
+        !is(verb, TreeWord::kVerbTwoObjects))
+      return;
+    tokens_.relation[first] = Relation::kIobj;
+    tokens_.relation[t] = Relation::kObj;
+    children(verb).object = t;
+  }
+
+  // "spent $5 million to mend the mill": money does nothing, so that is what it was spent for.
+  void settle_purpose(std::uint32_t t) {
+    const std::uint32_t verb = head(t), object = children(verb).object;
+    const bool sum =
+        object != kNowhere && object < t && (tag(object) == Tag::kDollar || tag(object) == Tag::kCD);
+    if (sum && relation(t) == Relation::kXcomp && tag(t - 1) == Tag::kTO)
+      tokens_.relation[t] = Relation::kAdvcl;
+  }
+
+  // "held talks with Beta about buying Gamma": of a verb with an object the object's.
+  void settle_gerund(std::uint32_t t) {
+    const std::uint32_t verb = head(t), mark = children(t).mark, object = children(verb).object;
+    if (relation(t) != Relation::kAdvcl || !is_verb(tag(verb)) || mark == kNowhere || object == kNowhere ||
+        object > mark || !is_noun(tag(object)) || document_.norm(mark) != "about")
+      return;
+    attach(t, object, Relation::kAcl);
+  }
+
+  // "denied it was selling but said it might": who denied says, too, as "it" is nobody else.
+  void settle_second_saying(std::uint32_t t) {
+    std::uint32_t above = head(t);
+    const bool past = tag(t) == Tag::kVBD || tag(t) == Tag::kVBZ;
+    if (!past || relation(t) != Relation::kConj || children(t).subject != kNowhere || !is_verb(tag(above)) ||
+        !is(t, TreeWord::kAttributionVerb) || is(above, TreeWord::kAttributionVerb))
+      return;
+    for (int i = 0; i < kClimb && relation(above) == Relation::kConj && head(above) < above; ++i)
+      above = head(above);
+    const std::uint32_t speech = head(above), subject = children(above).subject;
+    if (relation(above) == Relation::kCcomp && speech < above && is_verb(tag(speech)) &&
+        children(speech).subject != kNowhere && subject != kNowhere && tag(subject) == Tag::kPRP)
+      attach(t, speech, Relation::kConj);
+  }
+
+  const Resources& resources_;
+  const Document& document_;
+  std::vector<Children> children_;
+};
+
+}  // namespace
+
+void repair_complements(const Resources& resources, Document& document, TokenSpan sentence) {
+  ComplementRepairs(resources, document, sentence).run();
+}
+
+}  // namespace claimgraph
