@@ -8,8 +8,7 @@ namespace {
 using test::place_of;
 
 TEST(ComplementRepairs, AThingGivenIsAnObject) {
-  const auto* const sentence =
-      "The new deal between Acme Corp and Beta Inc gives the chip maker the first option.";
+  const auto* const sentence = "The deal gives the chip maker the first option to host its servers.";
   EXPECT_EQ(place_of("option", sentence), "obj of gives");
   EXPECT_EQ(place_of("maker", sentence), "iobj of gives");
 }
