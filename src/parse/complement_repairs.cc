@@ -20,6 +20,7 @@ class ComplementRepairs : TreeInWork {
   void run() {
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
+      settle_question(t);
       if (head(t) == kNowhere || head(t) > t) continue;
       if (is_noun(tag(t))) settle_second_object(t);
       if (tag(t) == Tag::kVB) settle_purpose(t);
@@ -78,6 +79,17 @@ class ComplementRepairs : TreeInWork {
         object > mark || !is_noun(tag(object)) || document_.norm(mark) != "about")
       return;
     attach(t, object, Relation::kAcl);
+  }
+
+  // "would not say whether it would sell": asked right behind a verb of saying, it is what is said. Behind a
+  // past, "when" may tell a time.
+  void settle_question(std::uint32_t opener) {
+    const bool asks = tag(opener) == Tag::kWRB || document_.norm(opener) == "whether";
+    const std::uint32_t clause = head(opener), verb = opener - 1;
+    if (!asks || clause == kNowhere || clause < opener || head(clause) != verb ||
+        relation(clause) != Relation::kAdvcl || !is(verb, TreeWord::kAttributionVerb))
+      return;
+    if (tag(verb) == Tag::kVB || tag(opener) != Tag::kWRB) tokens_.relation[clause] = Relation::kCcomp;
   }
 
   // "denied it was selling but said it might": who denied says, too, as "it" is nobody else.

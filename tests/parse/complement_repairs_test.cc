@@ -21,6 +21,11 @@ TEST(ComplementRepairs, TalksAboutADeedAreTheNouns) {
   EXPECT_EQ(place_of("buying", "Acme Corp held talks with Gamma Ltd about buying Beta Inc."), "acl of talks");
 }
 
+TEST(ComplementRepairs, WhatIsAskedIsWhatIsSaid) {
+  EXPECT_EQ(place_of("sell", "Acme Corp would not say whether it would sell."), "ccomp of say");
+  EXPECT_EQ(place_of("open", "The spokesman declined to say when the mill would open."), "ccomp of say");
+}
+
 TEST(ComplementRepairs, TheSpeakerGoesOnSpeaking) {
   const auto* const sentence =
       "The company denied it was looking at whether it might move staff - but said it would hire.";
