@@ -26,6 +26,7 @@ class ClauseRepairs : TreeInWork {
     index();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       free_object(t);
+      free_hearer(t);
       hang_on_verb(t);
       free_absolute(t);
       follow_verb(t);
@@ -129,6 +130,41 @@ class ClauseRepairs : TreeInWork {
     if (verb == kNowhere || verb > above || !is_verb(tag(verb)) || !object) return;
     tokens_.relation[above] = Relation::kIobj;
     attach(t, verb, Relation::kObj);
+  }
+
+  // "told the regulator it had sold the mill": before the subject of what is said stands who hears it; the
+  // clause is neither that noun's nor has it two subjects.
+  void free_hearer(std::uint32_t t) {
+    const std::uint32_t above = head(t), subject = children(t).subject;
+    if (above == kNowhere || subject == kNowhere || above > subject || subject > t ||
+        tag(subject) != Tag::kPRP || !is_noun(tag(subject - 1)) || children(t).mark != kNowhere)
+      return;
+    std::uint32_t hearer = subject - 1;
+    while (hearer != above && relation(hearer) != Relation::kNsubj && head(hearer) != kNowhere &&
+           head(hearer) < t && is_noun(tag(head(hearer))))
+      hearer = head(hearer);
+    const bool second = relation(t) == Relation::kCcomp && head(hearer) == t && hearer > above &&
+                        relation(hearer) == Relation::kNsubj;
+    const bool relative = relation(t) == Relation::kAclRelcl && hearer == above && is_object(hearer);
+    const std::uint32_t verb = second ? above : head(hearer);
+    if ((!second && !relative) || verb > hearer || !is_word(TreeWord::kVerbOf, verb) ||
+        !is_word(TreeWord::kAttributionVerb, verb) || children(hearer).preposition != kNowhere)
+      return;
+    for (std::uint32_t w = verb + 1; w < hearer; ++w) {
+      if (is_relative_word(tag(w))) return;  // "told her which mills they had"
+    }
+    // "told the man he knew that ...": the noun's, and what is said follows.
+    const std::uint32_t content = relative ? children(t).content : kNowhere;
+    if (relative &&
+        (children(verb).content != kNowhere || (content != kNowhere && children(content).mark != kNowhere)))
+      return;
+    attach(hearer, verb, Relation::kObj);
+    attach(t, verb, Relation::kCcomp);
+    children(verb).content = t;
+  }
+
+  bool is_object(std::uint32_t t) const {
+    return relation(t) == Relation::kObj || relation(t) == Relation::kIobj;
   }
 
   // "access to data if sales fall": the clause is none of the noun's.

@@ -37,5 +37,15 @@ TEST(TreeRepairs, FiniteVerbIsJoinedToAVerb) {
   EXPECT_EQ(place_of("order", sentence), "advcl of called");
 }
 
+TEST(TreeRepairs, HearerIsNoSubjectOfWhatIsSaid) {
+  const char* const twice = "Corvane Corp told the Food and Drug Administration it halted sales of the pump.";
+  EXPECT_EQ(place_of("Administration", twice), "obj of told");
+  EXPECT_EQ(place_of("halted", twice), "ccomp of told");
+  EXPECT_EQ(place_of("resigned", "The head of the bank told the ministry he had resigned."), "ccomp of told");
+  EXPECT_EQ(place_of("loved", "Lund told the woman he loved that he would leave."), "acl:relcl of woman");
+  EXPECT_EQ(place_of("had", "They did not tell her which mills they had a quarrel with."),
+            "acl:relcl of mills");
+}
+
 }  // namespace
 }  // namespace claimgraph
