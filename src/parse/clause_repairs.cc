@@ -27,6 +27,7 @@ class ClauseRepairs : TreeInWork {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       free_object(t);
       free_hearer(t);
+      free_phrase(t);
       hang_on_verb(t);
       free_absolute(t);
       follow_verb(t);
@@ -165,6 +166,17 @@ class ClauseRepairs : TreeInWork {
 
   bool is_object(std::uint32_t t) const {
     return relation(t) == Relation::kObj || relation(t) == Relation::kIobj;
+  }
+
+  // "according to results of a survey, workers make up half": of two subjects the one behind a preposition is
+  // none.
+  void free_phrase(std::uint32_t t) {
+    const std::uint32_t above = head(t), preposition = children(t).preposition;
+    if (relation(t) != Relation::kNsubj || above == kNowhere || above < t || preposition == kNowhere ||
+        preposition > t)
+      return;
+    const std::uint32_t subject = children(above).subject;
+    if (subject != t && tag(subject - 1) != Tag::kCC) tokens_.relation[t] = Relation::kObl;
   }
 
   // "access to data if sales fall": the clause is none of the noun's.

@@ -47,5 +47,13 @@ TEST(TreeRepairs, HearerIsNoSubjectOfWhatIsSaid) {
             "acl:relcl of mills");
 }
 
+TEST(TreeRepairs, PhraseIsNoSecondSubject) {
+  const char* const twice =
+      "According to early results of a survey conducted for the Marle Press and television networks, "
+      "workers make up half of the party.";
+  EXPECT_EQ(place_of("results", twice), "obl of make");
+  EXPECT_EQ(place_of("workers", twice), "nsubj of make");
+}
+
 }  // namespace
 }  // namespace claimgraph
