@@ -362,7 +362,8 @@ class ClauseRepairs : TreeInWork {
   // "Acme announced Falcon, a new venture with Beta": what is described is the thing before the comma.
   void join_apposition(std::uint32_t t) {
     const Relation own = relation(t);
-    if (own != Relation::kParataxis && own != Relation::kDep && own != Relation::kList) return;
+    const bool apposed = own == Relation::kAppos;
+    if (!apposed && own != Relation::kParataxis && own != Relation::kDep && own != Relation::kList) return;
     if (!is_noun(tag(t)) || children(t).subject != kNowhere || children(t).copula != kNowhere ||
         children(t).preposition != kNowhere || children(t).mark != kNowhere)
       return;
@@ -374,7 +375,16 @@ class ClauseRepairs : TreeInWork {
     if (tag(first) != Tag::kDT) return;
     std::uint32_t described = first - 2;
     while (relation(described) == Relation::kFlat && head(described) != kNowhere) described = head(described);
+    if (apposed && !is_party_behind(described, head(t))) return;
     if (!stands_above(t, described)) attach(t, described, Relation::kAppos);
+  }
+
+  // "bought Beta from <Acme>": a name behind a preposition that leads to parties rather than to places.
+  bool is_party_behind(std::uint32_t name, std::uint32_t noun) const {
+    const std::uint32_t preposition = children(name).preposition;
+    if (!is_proper(tag(name)) || preposition == kNowhere || !stands_above(noun, name)) return false;
+    const std::string_view word = document_.norm(preposition);
+    return word == "from" || word == "by";
   }
 
   // "access to data and exclusivity on engines": the phrase is the last one's.

@@ -55,5 +55,10 @@ TEST(TreeRepairs, PhraseIsNoSecondSubject) {
   EXPECT_EQ(place_of("workers", twice), "nsubj of make");
 }
 
+TEST(TreeRepairs, AppositionDescribesThePartyBeforeTheComma) {
+  EXPECT_EQ(place_of("unit", "Corvane Corp bought Norbert from Minories Finance, a unit of Harrow Bank."),
+            "appos of Finance");
+}
+
 }  // namespace
 }  // namespace claimgraph
