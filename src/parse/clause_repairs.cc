@@ -28,6 +28,7 @@ class ClauseRepairs : TreeInWork {
       free_object(t);
       free_hearer(t);
       free_phrase(t);
+      describe_noun(t);
       hang_on_verb(t);
       free_absolute(t);
       follow_verb(t);
@@ -141,8 +142,9 @@ class ClauseRepairs : TreeInWork {
         tag(subject) != Tag::kPRP || !is_noun(tag(subject - 1)) || children(t).mark != kNowhere)
       return;
     std::uint32_t hearer = subject - 1;
-    while (hearer != above && relation(hearer) != Relation::kNsubj && head(hearer) != kNowhere &&
-           head(hearer) < t && is_noun(tag(head(hearer))))
+    for (int i = 0; i < kDeepest && hearer != above && relation(hearer) != Relation::kNsubj &&
+                    head(hearer) != kNowhere && head(hearer) < t && is_noun(tag(head(hearer)));
+         ++i)
       hearer = head(hearer);
     const bool second = relation(t) == Relation::kCcomp && head(hearer) == t && hearer > above &&
                         relation(hearer) == Relation::kNsubj;
@@ -177,6 +179,29 @@ class ClauseRepairs : TreeInWork {
       return;
     const std::uint32_t subject = children(above).subject;
     if (subject != t && tag(subject - 1) != Tag::kCC) tokens_.relation[t] = Relation::kObl;
+  }
+
+  // "according to a person close to the talks": an adjective without a copula says what the noun is like and
+  // has no subject.
+  void describe_noun(std::uint32_t t) {
+    const std::uint32_t noun = t == sentence_.begin ? kNowhere : t - 1, above = head(t);
+    if (!is_adjective(tag(t)) || noun == kNowhere || children(t).subject != noun || !is_noun(tag(noun)) ||
+        children(t).copula != kNowhere || children(t).first_aux != kNowhere || above == kNowhere ||
+        above > noun)
+      return;
+    const Tag next = t + 1 < sentence_.end ? tag(t + 1) : Tag::kNone;
+    const std::uint32_t first = phrase_begin(noun, kApposition);
+    if ((next != Tag::kIN && next != Tag::kTO) || first == sentence_.begin || above >= first) return;
+    std::uint32_t lead = first;  // the preposition in the phrase or before it
+    while (lead < noun && tag(lead) != Tag::kIN && tag(lead) != Tag::kTO) ++lead;
+    if (lead == noun) lead = first - 1;
+    if ((tag(lead) != Tag::kIN && tag(lead) != Tag::kTO) || is_word(TreeWord::kAbsoluteLead, lead)) return;
+    attach(noun, above, is_noun(tag(above)) ? Relation::kNmod : Relation::kObl);
+    attach(t, noun, Relation::kAmod);
+    for (std::uint32_t c = above + 1; c < noun; ++c) {
+      if (head(c) == t)
+        attach(c, noun, is_punctuation(tag(c)) || tag(c) == Tag::kCC ? relation(c) : Relation::kCase);
+    }
   }
 
   // "access to data if sales fall": the clause is none of the noun's.
@@ -234,6 +259,13 @@ class ClauseRepairs : TreeInWork {
     std::uint32_t first = t;
     while (is_adverb(tag(first - 1))) --first;
     const bool led = tag(first - 1) == Tag::kCC;
+    if (led && is_infinitive(above) && own != Tag::kVBP && children(t).subject == kNowhere) {
+      std::uint32_t main = head(above);  // "hopes to spend less and said"
+      for (int i = 0; i < kClauseClimb && main != kNowhere && is_infinitive(main); ++i) main = head(main);
+      if (main != kNowhere && main < above && (is_verb(tag(main)) || children(main).copula != kNowhere))
+        attach(t, main, Relation::kConj);
+      return;
+    }
     if (!led || children(t).subject != kNowhere || children(above).copula != kNowhere ||
         children(above).subject != kNowhere)
       return;
@@ -246,6 +278,10 @@ class ClauseRepairs : TreeInWork {
       if (head(c) == above && (r == Relation::kAcl || r == Relation::kAdvcl || r == Relation::kXcomp))
         attach(c, t, r == Relation::kAcl ? Relation::kAdvcl : r);
     }
+  }
+
+  bool is_infinitive(std::uint32_t t) const {
+    return tag(t) == Tag::kVB && t > sentence_.begin && tag(t - 1) == Tag::kTO;
   }
 
   // "moved to Leeds, opened an office and bought Acme": a past behind a comma with another behind "and" is

@@ -98,7 +98,9 @@ class ConditionMarks : TreeInWork {
   void open_clause(TokenSpan marker) {
     const std::uint32_t verb = clause_verb(marker);
     if (verb == kNowhere) return;
-    const std::uint32_t host = above(verb, marker);
+    std::uint32_t host = above(verb, marker);
+    if (host != kNowhere && relation(verb) == Relation::kAclRelcl && host < marker.begin)
+      host = over_noun(host);
     const bool led = marker.contains(head(verb));
     if (host == kNowhere || (stands_above(verb, host))) {
       if (led) attach(verb, kNowhere, Relation::kRoot);
@@ -109,9 +111,16 @@ class ConditionMarks : TreeInWork {
     take_marker(marker, verb, Relation::kMark, host == kNowhere ? verb : host);
   }
 
+  // "cleared the deal on condition that": the verb over the noun.
+  std::uint32_t over_noun(std::uint32_t noun) const {
+    std::uint32_t node = noun;
+    for (int i = 0; node != kNowhere && is_noun(tag(node)) && i < kDeepest; ++i) node = head(node);
+    return node == kNowhere ? noun : node;
+  }
+
   static bool is_torn(Relation r) {
     return r == Relation::kCcomp || r == Relation::kConj || r == Relation::kXcomp ||
-           r == Relation::kParataxis || r == Relation::kDep;
+           r == Relation::kParataxis || r == Relation::kDep || r == Relation::kAclRelcl;
   }
   bool has_subject(std::uint32_t verb, std::uint32_t begin) const {
     if (verb == kNowhere) return false;

@@ -26,8 +26,11 @@ class ConditionRepairs : TreeInWork {
       if (verb == kNowhere) continue;
       std::uint32_t main = main_behind(verb);
       if (main == kNowhere) main = main_beside(verb);
+      const std::uint32_t front = main == kNowhere ? main_before(opener, verb) : kNowhere;
       if (main != kNowhere)
         give_way(opener, verb, main);
+      else if (front != kNowhere)
+        follow(opener, verb, front);
       else
         hang_on(opener, verb);
     }
@@ -125,6 +128,18 @@ class ConditionRepairs : TreeInWork {
     }
     return kNowhere;
   }
+  // "Acme will pay if the drug passes": a clause before the condition that was taken for a part of it.
+  std::uint32_t main_before(std::uint32_t opener, std::uint32_t verb) const {
+    if (head(verb) != kNowhere || !is_word(TreeWord::kConditionMark, opener)) return kNowhere;
+    for (std::uint32_t t = first_near(opener); t < opener; ++t) {
+      const Relation r = relation(t);
+      const bool clause = r == Relation::kAdvcl || r == Relation::kCcomp || r == Relation::kParataxis;
+      if (head(t) != verb || !clause) continue;
+      const std::uint32_t subject = subject_of(t, first_near(t));
+      if (subject != kNowhere && subject < t && !has_child(t, Relation::kMark, first_near(t))) return t;
+    }
+    return kNowhere;
+  }
   bool behind_comma(std::uint32_t verb, std::uint32_t subject) const {
     std::uint32_t first = subject;
     for (std::uint32_t t = verb + 1; t < subject; ++t) {
@@ -142,6 +157,15 @@ class ConditionRepairs : TreeInWork {
       if (head(t) == verb && t != main && (t < opener || t > main)) tokens_.head[t] = main;
     }
     attach(main, above, as);
+    attach(verb, main, Relation::kAdvcl);
+  }
+
+  // The clause in front is the main one; what stands before the opener is its own.
+  void follow(std::uint32_t opener, std::uint32_t verb, std::uint32_t main) {
+    for (std::uint32_t t = first_near(opener); t < opener; ++t) {
+      if (head(t) == verb && t != main) tokens_.head[t] = main;
+    }
+    attach(main, kNowhere, Relation::kRoot);
     attach(verb, main, Relation::kAdvcl);
   }
 

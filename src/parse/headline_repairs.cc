@@ -22,9 +22,7 @@ class HeadlineRepairs : TreeInWork {
     if (to == kNowhere) return;
     const std::uint32_t verb = to + 1;
     const std::uint32_t noun = outermost(to - 1, to);
-    if (!is_noun(tag(noun)) || relation(verb) == Relation::kRoot ||
-        resources_.tree_words.is(resources_.lexicons, tokens_, noun, TreeWord::kNounTo))
-      return;
+    if (!is_noun(tag(noun)) || relation(verb) == Relation::kRoot || is(noun, TreeWord::kNounTo)) return;
     const std::uint32_t root = outermost(verb, sentence_.end);
     for (std::uint32_t t = sentence_.begin; t < to; ++t) {
       if (t != noun && (head(t) == kNowhere || head(t) >= to)) attach(t, noun, Relation::kDep);
@@ -48,6 +46,10 @@ class HeadlineRepairs : TreeInWork {
       found = t++;
     }
     return found;
+  }
+
+  bool is(std::uint32_t t, TreeWord kind) const {
+    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
 
   // The last of the heads over a token that stands before `end`, or the root.
