@@ -21,7 +21,8 @@ class HeadlineRepairs : TreeInWork {
     const std::uint32_t to = first_infinitive();
     if (to == kNowhere) return;
     const std::uint32_t verb = to + 1;
-    const std::uint32_t noun = outermost(to - 1, to);
+    const std::uint32_t top = outermost(to - 1, to);
+    const std::uint32_t noun = is_proper(tag(to - 1)) ? name_over(to - 1) : top;
     if (!is_noun(tag(noun)) || relation(verb) == Relation::kRoot || is(noun, TreeWord::kNounTo)) return;
     const std::uint32_t root = outermost(verb, sentence_.end);
     for (std::uint32_t t = sentence_.begin; t < to; ++t) {
@@ -29,6 +30,7 @@ class HeadlineRepairs : TreeInWork {
     }
     attach(verb, kNowhere, Relation::kRoot);
     attach(noun, verb, Relation::kNsubj);
+    if (top != noun) attach(top, noun, Relation::kCompound);  // "Chipmaker Arden to build"
     attach(to, verb, Relation::kMark);
     if (root <= verb) return;
     const bool object = is_noun(tag(root)) && tag(verb + 1) != Tag::kIN && tag(verb + 1) != Tag::kTO;
@@ -50,6 +52,14 @@ class HeadlineRepairs : TreeInWork {
 
   bool is(std::uint32_t t, TreeWord kind) const {
     return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
+  }
+
+  std::uint32_t name_over(std::uint32_t t) const {
+    for (int i = 0;
+         i < kDeepest && head(t) != kNowhere && relation(t) == Relation::kFlat && is_proper(tag(head(t)));
+         ++i)
+      t = head(t);
+    return t;
   }
 
   // The last of the heads over a token that stands before `end`, or the root.

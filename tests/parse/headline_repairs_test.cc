@@ -14,6 +14,7 @@ TEST(HeadlineRepairs, AnInfinitiveBehindTheFirstNounIsTheVerb) {
     EXPECT_EQ(place_of("buy", headline), "root of nothing") << headline;
   }
   EXPECT_EQ(place_of("Corp", "Acme Corp to buy Beta Inc for $5 million"), "nsubj of buy");
+  EXPECT_EQ(place_of("Brandow", "Carmaker supplier Brandow to cut 3,400 jobs"), "nsubj of cut");
   EXPECT_EQ(place_of("Inc", "Acme Corp to buy Beta Inc for $5 million"), "obj of buy");
 }
 
