@@ -15,7 +15,7 @@ constexpr int kClimb = 4;  // from a verb of what is said to the verb of saying
 class ComplementRepairs : TreeInWork {
  public:
   ComplementRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeInWork(document.tokens, sentence), resources_(resources) {}
 
   void run() {
     index();
@@ -76,7 +76,7 @@ class ComplementRepairs : TreeInWork {
   void settle_gerund(std::uint32_t t) {
     const std::uint32_t verb = head(t), mark = children(t).mark, object = children(verb).object;
     if (relation(t) != Relation::kAdvcl || !is_verb(tag(verb)) || mark == kNowhere || object == kNowhere ||
-        object > mark || !is_noun(tag(object)) || document_.norm(mark) != "about")
+        object > mark || !is_noun(tag(object)) || !is(mark, TreeWord::kTopicPreposition))
       return;
     attach(t, object, Relation::kAcl);
   }
@@ -84,7 +84,7 @@ class ComplementRepairs : TreeInWork {
   // "would not say whether it would sell": asked right behind a verb of saying, it is what is said. Behind a
   // past, "when" may tell a time.
   void settle_question(std::uint32_t opener) {
-    const bool asks = tag(opener) == Tag::kWRB || document_.norm(opener) == "whether";
+    const bool asks = tag(opener) == Tag::kWRB || is(opener, TreeWord::kAsksClause);
     const std::uint32_t clause = head(opener), verb = opener - 1;
     if (!asks || clause == kNowhere || clause < opener || head(clause) != verb ||
         relation(clause) != Relation::kAdvcl || !is(verb, TreeWord::kAttributionVerb))
@@ -108,7 +108,6 @@ class ComplementRepairs : TreeInWork {
   }
 
   const Resources& resources_;
-  const Document& document_;
   std::vector<Children> children_;
 };
 

@@ -8,13 +8,14 @@ namespace {
 
 // In the order of TreeWord.
 constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount)> kTreeWordNames{
-    "subordinator",    "preconjunction", "verb-of",           "verb-two-objects",
-    "verb-two-nouns",  "noun-to",        "asks-to-act",       "measures-a-sum",
-    "asks-for-object", "takes-time",     "moves-by-a-sum",    "moves-to-a-sum",
-    "marks-a-phrase",  "condition-mark", "clause-or-phrase",  "attribution-verb",
-    "inverted-helper", "takes-clause",   "asks-if",           "asks",
-    "part-of-firm",    "absolute-lead",  "clause-verb",       "bare-infinitive",
-    "judges-clause",   "worth",          "conditions.marker", "conditions.preposition",
+    "subordinator",      "preconjunction", "verb-of",           "verb-two-objects",
+    "verb-two-nouns",    "noun-to",        "asks-to-act",       "measures-a-sum",
+    "asks-for-object",   "takes-time",     "moves-by-a-sum",    "moves-to-a-sum",
+    "marks-a-phrase",    "condition-mark", "clause-or-phrase",  "attribution-verb",
+    "inverted-helper",   "takes-clause",   "asks-if",           "asks",
+    "part-of-firm",      "absolute-lead",  "clause-verb",       "bare-infinitive",
+    "judges-clause",     "worth",          "conditions.marker", "conditions.preposition",
+    "topic-preposition", "asks-clause",
 };
 
 }  // namespace

@@ -38,6 +38,8 @@ enum class TreeWord : std::uint8_t {
   kWorth,                 // "bonds worth $4 billion"
   kConditionMarker,       // "so long as", before a clause
   kConditionPreposition,  // "subject to"
+  kTopicPreposition,      // "talks about buying"
+  kAsksClause,            // "say whether"
   kCount
 };
 
