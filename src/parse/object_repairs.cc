@@ -56,6 +56,7 @@ class ObjectRepairs : TreeInWork {
       const std::uint32_t first = date->tokens.begin;
       const std::uint32_t last = std::min(date->tokens.end, sentence_.end) - 1;
       free_name(last);
+      free_from_said(first, last);
       free_time(first, last);
       const std::uint32_t verb = head(last);
       if (relation(last) != Relation::kObj || verb >= first) continue;
@@ -78,6 +79,18 @@ class ObjectRepairs : TreeInWork {
       if (name == kNowhere && head(t) == last && is_proper(tag(t))) name = t;
     }
     if (name != kNowhere) attach(name, verb, Relation::kNsubj);
+  }
+
+  // "said today it is selling": the day of the saying, as what is said begins with its subject.
+  void free_from_said(std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t verb = head(last);
+    if (first == sentence_.begin || last + 1 >= sentence_.end || verb == kNowhere || verb <= last ||
+        head(verb) != first - 1 || relation(verb) != Relation::kCcomp || relation(last) == Relation::kNsubj ||
+        !is(first - 1, TreeWord::kAttributionVerb))
+      return;
+    const Tag next = tag(last + 1);
+    if (next == Tag::kPRP || next == Tag::kPRPS || next == Tag::kDT || is_proper(next))
+      attach(last, first - 1, Relation::kOblUnmarked);
   }
 
   // "told workers Thursday", "the union last night vowed", "said Wednesday": a bare time beside a noun is the

@@ -11,6 +11,8 @@ TEST(BareTimes, BelongToTheVerb) {
   EXPECT_EQ(place_of("Thursday", "Torvane told workers Thursday that it would close the mill."),
             "obl:unmarked of told");
   EXPECT_EQ(place_of("night", "The union last night vowed to fight the cuts."), "obl:unmarked of vowed");
+  EXPECT_EQ(place_of("today", "Acme Corp said today it is lending $5 million to Beta Inc."),
+            "obl:unmarked of said");
   EXPECT_EQ(place_of("Wednesday", "The deal is dead, Torvane said Wednesday."), "obl:unmarked of said");
 }
 
