@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "names/name_runs.h"
 #include "tag/tagset.h"
@@ -109,7 +110,7 @@ class OwnerReader {
 
   // A name of the text without a mark behind it: "Wren's Orchard" may be one firm.
   bool stands_alone(TokenSpan owner) {
-    if (alone_.empty()) {
+    if (!std::exchange(asked_, true)) {
       for (const ModelName& name : names_) {
         const std::uint32_t end = name.tokens.end;
         const bool marked = end < document_.tokens.size() && document_.tokens.tag[end] == Tag::kPOS;
@@ -122,7 +123,8 @@ class OwnerReader {
   const Document& document_;
   const NameWords& words_;
   const std::vector<ModelName>& names_;
-  std::unordered_set<std::string> alone_;  // empty until asked for
+  bool asked_ = false;
+  std::unordered_set<std::string> alone_;  // when asked
 };
 
 }  // namespace

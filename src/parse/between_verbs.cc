@@ -117,13 +117,15 @@ class BetweenVerbs : TreeInWork {
     const Children& own = children(t);
     const std::uint32_t noun = head(t), preposition = own.preposition, object = own.subject;
     if (noun == kNowhere || noun > t || preposition == kNowhere || object == kNowhere ||
-        preposition > object || noun + 1 != preposition || object > t || !is_noun(tag(noun)) ||
-        !is_noun_like(object) || !is_finite(t))
+        head(preposition) != t || head(object) != t || preposition > object || noun + 1 != preposition ||
+        object > t || !is_noun(tag(noun)) || !is_noun_like(object) || !is_finite(t))
       return;
+    const std::uint32_t told = topic(noun);
+    if (!may_give(told)) return;
     attach(preposition, object, Relation::kCase);
     attach(object, noun, Relation::kNmod);
     children(t).subject = kNowhere;
-    give_to(t, topic(noun));
+    give_to(t, told);
   }
 
   // The noun whose phrase a noun ends.
@@ -167,12 +169,17 @@ class BetweenVerbs : TreeInWork {
     return noun;
   }
 
+  bool may_give(std::uint32_t subject) const {
+    const Relation r = relation(subject);
+    const bool placed = r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kCsubj;
+    return !placed && (is_verb(tag(subject)) || is_noun_like(subject));
+  }
+
   // The verb takes the place of its subject.
   void give_to(std::uint32_t verb, std::uint32_t subject) {
+    if (!may_give(subject)) return;
     const bool clause = is_verb(tag(subject));
     const Relation r = relation(subject);
-    if (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kCsubj) return;
-    if (!clause && !is_noun_like(subject)) return;
     const bool content = r == Relation::kXcomp || r == Relation::kObj || r == Relation::kObl;
     attach(verb, head(subject), content ? Relation::kCcomp : r);
     attach(subject, verb, clause ? Relation::kCsubj : Relation::kNsubj);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kClauseClimb = 6;             // heads that are followed upwards
 constexpr std::uint32_t kAnd = 8;           // tokens from "between" to its "and"
+constexpr std::uint32_t kHearerReach = 40;  // tokens from a verb of telling to who is told
 constexpr std::uint32_t kClauseReach = 60;  // tokens behind a noun that may hang on it
 constexpr std::uint32_t kApposition = 24;   // tokens of an apposition before its head
 
@@ -150,8 +151,9 @@ class ClauseRepairs : TreeInWork {
                         relation(hearer) == Relation::kNsubj;
     const bool relative = relation(t) == Relation::kAclRelcl && hearer == above && is_object(hearer);
     const std::uint32_t verb = second ? above : head(hearer);
-    if ((!second && !relative) || verb > hearer || !is_word(TreeWord::kVerbOf, verb) ||
-        !is_word(TreeWord::kAttributionVerb, verb) || children(hearer).preposition != kNowhere)
+    if ((!second && !relative) || verb > hearer || hearer - verb > kHearerReach ||
+        !is_word(TreeWord::kVerbOf, verb) || !is_word(TreeWord::kAttributionVerb, verb) ||
+        children(hearer).preposition != kNowhere)
       return;
     for (std::uint32_t w = verb + 1; w < hearer; ++w) {
       if (is_relative_word(tag(w))) return;  // "told her which mills they had"
@@ -178,7 +180,8 @@ class ClauseRepairs : TreeInWork {
         preposition > t)
       return;
     const std::uint32_t subject = children(above).subject;
-    if (subject != t && tag(subject - 1) != Tag::kCC) tokens_.relation[t] = Relation::kObl;
+    const bool listed = subject > sentence_.begin && tag(subject - 1) == Tag::kCC;
+    if (subject != t && !listed) tokens_.relation[t] = Relation::kObl;
   }
 
   // "according to a person close to the talks": an adjective without a copula says what the noun is like and
@@ -187,7 +190,7 @@ class ClauseRepairs : TreeInWork {
     const std::uint32_t noun = t == sentence_.begin ? kNowhere : t - 1, above = head(t);
     if (!is_adjective(tag(t)) || noun == kNowhere || children(t).subject != noun || !is_noun(tag(noun)) ||
         children(t).copula != kNowhere || children(t).first_aux != kNowhere || above == kNowhere ||
-        above > noun)
+        above > noun || noun - above > kHearerReach)
       return;
     const Tag next = t + 1 < sentence_.end ? tag(t + 1) : Tag::kNone;
     const std::uint32_t first = phrase_begin(noun, kApposition);
@@ -257,7 +260,7 @@ class ClauseRepairs : TreeInWork {
     const bool finite = own == Tag::kVBD || ((own == Tag::kVBZ || own == Tag::kVBP) && !counts);
     if (relation(t) != Relation::kConj || !finite || above == kNowhere || above > t) return;
     std::uint32_t first = t;
-    while (is_adverb(tag(first - 1))) --first;
+    while (first > above + 1 && is_adverb(tag(first - 1))) --first;
     const bool led = tag(first - 1) == Tag::kCC;
     if (led && is_infinitive(above) && own != Tag::kVBP && children(t).subject == kNowhere) {
       std::uint32_t main = head(above);  // "hopes to spend less and said"

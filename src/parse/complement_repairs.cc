@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kClimb = 4;  // from a verb of what is said to the verb of saying
+constexpr int kSpeechClimb = 4;  // from a verb of what is said to the verb of saying
 
 class ComplementRepairs : TreeInWork {
  public:
@@ -99,7 +99,7 @@ class ComplementRepairs : TreeInWork {
     if (!past || relation(t) != Relation::kConj || children(t).subject != kNowhere || !is_verb(tag(above)) ||
         !is(t, TreeWord::kAttributionVerb) || is(above, TreeWord::kAttributionVerb))
       return;
-    for (int i = 0; i < kClimb && relation(above) == Relation::kConj && head(above) < above; ++i)
+    for (int i = 0; i < kSpeechClimb && relation(above) == Relation::kConj && head(above) < above; ++i)
       above = head(above);
     const std::uint32_t speech = head(above), subject = children(above).subject;
     if (relation(above) == Relation::kCcomp && speech < above && is_verb(tag(speech)) &&

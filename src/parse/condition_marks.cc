@@ -14,10 +14,6 @@ constexpr std::uint32_t kMarkedReach = 14;  // tokens from the marker to the ver
 constexpr std::uint32_t kMarkerReach = 60;  // tokens beside a marker that may hang on its words
 constexpr std::uint32_t kBareReach = 4;     // tokens of a clause without a verb: "if found guilty"
 
-bool is_finite(Tag tag) {
-  return tag == Tag::kVBZ || tag == Tag::kVBD || tag == Tag::kVBP || tag == Tag::kMD;
-}
-
 class ConditionMarks : TreeInWork {
  public:
   ConditionMarks(const Resources& resources, Document& document, TokenSpan sentence)
@@ -208,17 +204,25 @@ class ConditionMarks : TreeInWork {
     const bool helps = r == Relation::kAuxPass || r == Relation::kAux || r == Relation::kCop;
     if (helps && head(verb) != kNowhere && head(verb) > verb) verb = head(verb);
     const std::uint32_t host = verb_before(helper), subject = noun_behind(helper + 1);
-    if (host == kNowhere || subject == kNowhere || subject >= verb) return;
+    if (host == kNowhere || host >= helper || subject == kNowhere || subject >= verb) return;
+    const std::uint32_t last = std::min(sentence_.end, helper + kMarkerReach);
+    if (verb >= last) return;
     std::uint32_t end = verb + 1;
-    while (end < sentence_.end && tag(end) != Tag::kComma && tag(end) != Tag::kPeriod) ++end;
+    while (end < last && tag(end) != Tag::kComma && tag(end) != Tag::kPeriod) ++end;
     const TokenSpan clause{helper, end};
+    const std::uint32_t over = head(verb);
+    const Relation as = relation(verb);
     for (std::uint32_t t = first_near(helper); t < end; ++t) {
       const bool inside = clause.contains(t), above_inside = clause.contains(head(t));
-      if (t == verb || t == helper || inside == above_inside) continue;
+      if (t == verb || t == helper || t == host || inside == above_inside) continue;
       if (inside)
         attach(t, t < verb ? (t == subject ? verb : subject) : verb, relation(t));
       else
         attach(t, host, is_noun(tag(t)) && relation(t) == Relation::kNsubj ? Relation::kObj : relation(t));
+    }
+    if (stands_above(verb, host)) {  // the host takes the place of the clause
+      const bool free = over != kNowhere && !clause.contains(over) && !stands_above(host, over);
+      attach(host, free ? over : kNowhere, free ? as : Relation::kRoot);
     }
     attach(verb, host, Relation::kAdvcl);
     attach(helper, verb, Relation::kAux);

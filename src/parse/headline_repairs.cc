@@ -8,10 +8,6 @@
 namespace claimgraph {
 namespace {
 
-bool is_finite(Tag tag) {
-  return tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVBD || tag == Tag::kMD;
-}
-
 class HeadlineRepairs : TreeInWork {
  public:
   HeadlineRepairs(const Resources& resources, Document& document, TokenSpan sentence)

@@ -121,7 +121,8 @@ class ObjectRepairs : TreeInWork {
   void free_from_subject(std::uint32_t first, std::uint32_t last) {
     const std::uint32_t verb = head(last);
     std::uint32_t noun = first - 1;
-    while (relation(noun) == Relation::kFlat && head(noun) != kNowhere) noun = head(noun);
+    for (int i = 0; i < kDeepest && relation(noun) == Relation::kFlat && head(noun) != kNowhere; ++i)
+      noun = head(noun);
     if (!is_noun(tag(noun)) || head(noun) == kNowhere) return;
     const bool own = head(noun) == verb && relation(noun) == Relation::kNsubj;
     if (!own && head(noun) != last) return;

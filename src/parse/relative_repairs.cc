@@ -9,8 +9,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kClauseReach = 30;  // tokens behind a verb that may hang on it
-constexpr int kPhraseClimb = 3;             // phrases of phrases over the noun before the relative word
+constexpr std::uint32_t kRelativeReach = 30;  // tokens behind a verb that may hang on it
+constexpr int kPhraseClimb = 3;               // phrases of phrases over the noun before the relative word
 
 class RelativeRepairs : TreeInWork {
  public:
@@ -42,7 +42,7 @@ class RelativeRepairs : TreeInWork {
   }
   std::uint32_t top_of(const NounGroup& group) const {
     std::uint32_t t = group.head;
-    while (head(t) != kNowhere && group.tokens.contains(head(t))) t = head(t);
+    for (int i = 0; i < kDeepest && head(t) != kNowhere && group.tokens.contains(head(t)); ++i) t = head(t);
     return t;
   }
   // The head of the finite, active verb group that begins at a token, which no copula is.
@@ -58,7 +58,7 @@ class RelativeRepairs : TreeInWork {
     return next < sentence_.end && is_verb(tag(next)) ? kNowhere : group->head;
   }
   bool has_object(std::uint32_t verb) const {
-    for (std::uint32_t t = verb + 1; t < std::min(sentence_.end, verb + kClauseReach); ++t) {
+    for (std::uint32_t t = verb + 1; t < std::min(sentence_.end, verb + kRelativeReach); ++t) {
       if (head(t) == verb && (relation(t) == Relation::kObj || relation(t) == Relation::kCcomp ||
                               relation(t) == Relation::kXcomp))
         return true;
@@ -78,7 +78,7 @@ class RelativeRepairs : TreeInWork {
       attach(verb, noun, Relation::kAclRelcl);
     }
     if (!stands_above(subject, verb)) attach(subject, verb, Relation::kNsubj);
-    attach(word, verb, Relation::kObj);
+    if (!stands_above(word, verb)) attach(word, verb, Relation::kObj);
   }
 
   // "Leave, which the court granted, has lapsed": the noun is no subject of the clause but stands where the

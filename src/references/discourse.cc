@@ -95,10 +95,6 @@ Discourse::Discourse(const Document& document)
 
 namespace {
 
-bool is_finite(Tag tag) {
-  return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kMD;
-}
-
 // The token behind an aside between commas that begins at a comma: "Acme, for its part, [blames]", "Acme,
 // whose owner Beta pays, [can]"; kNowhere where none closes or a clause begins.
 std::uint32_t behind_aside(const Document& document, std::uint32_t comma, std::uint32_t last) {

@@ -7,8 +7,8 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kLead = 2;  // sentences below a headline that tell who is meant
-constexpr int kTold = 20;           // points: words beside its name, or of its name, say so
-constexpr int kClear = 10;          // a lead over the next best
+constexpr int kHeadlineTold = 20;   // points: words beside its name, or of its name, say so
+constexpr int kHeadlineClear = 10;  // a lead over the next best
 
 class HeadlineReader {
  public:
@@ -47,9 +47,13 @@ class HeadlineReader {
 
   bool named_in_headline(std::uint32_t candidate) const {
     const auto& mentions = document_.mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](const EntityMention& m) {
-      return m.entity == candidate && document_.sentences[sentence_].tokens.contains(m.tokens.begin);
-    });
+    const TokenSpan own = document_.sentences[sentence_].tokens;
+    auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                        [&](const EntityMention& m) { return m.tokens.begin < own.begin; });
+    for (; mention != mentions.end() && mention->tokens.begin < own.end; ++mention) {
+      if (mention->entity == candidate) return true;
+    }
+    return false;
   }
 
   // The one named in the lead whom the words fit by far best.
@@ -58,9 +62,12 @@ class HeadlineReader {
     if (!points_ahead(own)) return;
     std::uint32_t found = kNowhere;
     int best = 0, second = 0;
-    for (const Occurrence& o : context_.discourse.occurrences()) {
-      if (o.sentence <= sentence_ || o.sentence > sentence_ + kLead || o.entity == kNowhere ||
-          o.entity == found ||
+    const auto& all = context_.discourse.occurrences();  // in order of sentences
+    auto next = std::partition_point(all.begin(), all.end(),
+                                     [this](const Occurrence& o) { return o.sentence <= sentence_; });
+    for (; next != all.end() && next->sentence <= sentence_ + kLead; ++next) {
+      const Occurrence& o = *next;
+      if (o.entity == kNowhere || o.entity == found ||
           context_.discourse.section(o.sentence) != context_.discourse.section(sentence_))
         continue;
       const Entity& candidate = entity(o.entity);
@@ -76,7 +83,7 @@ class HeadlineReader {
         second = std::max(second, points);
       }
     }
-    if (found != kNowhere && best >= kTold && best - second >= kClear)
+    if (found != kNowhere && best >= kHeadlineTold && best - second >= kHeadlineClear)
       own.join(own.group.tokens, found, "headline", 0.65F);
   }
 

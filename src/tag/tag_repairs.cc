@@ -11,16 +11,6 @@
 namespace claimgraph {
 namespace {
 
-bool is_finite(Tag tag) {
-  return tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVBD || tag == Tag::kMD;
-}
-
-// May stand between the determiner and the head of a noun group.
-bool is_inside_group(Tag tag) {
-  return is_noun(tag) || is_adjective(tag) || tag == Tag::kPOS || tag == Tag::kPRPS || tag == Tag::kDT ||
-         tag == Tag::kCD || tag == Tag::kHYPH;
-}
-
 // What the mends ask, each null where the patterns have no such lexicon.
 struct RepairWords {
   explicit RepairWords(const Lexicons& lexicons)

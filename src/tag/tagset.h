@@ -101,12 +101,21 @@ constexpr bool is_noun(Tag tag) { return between(tag, Tag::kNN, Tag::kNNPS); }
 constexpr bool is_proper(Tag tag) { return tag == Tag::kNNP || tag == Tag::kNNPS; }
 /// VB, VBP, VBZ, VBD, VBN, VBG; not the modals.
 constexpr bool is_verb(Tag tag) { return between(tag, Tag::kVB, Tag::kVBG); }
+/// VBD, VBP, VBZ and modals.
+constexpr bool is_finite(Tag tag) {
+  return tag == Tag::kVBD || tag == Tag::kVBP || tag == Tag::kVBZ || tag == Tag::kMD;
+}
 constexpr bool is_adjective(Tag tag) { return between(tag, Tag::kJJ, Tag::kJJS); }
 constexpr bool is_adverb(Tag tag) { return between(tag, Tag::kRB, Tag::kRBS); }
 /// "who", "which", "whose": begin relative clauses.
 constexpr bool is_relative_word(Tag tag) { return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWPS; }
 /// "who", "what", "where": begin clauses that ask.
 constexpr bool is_wh(Tag tag) { return tag == Tag::kWP || tag == Tag::kWRB || tag == Tag::kWDT; }
+/// May stand in a noun group, from its determiner to its head.
+constexpr bool is_inside_group(Tag tag) {
+  return is_noun(tag) || is_adjective(tag) || tag == Tag::kPOS || tag == Tag::kPRPS || tag == Tag::kDT ||
+         tag == Tag::kCD || tag == Tag::kHYPH;
+}
 constexpr bool is_punctuation(Tag tag) { return tag >= Tag::kHYPH; }
 constexpr bool is_quotation_mark(Tag tag) { return tag == Tag::kOpenQuote || tag == Tag::kCloseQuote; }
 

@@ -10,17 +10,8 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::uint32_t kBackReach = 60;    // tokens that are looked back over
 constexpr std::uint32_t kTurnedReach = 12;  // tokens from the first of a subject to its verb
-
-bool is_finite(Tag tag) {
-  return tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kVBD || tag == Tag::kMD;
-}
-
-// May stand between the first word and the head of a noun group.
-bool is_inside_group(Tag tag) {
-  return is_noun(tag) || is_adjective(tag) || tag == Tag::kPOS || tag == Tag::kPRPS || tag == Tag::kDT ||
-         tag == Tag::kCD || tag == Tag::kHYPH;
-}
 
 // What the mends ask, each null where the patterns have no such lexicon.
 struct VerbFormWords {
@@ -94,7 +85,7 @@ class VerbForms {
     if (!ends && !is_proper(tag(t + 1)) && !opens_phrase(t + 1)) return false;
     bool speaks = false, highest = false;
     std::uint32_t at = t;
-    for (; at > sentence_.begin && (is_inside_group(tag(at - 1)) || tag(at - 1) == Tag::kIN); --at) {
+    for (; at > first_near(t) && (is_inside_group(tag(at - 1)) || tag(at - 1) == Tag::kIN); --at) {
       speaks = speaks || is_sayer(at - 1);
       highest = highest || tag(at - 1) == Tag::kJJS;  // "the highest price reported"
     }
@@ -108,10 +99,12 @@ class VerbForms {
                        [&](const Lexicon* words) { return holds(words, noun); });
   }
 
+  std::uint32_t first_near(std::uint32_t t) const { return t - std::min(t - sentence_.begin, kBackReach); }
+
   // "Beta, which Acme acquired last year": no participle has a subject between it and the relative word.
   bool behind_relative(std::uint32_t t) const {
     std::uint32_t at = t;
-    while (at > sentence_.begin && (is_inside_group(tag(at - 1)) || is_adverb(tag(at - 1)))) --at;
+    while (at > first_near(t) && (is_inside_group(tag(at - 1)) || is_adverb(tag(at - 1)))) --at;
     if (at < sentence_.begin + 2 || tag(at - 1) != Tag::kWDT || !is_noun(tag(t - 1))) return false;
     return (tag(at - 2) == Tag::kComma || is_noun(tag(at - 2))) && !is_finite(tag(t + 1));
   }
@@ -123,7 +116,7 @@ class VerbForms {
     while (at > sentence_.begin && is_adverb(tag(at - 1))) --at;
     if (at == sentence_.begin || tag(at - 1) != Tag::kCC) return false;
     const bool governs = opens_object(t + 1) || opens_infinitive(t + 1);
-    for (std::uint32_t verb = at - 1; verb > sentence_.begin; --verb) {
+    for (std::uint32_t verb = at - 1; verb > first_near(t); --verb) {
       const Tag before = tag(verb - 1);
       if (before == Tag::kVBG ||
           (before == Tag::kVB && verb > sentence_.begin + 1 && tag(verb - 2) == Tag::kTO))

@@ -21,7 +21,13 @@ class Splitter {
 
   void paragraph(TokenSpan tokens, std::uint32_t number, bool first, bool alone) {
     const UnitKind kind = unit_kind(tokens, first, alone);
-    if (kind != UnitKind::kProse && kind != UnitKind::kBullet) return add(tokens, kind, number);
+    if (kind != UnitKind::kProse && kind != UnitKind::kBullet) {
+      const auto most = static_cast<std::uint32_t>(document_.limits.sentence);
+      if (tokens.size() > most) document_.cut_short("a sentence above the limit of tokens");
+      for (; tokens.size() > most; tokens.begin += most)
+        add({tokens.begin, tokens.begin + most}, kind, number);
+      return add(tokens, kind, number);
+    }
     const std::uint32_t dash = dateline_end(tokens);
     if (dash > tokens.begin) {
       add({tokens.begin, dash}, UnitKind::kDateline, number);
