@@ -1,4 +1,4 @@
-// Mends what a greedy parser gets wrong about conditions and can be told from the words alone.
+// Mends what the parser gets wrong about conditions and can be told from the words alone.
 #pragma once
 
 #include "document.h"

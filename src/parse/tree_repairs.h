@@ -1,4 +1,4 @@
-// Trees that no English sentence has, as the greedy parser leaves them now and then, mended by rule.
+// Trees that no English sentence has, as the parser leaves them now and then, mended by rule.
 #pragma once
 
 #include <cstdint>
