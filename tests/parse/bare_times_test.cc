@@ -16,5 +16,9 @@ TEST(BareTimes, BelongToTheVerb) {
   EXPECT_EQ(place_of("Wednesday", "The deal is dead, Torvane said Wednesday."), "obl:unmarked of said");
 }
 
+TEST(BareTimes, ANameBehindADateIsTheSubject) {
+  EXPECT_EQ(place_of("Sands", "On Friday Peter Sands said he had sold the house."), "nsubj of said");
+}
+
 }  // namespace
 }  // namespace claimgraph

@@ -30,5 +30,18 @@ TEST(Expletive, ItBeforeAJudgedClauseIsNoSubject) {
   EXPECT_EQ(place_of("It", "It is ready to open a second mill."), "nsubj of ready");
 }
 
+TEST(BetweenVerbs, AFiniteHelperMakesNoParticiple) {
+  const auto* const sentence = "The exchange said trading in the new issue was halted.";
+  EXPECT_EQ(place_of("halted", sentence), "ccomp of said");
+  EXPECT_EQ(place_of("trading", sentence), "csubj of halted");
+}
+
+TEST(BetweenVerbs, AFiniteVerbHasNoPreposition) {
+  const auto* const sentence = "Acme Corp's 12 percent share of the sales will stay.";
+  EXPECT_EQ(place_of("stay", sentence), "root of nothing");
+  EXPECT_EQ(place_of("share", sentence), "nsubj of stay");
+  EXPECT_EQ(place_of("sales", sentence), "nmod of share");
+}
+
 }  // namespace
 }  // namespace claimgraph

@@ -48,5 +48,15 @@ TEST(ConditionMarks, HelperBehindANounOpensACondition) {
   EXPECT_EQ(place_of("should", "Analysts say the bank should buy another mill."), "aux of buy");
 }
 
+TEST(ConditionMarks, ANounGroupAndAVerbMakeAClause) {
+  EXPECT_EQ(place_of("hit", "Acme Corp would lose access to Beta Inc's tools once profits hit $80 million."),
+            "advcl of lose");
+}
+
+TEST(ConditionMarks, APhraseBehindACommaIsTheVerbs) {
+  EXPECT_EQ(place_of("sale", "The regulator cleared the deal last week, subject to the sale of one mill."),
+            "obl of cleared");
+}
+
 }  // namespace
 }  // namespace claimgraph

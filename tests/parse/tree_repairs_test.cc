@@ -60,5 +60,10 @@ TEST(TreeRepairs, AppositionDescribesThePartyBeforeTheComma) {
             "appos of Finance");
 }
 
+TEST(TreeRepairs, ASumDoesNothing) {
+  EXPECT_EQ(place_of("Ofriver", "Westbrook Water was fined 3 million pounds by Ofriver."),
+            "obl:agent of fined");
+}
+
 }  // namespace
 }  // namespace claimgraph
