@@ -149,17 +149,7 @@ void label(const ParserModel& model, ParseScratch& scratch) {
   }
 }
 
-ParseToken seen_as(const ParserModel& model, const Document& document, const ParseNode& node) {
-  const auto tagged = [](Tag tag) { return 1U + static_cast<std::uint32_t>(tag); };
-  const Tokens& tokens = document.tokens;
-  if (node.sign == SumSign::kMoney) return {parse_word(model, "$", false), tagged(Tag::kDollar)};
-  if (node.sign == SumSign::kPercent) return {parse_word(model, "%", false), tagged(Tag::kNN)};
-  return {parse_word(model, document.norm(node.token), tokens.has(node.token, TokenFlag::kCapital)),
-          tagged(tokens.tag[node.token])};
-}
-
-}  // namespace
-
+// Takes the moves of a whole sentence into a tree that has begun.
 void follow(const std::vector<Move>& moves, ParseTree& tree) {
   std::vector<std::int32_t> stack;
   std::int32_t front = 0;
@@ -173,6 +163,17 @@ void follow(const std::vector<Move>& moves, ParseTree& tree) {
     }
   }
 }
+
+ParseToken seen_as(const ParserModel& model, const Document& document, const ParseNode& node) {
+  const auto tagged = [](Tag tag) { return 1U + static_cast<std::uint32_t>(tag); };
+  const Tokens& tokens = document.tokens;
+  if (node.sign == SumSign::kMoney) return {parse_word(model, "$", false), tagged(Tag::kDollar)};
+  if (node.sign == SumSign::kPercent) return {parse_word(model, "%", false), tagged(Tag::kNN)};
+  return {parse_word(model, document.norm(node.token), tokens.has(node.token, TokenFlag::kCapital)),
+          tagged(tokens.tag[node.token])};
+}
+
+}  // namespace
 
 void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
   ParseTree& tree = scratch.tree;

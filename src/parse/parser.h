@@ -41,9 +41,6 @@ inline constexpr std::int64_t kBeamMargin = 150;
 /// scratch.relations. The root's head is the node behind the last token. Exactly one token hangs on it.
 void parse_tokens(const ParserModel& model, ParseScratch& scratch);
 
-/// Takes the moves of a whole sentence into a tree that has begun.
-void follow(const std::vector<Move>& moves, ParseTree& tree);
-
 /// Parses the tokens listed in `scratch.nodes` (of one sentence, in text order) and fills Tokens::head
 /// (tokens; kNowhere for the root) and Tokens::relation for them.
 void parse_nodes(const ParserModel& model, Document& document, ParseScratch& scratch);
