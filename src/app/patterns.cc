@@ -58,12 +58,16 @@ int list(const Resources& resources, const std::string& type) {
 }
 
 int show(const Resources& resources, const PatternsOptions& options) {
-  const std::string& sentence = options.explained.back();
   if (options.conllu) {
-    Document document(&resources.symbols);
-    read_example(resources, sentence, document);
-    return print(to_conllu(document));
+    std::string trees;
+    for (const std::string& sentence : options.explained) {
+      Document document(&resources.symbols);
+      read_example(resources, sentence, document);
+      trees += to_conllu(document);
+    }
+    return print(trees);
   }
+  const std::string& sentence = options.explained.back();
   const auto text =
       explain(resources, sentence, std::span(options.explained).first(options.explained.size() - 1));
   return text ? print(text.value()) : refuse(text.error());
@@ -89,7 +93,7 @@ CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
   add("types", "claim and clause types with roles and examples, as Markdown");
   CLI::App* const explain = add("explain", "a sentence as rules see it; of rules named, how far they get");
   explain->add_option("SENTENCE", options.explained, "[RULE...] SENTENCE")->required();
-  explain->add_flag("--conllu", options.conllu, "words, tags and tree as CoNLL-U");
+  explain->add_flag("--conllu", options.conllu, "words, tags and trees of sentences as CoNLL-U");
   return command;
 }
 

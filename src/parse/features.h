@@ -13,11 +13,15 @@ namespace claimgraph {
 
 /// One token as the parser sees it.
 struct ParseToken {
-  std::uint32_t word = 0;  // hash of the lower-case word, or of its last letters and case where it is unknown
+  std::uint32_t word = 0;  // hash of the word, or of its last letters and case where it is unknown
   std::uint32_t tag = 0;   // 1 + Penn tag; 0 = outside the sentence
 };
 
-/// The word class of a token: its lower-case form where `model` knows it, else its ending and case.
+/// Whether the parser knows words of a tag by their lemma: "acquires" by "acquire". The tag tells the form.
+constexpr bool goes_by_lemma(Tag tag) { return is_verb(tag) || tag == Tag::kNNS; }
+
+/// The word class of a token: its lower-case form or lemma where `model` knows that, else its ending and
+/// case.
 std::uint32_t parse_word(const ParserModel& model, std::string_view lower, bool capital);
 
 inline constexpr std::int32_t kNobody = -1;

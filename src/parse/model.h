@@ -73,7 +73,7 @@ class KeyTable {
 struct ParserModel {
   WeightTable<kMoves> moves;
   WeightTable<kRelationLanes> relations;
-  std::vector<std::uint32_t> words;  // word_hash of lower-case words seen twice or more in training, sorted
+  std::vector<std::uint32_t> words;  // word_hash of words and lemmas seen twice or more in training, sorted
   std::vector<std::uint32_t> sure_keys;      // sure_key of arcs that had one relation in training, sorted
   std::vector<std::uint8_t> sure_relations;  // their relations
   KeyTable known_words;                      // of `words`

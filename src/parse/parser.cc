@@ -169,8 +169,9 @@ ParseToken seen_as(const ParserModel& model, const Document& document, const Par
   const Tokens& tokens = document.tokens;
   if (node.sign == SumSign::kMoney) return {parse_word(model, "$", false), tagged(Tag::kDollar)};
   if (node.sign == SumSign::kPercent) return {parse_word(model, "%", false), tagged(Tag::kNN)};
-  return {parse_word(model, document.norm(node.token), tokens.has(node.token, TokenFlag::kCapital)),
-          tagged(tokens.tag[node.token])};
+  const Tag tag = tokens.tag[node.token];
+  const std::string_view word = goes_by_lemma(tag) ? document.lemma(node.token) : document.norm(node.token);
+  return {parse_word(model, word, tokens.has(node.token, TokenFlag::kCapital)), tagged(tag)};
 }
 
 }  // namespace

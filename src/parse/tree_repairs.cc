@@ -38,6 +38,7 @@ class TreeRepairs : TreeInWork {
     settle_times();
     settle_of();
     settle_stakes();
+    settle_prices();
     settle_agents();
     settle_as();
     settle_infinitives();
@@ -321,6 +322,27 @@ class TreeRepairs : TreeInWork {
       const std::uint32_t in = case_of(t);
       if (in == kNowhere || in <= head(t) + 1 || document_.norm(in) != "in") continue;
       if (is_word(TreeWord::kPartOfFirm, in - 1)) move(t, in - 1, Relation::kNmod);
+    }
+  }
+
+  // "sold the mill to Acme and Beta for $5", "sold the units making pumps for $5": a sum behind "for" is the
+  // price of what the clause's verb does, and no price of what a noun's participle tells.
+  void settle_prices() {
+    const auto behind = [](const Amount& amount, std::uint32_t at) { return amount.tokens.end <= at; };
+    const std::vector<Amount>& amounts = document_.amounts;
+    for (auto sum = std::lower_bound(amounts.begin(), amounts.end(), sentence_.begin, behind);
+         sum != amounts.end() && sum->tokens.begin < sentence_.end; ++sum) {
+      if (sum->dimension != Dimension::kMoney) continue;
+      std::uint32_t t = sum->tokens.begin;
+      while (head(t) != kNowhere && sum->tokens.contains(head(t))) t = head(t);
+      const std::uint32_t mark = case_of(t);
+      if (mark == kNowhere || document_.norm(mark) != "for") continue;
+      std::uint32_t verb = head(t);
+      while (verb != kNowhere && (!is_verb(tag(verb)) || relation(verb) == Relation::kAcl) &&
+             !is_word(TreeWord::kHasPrice, verb))
+        verb = head(verb);
+      if (verb == kNowhere || verb > mark || verb == head(t) || !is_word(TreeWord::kHasPrice, verb)) continue;
+      move(t, verb, is_verb(tag(verb)) ? Relation::kObl : Relation::kNmod);
     }
   }
 

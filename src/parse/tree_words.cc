@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount
     "asks-for-object",   "takes-time",     "moves-by-a-sum",    "moves-to-a-sum",
     "marks-a-phrase",    "condition-mark", "clause-or-phrase",  "attribution-verb",
     "inverted-helper",   "takes-clause",   "asks-if",           "asks",
-    "part-of-firm",      "absolute-lead",  "clause-verb",       "bare-infinitive",
+    "part-of-firm",      "has-price",      "absolute-lead",  "clause-verb",       "bare-infinitive",
     "judges-clause",     "worth",          "conditions.marker", "conditions.preposition",
     "topic-preposition", "asks-clause",
 };

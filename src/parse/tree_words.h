@@ -31,6 +31,7 @@ enum class TreeWord : std::uint8_t {
   kAsksIf,                // "did not know if the vote had failed"
   kAsks,                  // "asked if the vote had failed"
   kPartOfFirm,            // "a stake in Acme"
+  kHasPrice,              // "sold the mill to Acme for $5"
   kAbsoluteLead,          // "fell, with sales falling"
   kClauseVerb,            // "said sales rose"
   kBareInfinitive,        // "let the firm keep"

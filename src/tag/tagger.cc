@@ -66,7 +66,8 @@ Result<Tagger> Tagger::read(const std::string& path) {
   Tagger tagger;
   tagger.hash_ = RowHash(bits);
   tagger.bytes_ = reader.bytes();
-  if (!tagger.read_words(reader) || !tagger.read_rows(reader, std::size_t{1} << bits))
+  if (!tagger.read_words(reader) || !tagger.forms_.read(reader) ||
+      !tagger.read_rows(reader, std::size_t{1} << bits))
     return damaged_model(path);
   return tagger;
 }
@@ -115,7 +116,8 @@ void Tagger::intern_words(SymbolTable& symbols) {
     // The lower case of what is not plain is the tokenizer's to say.
     if (!listed.word.form_known || !is_ascii(listed.form)) continue;
     const Symbol symbol = symbols.find(listed.form);
-    sources_.push_back({listed.form, known(symbol), known(symbols.find(lowered(listed.form)))});
+    const std::string lower = lowered(listed.form);
+    sources_.push_back({listed.form, known(symbol), known_lower(symbols.find(lower), lower)});
     common_of_[index(symbol)] = static_cast<std::uint32_t>(sources_.size());  // common_[0] is the border
   }
   listed_ = {};
@@ -160,6 +162,13 @@ const KnownWord& Tagger::known(Symbol symbol) const {
   return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];
 }
 
+// A word in lower case whose tags training did not tell has those of the list.
+KnownWord Tagger::known_lower(Symbol symbol, std::string_view text) const {
+  KnownWord word = known(symbol);
+  if (word.lower_ambiguity == 0) word.lower_ambiguity = forms_.find(text);
+  return word;
+}
+
 void Tagger::read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms,
                            std::span<const Symbol> norms, TagScratch& scratch) const {
   scratch.words.assign(forms.size() + 4, {&common_.front().keys, &common_.front(), nullptr, Tag::kNone});
@@ -180,7 +189,8 @@ void Tagger::read_sentence(const SymbolTable& symbols, std::span<const Symbol> f
     const std::string_view form = symbols.view(forms[at]);
     counter.add(casing_of(form));
     TagScratch::Fresh& fresh = scratch.fresh[at];
-    fresh.keys = word_keys(form, symbols.view(norms[at]), as_form, known(norms[at]));
+    const std::string_view lower = symbols.view(norms[at]);
+    fresh.keys = word_keys(form, lower, as_form, known_lower(norms[at], lower));
     for (std::size_t feature = 0; feature < fresh.rows.size(); ++feature) {
       const bool has = fresh.keys[kStaticFeatures[feature]] != 0;
       fresh.rows[feature] = has ? hash_.static_row(feature, fresh.keys) : TagScratch::kNoRow;

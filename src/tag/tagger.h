@@ -15,13 +15,14 @@
 
 #include "base/result.h"
 #include "base/symbols.h"
+#include "tag/form_classes.h"
 #include "tag/lane_sums.h"
 #include "tag/model_file.h"
 #include "tag/word_keys.h"
 
 namespace claimgraph {
 
-inline constexpr ModelKind kTaggerKind{"tagger", 1};
+inline constexpr ModelKind kTaggerKind{"tagger", 2};
 inline constexpr std::size_t kTagLanes = 64;
 
 /// Weights with kBias added; every score is a sum of equally many.
@@ -71,12 +72,14 @@ class Tagger {
   bool read_words(ModelReader& reader);
   bool read_rows(ModelReader& reader, std::size_t count);
   const KnownWord& known(Symbol symbol) const;
+  KnownWord known_lower(Symbol symbol, std::string_view text) const;
   void read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                      TagScratch& scratch) const;
   void sum_word(const WordKeys& keys, Common& common) const;
 
   RowHash hash_;
   std::vector<TagRow> rows_;
+  FormClasses forms_;
   std::vector<KnownWord> words_;          // [0] = unknown
   std::vector<std::uint32_t> word_of_;    // by symbol: index into words_
   std::vector<std::uint32_t> common_of_;  // by symbol: index into common_, 0 = none

@@ -32,7 +32,7 @@ using WordKeys = std::array<std::uint32_t, kWordKeys>;
 /// What training saw of a word, as written and in lower case.
 struct KnownWord {
   std::uint32_t form_ambiguity = 0;   // hash of its set of tags as written; 0 = seen too rarely
-  std::uint32_t lower_ambiguity = 0;  // the same, all spellings together
+  std::uint32_t lower_ambiguity = 0;  // the same, all spellings together; or its class in the list of words
   bool form_known = false;            // seen often enough to have weights of its own
   bool lower_known = false;
   Tag only = Tag::kNone;  // the tag of a frequent word that has but one

@@ -7,6 +7,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "tag/form_classes.h"
 #include "tag/tagger.h"
 #include "train/recase.h"
 
@@ -15,24 +16,29 @@ namespace {
 
 using TagCounts = std::array<std::uint32_t, kTagCount>;
 
-constexpr std::uint32_t kFewestForAmbiguity = 3;
+constexpr std::uint32_t kFewestForAmbiguity = 6;
 constexpr std::uint32_t kFewestForWeights = 2;
 
 // What the model keeps of every spelling, by falling frequency.
 struct Vocabulary {
   std::vector<std::string> order;
   std::unordered_map<std::string, KnownWord> words;
+  FormClasses forms;
 
-  const KnownWord& known(const std::string& text) const {
-    static const KnownWord kUnknown;
+  KnownWord known(const std::string& text) const {
     const auto found = words.find(text);
-    return found == words.end() ? kUnknown : found->second;
+    return found == words.end() ? KnownWord{} : found->second;
+  }
+  KnownWord known_lower(const std::string& text) const {
+    KnownWord word = known(text);
+    if (word.lower_ambiguity == 0) word.lower_ambiguity = forms.find(text);
+    return word;
   }
 };
 
 std::uint32_t total(const TagCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0U); }
 
-// The set of tags that make at least 3 % of a word.
+// The set of tags that make at least 3 % of a word; 0 for a word met too rarely.
 std::uint32_t ambiguity_class(const TagCounts& counts) {
   const std::uint32_t all = total(counts);
   if (all < kFewestForAmbiguity) return 0;
@@ -50,7 +56,9 @@ Tag only_tag(const TagCounts& counts, const TaggerSettings& settings) {
   return pure ? static_cast<Tag>(best - counts.begin()) : Tag::kNone;
 }
 
-Vocabulary read_vocabulary(const std::vector<Sentence>& treebank, const TaggerSettings& settings) {
+Vocabulary read_vocabulary(const std::vector<Sentence>& treebank,
+                           const std::map<std::string, std::string>& word_list,
+                           const TaggerSettings& settings) {
   std::map<std::string, std::pair<TagCounts, TagCounts>> counts;  // as written; all spellings together
   for (const Sentence& sentence : treebank) {
     for (const Word& word : sentence.words) {
@@ -59,6 +67,7 @@ Vocabulary read_vocabulary(const std::vector<Sentence>& treebank, const TaggerSe
     }
   }
   Vocabulary vocabulary;
+  vocabulary.forms = FormClasses(word_list);
   std::vector<std::pair<std::uint32_t, std::string>> by_count;
   for (const auto& [text, both] : counts) {
     KnownWord word;
@@ -92,10 +101,12 @@ Example example_of(const Sentence& sentence, const Vocabulary& vocabulary, const
   Example example;
   CaseCounter counter;
   for (const Word& word : sentence.words) {
-    const KnownWord& form = vocabulary.known(word.form);
+    const KnownWord form = vocabulary.known(word.form);
     counter.add(casing_of(word.form));
-    example.tokens.push_back(
-        {word_keys(word.form, word.lower, form, vocabulary.known(word.lower)), word.tag, form.only, {}});
+    example.tokens.push_back({word_keys(word.form, word.lower, form, vocabulary.known_lower(word.lower)),
+                              word.tag,
+                              form.only,
+                              {}});
   }
   example.sentence_case = counter.result();
   const int size = static_cast<int>(example.tokens.size());
@@ -231,21 +242,24 @@ std::string model_file(const Vocabulary& vocabulary, std::span<const std::int8_t
   writer.number(static_cast<std::uint8_t>(kTagCount));
   writer.number(static_cast<std::uint32_t>(vocabulary.order.size()));
   for (const std::string& text : vocabulary.order) {
-    const KnownWord& word = vocabulary.known(text);
+    const KnownWord word = vocabulary.known(text);
     writer.text(text);
     writer.number(word.form_ambiguity);
     writer.number(word.lower_ambiguity);
     writer.number(static_cast<std::uint8_t>((word.form_known ? 1 : 0) | (word.lower_known ? 2 : 0)));
     writer.number(static_cast<std::uint8_t>(word.only));
   }
+  vocabulary.forms.write(writer);
   writer.array(weights);
   return writer.file(kTaggerKind);
 }
 
 }  // namespace
 
-std::string train_tagger(const std::vector<Sentence>& treebank, const TaggerSettings& settings) {
-  const Vocabulary vocabulary = read_vocabulary(treebank, settings);
+std::string train_tagger(const std::vector<Sentence>& treebank,
+                         const std::map<std::string, std::string>& word_list,
+                         const TaggerSettings& settings) {
+  const Vocabulary vocabulary = read_vocabulary(treebank, word_list, settings);
   const RowHash hash(settings.bits);
   std::vector<Example> examples;
   for (const Sentence& sentence : with_other_cases(treebank))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct TaggerSettings {
   double purity = 0.997;  // share of a word's tags that are the one of the dictionary
 };
 
-/// The bytes of a model file.
-std::string train_tagger(const std::vector<Sentence>& treebank, const TaggerSettings& settings);
+/// The bytes of a model file. `word_list` is as in TrainingData.
+std::string train_tagger(const std::vector<Sentence>& treebank,
+                         const std::map<std::string, std::string>& word_list, const TaggerSettings& settings);
 
 }  // namespace claimgraph::train

@@ -1,8 +1,9 @@
 // Treebanks with the tags that a tagger gives which has not seen them, for training what reads tags:
-// train_folds TREEBANKS OUT
+// train_folds TREEBANKS OWN WORDS OUT
 //
-// Training files are tagged in five folds of documents, files *_dev.conllu by a tagger of all training files.
-// Each is written to OUT under its own name with its XPOS column replaced.
+// What is read is as for train_tagger. Training files are tagged in five folds of documents, files
+// *_dev.conllu by a tagger of all training files. Each is written to OUT under its own name with its XPOS
+// column replaced.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -23,9 +24,9 @@ struct Trained {
   Tagger tagger;
 };
 
-bool train(const std::vector<Sentence>& treebank, const std::string& folder, Trained& trained) {
+bool train(const TrainingData& data, const std::string& folder, Trained& trained) {
   const std::string path = folder + "/fold.bin";
-  if (!write_file(path, train_tagger(treebank, kSettings))) return false;
+  if (!write_file(path, train_tagger(data.sentences(), data.word_list, kSettings))) return false;
   auto loaded = Tagger::load(path, trained.symbols);
   if (!loaded.ok()) return false;
   trained.tagger = std::move(loaded).value();
@@ -57,13 +58,15 @@ std::vector<std::size_t> folds_of(const std::vector<Sentence>& treebank) {
   return folds;
 }
 
-bool retag_in_folds(std::vector<Sentence>& treebank, const std::string& folder) {
+// The treebank of `data`, each fold by a tagger that learns from the others and from the project's own trees.
+bool retag_in_folds(TrainingData& data, const std::string& folder) {
+  std::vector<Sentence>& treebank = data.treebank;
   const std::vector<std::size_t> folds = folds_of(treebank);
   const std::vector<Sentence> gold = treebank;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    std::vector<Sentence> others;
+    TrainingData others{{}, {}, data.word_list};
     for (std::size_t at = 0; at < gold.size(); ++at) {
-      if (folds[at] != fold) others.push_back(gold[at]);
+      if (folds[at] != fold) others.treebank.push_back(gold[at]);
     }
     Trained trained;
     if (!train(others, folder, trained)) return false;
@@ -96,15 +99,16 @@ bool write_retagged(const std::string& from, const std::string& to,
   return write_file(to, out);
 }
 
-int run(const std::string& from, const std::string& to) {
-  auto treebank = read_training_files(from);
-  if (!treebank.ok()) {
-    std::fprintf(stderr, "%s\n", treebank.error().text().c_str());
+int run(const std::string& from, const std::string& own, const std::string& words, const std::string& to) {
+  auto read = read_training_data(from, own, words);
+  if (!read.ok()) {
+    std::fprintf(stderr, "%s\n", read.error().text().c_str());
     return 1;
   }
+  TrainingData& data = read.value();
   Trained all;
-  if (!train(treebank.value(), to, all) || !retag_in_folds(treebank.value(), to)) return 1;
-  auto next = treebank.value().cbegin();
+  if (!train(data, to, all) || !retag_in_folds(data, to)) return 1;
+  auto next = data.treebank.cbegin();
   for (const std::string_view name : kTrainingFiles) {
     const std::string path = from + "/" + std::string(name);
     const auto size = static_cast<std::ptrdiff_t>(read_treebank(path).value().size());
@@ -126,7 +130,7 @@ int run(const std::string& from, const std::string& to) {
 }  // namespace claimgraph::train
 
 int main(int count, char** words) {
-  if (count == 3) return claimgraph::train::run(words[1], words[2]);
-  std::fprintf(stderr, "usage: train_folds TREEBANKS OUT\n");
+  if (count == 5) return claimgraph::train::run(words[1], words[2], words[3], words[4]);
+  std::fprintf(stderr, "usage: train_folds TREEBANKS OWN WORDS OUT\n");
   return 2;
 }

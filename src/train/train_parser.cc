@@ -2,9 +2,11 @@
 // where the beam is furthest above the gold tree (max-violation: Huang, Fayong and Guo 2012); relations word
 // by word with a margin. Several seeds summed into one table. Same files, same bytes.
 //
-//   train_parser MODEL TAGGED.conllu... [--dev TAGGED.conllu...]
+//   train_parser MODEL TAGGED.conllu... [--own TREES.conllu...] [--dev TAGGED.conllu...]
 //
-// Tags are read from the XPOS column: give files whose tags the tagger has predicted.
+// Tags are read from the XPOS column: give files whose tags the tagger has predicted. Trees of this program's
+// own
+// (--own) have names and sums as it joins them, so they are learned from joined only.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -40,7 +42,7 @@ constexpr int kSureCount = 10;      // a relation needs no weighing where its ke
 constexpr double kSureShare = .99;  // ... and had it so regularly
 
 struct Word {
-  std::string lower;
+  std::string lower;  // or the lemma, where the parser goes by it
   bool capital = false;
   Tag tag = Tag::kNone;
 };
@@ -127,9 +129,10 @@ bool read_conllu(const std::string& path, std::vector<Example>& out) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<std::string> fields = fields_of(line);
     if (fields.size() < 8 || fields[0].find_first_of("-.") != std::string::npos) continue;
-    std::string lower = fields[1];
+    const Tag tag = tag_of(fields[4]);
+    std::string lower = goes_by_lemma(tag) ? fields[2] : fields[1];
     for (char& c : lower) c = to_lower(c);
-    example.words.push_back({lower, fields[1][0] >= 'A' && fields[1][0] <= 'Z', tag_of(fields[4])});
+    example.words.push_back({lower, fields[1][0] >= 'A' && fields[1][0] <= 'Z', tag});
     example.head.push_back(std::stoi(fields[6]));
     example.relation.push_back(relation_from(fields[7]));
   }
@@ -467,18 +470,22 @@ void score(const ParserModel& model, const std::string& path) {
 
 int run(const std::vector<std::string>& arguments) {
   if (arguments.size() < 2) {
-    std::cerr << "usage: train_parser MODEL TAGGED.conllu... [--dev TAGGED.conllu...]\n";
+    std::cerr
+        << "usage: train_parser MODEL TAGGED.conllu... [--own TREES.conllu...] [--dev TAGGED.conllu...]\n";
     return 2;
   }
   Trainer trainer;
+  std::vector<Example> own;
   std::vector<std::string> dev;
-  bool is_dev = false;
+  enum { kGold, kOwn, kDev } kind = kGold;
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     if (arguments[i] == "--dev") {
-      is_dev = true;
-    } else if (is_dev) {
+      kind = kDev;
+    } else if (arguments[i] == "--own") {
+      kind = kOwn;
+    } else if (kind == kDev) {
       dev.push_back(arguments[i]);
-    } else if (!read_conllu(arguments[i], trainer.examples)) {
+    } else if (!read_conllu(arguments[i], kind == kOwn ? own : trainer.examples)) {
       std::cerr << arguments[i] << ": cannot be read\n";
       return 2;
     }
@@ -488,6 +495,7 @@ int run(const std::vector<std::string>& arguments) {
     Example one = joined(trainer.examples[i]);
     if (one.words.size() < trainer.examples[i].words.size()) trainer.examples.push_back(std::move(one));
   }
+  for (const Example& example : own) trainer.examples.push_back(joined(example));
   std::map<std::string, int> counts;
   for (const Example& example : trainer.examples) {
     for (const Word& word : example.words) ++counts[word.lower];

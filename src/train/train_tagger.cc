@@ -1,7 +1,7 @@
-// Trains the tagger and the lemmatizer: train_tagger TREEBANKS MODELS [SETTING NUMBER]...
+// Trains the tagger and the lemmatizer: train_tagger TREEBANKS OWN WORDS MODELS [SETTING NUMBER]...
 //
-// TREEBANKS is a folder that holds ud_ewt_train.conllu and gum_train.conllu; the files tagger.bin and
-// lemmas.bin are written into MODELS.
+// TREEBANKS is a folder that holds ud_ewt_train.conllu and gum_train.conllu, OWN the trees of corpus/trees,
+// WORDS what scripts/word-list prints; the files tagger.bin and lemmas.bin are written into MODELS.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -29,21 +29,24 @@ bool set(TaggerSettings& settings, std::string_view name, int value) {
 
 int run(int count, char** words) {
   TaggerSettings settings;
-  bool understood = count >= 3 && count % 2 == 1;
-  for (int at = 3; understood && at < count; at += 2)
+  bool understood = count >= 5 && count % 2 == 1;
+  for (int at = 5; understood && at < count; at += 2)
     understood = set(settings, words[at], std::atoi(words[at + 1]));
   if (!understood) {
-    std::fprintf(stderr, "usage: train_tagger TREEBANKS MODELS [bits|epochs|runs|margin NUMBER]...\n");
+    std::fprintf(stderr,
+                 "usage: train_tagger TREEBANKS OWN WORDS MODELS [bits|epochs|runs|margin NUMBER]...\n");
     return 2;
   }
-  const auto treebank = read_training_files(words[1]);
-  if (!treebank.ok()) {
-    std::fprintf(stderr, "%s\n", treebank.error().text().c_str());
+  const auto read = read_training_data(words[1], words[2], words[3]);
+  if (!read.ok()) {
+    std::fprintf(stderr, "%s\n", read.error().text().c_str());
     return 1;
   }
-  const std::string folder = words[2];
-  const bool written = write_file(folder + "/lemmas.bin", train_lemmas(treebank.value())) &&
-                       write_file(folder + "/tagger.bin", train_tagger(treebank.value(), settings));
+  const TrainingData& data = read.value();
+  const std::string folder = words[4];
+  const bool written =
+      write_file(folder + "/lemmas.bin", train_lemmas(data.treebank)) &&
+      write_file(folder + "/tagger.bin", train_tagger(data.sentences(), data.word_list, settings));
   return written ? 0 : 1;
 }
 

@@ -42,6 +42,19 @@ std::vector<std::string> columns_of(const std::string& line) {
   return columns;
 }
 
+Result<std::map<std::string, std::string>> read_word_list(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) return Error{path, 0, 0, "cannot be read; scripts/word-list prints it"};
+  std::map<std::string, std::string> words;
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) return Error{path, number, 0, "a row has two columns"};
+    words.emplace(line.substr(0, tab), line.substr(tab + 1));
+  }
+  return words;
+}
+
 }  // namespace
 
 Result<std::vector<Sentence>> read_treebank(const std::string& path) {
@@ -95,6 +108,23 @@ Result<std::vector<Sentence>> read_training_files(const std::string& folder) {
     std::move(part.value().begin(), part.value().end(), std::back_inserter(all));
   }
   return all;
+}
+
+std::vector<Sentence> TrainingData::sentences() const {
+  std::vector<Sentence> all = treebank;
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
+}
+
+Result<TrainingData> read_training_data(const std::string& folder, const std::string& own,
+                                        const std::string& words) {
+  auto treebank = read_training_files(folder);
+  if (!treebank.ok()) return treebank.error();
+  auto trees = read_treebank(own);
+  if (!trees.ok()) return trees.error();
+  auto list = read_word_list(words);
+  if (!list.ok()) return list.error();
+  return TrainingData{std::move(treebank).value(), std::move(trees).value(), std::move(list).value()};
 }
 
 bool write_file(const std::string& path, const std::string& bytes) {

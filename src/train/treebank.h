@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,21 @@ Result<std::vector<Sentence>> read_treebank(const std::string& path);
 /// The training files of a folder one behind the other: ud_ewt_train.conllu, gum_train.conllu.
 inline constexpr std::array<std::string_view, 2> kTrainingFiles{"ud_ewt_train.conllu", "gum_train.conllu"};
 Result<std::vector<Sentence>> read_training_files(const std::string& folder);
+
+/// What tagger and lemmatizer learn from.
+struct TrainingData {
+  std::vector<Sentence> treebank;                // of the training files
+  std::vector<Sentence> own;                     // the project's, tagged by its program
+  std::map<std::string, std::string> word_list;  // words in lower case with what they can be (FormClasses)
+
+  /// Both, the treebank first.
+  std::vector<Sentence> sentences() const;
+};
+
+/// Reads the training files of a folder, the project's own trees, and a list of words (word, tab, name of its
+/// class; scripts/word-list prints it). The error names the file.
+Result<TrainingData> read_training_data(const std::string& folder, const std::string& own,
+                                        const std::string& words);
 
 /// False, with a line on the standard error, when the file cannot be written.
 bool write_file(const std::string& path, const std::string& bytes);

@@ -25,6 +25,16 @@ TEST(TreeRepairs, TimeBeforeTheVerbIsNotItsSubject) {
   EXPECT_EQ(place_of("Corp", "Corvane Corp last night urged the regulator to drop it."), "nsubj of urged");
 }
 
+TEST(TreeRepairs, SumBehindForIsThePriceOfTheDeed) {
+  EXPECT_EQ(place_of("$",
+                     "Corvane Corp sold its mill to Norbert Inc and senior managers of the mill, for about "
+                     "$240 million."),
+            "obl of sold");
+  EXPECT_EQ(place_of("$", "Corvane Corp sold its units engaged in pipeline operations for $12 million."),
+            "obl of sold");
+  EXPECT_EQ(place_of("$", "Corvane Corp paid a fine for $12 million of losses."), "nmod of fine");
+}
+
 TEST(TreeRepairs, PastsBehindCommasAreAList) {
   EXPECT_EQ(place_of("opened", "Corvane Corp moved to Leeds, opened an office and bought a mill."),
             "conj of moved");
