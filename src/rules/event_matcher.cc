@@ -60,9 +60,18 @@ class EventMatcher {
     }
   }
 
+  // A role that takes one place takes what is coordinated with it where the type has a list: "Acme and Beta".
+  bool is_complete(const Place& next) const {
+    if (!filled_[number_] || role_->list) return false;
+    const RoleType& type = *role_->type;
+    const bool several = type.list && (type.kind == RoleKind::kParty || type.kind == RoleKind::kPlace);
+    return !several || next.link != "conjunct";
+  }
+
   void fill_from_places(const PlaceTest& wanted) {
     for (const Place& place : view_.document.places_of(predicate_)) {
       if (place.place != wanted.place || is_used(place)) continue;
+      if (is_complete(place)) return;
       const std::size_t before = match_.captures.size();
       if (wanted.via == kNoTest) {
         try_place(place, wanted.test);
@@ -76,7 +85,6 @@ class EventMatcher {
       if (view_.trials != nullptr) {
         view_.trials->push_back({role_, &wanted, place.filler, match_.captures.size() > before});
       }
-      if (filled_[number_] && !role_->list) return;
     }
   }
 
@@ -92,8 +100,8 @@ class EventMatcher {
     if (outer == kNowhere) return;
     for (const Place& inner : view_.document.places_of(outer)) {
       if (wanted.inner != kNoSymbol && wanted.inner != inner.place) continue;
+      if (is_complete(inner)) return;
       try_place(inner, wanted.test);
-      if (filled_[number_] && !role_->list) return;
     }
   }
 
