@@ -419,7 +419,7 @@ class StandingReader {
     const bool verb = verb_group_at(tree_, above) != kNowhere;
     if (verb &&
         (r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl || r == Relation::kXcomp)) {
-      const bool support = r == Relation::kObj && lemma_in("support", above);
+      const bool support = (r == Relation::kObj || r == Relation::kNsubjPass) && lemma_in("support", above);
       const bool governed = apply_word(OperatorClass::kObject, above);
       // The verb's own modal and negation count where it carries the noun or brings it about ("could lead
       // to").
