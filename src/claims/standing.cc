@@ -236,6 +236,10 @@ class StandingReader {
     const Relation r = tree_.relation(node);
     if (noun) return noun_step(node, noun, r, above);
     if (falls_short(node)) return false;
+    if (goes_on_to(node, above)) {
+      node = above;
+      return true;
+    }
     switch (r) {
       case Relation::kXcomp:
         if (is_yet_to(node)) break;
@@ -321,6 +325,15 @@ class StandingReader {
     standing_.modality = Modality::kPlanned;
     const std::uint32_t to = document_.verb_groups[number].tokens.begin;
     standing_.cues.push_back({to, to + 1});
+  }
+
+  // "went on to win" tells what came next, not "is going to win".
+  bool goes_on_to(std::uint32_t node, std::uint32_t above) const {
+    const Relation r = tree_.relation(node);
+    const std::uint32_t number = tree_.verb_group(above);
+    return (r == Relation::kXcomp || r == Relation::kAdvcl) && infinitive(node) && number != kNowhere &&
+           above + 1 < document_.tokens.size() && document_.norm(above + 1) == "on" && above + 1 < node &&
+           tree_.head(above + 1) == above;
   }
 
   // "will close the mill, costing 300 jobs": it comes when the clause before does; but not "will go, saying".
