@@ -105,25 +105,47 @@ void ClaimBuilder::take_in_owned(Claim& claim) const {
   if (group != kNowhere) claim.evidence.end = document_.noun_groups[group].tokens.end;
 }
 
-// "charges that he lied": words that fill a role go on with the clause their noun asks for, unless another
-// role holds it. What a statement says has bounds of its own.
+// "charges that he lied", "a ban on investment in shares": words that fill a role go on with the phrases that
+// hang on their noun or the clause it asks for, unless another role holds them. What a statement says has
+// bounds of its own.
 void ClaimBuilder::take_in_clauses(Claim& claim) const {
   const ClaimType& type = resources_.ontology.types[claim.type];
   if (type.role("content") != nullptr) return;
   for (RoleFiller& role : claim.roles) {
     const RoleType* const of = resources_.ontology.role(claim.type, document_.symbols.view(role.role));
-    if (role.filler.kind != FillerKind::kText || of == nullptr || of->kind != RoleKind::kSlot) continue;
+    if (role.filler.kind != FillerKind::kText || of == nullptr || role.filler.tokens.empty()) continue;
     TokenSpan& words = role.filler.tokens;
-    const Symbol noun = words.empty() ? kNoSymbol : document_.tokens.lemma[words.end - 1];
-    const TokenSpan whole =
-        with_noun_clause(tree_, words, in_lexicon("claim-noun", noun) || in_lexicon("fact-noun", noun));
-    const bool taken = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& other) {
-      return other.filler.tokens.begin >= words.end && other.filler.tokens.begin < whole.end;
-    });
-    if (taken) continue;
-    if (claim.evidence.end == words.end) claim.evidence.end = whole.end;
-    words = whole;
+    const auto take = [&](TokenSpan whole) {
+      const bool taken = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& other) {
+        return other.filler.tokens.begin >= words.end && other.filler.tokens.begin < whole.end;
+      });
+      if (taken) return;
+      if (claim.evidence.end == words.end) claim.evidence.end = whole.end;
+      words = whole;
+    };
+    const bool acts =
+        of->kind == RoleKind::kParty && in_lexicon("described-party", document_.tokens.lemma[words.end - 1]);
+    const TokenSpan bare = words;
+    take(with_phrases(words, !acts));
+    if (of->kind != RoleKind::kSlot || words != bare) continue;
+    const Symbol noun = document_.tokens.lemma[words.end - 1];
+    take(with_noun_clause(tree_, words, in_lexicon("claim-noun", noun) || in_lexicon("fact-noun", noun)));
   }
+}
+
+// The words with all phrases that hang on them one behind the other; without any where the last goes on in a
+// way that is not read. Who can act takes those alone that tell whose or where.
+TokenSpan ClaimBuilder::with_phrases(TokenSpan words, bool thing) const {
+  TokenSpan whole = words, part;
+  while (part != whole && whole.end < document_.tokens.size()) {
+    const std::string_view link = document_.norm(whole.end);
+    const bool hangs =
+        thing ? in_lexicon("hangs-on-noun", document_.tokens.norm[whole.end]) : link == "of" || link == "in";
+    part = whole;
+    if (hangs) whole = with_noun_phrase(tree_, part);
+  }
+  const bool goes_on = whole.end < document_.tokens.size() && document_.norm(whole.end) == "of";
+  return goes_on ? words : whole;
 }
 
 float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {

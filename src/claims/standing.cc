@@ -43,7 +43,8 @@ class StandingReader {
       standing_.modality = *op.modality;
       standing_.willed = false;
     }
-    if (op.status && sets_status(*op.status, op.modality.has_value())) standing_.status = *op.status;
+    if (op.status && !aside_ && sets_status(*op.status, op.modality.has_value()))
+      standing_.status = *op.status;
     deal_only_ = false;
     if (op.negative) flip();
     standing_.cues.push_back(cue);
@@ -56,6 +57,7 @@ class StandingReader {
     return standing_.status == Status::kNone || (deal_only_ && status != Status::kCompleted);
   }
   void flip() {
+    if (aside_) return;
     standing_.polarity =
         standing_.polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
   }
@@ -234,6 +236,10 @@ class StandingReader {
     const Relation r = tree_.relation(node);
     if (noun) return noun_step(node, noun, r, above);
     if (falls_short(node)) return false;
+    if (goes_on_to(node, above)) {
+      node = above;
+      return true;
+    }
     switch (r) {
       case Relation::kXcomp:
         if (is_yet_to(node)) break;
@@ -246,6 +252,10 @@ class StandingReader {
         if (apply_from(node, above)) break;
         if (governed_gerund(node)) {
           if (!apply_word(OperatorClass::kGerund, above)) return false;
+          break;
+        }
+        if (goes_along(node, above)) {
+          aside_ = finite_seen_ = true;
           break;
         }
         if (!infinitive(node)) return false;
@@ -315,6 +325,23 @@ class StandingReader {
     standing_.modality = Modality::kPlanned;
     const std::uint32_t to = document_.verb_groups[number].tokens.begin;
     standing_.cues.push_back({to, to + 1});
+  }
+
+  // "went on to win" tells what came next, not "is going to win".
+  bool goes_on_to(std::uint32_t node, std::uint32_t above) const {
+    const Relation r = tree_.relation(node);
+    const std::uint32_t number = tree_.verb_group(above);
+    return (r == Relation::kXcomp || r == Relation::kAdvcl) && infinitive(node) && number != kNowhere &&
+           above + 1 < document_.tokens.size() && document_.norm(above + 1) == "on" && above + 1 < node &&
+           tree_.head(above + 1) == above;
+  }
+
+  // "will close the mill, costing 300 jobs": it comes when the clause before does; but not "will go, saying".
+  bool goes_along(std::uint32_t node, std::uint32_t above) const {
+    const std::uint32_t number = tree_.verb_group(node);
+    return tree_.relation(node) == Relation::kAdvcl && above < node && tree_.tag(node) == Tag::kVBG &&
+           number != kNowhere && !document_.verb_groups[number].finite &&
+           tree_.child(node, Relation::kMark) == kNowhere && !lemma_in("say", node);
   }
 
   // "barred Acme from buying"
@@ -405,13 +432,18 @@ class StandingReader {
     const bool verb = verb_group_at(tree_, above) != kNowhere;
     if (verb &&
         (r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl || r == Relation::kXcomp)) {
-      const bool support = r == Relation::kObj && lemma_in("support", above);
+      const bool support = (r == Relation::kObj || r == Relation::kNsubjPass) && lemma_in("support", above);
       const bool governed = apply_word(OperatorClass::kObject, above);
-      // The verb's own modal and negation count where it carries the noun.
-      if (!governed && !support && standing_.chain.size() < 2) return false;
+      // The verb's own modal and negation count where it carries the noun or brings it about ("could lead
+      // to").
+      const bool brought = lemma_in("brings-about", above);
+      if (!governed && !support && !brought && standing_.chain.size() < 2) return false;
       noun = false;
     } else if (verb && r == Relation::kNsubj) {
-      if (!apply_word(OperatorClass::kSubject, above)) return false;
+      if (!apply_word(OperatorClass::kSubject, above)) {
+        if (!is_supposed(node, above)) return false;
+        aside_ = true;  // "a strike would not help" denies no strike
+      }
       noun = false;
     } else if (r == Relation::kNmod || r == Relation::kCompound) {
       // "talks on a merger", but not "access to the tower": what a right is to has no modality of its own.
@@ -425,6 +457,16 @@ class StandingReader {
     }
     node = above;
     return true;
+  }
+
+  // "A strike would hurt": none that was spoken of, and none that was held.
+  bool is_supposed(std::uint32_t subject, std::uint32_t verb) const {
+    const std::uint32_t determiner = tree_.child(subject, Relation::kDet);
+    if (determiner == kNowhere) return false;
+    const std::string_view word = document_.norm(determiner);
+    const std::uint32_t modal = document_.verb_groups[verb_group_at(tree_, verb)].modal;
+    const Operator* op = modal == kNowhere ? nullptr : find(OperatorClass::kModal, modal);
+    return (word == "a" || word == "an") && op != nullptr && op->modality == Modality::kHypothetical;
   }
 
   // "to buy", and "(close) to buying"
@@ -447,6 +489,7 @@ class StandingReader {
   bool would_ = false;
   bool passed_ = false;     // the next node's own verb group says nothing about those below it
   bool deal_only_ = false;  // only the noun "deal" says it is agreed: "is seeking a deal to buy"
+  bool aside_ = false;      // what stands farther out tells when, but neither denies nor settles
   bool nor_ = false;        // "neither bought nor sold" is denied once for each
 };
 

@@ -56,6 +56,23 @@ TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun, bool tells) {
   return noun;
 }
 
+TokenSpan with_noun_phrase(const SyntaxTree& tree, TokenSpan noun) {
+  const Document& document = tree.document();
+  const std::uint32_t link = noun.end;
+  if (link + 1 >= document.tokens.size() || tree.relation(link) != Relation::kCase) return noun;
+  const std::uint32_t head = tree.head(link);
+  const std::uint32_t group = tree.noun_group(head);
+  if (tree.relation(head) != Relation::kNmod || !noun.contains(tree.head(head)) || group == kNowhere)
+    return noun;
+  const TokenSpan phrase = document.noun_groups[group].tokens;
+  const bool dated = !date_at(document, head).empty() || !date_at(document, phrase.begin).empty();
+  const Amount* const amount = last_before(document.amounts, phrase.end);
+  const bool sum = amount != nullptr && amount->tokens.end > phrase.begin &&
+                   (amount->dimension == Dimension::kMoney || amount->dimension == Dimension::kPercent);
+  if (phrase.begin != link + 1 || !is_noun(tree.tag(head)) || dated || sum) return noun;
+  return {noun.begin, whole_units(document, phrase).end};
+}
+
 TokenSpan whole_units(const Document& document, TokenSpan span) {
   if (span.empty()) return span;
   if (const TokenSpan unit = unit_across(document, span.begin); !unit.empty()) span.begin = unit.begin;

@@ -14,6 +14,10 @@ TokenSpan whole_units(const Document& document, TokenSpan span);
 /// whatever the tree hung it on.
 TokenSpan with_noun_clause(const SyntaxTree& tree, TokenSpan noun, bool tells);
 
+/// The noun phrase with the phrase that hangs on it and follows at once: "the ban" on "investment in shares".
+/// Not one that tells when or how much.
+TokenSpan with_noun_phrase(const SyntaxTree& tree, TokenSpan noun);
+
 /// The date that holds a token; empty where none does.
 TokenSpan date_at(const Document& document, std::uint32_t token);
 

@@ -50,6 +50,7 @@ class EventMatcher {
     role_ = &role;
     number_ = number;
     used_heads_.clear();
+    told_heads_.clear();
     for (const PlaceTest& place : role.places) {
       if (place.where == PlaceTest::Where::kClause) {
         fill_from_clause(place);
@@ -60,9 +61,18 @@ class EventMatcher {
     }
   }
 
+  // A role that takes one place takes what is coordinated with it where the type has a list: "Acme and Beta".
+  bool is_complete(const Place& next) const {
+    if (!filled_[number_] || role_->list) return false;
+    const RoleType& type = *role_->type;
+    const bool several = type.list && (type.kind == RoleKind::kParty || type.kind == RoleKind::kPlace);
+    return !several || next.link != "conjunct";
+  }
+
   void fill_from_places(const PlaceTest& wanted) {
     for (const Place& place : view_.document.places_of(predicate_)) {
       if (place.place != wanted.place || is_used(place)) continue;
+      if (is_complete(place)) return;
       const std::size_t before = match_.captures.size();
       if (wanted.via == kNoTest) {
         try_place(place, wanted.test);
@@ -71,19 +81,21 @@ class EventMatcher {
       }
       if (match_.captures.size() > before) {
         used_heads_.push_back(place.head);
-        if (place.apposed != kNowhere) used_heads_.push_back(place.apposed);
+        if (place.apposed != kNowhere) told_heads_.push_back(place.apposed);
       }
       if (view_.trials != nullptr) {
         view_.trials->push_back({role_, &wanted, place.filler, match_.captures.size() > before});
       }
-      if (filled_[number_] && !role_->list) return;
     }
   }
 
-  // True for a filler that the role took something from already, from it or what it is in apposition to.
+  // True for a filler that the role took something from already, or from what it is in apposition to, or from
+  // what is so to it: "two firms, Acme and Beta" are the firms or both names.
   bool is_used(const Place& place) const {
-    return std::any_of(used_heads_.begin(), used_heads_.end(),
-                       [&](std::uint32_t used) { return used == place.head || used == place.apposed; });
+    const auto in = [](const std::vector<std::uint32_t>& heads, std::uint32_t head) {
+      return std::find(heads.begin(), heads.end(), head) != heads.end();
+    };
+    return in(used_heads_, place.head) || in(told_heads_, place.head) || in(used_heads_, place.apposed);
   }
 
   // What hangs on the noun or verb of a place: "X" of "a stake in X", of "the right to sell in X".
@@ -92,8 +104,8 @@ class EventMatcher {
     if (outer == kNowhere) return;
     for (const Place& inner : view_.document.places_of(outer)) {
       if (wanted.inner != kNoSymbol && wanted.inner != inner.place) continue;
+      if (is_complete(inner)) return;
       try_place(inner, wanted.test);
-      if (filled_[number_] && !role_->list) return;
     }
   }
 
@@ -251,6 +263,7 @@ class EventMatcher {
   RuleMatch& match_;
   std::vector<bool> filled_;               // by role
   std::vector<std::uint32_t> used_heads_;  // of the role in work
+  std::vector<std::uint32_t> told_heads_;  // what these stand in apposition to
   const EventRole* role_ = nullptr;
   std::size_t number_ = 0;
 };

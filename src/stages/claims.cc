@@ -7,6 +7,7 @@
 #include "claims/conditions.h"
 #include "claims/described.h"
 #include "claims/headlines.h"
+#include "claims/posts.h"
 #include "claims/same_facts.h"
 #include "claims/sources.h"
 #include "resources.h"
@@ -79,6 +80,7 @@ void find_claims(const Resources& resources, Document& document) {
   for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, roles, c);
   link_agreements(builder);
   link_sources(builder);
+  share_posts(resources, document);
   settle_headlines(document);
   join_facts(resources, document);
   name_described(resources, tree, document);

@@ -76,16 +76,21 @@ class PlaceFiller {
     add_node(place, found);
     add_conjuncts(place, found.node, 0);
     for (const std::uint32_t c : tree_.children(found.node)) {
-      if (tree_.relation(c) == Relation::kAppos) add_node(place, {c, "apposition"}, head_of(found.node));
+      if (tree_.relation(c) != Relation::kAppos) continue;
+      add_node(place, {c, "apposition"}, head_of(found.node));
+      const bool same = tree_.noun_group(c) == tree_.noun_group(found.node);  // "the firms Acme and Beta"
+      const Tag tag = tree_.tag(found.node);
+      if (same || tag == Tag::kNNS || tag == Tag::kNNPS)
+        add_conjuncts(place, c, 0, same ? kNowhere : head_of(found.node));
     }
   }
 
-  /// "A, B and C": each may hang on the one before.
-  void add_conjuncts(Symbol place, std::uint32_t node, int depth) {
+  /// "A, B and C": each may hang on the one before; "two firms, A and B" stand for the firms.
+  void add_conjuncts(Symbol place, std::uint32_t node, int depth, std::uint32_t apposed = kNowhere) {
     for (const std::uint32_t c : tree_.children(node)) {
       if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
-      add_node(place, {c, "conjunct"});
-      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1);
+      add_node(place, {c, "conjunct"}, apposed);
+      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1, apposed);
     }
   }
 

@@ -32,6 +32,18 @@ TEST(WholeUnits, TakeInTheClauseOfTheNoun) {
             "charges that it hid its losses");
 }
 
+TEST(WholeUnits, TakeInThePhrasesOfTheNoun) {
+  EXPECT_EQ(words_of("Norway lifted a ban on investment in foreign shares.", "target"),
+            "investment in foreign shares");
+  EXPECT_EQ(words_of("Norway lifted a ban on investment in May.", "target"), "investment");
+  EXPECT_EQ(words_of("Norway banned imports of 300 tonnes of salt from Sweden.", "target"),
+            "imports of 300 tonnes of salt");
+}
+
+TEST(WholeUnits, LeaveAPhraseThatAnotherRoleHolds) {
+  EXPECT_EQ(words_of("Ada Lund took legal action against a number of banks.", "object"), "legal action");
+}
+
 TEST(WholeUnits, LeaveNoParticleBehind) {
   const auto analysed = test::analysed("Ada Lund was forced to step down.");
   ASSERT_FALSE(analysed->claims.empty());

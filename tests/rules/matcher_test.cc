@@ -142,6 +142,24 @@ TEST(Events, FillRolesFromThePlacesOfTheAnchor) {
   EXPECT_EQ(matches[0].evidence, (TokenSpan{0, 8}));
 }
 
+TEST(Events, ARoleOfOnePlaceTakesWhatIsCoordinatedThere) {
+  const auto resources = load(
+      "lexicon acquire verb buy\n"
+      "event bought\n  emit deal.acquisition\n  anchor verb <acquire>\n"
+      "  buyer! = subject @Party\n  target! = object @Party\n  yes x\n");
+  for (const std::string_view link : {"conjunct", "own"}) {
+    SentenceMaker made = bought(*resources);
+    made.place(0, "subject", {0, 1}, 0);
+    made.place(0, "subject", {2, 3}, 1);
+    made.document.places.back().link = link;
+    made.place(0, "object", {4, 5}, 2);
+    const auto matches = matches_in(*resources, made.document);
+    ASSERT_EQ(matches.size(), 1U);
+    EXPECT_EQ(captures_text(made.document, matches[0]),
+              link == "conjunct" ? "buyer=Acme buyer=Gamma target=Beta" : "buyer=Acme target=Beta");
+  }
+}
+
 TEST(Events, ARequiredRoleWithoutFillerMeansNoClaim) {
   const auto resources = load(kEvent);
   SentenceMaker made = bought(*resources);

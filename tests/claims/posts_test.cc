@@ -1,0 +1,58 @@
+// Whose post it is, where the claim of who comes or goes does not tell.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support.h"
+
+namespace claimgraph {
+namespace {
+
+// "company / post" of the first claim of a type, as the text has them.
+std::string post_in(const char* type, const char* text) {
+  const auto analysed = test::analysed(text);
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != type) continue;
+    std::string company, post;
+    for (const RoleFiller& role : claim.roles) {
+      const std::string_view name = analysed->symbols.view(role.role);
+      if (name == "company") company = analysed->span_text(role.filler.tokens);
+      if (name == "post") post = analysed->span_text(role.filler.tokens);
+    }
+    return company + " / " + post;
+  }
+  return "no claim";
+}
+
+TEST(Posts, WhoLeavesLeavesThePostBesideTheName) {
+  EXPECT_EQ(post_in("people.departure", "The vote forced Acme Corp chairwoman Ada Lund to resign."),
+            "Acme Corp / chairwoman");
+  EXPECT_EQ(post_in("people.departure", "The row led to the resignation of Acme Corp chairwoman Ada Lund."),
+            "Acme Corp / chairwoman");
+}
+
+TEST(Posts, NotThePostOfOldNorOneOfTwo) {
+  EXPECT_EQ(
+      post_in("people.departure", "The vote forced Ada Lund, formerly chairwoman of Acme Corp, to resign."),
+      " / ");
+  EXPECT_EQ(post_in("people.departure", "Acme Corp chairwoman Ada Lund resigned from Beta Inc on Monday."),
+            "Beta Inc / ");
+}
+
+TEST(Posts, AFirmThatSaysWhoComesOrGoesIsMeant) {
+  EXPECT_EQ(post_in("people.departure", "Acme Corp said Ada Lund resigned as treasurer."),
+            "Acme Corp / treasurer");
+  EXPECT_EQ(post_in("people.appointment", "Acme Corp said that Ada Lund will succeed Bo Berg in May."),
+            "Acme Corp / ");
+}
+
+TEST(Posts, ButNotAPaperNorOneThatAsks) {
+  EXPECT_EQ(
+      post_in("people.departure", "The Wall Street Journal reported that Ada Lund resigned as treasurer."),
+      " / treasurer");
+  EXPECT_EQ(post_in("people.appointment", "Acme Corp said that Ada Lund could succeed Bo Berg in May."),
+            " / ");
+}
+
+}  // namespace
+}  // namespace claimgraph
