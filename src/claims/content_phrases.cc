@@ -51,7 +51,7 @@ std::uint32_t ContentReader::over_description(const Statement& statement, std::u
 
 // "Roe: It is over", 'Roe: "It is over"'; not "Roe: the artist", 'as: "a web site"'.
 bool ContentReader::worth_a_colon(TokenSpan content) const {
-  if (quote_at_[content.begin] == kNowhere) return has_finite_verb(content) || quotes(content);
+  if (quote_at_[content.begin] == kNowhere) return speakers_.holds_finite_verb(content) || quotes(content);
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
 }
 
@@ -95,19 +95,34 @@ std::uint32_t ContentReader::before_aside_verb(TokenSpan content) const {
   return content.end;
 }
 
+// '"It will close," said Roe when the deal was announced': the first verb behind a quotation says it.
+bool ContentReader::said_by_another(const Statement& statement, TokenSpan content) const {
+  const std::uint32_t cue = statement.cue.begin;
+  return content.end <= cue && quote_at_[content.begin] != kNowhere &&
+         quote_at_[content.begin] != quote_at_[statement.anchor] && document_.norm(cue - 1) != "as" &&
+         states({content.end, cue}, statement.anchor);  // not "the paper quoted him as saying"
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
-  if (content.empty()) return false;
+  if (content.empty() || said_by_another(statement, content)) return false;
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
-  if (content.end <= statement.cue.begin && in_relative_clause(statement) && has_finite_verb(content))
+  if (content.end <= statement.cue.begin && in_relative_clause(statement) &&
+      speakers_.holds_finite_verb(content))
     return false;  // "He follows Acme, which said"
   if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
     const bool phrase = tree_.noun_group(content.end - 1) != kNowhere ||
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;
     const bool noun = phrase && document_.norm(statement.anchor) != ":";
     content.begin = object_begin(statement, content.begin);
+    const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
+    const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
+    if (document_.norm(content.begin) == "that" && group != kNowhere &&
+        document_.noun_groups[group].tokens.begin == behind &&
+        speakers_.holds_finite_verb({behind, content.end}))
+      content.begin = behind;
     const std::uint32_t end = clause_end(statement, content.begin, noun);
     if (!noun) {
       content.end = end;
@@ -166,7 +181,7 @@ void ContentReader::around(Statement& statement) const {
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
   const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
   if (before.size() > 2) statement.content.push_back(before);
-  if (before.size() <= 2 || joined || (on && !has_finite_verb(before))) {
+  if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
     if (!behind.empty()) statement.content.push_back(with_quotation(behind));
   }
 }

@@ -62,9 +62,11 @@ class ContentReader {
   bool said_by_nobody(const Statement& statement) const;
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
+  bool said_by_another(const Statement& statement, TokenSpan content) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
+  std::uint32_t behind_parenthesis(const Statement& statement, std::uint32_t from) const;
   std::uint32_t clause_begin(const Statement& statement) const;
   std::uint32_t that_behind(const Statement& statement, std::uint32_t from) const;
   std::uint32_t that_clause(const Statement& statement, std::uint32_t from) const;
@@ -88,6 +90,9 @@ class ContentReader {
   bool begins_finite(std::uint32_t token) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
+  bool opens_behind_listener(std::uint32_t token, std::uint32_t from) const;
+  bool opens_subclause(std::uint32_t token) const;
+  bool says_words(const Statement& statement, std::uint32_t first) const;
   bool in_front(const Statement& statement) const;
   bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
   bool opens_clause_at(std::uint32_t token) const;
@@ -110,7 +115,6 @@ class ContentReader {
   bool quotes(TokenSpan span) const;
   bool quotes_behind(const Statement& statement) const;
   bool states(TokenSpan span, std::uint32_t except) const;
-  bool has_finite_verb(TokenSpan span) const;
   std::uint32_t subject_begin(std::uint32_t verb_group) const;
   std::uint32_t finite_at(TokenSpan content) const;
   void take_subject(Statement& statement, TokenSpan& content) const;

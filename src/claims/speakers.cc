@@ -43,7 +43,13 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 }
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
-  return with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
+  TokenSpan source = with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
+  while (!source.empty() && source.begin >= statement.seen.begin + 2 &&
+         tree_.tag(source.begin - 1) == Tag::kHYPH &&
+         !document_.tokens.has(source.begin - 1, TokenFlag::kSpaceBefore) &&
+         !document_.tokens.has(source.begin, TokenFlag::kSpaceBefore))
+    source.begin -= 2;  // "fly-half Ada Lund"
+  return source;
 }
 
 // "Acme's chairman, Ada Lund, said", "said the club's president, Ada Lund.": the name belongs to who speaks.
@@ -194,10 +200,11 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
 // the verb is its subject, whatever the tree says.
 bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenSpan found) const {
   const std::uint32_t begin = before.begin;
-  if (begin <= statement.seen.begin || found.empty() || found.overlaps(before) || found.begin > begin)
-    return false;
-  if (!holds_verb({found.end, begin})) return false;
+  if (begin <= statement.seen.begin || found.empty() || found.begin >= begin) return false;
+  const bool runs_on = found.end >= before.end;  // "Sales fell in the autumn, dealers" taken for one noun
+  if (!runs_on && (found.overlaps(before) || !holds_verb({found.end, begin}))) return false;
   const Tag edge = tree_.tag(begin - 1);
+  if (runs_on && (edge != Tag::kComma || !holds_finite_verb({statement.seen.begin, begin}))) return false;
   if (edge == Tag::kComma) return before.end == statement.cue.begin;
   return edge == Tag::kCC && begin >= 2 && tree_.tag(begin - 2) == Tag::kComma;
 }
@@ -358,6 +365,14 @@ TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) 
 bool SpeakerReader::holds_verb(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     if (is_verb(tree_.tag(t))) return true;
+  }
+  return false;
+}
+
+bool SpeakerReader::holds_finite_verb(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group != kNowhere && document_.verb_groups[group].finite) return true;
   }
   return false;
 }

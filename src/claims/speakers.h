@@ -31,6 +31,7 @@ class SpeakerReader {
   /// "Acme welcomed the vote and said": the subject of the verb before the conjunction; may be empty.
   TokenSpan joined_subject(const Statement& statement) const;
   bool holds_verb(TokenSpan span) const;
+  bool holds_finite_verb(TokenSpan span) const;
   bool is_date(std::uint32_t token) const;
   bool in_quotation(std::uint32_t token) const;
   bool is_passive(const Statement& statement) const;
