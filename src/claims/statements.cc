@@ -48,6 +48,7 @@ class StatementFinder {
       Statement& statement = statements_[s];
       inherit_source(s);
       reader_.read(statement);
+      if (follows_quotation(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
     join_to_last_paragraph();
@@ -191,6 +192,14 @@ class StatementFinder {
   }
 
   // ---- quotations
+
+  // '"It may close if it must," Roe said': how the words stand is nothing of the verb behind them.
+  bool follows_quotation(const Statement& statement) const {
+    if (!statement.verb || statement.content.empty()) return false;
+    const TokenSpan last = statement.content.front();
+    return last.end <= statement.cue.begin && reader_.quote_at(last.end - 1) != kNowhere &&
+           reader_.quote_at(last.end - 1) != reader_.quote_at(statement.anchor);
+  }
 
   void own(const Statement& statement) {
     for (const TokenSpan span : statement.content) {
