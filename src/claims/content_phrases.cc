@@ -95,12 +95,18 @@ std::uint32_t ContentReader::before_aside_verb(TokenSpan content) const {
   return content.end;
 }
 
-// '"It will close," said Roe when the deal was announced': the first verb behind a quotation says it.
+// '"It will close," said Roe when the deal was announced', 'Asked by Lund to reply, Roe said, "Yes."': the
+// verb beside a quotation says it; not so in "the paper quoted him as saying".
 bool ContentReader::said_by_another(const Statement& statement, TokenSpan content) const {
-  const std::uint32_t cue = statement.cue.begin;
-  return content.end <= cue && quote_at_[content.begin] != kNowhere &&
-         quote_at_[content.begin] != quote_at_[statement.anchor] && document_.norm(cue - 1) != "as" &&
-         states({content.end, cue}, statement.anchor);  // not "the paper quoted him as saying"
+  const TokenSpan cue = statement.cue;
+  const std::uint32_t q = quote_at_[content.begin];
+  if (q == kNowhere || q == quote_at_[statement.anchor]) return false;
+  if (content.end <= cue.begin)
+    return document_.norm(cue.begin - 1) != "as" && states({content.end, cue.begin}, statement.anchor);
+  std::uint32_t verb = content.begin;
+  while (verb > cue.end && is_punctuation(tree_.tag(verb - 1))) --verb;
+  return content.begin == document_.quotes[q].tokens.begin && verb > cue.end && statement_at_[verb - 1] &&
+         tree_.verb_group(verb - 1) != kNowhere;
 }
 
 bool ContentReader::object_behind(Statement& statement) const {
@@ -174,9 +180,9 @@ void ContentReader::around(Statement& statement) const {
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
   if (inside) before.end = before.begin;
-  const bool next_clause =
-      !before.empty() && phrase.begin > seen.begin && tree_.tag(phrase.begin - 1) == Tag::kCC;
-  if (next_clause) before.end = before.begin;  // "prices rose, but according to Acme, sales"
+  const Tag lead = before.empty() ? Tag::kNone : tree_.tag(phrase.begin - 1);
+  if (lead == Tag::kCC || lead == Tag::kColon)
+    before.end = before.begin;  // "prices rose, but according to Acme"
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
   const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;

@@ -304,6 +304,19 @@ class StatementFinder {
     return opens && closes && end >= sentences[last].tokens.end;
   }
 
+  // Nothing is told behind a statement in its paragraph.
+  bool closes_paragraph(const Statement& statement) const {
+    const std::uint32_t last = std::max(statement.content.back().end, statement.seen.end);
+    const std::uint32_t sentence = document_.sentence_of(last - 1);
+    const auto& sentences = document_.sentences;
+    return last >= sentences[sentence].tokens.end &&
+           (sentence + 1 == sentences.size() || sentences[sentence + 1].paragraph != paragraph_of(last - 1));
+  }
+  // A quotation that ends with its sentence.
+  bool is_whole(const Quote& quote) const {
+    return quote.tokens.end >= document_.sentences[document_.sentence_of(quote.tokens.end - 1)].tokens.end;
+  }
+
   bool says(const Statement& outer, const Statement& inner) const {
     return std::any_of(outer.content.begin(), outer.content.end(),
                        [&](TokenSpan span) { return span.begin <= inner.anchor && inner.anchor < span.end; });
@@ -354,7 +367,9 @@ class StatementFinder {
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued && last + kFarthestPart >= quote.tokens.begin)
       return true;  // its first part was said
-    if (alone_in_paragraph(quote)) return here <= paragraph_of(last) + 1 && ends_in_quotation(statement);
+    const bool opens = here == there + 1 && may_go_on(statement) && closes_paragraph(statement);
+    if ((opens && is_whole(quote)) || alone_in_paragraph(quote))
+      return here <= paragraph_of(last) + 1 && ends_in_quotation(statement);
     return here == there || here == paragraph_of(last);
   }
 
