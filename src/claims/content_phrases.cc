@@ -167,6 +167,18 @@ TokenSpan ContentReader::with_quotation(TokenSpan content) const {
   return runs_on ? document_.quotes[q].tokens : content;
 }
 
+// "According to the local paper the Acme Daily, ...": the name that stands before the comma belongs to it.
+void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const {
+  const std::uint32_t group = phrase.end < statement.seen.end ? tree_.noun_group(phrase.end) : kNowhere;
+  if (group == kNowhere || statement.source.end != phrase.end) return;
+  const NounGroup& name = document_.noun_groups[group];
+  const std::uint32_t end = name.tokens.end;
+  if (name.tokens.begin != phrase.end || !is_proper(tree_.tag(name.head)) || end >= statement.seen.end ||
+      tree_.tag(end) != Tag::kComma)
+    return;
+  phrase.end = statement.source.end = end;
+}
+
 // "according to X": the sentence around it, without the phrase.
 void ContentReader::around(Statement& statement) const {
   const TokenSpan seen = statement.seen;
@@ -176,6 +188,7 @@ void ContentReader::around(Statement& statement) const {
     phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))
     ++phrase.end;  // "according to her that night"
+  take_in_name(statement, phrase);
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"

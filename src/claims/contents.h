@@ -47,6 +47,7 @@ class ContentReader {
   void clause_of_noun(Statement& statement) const;
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   void beside_aside(Statement& statement) const;
+  void take_in_name(Statement& statement, TokenSpan& phrase) const;
   void around(Statement& statement) const;
   std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
   bool worth_a_colon(TokenSpan content) const;

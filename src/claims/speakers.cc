@@ -193,7 +193,22 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   if (!before.empty()) return before;
   if (const TokenSpan joined = joined_subject(statement); !joined.empty()) return joined;
   if (const TokenSpan noun = noun_before_relative(statement); !noun.empty()) return noun;
+  if (const TokenSpan noun = subject_of_governor(statement); !noun.empty()) return noun;
   return opening_noun(statement, true);
+}
+
+// "She went on to say": whose infinitive stands right behind its verb.
+TokenSpan SpeakerReader::subject_of_governor(const Statement& statement) const {
+  const std::uint32_t to = statement.cue.begin, verb = tree_.head(statement.node);
+  if (tree_.tag(to) != Tag::kTO || verb == kNowhere || verb >= to || !statement.seen.contains(verb))
+    return {};
+  for (std::uint32_t t = verb; t < to; ++t) {
+    if (tree_.noun_group(t) != kNowhere) return {};
+  }
+  const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
+  if (subject == kNowhere || tree_.noun_group(subject) == kNowhere) return {};
+  const TokenSpan span = tree_.noun_phrase(subject);
+  return can_speak(span, statement) ? span : TokenSpan{};
 }
 
 // "Acme objected, two officials said", "it fell, and Roe, a trader, said": the noun that opens the clause of
@@ -348,7 +363,7 @@ TokenSpan SpeakerReader::joined_subject(const Statement& statement) const {
   return {};
 }
 
-// "Acme issued a statement saying": Acme says.
+// "Acme issued a statement saying": Acme says; but not who "answered a statement saying".
 TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) const {
   if (found.empty() || tree_.tag(statement.anchor) != Tag::kVBG) return {};
   const std::uint32_t group = tree_.noun_group(found.end - 1);
@@ -356,7 +371,9 @@ TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) 
   const std::uint32_t noun = document_.noun_groups[group].head;
   if (!builder_.in_lexicon("message", document_.tokens.lemma[noun])) return {};
   const std::uint32_t verb = tree_.head(tree_.top(document_.noun_groups[group]));
-  if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
+  if (verb == kNowhere) return {};
+  const Symbol lemma = document_.tokens.lemma[verb];  // "said in a statement defending"
+  if (!builder_.in_lexicon("issues", lemma) && !builder_.in_lexicon("say", lemma)) return {};
   const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
   return subject == kNowhere ? TokenSpan{} : tree_.noun_phrase(subject);
 }

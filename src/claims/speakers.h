@@ -79,6 +79,7 @@ class SpeakerReader {
   TokenSpan doer_of(const Statement& statement) const;
   TokenSpan opening_noun(const Statement& statement, bool anything) const;
   TokenSpan noun_before_relative(const Statement& statement) const;
+  TokenSpan subject_of_governor(const Statement& statement) const;
   bool tells_finitely(const Statement& statement) const;
   TokenSpan turned(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;

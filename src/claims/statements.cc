@@ -100,7 +100,11 @@ class StatementFinder {
     const bool participle = statement.cue.begin == statement.anchor &&
                             document_.tokens.tag[statement.anchor] == Tag::kVBG &&
                             is_punctuation(document_.tokens.tag[begin - 1]);
-    if (!participle && document_.tokens.tag[begin - 1] != Tag::kCC) return;
+    std::uint32_t joint = begin;  // "and then added", not "of lying and then saying"
+    while (joint > statement.seen.begin && is_adverb(document_.tokens.tag[joint - 1]) &&
+           document_.tokens.tag[begin] != Tag::kVBG)
+      --joint;
+    if (!participle && (joint == 0 || document_.tokens.tag[joint - 1] != Tag::kCC)) return;
     const Statement* const before = speaking_before(number, participle);
     if (before == nullptr) return;
     const bool gerund =
