@@ -12,6 +12,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kFarthest = 40;         // tokens between a verb of saying and what is said
+constexpr std::uint32_t kLongestTitle = 8;      // tokens of a quotation that names a work, its marks included
 constexpr std::uint32_t kLongestListener = 6;   // tokens from who was told to "that"
 constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
 
@@ -66,6 +67,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       const std::uint32_t end = document_.quotes[q].tokens.end;
       const bool listener = told && t == from && end < limit && document_.norm(end) == "that";
       if (listener) return end + 1;  // 'told "Morning Radio" that'
+      const bool title =
+          first != kNowhere && comma && end < limit && document_.quotes[q].tokens.size() <= kLongestTitle;
+      if (title && (tree_.tag(end) == Tag::kComma || tree_.tag(end - 2) == Tag::kComma)) {
+        t = end - 1;  // 'said its film, "The Mill," would open'
+        continue;
+      }
       return comma || first == kNowhere ? t : first;
     }
     const Tag tag = tree_.tag(t);
