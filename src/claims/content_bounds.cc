@@ -12,6 +12,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kFarthest = 40;         // tokens between a verb of saying and what is said
+constexpr std::uint32_t kLongestTitle = 8;      // tokens of a quotation that names a work, its marks included
 constexpr std::uint32_t kLongestListener = 6;   // tokens from who was told to "that"
 constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
 
@@ -33,9 +34,21 @@ std::uint32_t ContentReader::subject_begin(std::uint32_t verb_group) const {
                                                 : phrase;
 }
 
+// "said, in a statement, [it] would": behind a phrase between commas right behind the verb.
+std::uint32_t ContentReader::behind_parenthesis(const Statement& statement, std::uint32_t from) const {
+  const std::uint32_t limit = std::min(statement.seen.end, from + kLongestOccasion);
+  if (from + 1 >= limit || tree_.tag(from) != Tag::kComma || !in_lexicon("occasion-lead", from + 1))
+    return from;
+  for (std::uint32_t t = from + 1; t < limit; ++t) {
+    if (tree_.tag(t) == Tag::kComma) return t + 1;
+    if (tree_.verb_group(t) != kNowhere || quote_at_[t] != quote_at_[statement.anchor]) return from;
+  }
+  return from;
+}
+
 // First token of the clause or quotation behind the verb, or kNowhere.
 std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
-  const std::uint32_t from = block(statement).end;
+  const std::uint32_t from = behind_parenthesis(statement, block(statement).end);
   const std::uint32_t limit = std::min(statement.seen.end, from + kFarthest);
   std::uint32_t edge = kNowhere;
   for (const std::uint32_t c : tree_.children(statement.node)) {
@@ -54,6 +67,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       const std::uint32_t end = document_.quotes[q].tokens.end;
       const bool listener = told && t == from && end < limit && document_.norm(end) == "that";
       if (listener) return end + 1;  // 'told "Morning Radio" that'
+      const bool title =
+          first != kNowhere && comma && end < limit && document_.quotes[q].tokens.size() <= kLongestTitle;
+      if (title && (tree_.tag(end) == Tag::kComma || tree_.tag(end - 2) == Tag::kComma)) {
+        t = end - 1;  // 'said its film, "The Mill," would open'
+        continue;
+      }
       return comma || first == kNowhere ? t : first;
     }
     const Tag tag = tree_.tag(t);
@@ -74,7 +93,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       comma = true;
       continue;
     }
-    if (first == kNowhere && !comma && !told && may_be_subject(t, from)) first = t;
+    if (first == kNowhere && !comma && (told ? opens_behind_listener(t, from) : may_be_subject(t, from)))
+      first = t;
     if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t))
       return with_date(std::min(first, t), from);
     if (statement_at_[t] && t > from && tree_.tag(t) == Tag::kVBG && tree_.tag(t - 1) == Tag::kComma &&
@@ -86,8 +106,10 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       return comma && tree_.tag(statement.anchor) == Tag::kVBG ? kNowhere
                                                                : first;  // ", reporting a loss, said"
     const bool of_noun = tag == Tag::kWDT || tag == Tag::kWP;  // "said the mill that it sold was old"
-    if (t > from && first != kNowhere && !of_noun && (wh || in_lexicon("subordinator", t)))
-      return tree_.tag(first) == Tag::kVBG ? first : kNowhere;  // "suggested leaving if it failed"
+    if (t > from && first != kNowhere && !of_noun && (wh || opens_subclause(t))) {
+      if (tree_.tag(first) == Tag::kVBG) return first;  // "suggested leaving if it failed"
+      return says_words(statement, first) ? with_date(first, from) : kNowhere;
+    }
     aside = aside || (told && t > from && !wh && in_lexicon("subordinator", t));
     const std::uint32_t group = tree_.verb_group(t);
     if (group != kNowhere && document_.verb_groups[group].finite && t >= statement.cue.end && !wh) {
@@ -113,7 +135,40 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       return told && begin == from ? behind_name(begin) : begin;
     }
   }
-  return kNowhere;
+  return first != kNowhere && says_words(statement, first) ? with_date(first, from) : kNowhere;
+}
+
+// "told the paper [the mill] would close": a noun with an article right behind the one that was told.
+bool ContentReader::opens_behind_listener(std::uint32_t token, std::uint32_t from) const {
+  if (token == from || tree_.noun_group(from) == kNowhere || tree_.noun_group(token) == kNowhere)
+    return false;
+  const Tag tag = tree_.tag(token);
+  const bool opens = tag == Tag::kDT || tag == Tag::kPRPS || tag == Tag::kPRP;
+  return opens && document_.noun_groups[tree_.noun_group(token)].tokens.begin == token &&
+         tree_.noun_group(token - 1) != kNowhere && !speakers_.is_date(token);
+}
+
+// "if", "as" and the like with a clause behind: not "since May", "such as", "as to".
+bool ContentReader::opens_subclause(std::uint32_t token) const {
+  if (!in_lexicon("subordinator", token) || token + 1 >= document_.tokens.size()) return false;
+  return !speakers_.is_date(token + 1) && tree_.tag(token + 1) != Tag::kTO &&
+         document_.norm(token - 1) != "such";
+}
+
+// "said output in the north halved over the year": this verb has a clause right behind it, even where none of
+// the words is known for its verb; but not "said a few words about it", nor "It fell, said two dealers".
+bool ContentReader::says_words(const Statement& statement, std::uint32_t first) const {
+  constexpr std::uint32_t kFewest = 6;
+  const std::uint32_t group = tree_.noun_group(first), cue = statement.cue.begin;
+  if (group == kNowhere || first + kFewest > statement.seen.end || !finite(statement) ||
+      speakers_.is_passive(statement) || !in_lexicon("clause-only", document_.tokens.lemma[statement.anchor]))
+    return false;
+  for (std::uint32_t t = block(statement).end; t < first && document_.norm(first - 1) != "that"; ++t) {
+    if (!is_adverb(tree_.tag(t)) && !speakers_.is_date(t)) return false;
+  }
+  const bool turned = cue > statement.seen.begin && tree_.tag(cue - 1) == Tag::kComma &&
+                      speakers_.holds_finite_verb({statement.seen.begin, cue});
+  return !turned && !in_lexicon("said-thing", document_.tokens.lemma[document_.noun_groups[group].head]);
 }
 
 // The "that" which opens a clause before the next comma, quotation or finite verb, or kNowhere.
@@ -189,7 +244,7 @@ std::uint32_t ContentReader::phrase_around(const Statement& statement, TokenSpan
       speakers_.is_date(from) && (first == kNowhere || speakers_.is_date(document_.noun_groups[first].head));
   const bool occasion = in_lexicon("occasion-lead", from) && tree_.tag(from + 1) != Tag::kJJS;
   const bool elsewhere = occasion || dated || in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
-  return elsewhere || tree_.tag(from) == Tag::kVBN || !has_finite_verb(clause) ? begin : from;
+  return elsewhere || tree_.tag(from) == Tag::kVBN || !speakers_.holds_finite_verb(clause) ? begin : from;
 }
 
 // "said [last week's] vote was lost", "said at a rate [of] 6 dollars it", "said in May [that] it": not from
@@ -269,7 +324,7 @@ bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that)
   if (group != kNowhere && that_of_noun(document_.noun_groups[group].head)) return false;
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
   return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
-         tree_.noun_group(that + 1) != kNowhere;
+         (tree_.noun_group(that + 1) != kNowhere || tree_.tag(that + 1) == Tag::kEX);
 }
 
 // "confirmed that finding": no verb of its own follows.
@@ -295,7 +350,7 @@ bool ContentReader::that_of_noun(std::uint32_t noun) const {
 // "announced a plan [in a blog post]": where it was said is no part of what was said.
 std::uint32_t ContentReader::before_medium(TokenSpan content) const {
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
-    const std::uint32_t group = tree_.tag(t) == Tag::kIN ? tree_.noun_group(t + 1) : kNowhere;
+    const std::uint32_t group = in_lexicon("medium-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
     if (group != kNowhere && document_.noun_groups[group].tokens.begin == t + 1 &&
         in_lexicon("medium", document_.tokens.lemma[document_.noun_groups[group].head]))
       return t;

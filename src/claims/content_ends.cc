@@ -57,7 +57,7 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       const bool whole = quote.begin == begin && (ended || is_speech(statement, document_.quotes[q]));
       if (quote.end >= statement.seen.end || whole) return quote.end;
       const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
-      if (comma && (noun || quote.begin == begin || has_finite_verb({begin, quote.end})) &&
+      if (comma && (noun || quote.begin == begin || speakers_.holds_finite_verb({begin, quote.end})) &&
           leaves(statement, quote.end))
         return quote.end;
       t = quote.end;
@@ -167,7 +167,7 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
     return closes || states({at, statement.seen.end}, statement.anchor);
   }
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
-    return has_finite_verb({begin, at});
+    return speakers_.holds_finite_verb({begin, at});
   return begin == kNowhere;
 }
 
@@ -223,7 +223,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
-  if (document_.norm(next) == "according") return has_finite_verb({statement.cue.end, next});
+  if (document_.norm(next) == "according") return speakers_.holds_finite_verb({statement.cue.end, next});
   if (tree_.tag(next) != Tag::kCC && !in_lexicon("turn", next)) return false;
   if (says_no_more(statement, next + 1)) return true;
   const bool conjunction = tree_.tag(next) == Tag::kCC;

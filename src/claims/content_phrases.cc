@@ -51,7 +51,7 @@ std::uint32_t ContentReader::over_description(const Statement& statement, std::u
 
 // "Roe: It is over", 'Roe: "It is over"'; not "Roe: the artist", 'as: "a web site"'.
 bool ContentReader::worth_a_colon(TokenSpan content) const {
-  if (quote_at_[content.begin] == kNowhere) return has_finite_verb(content) || quotes(content);
+  if (quote_at_[content.begin] == kNowhere) return speakers_.holds_finite_verb(content) || quotes(content);
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
 }
 
@@ -95,19 +95,40 @@ std::uint32_t ContentReader::before_aside_verb(TokenSpan content) const {
   return content.end;
 }
 
+// '"It will close," said Roe when the deal was announced', 'Asked by Lund to reply, Roe said, "Yes."': the
+// verb beside a quotation says it; not so in "the paper quoted him as saying".
+bool ContentReader::said_by_another(const Statement& statement, TokenSpan content) const {
+  const TokenSpan cue = statement.cue;
+  const std::uint32_t q = quote_at_[content.begin];
+  if (q == kNowhere || q == quote_at_[statement.anchor]) return false;
+  if (content.end <= cue.begin)
+    return document_.norm(cue.begin - 1) != "as" && states({content.end, cue.begin}, statement.anchor);
+  std::uint32_t verb = content.begin;
+  while (verb > cue.end && is_punctuation(tree_.tag(verb - 1))) --verb;
+  return content.begin == document_.quotes[q].tokens.begin && verb > cue.end && statement_at_[verb - 1] &&
+         tree_.verb_group(verb - 1) != kNowhere;
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
-  if (content.empty()) return false;
+  if (content.empty() || said_by_another(statement, content)) return false;
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
-  if (content.end <= statement.cue.begin && in_relative_clause(statement) && has_finite_verb(content))
+  if (content.end <= statement.cue.begin && in_relative_clause(statement) &&
+      speakers_.holds_finite_verb(content))
     return false;  // "He follows Acme, which said"
   if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
     const bool phrase = tree_.noun_group(content.end - 1) != kNowhere ||
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;
     const bool noun = phrase && document_.norm(statement.anchor) != ":";
     content.begin = object_begin(statement, content.begin);
+    const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
+    const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
+    if (document_.norm(content.begin) == "that" && group != kNowhere &&
+        document_.noun_groups[group].tokens.begin == behind &&
+        speakers_.holds_finite_verb({behind, content.end}))
+      content.begin = behind;
     const std::uint32_t end = clause_end(statement, content.begin, noun);
     if (!noun) {
       content.end = end;
@@ -146,6 +167,18 @@ TokenSpan ContentReader::with_quotation(TokenSpan content) const {
   return runs_on ? document_.quotes[q].tokens : content;
 }
 
+// "According to the local paper the Acme Daily, ...": the name that stands before the comma belongs to it.
+void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const {
+  const std::uint32_t group = phrase.end < statement.seen.end ? tree_.noun_group(phrase.end) : kNowhere;
+  if (group == kNowhere || statement.source.end != phrase.end) return;
+  const NounGroup& name = document_.noun_groups[group];
+  const std::uint32_t end = name.tokens.end;
+  if (name.tokens.begin != phrase.end || !is_proper(tree_.tag(name.head)) || end >= statement.seen.end ||
+      tree_.tag(end) != Tag::kComma)
+    return;
+  phrase.end = statement.source.end = end;
+}
+
 // "according to X": the sentence around it, without the phrase.
 void ContentReader::around(Statement& statement) const {
   const TokenSpan seen = statement.seen;
@@ -155,18 +188,19 @@ void ContentReader::around(Statement& statement) const {
     phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))
     ++phrase.end;  // "according to her that night"
+  take_in_name(statement, phrase);
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
   if (inside) before.end = before.begin;
-  const bool next_clause =
-      !before.empty() && phrase.begin > seen.begin && tree_.tag(phrase.begin - 1) == Tag::kCC;
-  if (next_clause) before.end = before.begin;  // "prices rose, but according to Acme, sales"
+  const Tag lead = before.empty() ? Tag::kNone : tree_.tag(phrase.begin - 1);
+  if (lead == Tag::kCC || lead == Tag::kColon)
+    before.end = before.begin;  // "prices rose, but according to Acme"
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
   const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
   if (before.size() > 2) statement.content.push_back(before);
-  if (before.size() <= 2 || joined || (on && !has_finite_verb(before))) {
+  if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
     if (!behind.empty()) statement.content.push_back(with_quotation(behind));
   }
 }

@@ -220,14 +220,6 @@ bool ContentReader::finite(const Statement& statement) const {
          (document_.verb_groups[group].finite || tree_.tag(statement.anchor) == Tag::kVBN);
 }
 
-bool ContentReader::has_finite_verb(TokenSpan span) const {
-  for (std::uint32_t t = span.begin; t < span.end; ++t) {
-    const std::uint32_t group = tree_.verb_group(t);
-    if (group != kNowhere && document_.verb_groups[group].finite) return true;
-  }
-  return false;
-}
-
 // Subject and verb together, with what stands between them.
 TokenSpan ContentReader::block(const Statement& statement) const {
   TokenSpan span = statement.cue;
@@ -336,7 +328,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
       is_bare_thing(statement, begin))
     return false;
   const bool words = quote_at_[begin] == kNowhere;
-  if (words && !has_finite_verb(content)) content.end = before_medium(content);
+  if (words && !speakers_.holds_finite_verb(content)) content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
@@ -385,7 +377,10 @@ void ContentReader::beside_aside(Statement& statement) const {
       !before.empty() && is_relative_word(tree_.tag(before.end - 1));  // "which, Acme said, fell"
   if (!before.empty() && !relative) statement.content.push_back(before);
   const TokenSpan rest = trim_punctuation(document_, behind);
-  if (rest.empty() || !has_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
+  if (rest.empty() || !speakers_.holds_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
+  std::uint32_t dated = rest.begin;  // "Acme won, X said on Monday, two days after the vote closed"
+  while (dated + 1 < rest.end && speakers_.is_date(dated)) ++dated;
+  if (!before.empty() && dated > rest.begin && in_lexicon("saying-time", dated)) return;
   // "By contrast, X said, it fell"
   const bool all = !speakers_.holds_verb(before) && tree_.tag(rest.begin) != Tag::kVBG;
   if (all || !states(behind, statement.anchor)) statement.content.push_back(rest);

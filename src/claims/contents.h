@@ -47,6 +47,7 @@ class ContentReader {
   void clause_of_noun(Statement& statement) const;
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   void beside_aside(Statement& statement) const;
+  void take_in_name(Statement& statement, TokenSpan& phrase) const;
   void around(Statement& statement) const;
   std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
   bool worth_a_colon(TokenSpan content) const;
@@ -62,9 +63,11 @@ class ContentReader {
   bool said_by_nobody(const Statement& statement) const;
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
+  bool said_by_another(const Statement& statement, TokenSpan content) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
+  std::uint32_t behind_parenthesis(const Statement& statement, std::uint32_t from) const;
   std::uint32_t clause_begin(const Statement& statement) const;
   std::uint32_t that_behind(const Statement& statement, std::uint32_t from) const;
   std::uint32_t that_clause(const Statement& statement, std::uint32_t from) const;
@@ -88,6 +91,9 @@ class ContentReader {
   bool begins_finite(std::uint32_t token) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
+  bool opens_behind_listener(std::uint32_t token, std::uint32_t from) const;
+  bool opens_subclause(std::uint32_t token) const;
+  bool says_words(const Statement& statement, std::uint32_t first) const;
   bool in_front(const Statement& statement) const;
   bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
   bool opens_clause_at(std::uint32_t token) const;
@@ -110,7 +116,6 @@ class ContentReader {
   bool quotes(TokenSpan span) const;
   bool quotes_behind(const Statement& statement) const;
   bool states(TokenSpan span, std::uint32_t except) const;
-  bool has_finite_verb(TokenSpan span) const;
   std::uint32_t subject_begin(std::uint32_t verb_group) const;
   std::uint32_t finite_at(TokenSpan content) const;
   void take_subject(Statement& statement, TokenSpan& content) const;

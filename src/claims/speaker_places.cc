@@ -42,7 +42,7 @@ TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
   if (behind_preposition(group)) {
     if (const TokenSpan person = person_behind_place(group); !person.empty()) return person;
   }
-  for (int i = 0; i < 3 && behind_preposition(group) && span.begin >= 2; ++i) {
+  for (int i = 0; i < kNear && behind_preposition(group) && span.begin >= 2; ++i) {
     std::uint32_t outer = tree_.noun_group(span.begin - 2);
     const Tag between = tree_.tag(span.begin - 2);
     const bool describes = is_adjective(between) || between == Tag::kVBN;  // "people familiar with it"

@@ -43,7 +43,13 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 }
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
-  return with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
+  TokenSpan source = with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
+  while (!source.empty() && source.begin >= statement.seen.begin + 2 &&
+         tree_.tag(source.begin - 1) == Tag::kHYPH &&
+         !document_.tokens.has(source.begin - 1, TokenFlag::kSpaceBefore) &&
+         !document_.tokens.has(source.begin, TokenFlag::kSpaceBefore))
+    source.begin -= 2;  // "fly-half Ada Lund"
+  return source;
 }
 
 // "Acme's chairman, Ada Lund, said", "said the club's president, Ada Lund.": the name belongs to who speaks.
@@ -187,17 +193,33 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   if (!before.empty()) return before;
   if (const TokenSpan joined = joined_subject(statement); !joined.empty()) return joined;
   if (const TokenSpan noun = noun_before_relative(statement); !noun.empty()) return noun;
+  if (const TokenSpan noun = subject_of_governor(statement); !noun.empty()) return noun;
   return opening_noun(statement, true);
+}
+
+// "She went on to say": whose infinitive stands right behind its verb.
+TokenSpan SpeakerReader::subject_of_governor(const Statement& statement) const {
+  const std::uint32_t to = statement.cue.begin, verb = tree_.head(statement.node);
+  if (tree_.tag(to) != Tag::kTO || verb == kNowhere || verb >= to || !statement.seen.contains(verb))
+    return {};
+  for (std::uint32_t t = verb; t < to; ++t) {
+    if (tree_.noun_group(t) != kNowhere) return {};
+  }
+  const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
+  if (subject == kNowhere || tree_.noun_group(subject) == kNowhere) return {};
+  const TokenSpan span = tree_.noun_phrase(subject);
+  return can_speak(span, statement) ? span : TokenSpan{};
 }
 
 // "Acme objected, two officials said", "it fell, and Roe, a trader, said": the noun that opens the clause of
 // the verb is its subject, whatever the tree says.
 bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenSpan found) const {
   const std::uint32_t begin = before.begin;
-  if (begin <= statement.seen.begin || found.empty() || found.overlaps(before) || found.begin > begin)
-    return false;
-  if (!holds_verb({found.end, begin})) return false;
+  if (begin <= statement.seen.begin || found.empty() || found.begin >= begin) return false;
+  const bool runs_on = found.end >= before.end;  // "Sales fell in the autumn, dealers" taken for one noun
+  if (!runs_on && (found.overlaps(before) || !holds_verb({found.end, begin}))) return false;
   const Tag edge = tree_.tag(begin - 1);
+  if (runs_on && (edge != Tag::kComma || !holds_finite_verb({statement.seen.begin, begin}))) return false;
   if (edge == Tag::kComma) return before.end == statement.cue.begin;
   return edge == Tag::kCC && begin >= 2 && tree_.tag(begin - 2) == Tag::kComma;
 }
@@ -341,7 +363,7 @@ TokenSpan SpeakerReader::joined_subject(const Statement& statement) const {
   return {};
 }
 
-// "Acme issued a statement saying": Acme says.
+// "Acme issued a statement saying": Acme says; but not who "answered a statement saying".
 TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) const {
   if (found.empty() || tree_.tag(statement.anchor) != Tag::kVBG) return {};
   const std::uint32_t group = tree_.noun_group(found.end - 1);
@@ -349,7 +371,9 @@ TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) 
   const std::uint32_t noun = document_.noun_groups[group].head;
   if (!builder_.in_lexicon("message", document_.tokens.lemma[noun])) return {};
   const std::uint32_t verb = tree_.head(tree_.top(document_.noun_groups[group]));
-  if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
+  if (verb == kNowhere) return {};
+  const Symbol lemma = document_.tokens.lemma[verb];  // "said in a statement defending"
+  if (!builder_.in_lexicon("issues", lemma) && !builder_.in_lexicon("say", lemma)) return {};
   const std::uint32_t subject = tree_.child(verb, Relation::kNsubj);
   return subject == kNowhere ? TokenSpan{} : tree_.noun_phrase(subject);
 }
@@ -358,6 +382,14 @@ TokenSpan SpeakerReader::issuer_of(const Statement& statement, TokenSpan found) 
 bool SpeakerReader::holds_verb(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     if (is_verb(tree_.tag(t))) return true;
+  }
+  return false;
+}
+
+bool SpeakerReader::holds_finite_verb(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group != kNowhere && document_.verb_groups[group].finite) return true;
   }
   return false;
 }

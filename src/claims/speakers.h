@@ -31,6 +31,7 @@ class SpeakerReader {
   /// "Acme welcomed the vote and said": the subject of the verb before the conjunction; may be empty.
   TokenSpan joined_subject(const Statement& statement) const;
   bool holds_verb(TokenSpan span) const;
+  bool holds_finite_verb(TokenSpan span) const;
   bool is_date(std::uint32_t token) const;
   bool in_quotation(std::uint32_t token) const;
   bool is_passive(const Statement& statement) const;
@@ -78,6 +79,7 @@ class SpeakerReader {
   TokenSpan doer_of(const Statement& statement) const;
   TokenSpan opening_noun(const Statement& statement, bool anything) const;
   TokenSpan noun_before_relative(const Statement& statement) const;
+  TokenSpan subject_of_governor(const Statement& statement) const;
   bool tells_finitely(const Statement& statement) const;
   TokenSpan turned(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;

@@ -162,14 +162,15 @@ class Conversation {
     return tree_.tag(noun.head) == Tag::kNN &&
            builder_.in_lexicon("sayer", document_.tokens.lemma[noun.head]) && describes(noun) == 0;
   }
-  // "a spokesman for Acme": new, hence nobody named before.
+  // "a spokesman for Acme", "one dealer": new, hence nobody named before.
   bool introduces(TokenSpan source) const {
     if (source.size() == 1 && document_.norm(source.begin) == "another") return true;
     const std::uint32_t group = tree_.noun_group(source.begin);
     if (group == kNowhere) return false;
     const NounGroup& noun = document_.noun_groups[group];
-    return tree_.tag(noun.head) == Tag::kNN && noun.determiner != kNowhere && noun.possessor == kNowhere &&
-           builder_.in_lexicon("one", document_.tokens.norm[noun.determiner]) && describes_person(noun);
+    return tree_.tag(noun.head) == Tag::kNN && noun.possessor == kNowhere &&
+           builder_.in_lexicon("introducer", document_.tokens.norm[noun.tokens.begin]) &&
+           describes_person(noun);
   }
   std::uint8_t describes(const NounGroup& noun) const {
     return builder_.resources().reference_words.describe(document_, noun).kinds &

@@ -194,12 +194,20 @@ class StandingReader {
     }
   }
 
-  // A sentence that ends in a question mark asks.
+  // The quotation a token stands in, or none.
+  const Quote* quote_of(std::uint32_t token) const {
+    const auto& quotes = document_.quotes;
+    const auto at = std::lower_bound(quotes.begin(), quotes.end(), token,
+                                     [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
+    return at != quotes.end() && at->tokens.contains(token) ? &*at : nullptr;
+  }
+
+  // A sentence that ends in a question mark asks; not where only its quotation does: 'asked, "Why?"'
   void question() {
     const std::uint32_t node = standing_.chain.front();
     std::uint32_t last = document_.sentences[document_.sentence_of(node)].tokens.end - 1;
     while (last > node && tree_.tag(last) == Tag::kCloseQuote) --last;
-    if (document_.norm(last) != "?") return;
+    if (document_.norm(last) != "?" || quote_of(last) != quote_of(node)) return;
     standing_.modality = Modality::kAsked;
     standing_.cues.push_back({last, last + 1});
   }
@@ -242,7 +250,7 @@ class StandingReader {
     }
     switch (r) {
       case Relation::kXcomp:
-        if (is_yet_to(node)) break;
+        if (is_yet_to(node) || goes_on(above)) break;
         if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above))
           finite_seen_ = true;  // "arranged to sell" tells no sale
         noun = false;
@@ -259,7 +267,7 @@ class StandingReader {
           break;
         }
         if (!infinitive(node)) return false;
-        if (is_yet_to(node)) break;
+        if (is_yet_to(node) || goes_on(above) || lemma_in("does-by", above)) break;
         if (!apply_word(OperatorClass::kTo, above)) {
           purpose(node);
           return false;
@@ -361,6 +369,12 @@ class StandingReader {
     if (to == 0 || !in_lexicon("not-yet", to - 1)) return false;
     negate(to - 1);
     return true;
+  }
+
+  // "went on to buy": it did.
+  bool goes_on(std::uint32_t verb) const {
+    return verb + 1 < document_.tokens.size() && lemma_in("moves-on", verb) &&
+           document_.norm(verb + 1) == "on";
   }
 
   // "stopped short of buying", "far from buying", "came close to buying": what came near has not happened.

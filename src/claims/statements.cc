@@ -48,6 +48,7 @@ class StatementFinder {
       Statement& statement = statements_[s];
       inherit_source(s);
       reader_.read(statement);
+      if (follows_quotation(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
     join_to_last_paragraph();
@@ -99,7 +100,11 @@ class StatementFinder {
     const bool participle = statement.cue.begin == statement.anchor &&
                             document_.tokens.tag[statement.anchor] == Tag::kVBG &&
                             is_punctuation(document_.tokens.tag[begin - 1]);
-    if (!participle && document_.tokens.tag[begin - 1] != Tag::kCC) return;
+    std::uint32_t joint = begin;  // "and then added", not "of lying and then saying"
+    while (joint > statement.seen.begin && is_adverb(document_.tokens.tag[joint - 1]) &&
+           document_.tokens.tag[begin] != Tag::kVBG)
+      --joint;
+    if (!participle && (joint == 0 || document_.tokens.tag[joint - 1] != Tag::kCC)) return;
     const Statement* const before = speaking_before(number, participle);
     if (before == nullptr) return;
     const bool gerund =
@@ -191,6 +196,14 @@ class StatementFinder {
   }
 
   // ---- quotations
+
+  // '"It may close if it must," Roe said': how the words stand is nothing of the verb behind them.
+  bool follows_quotation(const Statement& statement) const {
+    if (!statement.verb || statement.content.empty()) return false;
+    const TokenSpan last = statement.content.front();
+    return last.end <= statement.cue.begin && reader_.quote_at(last.end - 1) != kNowhere &&
+           reader_.quote_at(last.end - 1) != reader_.quote_at(statement.anchor);
+  }
 
   void own(const Statement& statement) {
     for (const TokenSpan span : statement.content) {
@@ -295,6 +308,19 @@ class StatementFinder {
     return opens && closes && end >= sentences[last].tokens.end;
   }
 
+  // Nothing is told behind a statement in its paragraph.
+  bool closes_paragraph(const Statement& statement) const {
+    const std::uint32_t last = std::max(statement.content.back().end, statement.seen.end);
+    const std::uint32_t sentence = document_.sentence_of(last - 1);
+    const auto& sentences = document_.sentences;
+    return last >= sentences[sentence].tokens.end &&
+           (sentence + 1 == sentences.size() || sentences[sentence + 1].paragraph != paragraph_of(last - 1));
+  }
+  // A quotation that ends with its sentence.
+  bool is_whole(const Quote& quote) const {
+    return quote.tokens.end >= document_.sentences[document_.sentence_of(quote.tokens.end - 1)].tokens.end;
+  }
+
   bool says(const Statement& outer, const Statement& inner) const {
     return std::any_of(outer.content.begin(), outer.content.end(),
                        [&](TokenSpan span) { return span.begin <= inner.anchor && inner.anchor < span.end; });
@@ -345,7 +371,9 @@ class StatementFinder {
     const std::uint32_t last = statement.content.back().end - 1;
     if (quote.continued && last + kFarthestPart >= quote.tokens.begin)
       return true;  // its first part was said
-    if (alone_in_paragraph(quote)) return here <= paragraph_of(last) + 1 && ends_in_quotation(statement);
+    const bool opens = here == there + 1 && may_go_on(statement) && closes_paragraph(statement);
+    if ((opens && is_whole(quote)) || alone_in_paragraph(quote))
+      return here <= paragraph_of(last) + 1 && ends_in_quotation(statement);
     return here == there || here == paragraph_of(last);
   }
 

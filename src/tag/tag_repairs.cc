@@ -65,7 +65,8 @@ class TagRepairs {
     const Tag own = tag(t);
     switch (own) {
       case Tag::kVBZ:
-        if (ends_in_s(t) && (subject_of_next(t) || object_of_infinitive(t, finite_before)))
+        if (only_people(t) ||
+            (ends_in_s(t) && (subject_of_next(t) || object_of_infinitive(t, finite_before))))
           return set(t, Tag::kNNS);
         if (sayer_of_next(t)) {
           set(t, Tag::kNNS);
@@ -253,7 +254,15 @@ class TagRepairs {
 
   // "and analysts said": a plural of people before a past.
   bool sayer_of_next(std::uint32_t t) const {
-    if ((tag(t + 1) != Tag::kVBD && tag(t + 1) != Tag::kVBN) || !ends_in_s(t)) return false;
+    return (tag(t + 1) == Tag::kVBD || tag(t + 1) == Tag::kVBN) && tells_people(t);
+  }
+  // "urged Acme aides to call": no form of a verb.
+  bool only_people(std::uint32_t t) const {
+    return tells_people(t) &&
+           !is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols));
+  }
+  bool tells_people(std::uint32_t t) const {
+    if (!ends_in_s(t)) return false;
     std::string one(document_.norm(t));
     one.pop_back();
     if (one.ends_with("ie")) one.replace(one.size() - 2, 2, "y");  // "allies"

@@ -20,10 +20,12 @@ struct VerbFormWords {
                  lexicons.find("descriptors.person"), lexicons.find("descriptors.group")},
         turned_helpers(lexicons.find("inverted-helper")),
         attribution(lexicons.find("attribution-verb")),
-        say(lexicons.find("say")) {}
+        say(lexicons.find("say")),
+        lone_past(lexicons.find("lone-past")),
+        find_that(lexicons.find("find-that")) {}
 
   const std::array<const Lexicon*, 4> speakers;
-  const Lexicon *turned_helpers, *attribution, *say;
+  const Lexicon *turned_helpers, *attribution, *say, *lone_past, *find_that;
 };
 
 class VerbForms {
@@ -35,9 +37,9 @@ class VerbForms {
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (tag(t) == Tag::kMD && holds(words_.turned_helpers, norm(t))) settle_turned(t);
-      if (t > sentence_.begin && may_be_past(t) &&
-          (behind_relative(t) || (finite_before && (closes_with_saying(t) || joins(t)))))
-        set(t, Tag::kVBD);
+      const bool past =
+          may_be_past(t) && (behind_relative(t) || (finite_before && (closes_with_saying(t) || joins(t))));
+      if (t > sentence_.begin && (past || is_lone_past(t) || finds_clause(t))) set(t, Tag::kVBD);
       finite_before = finite_before || is_finite(tag(t));
     }
     if (!finite_before && !sentence_.empty() && tag(sentence_.end - 1) == Tag::kPeriod) find_main();
@@ -100,6 +102,30 @@ class VerbForms {
   }
 
   std::uint32_t first_near(std::uint32_t t) const { return t - std::min(t - sentence_.begin, kBackReach); }
+
+  // "officials here said": a participle that is one only behind a helper.
+  bool is_lone_past(std::uint32_t t) const {
+    if (tag(t) != Tag::kVBN || !holds(words_.lone_past, norm(t)) || tag(t + 1) == Tag::kTO) return false;
+    for (std::uint32_t at = t; at > first_near(t) && !is_punctuation(tag(at - 1)); --at) {
+      const Tag before = tag(at - 1);
+      const bool helper =
+          is_verb(before) && (resources_.group_words.is(lemma(at - 1, before), GroupWord::kBe) ||
+                              resources_.group_words.is(lemma(at - 1, before), GroupWord::kHave));
+      if (helper || before == Tag::kMD) return false;
+    }
+    std::uint32_t subject = t - 1;
+    while (is_adverb(tag(subject))) --subject;
+    return is_noun(tag(subject)) || tag(subject) == Tag::kPRP;
+  }
+
+  // "A survey of farmers found prices had risen": no participle behind its noun has a clause right behind it.
+  bool finds_clause(std::uint32_t t) const {
+    if (tag(t) != Tag::kVBN || !is_noun(tag(t - 1)) || !holds(words_.find_that, lemma(t, Tag::kVBD)))
+      return false;
+    std::uint32_t verb = t + 1;
+    while (is_inside_group(tag(verb)) || is_adverb(tag(verb))) ++verb;
+    return verb > t + 1 && is_finite(tag(verb));
+  }
 
   // "Beta, which Acme acquired last year": no participle has a subject between it and the relative word.
   bool behind_relative(std::uint32_t t) const {

@@ -137,11 +137,19 @@ class Splitter {
     for (std::uint32_t at = token; at < std::min(end, token + kSpeakerDistance); ++at) {
       if (has(at, TokenFlag::kPunctuation)) return false;
       if (!is(at, TextWord::kSay)) continue;
+      if (opens_next(at + 1, end)) return false;
       const bool ends = at + 1 >= end || is_stop(at + 1);
       return (at == token || has(token, TokenFlag::kCapital)) && (!full_stop || ends);
     }
     return false;
   }
+
+  // '"Why?" He replied: "No."': the words of saying tell of what comes.
+  bool opens_next(std::uint32_t token, std::uint32_t end) const {
+    const std::string_view mark = token + 1 < end ? form(token) : std::string_view();
+    return (mark == "," || mark == ":") && is_mark(token + 1);
+  }
+  bool is_mark(std::uint32_t token) const { return form(token) == "\"" || form(token) == "\u201C"; }
 
   bool may_start(std::uint32_t token) const {
     if (has(token, TokenFlag::kCapital) || has(token, TokenFlag::kDigit) ||
@@ -188,8 +196,7 @@ class Splitter {
 
   // 'in the U.S. "We will go on."'
   bool opens_speech(std::uint32_t token, std::uint32_t end) const {
-    const bool mark = form(token) == "\"" || form(token) == "\u201C";
-    return mark && token + 1 < end && has(token + 1, TokenFlag::kCapital) &&
+    return is_mark(token) && token + 1 < end && has(token + 1, TokenFlag::kCapital) &&
            !has(token + 1, TokenFlag::kSpaceBefore) && !initial(form(token - 1));
   }
 

@@ -25,5 +25,30 @@ TEST(Sources, MarkWhatIsSaidToo) {
             "The winter was mild, the shepherd said");
 }
 
+// What the first statement says, its pieces joined by " ## ".
+std::string first_content(const char* text) {
+  const auto analysed = test::analysed(text);
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere) continue;
+    std::string content;
+    for (const RoleFiller& role : claim.roles) {
+      if (analysed->symbols.view(role.role) != "content" || role.filler.kind == FillerKind::kClaim) continue;
+      if (!content.empty()) content += " ## ";
+      content += analysed->span_text(role.filler.tokens);
+    }
+    return content;
+  }
+  return {};
+}
+
+TEST(Sources, GoOnSpeakingInTheNextParagraph) {
+  EXPECT_EQ(first_content("\"It snowed all week,\" the shepherd said.\n\n"
+                          "\"We lost no sheep.\" That was new for the village. The school had closed."),
+            "\"It snowed all week,\" ## \"We lost no sheep.\"");
+  EXPECT_EQ(first_content("\"It snowed all week,\" the shepherd said. The school had closed.\n\n"
+                          "\"We lost no sheep.\" That was new for the village. The school had closed."),
+            "\"It snowed all week,\"");
+}
+
 }  // namespace
 }  // namespace claimgraph

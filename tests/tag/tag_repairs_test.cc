@@ -45,6 +45,10 @@ TEST(TagRepairs, UpBeforeANumberIsNoParticle) {
   EXPECT_EQ(tag_in("up", "The costs add up to $5 million."), "RP");
 }
 
+TEST(TagRepairs, PluralsOfPeopleAreNoVerbs) {
+  EXPECT_EQ(tag_in("aides", "He urged Norbert aides to call the council."), "NNS");
+}
+
 TEST(TagRepairs, NeitherBeforeALoneNounIsADeterminer) {
   EXPECT_EQ(tag_in("Neither", "Neither firm admitted any fault."), "DT");
 }

@@ -28,6 +28,18 @@ TEST(VerbForms, WhoSaysItAtTheEndHasAVerb) {
             "VBN");
 }
 
+TEST(VerbForms, SaidIsAPastWithoutAHelper) {
+  EXPECT_EQ(tag_in("said", "Tallis Foods is closing its mill, a spokeswoman said in response to a question."),
+            "VBD");
+  EXPECT_EQ(tag_in("said", "Tallis Foods is said to be closing its mill."), "VBN");
+}
+
+TEST(VerbForms, NoParticipleHasAClauseRightBehindIt) {
+  EXPECT_EQ(tag_in("found", "The group's quarterly survey of mills found prices had risen in the autumn."),
+            "VBD");
+  EXPECT_EQ(tag_in("found", "The papers found in the mill were old."), "VBN");
+}
+
 TEST(VerbForms, BaseFormBehindATurnedHelper) {
   EXPECT_EQ(tag_in("fail", "The bank would pay a fee of $5 million should the deal fail."), "VB");
   EXPECT_EQ(tag_in("walk", "The price would be cut by $3 million should the buyer walk away."), "VB");

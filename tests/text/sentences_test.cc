@@ -33,6 +33,7 @@ TEST(Sentences, StopsThatEndNothing) {
            "It grew 3.5 percent to 1.2 million.",
            "\"Are you sure?\" asked the judge.",
            "\"We won!\" Ms. Berg said on Monday.",
+           "\"We won!!\" Ms. Berg responded.",
            "He waited ... and left.",
            "The U.S. Treasury said so.",
        })
@@ -46,6 +47,8 @@ TEST(Sentences, StopsThatEnd) {
   EXPECT_EQ(units("He came to the U.S. In May he left."),
             (Units{"P He came to the U.S.", "P In May he left."}));
   EXPECT_EQ(units("\"We won.\" The crowd left."), (Units{"P \"We won.\"", "P The crowd left."}));
+  EXPECT_EQ(units("\"Was it so?\" He replied, \"No.\""),
+            (Units{"P \"Was it so?\"", "P He replied, \"No.\""}));
   EXPECT_EQ(units("Was it so? Yes! (It was.) So what?"),
             (Units{"P Was it so?", "P Yes!", "P (It was.)", "P So what?"}));
 }
