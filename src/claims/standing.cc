@@ -251,13 +251,15 @@ class StandingReader {
     switch (r) {
       case Relation::kXcomp:
         if (is_yet_to(node) || goes_on(above)) break;
-        if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above))
+        if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above)) {
+          if (has_actor(node)) purpose(node);
           finite_seen_ = true;  // "arranged to sell" tells no sale
+        }
         noun = false;
         break;
       case Relation::kObl:
       case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
-        if (apply_from(node, above)) break;
+        if (apply_from(node, above) || is_means(node, above)) break;
         if (governed_gerund(node)) {
           if (!apply_word(OperatorClass::kGerund, above)) return false;
           break;
@@ -286,6 +288,10 @@ class StandingReader {
         break;
       case Relation::kAcl:
         if (apply_from(node, above)) break;
+        if (is_means(node, tree_.head(above))) {
+          node = tree_.head(above);
+          return true;
+        }
         if (!infinitive(node) && !said_that(node) && !governed_gerund(node)) return false;
         if (!apply_word(OperatorClass::kNoun, above)) return false;
         deal_only_ = standing_.status == Status::kAgreed;
@@ -323,6 +329,16 @@ class StandingReader {
       if (group->finite) return;
     }
     if (infinitive(node)) purpose(node);
+  }
+
+  // "was put off for Acme to buy it"
+  bool has_actor(std::uint32_t node) const {
+    const std::uint32_t number = verb_group_at(tree_, node);
+    if (number == kNowhere || document_.verb_groups[number].tokens.begin == 0) return false;
+    const std::uint32_t group = tree_.noun_group(document_.verb_groups[number].tokens.begin - 1);
+    if (group == kNowhere) return false;
+    const std::uint32_t mark = tree_.child(tree_.top(document_.noun_groups[group]), Relation::kCase);
+    return mark != kNowhere && document_.norm(mark) == "for";
   }
 
   // "sold the mill to pay its debts"; "contributed to raising prices" tells no plan.
@@ -390,6 +406,15 @@ class StandingReader {
     return true;
   }
 
+  // "would pay by selling the mill": the means stand as the deed does; not "tried to pay by selling the
+  // mill".
+  bool is_means(std::uint32_t node, std::uint32_t verb) const {
+    const std::uint32_t mark = tree_.child(node, Relation::kMark);
+    if (tree_.tag(node) != Tag::kVBG || mark == kNowhere || document_.norm(mark) != "by") return false;
+    const std::uint32_t deed = verb == kNowhere ? kNowhere : verb_group_at(tree_, verb);
+    return deed != kNowhere && document_.verb_groups[deed].finite;
+  }
+
   // "talks about buying", "is looking at buying"
   bool governed_gerund(std::uint32_t node) const {
     if (tree_.tag(node) != Tag::kVBG) return false;
@@ -442,6 +467,15 @@ class StandingReader {
     standing_.willed = true;
   }
 
+  // "A merger would help both": what would do something if it came about.
+  void supposed(std::uint32_t verb) {
+    const std::uint32_t modal = document_.verb_groups[verb_group_at(tree_, verb)].modal;
+    if (modal == kNowhere || document_.norm(modal) != "would" || standing_.modality != Modality::kAsserted)
+      return;
+    standing_.modality = Modality::kHypothetical;
+    standing_.cues.push_back({modal, modal + 1});
+  }
+
   bool noun_step(std::uint32_t& node, bool& noun, Relation r, std::uint32_t above) {
     const bool verb = verb_group_at(tree_, above) != kNowhere;
     if (verb &&
@@ -455,8 +489,8 @@ class StandingReader {
       noun = false;
     } else if (verb && r == Relation::kNsubj) {
       if (!apply_word(OperatorClass::kSubject, above)) {
-        if (!is_supposed(node, above)) return false;
-        aside_ = true;  // "a strike would not help" denies no strike
+        supposed(above);
+        return false;
       }
       noun = false;
     } else if (r == Relation::kNmod || r == Relation::kCompound) {
@@ -471,16 +505,6 @@ class StandingReader {
     }
     node = above;
     return true;
-  }
-
-  // "A strike would hurt": none that was spoken of, and none that was held.
-  bool is_supposed(std::uint32_t subject, std::uint32_t verb) const {
-    const std::uint32_t determiner = tree_.child(subject, Relation::kDet);
-    if (determiner == kNowhere) return false;
-    const std::string_view word = document_.norm(determiner);
-    const std::uint32_t modal = document_.verb_groups[verb_group_at(tree_, verb)].modal;
-    const Operator* op = modal == kNowhere ? nullptr : find(OperatorClass::kModal, modal);
-    return (word == "a" || word == "an") && op != nullptr && op->modality == Modality::kHypothetical;
   }
 
   // "to buy", and "(close) to buying"

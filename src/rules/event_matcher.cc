@@ -12,6 +12,7 @@ constexpr std::uint32_t kWidestFiller = 40;   // tokens looked at on each side o
 constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
 constexpr std::uint32_t kWidestOverhang =
     4;                                    // tokens an amount may begin before the filler whose head it holds
+constexpr std::uint32_t kShortLead = 3;   // tokens before a filler that lead up to it
 constexpr std::size_t kMostFillers = 64;  // of one match
 
 // The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
@@ -45,6 +46,16 @@ class EventMatcher {
            });
   }
 
+  /// Only the roles that the match lacks.
+  void complete() {
+    for (std::size_t r = 0; r < event_.roles.size(); ++r) {
+      const Symbol role = event_.roles[r].type->symbol;
+      const bool has = std::any_of(match_.captures.begin(), match_.captures.end(),
+                                   [&](const RoleCapture& capture) { return capture.role == role; });
+      if (!has) fill(event_.roles[r], r);
+    }
+  }
+
  private:
   void fill(const EventRole& role, std::size_t number) {
     role_ = &role;
@@ -52,6 +63,8 @@ class EventMatcher {
     used_heads_.clear();
     told_heads_.clear();
     for (const PlaceTest& place : role.places) {
+      limit_ = limit(place.before);
+      behind_ = place.behind;
       if (place.where == PlaceTest::Where::kClause) {
         fill_from_clause(place);
       } else {
@@ -67,6 +80,22 @@ class EventMatcher {
     const RoleType& type = *role_->type;
     const bool several = type.list && (type.kind == RoleKind::kParty || type.kind == RoleKind::kPlace);
     return !several || next.link != "conjunct";
+  }
+
+  // "than in 1985", "on the same month": what passes the test stands among the words right before the token.
+  bool stands_behind(std::uint32_t token, TestId test) const {
+    const std::uint32_t begin = lattice_.tokens().begin;
+    const TokenSpan before{std::max(begin, token - std::min(token, kShortLead)), token};
+    return test != kNoTest && lattice_.holds(before, test);
+  }
+
+  // Where the fillers of a role begin.
+  std::uint32_t limit(Symbol before) const {
+    std::uint32_t first = kNowhere;
+    for (const RoleCapture& capture : match_.captures) {
+      if (before != kNoSymbol && capture.role == before) first = std::min(first, capture.filler.tokens.begin);
+    }
+    return first;
   }
 
   void fill_from_places(const PlaceTest& wanted) {
@@ -238,6 +267,7 @@ class EventMatcher {
   void accept(const Unit& unit, std::string_view link) {
     RoleCapture capture{role_->type->symbol, filler_of(unit, *role_->type), link};
     if (match_.captures.size() >= kMostFillers || capture.filler.tokens.empty()) return;
+    if (capture.filler.tokens.begin >= limit_ || stands_behind(capture.filler.tokens.begin, behind_)) return;
     const bool used =
         std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& other) {
           if (other.filler.kind != capture.filler.kind) return false;
@@ -266,6 +296,8 @@ class EventMatcher {
   std::vector<std::uint32_t> told_heads_;  // what these stand in apposition to
   const EventRole* role_ = nullptr;
   std::size_t number_ = 0;
+  std::uint32_t limit_ = kNowhere;  // fillers begin before this token
+  TestId behind_ = kNoTest;         // and not right behind what passes this
 };
 
 }  // namespace
@@ -320,24 +352,39 @@ bool context_allows(const RuleContext& context, const Lattice& lattice, TokenSpa
   return lattice.holds(seen, context.test) != context.unless;
 }
 
+namespace {
+
+bool contexts_allow(const SentenceView& view, const Rule& rule, std::uint32_t anchor,
+                    std::uint32_t predicate) {
+  const TokenSpan clause = clause_of(view.document, predicate);
+  return std::all_of(rule.contexts.begin(), rule.contexts.end(), [&](const RuleContext& context) {
+    const TokenSpan inside =
+        context.side == RuleContext::Side::kInside ? clause : TokenSpan{anchor, anchor + 1};
+    return context_allows(context, view.scratch.lattice, inside, clause);
+  });
+}
+
+}  // namespace
+
 void match_event(const SentenceView& view, std::uint32_t rule, std::uint32_t predicate,
                  std::vector<RuleMatch>& out) {
   const Rule& definition = view.rules.rules[rule];
   const Event& event = view.rules.events[definition.body];
   const std::uint32_t token = view.document.predicates[predicate].token;
-  const TokenSpan anchor{token, token + 1};
-  const TokenSpan clause = clause_of(view.document, predicate);
-  for (const RuleContext& context : definition.contexts) {
-    const TokenSpan inside = context.side == RuleContext::Side::kInside ? clause : anchor;
-    if (!context_allows(context, view.scratch.lattice, inside, clause)) return;
-  }
+  if (!contexts_allow(view, definition, token, predicate)) return;
   RuleMatch match;
   match.rule = rule;
   match.type = definition.type;
   match.anchor = token;
   match.predicate = predicate;
-  match.evidence = anchor;
+  match.evidence = {token, token + 1};
   if (EventMatcher(view, event, predicate, match).run()) out.push_back(std::move(match));
+}
+
+void fill_match(const SentenceView& view, std::uint32_t rule, RuleMatch& match) {
+  const Rule& definition = view.rules.rules[rule];
+  if (match.predicate == kNowhere || !contexts_allow(view, definition, match.anchor, match.predicate)) return;
+  EventMatcher(view, view.rules.events[definition.body], match.predicate, match).complete();
 }
 
 }  // namespace claimgraph

@@ -31,6 +31,9 @@ struct SentenceView {
 void match_event(const SentenceView& view, std::uint32_t rule, std::uint32_t predicate,
                  std::vector<RuleMatch>& out);
 
+/// Gives a match what a fill of its type finds for the roles it lacks.
+void fill_match(const SentenceView& view, std::uint32_t rule, RuleMatch& match);
+
 /// True when the predicate is headed by an entry of the anchor's lexicon.
 bool is_anchor(const SentenceView& view, const AnchorWord& anchor, std::uint32_t predicate);
 

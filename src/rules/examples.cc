@@ -86,12 +86,17 @@ bool meets(const Document& document, const ExampleMark& mark, const Found& found
   return bare(document, marked) == bare(document, filler);
 }
 
+// A match of the rule; of a fill, of its type.
+bool is_of(const RuleSet& rules, std::uint32_t rule, const RuleMatch& match) {
+  return rules.rules[rule].fills ? match.type == rules.rules[rule].type : match.rule == rule;
+}
+
 // Everything the rule found in the text, once each.
-std::vector<Found> found_by(const Document& document, std::uint32_t rule,
+std::vector<Found> found_by(const Document& document, const RuleSet& rules, std::uint32_t rule,
                             const std::vector<RuleMatch>& matches) {
   std::vector<Found> found;
   for (const RuleMatch& match : matches) {
-    if (match.rule != rule) continue;
+    if (!is_of(rules, rule, match)) continue;
     for (const RoleCapture& capture : match.captures) {
       Found one{std::string(document.symbols.view(capture.role)), capture.filler};
       if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(std::move(one));
@@ -100,8 +105,9 @@ std::vector<Found> found_by(const Document& document, std::uint32_t rule,
   return found;
 }
 
-bool fires(std::uint32_t rule, const std::vector<RuleMatch>& matches) {
-  return std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& m) { return m.rule == rule; });
+bool fires(const RuleSet& rules, std::uint32_t rule, const std::vector<RuleMatch>& matches) {
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const RuleMatch& match) { return is_of(rules, rule, match); });
 }
 
 // ---- the run
@@ -154,16 +160,17 @@ class ExampleRunner {
       match_rules(resources_, document_, s, scratch_, matches);
       all.insert(all.end(), matches.begin(), matches.end());
       settle(resources_.ontology, matches);
+      if (resources_.rules.rules[rule].fills) fill_roles(resources_, document_, s, scratch_, matches);
       settled.insert(settled.end(), matches.begin(), matches.end());
     }
-    const std::vector<Found> found = found_by(document_, rule, settled);
+    const std::vector<Found> found = found_by(document_, resources_.rules, rule, settled);
     failure.got = listed(found);
     if (!example.yes) {
-      return !fires(rule, settled) || fault(failure, ExampleFault::kFires, failure.got);
+      return !fires(resources_.rules, rule, settled) || fault(failure, ExampleFault::kFires, failure.got);
     }
     failure.wanted = listed(text);
-    if (!fires(rule, all)) return fault(failure, ExampleFault::kSilent, "");
-    if (!fires(rule, settled)) return beaten(rule, all, settled, failure);
+    if (!fires(resources_.rules, rule, all)) return fault(failure, ExampleFault::kSilent, "");
+    if (!fires(resources_.rules, rule, settled)) return beaten(rule, all, settled, failure);
     if (text.marks.empty() || equal(text.marks, found)) return true;
     return fault(failure, ExampleFault::kFillers, failure.got);
   }
@@ -223,7 +230,7 @@ class ExampleRunner {
         const Rule& winner = resources_.rules.rules[kept.rule];
         other += (other.empty() ? "" : ", ") + winner.name + " (" +
                  resources_.ontology.types[winner.type].name +
-                 "): " + listed(found_by(document_, kept.rule, settled));
+                 "): " + listed(found_by(document_, resources_.rules, kept.rule, settled));
       }
     }
     return fault(failure, ExampleFault::kBeaten, other);

@@ -359,6 +359,33 @@ bool takes_in(const RuleMatch& whole, const RuleMatch& part) {
          });
 }
 
+bool overlaps(const RuleMatch& match, const RoleCapture& one, bool same_role) {
+  return std::any_of(match.captures.begin(), match.captures.end(), [&](const RoleCapture& other) {
+    return (other.role == one.role) == same_role && other.filler.tokens.overlaps(one.filler.tokens);
+  });
+}
+
+// Two readings of one claim that agree in every role they share: the one that is kept takes over the parties,
+// amounts and dates of roles it lacks.
+void complete(RuleMatch& kept, const RuleMatch& beaten) {
+  if (kept.type != beaten.type) return;
+  const auto shares = [&](const RoleCapture& one) {
+    return std::any_of(kept.captures.begin(), kept.captures.end(),
+                       [&](const RoleCapture& other) { return other.role == one.role; });
+  };
+  std::vector<RoleCapture> added;
+  for (const RoleCapture& one : beaten.captures) {
+    const bool shared = shares(one);
+    if (overlaps(kept, one, false) || (shared && !overlaps(kept, one, true))) return;
+    if (!shared && one.filler.kind != FillerKind::kText) added.push_back(one);
+  }
+  for (const RoleCapture& one : added) {
+    kept.evidence = {std::min(kept.evidence.begin, one.filler.tokens.begin),
+                     std::max(kept.evidence.end, one.filler.tokens.end)};
+    kept.captures.push_back(one);
+  }
+}
+
 }  // namespace
 
 void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
@@ -371,13 +398,32 @@ void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
     return a.rule != b.rule ? a.rule < b.rule : a.evidence < b.evidence;
   };
   std::stable_sort(matches.begin(), matches.end(), better);
-  const auto beaten = [&](const RuleMatch& a, const RuleMatch& b) {
-    return a.anchor == b.anchor && conflict_key(ontology, a.type) == conflict_key(ontology, b.type);
-  };
-  matches.erase(std::unique(matches.begin(), matches.end(), beaten), matches.end());
+  std::size_t kept = 0;
+  for (std::size_t m = 0; m < matches.size(); ++m) {
+    const bool beaten =
+        kept > 0 && matches[kept - 1].anchor == matches[m].anchor &&
+        conflict_key(ontology, matches[kept - 1].type) == conflict_key(ontology, matches[m].type);
+    if (beaten) {
+      complete(matches[kept - 1], matches[m]);
+    } else {
+      if (kept != m) matches[kept] = std::move(matches[m]);
+      ++kept;
+    }
+  }
+  matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(kept), matches.end());
   std::stable_sort(matches.begin(), matches.end(), [](const RuleMatch& a, const RuleMatch& b) {
     return std::tie(a.anchor, a.rule) < std::tie(b.anchor, b.rule);
   });
+}
+
+void fill_roles(const Resources& resources, const Document& document, std::uint32_t sentence,
+                RuleScratch& scratch, std::vector<RuleMatch>& matches) {
+  const SentenceView view{resources.rules, resources.lexicons, document, scratch,
+                          document.sentences[sentence].tokens};
+  for (RuleMatch& match : matches) {
+    if (match.type >= resources.rules.fills.size()) return;
+    for (const std::uint32_t rule : resources.rules.fills[match.type]) fill_match(view, rule, match);
+  }
 }
 
 void drop_told_twice(const Ontology& ontology, std::vector<RuleMatch>& matches) {

@@ -65,6 +65,11 @@ void read_sentence(const Resources& resources, const Document& document, std::ui
 /// the longer evidence, then the earlier rule. The order is by anchor, then rule.
 void settle(const Ontology& ontology, std::vector<RuleMatch>& matches);
 
+/// Gives settled matches the roles that the fills of their types find. REQUIRES that they are those of the
+/// sentence that `scratch` was last used on.
+void fill_roles(const Resources& resources, const Document& document, std::uint32_t sentence,
+                RuleScratch& scratch, std::vector<RuleMatch>& matches);
+
 /// Drops clauses of a sentence that another of their type tells in overlapping words, with all they say:
 /// "owes a royalty on sales" as a payment and as a royalty. Where both say the same, the one of the earlier
 /// rule stays. Neighbours by place are compared, so it takes the time of sorting. Drops statements too whose

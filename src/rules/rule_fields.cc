@@ -74,6 +74,19 @@ class PlaceParser : public TestParser {
       if (!take(')')) fail(begin, "write via(<lexicon>)");
       if (take('.')) place.inner = names_.symbols.intern(this->name());
     }
+    if (take_word("before")) {
+      if (!take('(')) fail(begin, "write before(ROLE)");
+      std::string message;
+      const RoleType* const bound = find_role(scope_, this->name(), message);
+      if (bound == nullptr) fail(begin, message);
+      if (bound != nullptr) place.before = bound->symbol;
+      if (!take(')')) fail(begin, "write before(ROLE)");
+    }
+    if (take_word("not-behind")) {
+      if (!take('(')) fail(begin, "write not-behind(<lexicon>)");
+      if (!failed()) place.behind = test();
+      if (!take(')')) fail(begin, "write not-behind(<lexicon>)");
+    }
     if (name == "in-clause" || name == "date-in-clause") place.where = PlaceTest::Where::kClause;
     place.place = names_.symbols.intern(name);
     if (!at_end() && std::string_view("@<[#").find(peek()) != std::string_view::npos) {
@@ -221,8 +234,10 @@ Result<Event> FieldReader::event(const std::string& name) const {
       event.roles.push_back(std::move(read).value());
     }
   }
-  if (event.anchors.empty())
-    return Error{block.file, block.header.line, 1, "event " + name + " has no anchor"};
+  if (event.anchors.empty() != (block.keyword == "fill")) {
+    return Error{block.file, block.header.line, 1,
+                 event.anchors.empty() ? "event " + name + " has no anchor" : "a fill has no anchor"};
+  }
   if (event.roles.empty()) return Error{block.file, block.header.line, 1, "event " + name + " has no roles"};
   for (const BlockField& field : block.fields) {
     if (field.key != "need") continue;

@@ -33,14 +33,9 @@ class RuleLoader {
     rule.name = block.name;
     rule.file = block.file;
     rule.line = block.header.line;
-    rule.event = block.keyword == "event";
-    const BlockField* const emit = block.field("emit");
-    if (emit == nullptr) return at_name(block, "rule " + rule.name + " emits nothing");
-    rule.type = ontology_.find(emit->text);
-    if (rule.type == Ontology::kNoType) {
-      return block.error_at(
-          *emit, 0, "unknown claim type " + emit->text + did_you_mean(emit->text, ontology_.type_names()));
-    }
+    rule.fills = block.keyword == "fill";
+    rule.event = rule.fills || block.keyword == "event";
+    if (const auto read = type(block, rule); !read.ok()) return read.error();
     const FieldReader fields{names_, {ontology_, rule.type}, block};
     if (const auto read = fields.common(rule); !read.ok()) return read.error();
     if (const auto read = rule.event ? event(fields, rule) : frame(fields, rule); !read.ok())
@@ -48,6 +43,10 @@ class RuleLoader {
     if (std::none_of(rule.examples.begin(), rule.examples.end(),
                      [](const RuleExample& e) { return e.yes; })) {
       return at_name(block, "rule " + rule.name + " has no example; write a yes line");
+    }
+    if (rule.fills) {
+      set_.fills.resize(ontology_.types.size());
+      set_.fills[rule.type].push_back(static_cast<std::uint32_t>(set_.rules.size()));
     }
     set_.rules.push_back(std::move(rule));
     return true;
@@ -73,6 +72,19 @@ class RuleLoader {
   }
 
  private:
+  // The type after `emit`; of a fill the name.
+  Result<bool> type(const Block& block, Rule& rule) const {
+    const BlockField* const emit = block.field("emit");
+    if (rule.fills == (emit != nullptr))
+      return at_name(block, rule.fills ? "a fill is named by its claim type and emits nothing"
+                                       : "rule " + rule.name + " emits nothing");
+    const std::string& name = rule.fills ? rule.name : emit->text;
+    rule.type = ontology_.find(name);
+    if (rule.type != Ontology::kNoType) return true;
+    const std::string message = "unknown claim type " + name + did_you_mean(name, ontology_.type_names());
+    return rule.fills ? at_name(block, message) : block.error_at(*emit, 0, message);
+  }
+
   TestId lexicon_test(const Lexicon& lexicon) {
     UnitTest test;
     WordAtom atom;
@@ -148,7 +160,7 @@ Result<RuleSet> load_rules(const std::vector<Block>& blocks, const Lexicons& lex
   RuleLoader loader(lexicons, ontology, macros, symbols);
   std::vector<const Block*> rule_blocks;
   for (const Block& block : blocks) {
-    if (block.keyword != "rule" && block.keyword != "event") continue;
+    if (block.keyword != "rule" && block.keyword != "event" && block.keyword != "fill") continue;
     if (auto read = loader.read(block); !read.ok()) return read.error();
     rule_blocks.push_back(&block);
   }

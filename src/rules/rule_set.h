@@ -69,9 +69,11 @@ struct PlaceTest {
   enum class Where : std::uint8_t { kPlace, kClause };
   Where where = Where::kPlace;  // kClause: anywhere in the anchor's clause
   Symbol place = kNoSymbol;
-  TestId via = kNoTest;      // the filler's head must pass this; what stands in its own places is tested
-  Symbol inner = kNoSymbol;  // with `via`: which of its places; none: all of them
-  TestId test = kNoTest;     // none: anything
+  TestId via = kNoTest;       // the filler's head must pass this; what stands in its own places is tested
+  Symbol inner = kNoSymbol;   // with `via`: which of its places; none: all of them
+  Symbol before = kNoSymbol;  // a role: the filler must stand before what fills it
+  TestId behind = kNoTest;    // words that must not stand right before it
+  TestId test = kNoTest;      // none: anything
 };
 
 struct EventRole {
@@ -93,6 +95,7 @@ struct Rule {
   int line = 0;
   std::uint16_t type = 0;  // of Ontology::types
   bool event = false;
+  bool fills = false;  // an event without anchors: what claims of the type take where their rule found none
   std::uint32_t body = 0;  // index into RuleSet::frames or events
   RuleSettings settings;
   std::vector<RuleContext> contexts;
@@ -128,6 +131,7 @@ struct RuleSet {
   std::vector<std::vector<LexiconId>> phrases;
   std::vector<bool> phrase_units;                               // by lexicon: some test asks for its phrases
   std::unordered_map<Symbol, std::vector<AnchorWord>> anchors;  // by lemma
+  std::vector<std::vector<std::uint32_t>> fills;                // by claim type: rules that fill
   TestId others = kNoTest;  // a word that leaves a list open ("others"), where the patterns have one
   TestId links = kNoTest;   // a preposition that belongs to a noun group ("of"), where the patterns have one
 

@@ -71,6 +71,7 @@ void find_claims(const Resources& resources, Document& document) {
     matches.clear();
     match_rules(resources, document, s, scratch, matches);
     settle(resources.ontology, matches);
+    fill_roles(resources, document, s, scratch, matches);
     drop_told_twice(resources.ontology, matches);
     for (const RuleMatch& match : matches) builder.add(match);
     builder.add_open(document.sentences[s].tokens);

@@ -185,6 +185,7 @@ class PlaceFiller {
     }
     if (above == kNowhere || depth >= kMaxInheritance || tree_.child(node, Relation::kExpl) != kNowhere)
       return {};
+    if (const std::uint32_t actor = actor_before(node); actor != kNowhere) return {actor, "control"};
     switch (r) {
       case Relation::kXcomp: {
         const std::uint32_t object = own_object(above);
@@ -205,6 +206,19 @@ class PlaceFiller {
       default:
         return {};
     }
+  }
+
+  /// "lent the money for X to buy Y": the party right before an infinitive, behind "for".
+  std::uint32_t actor_before(std::uint32_t node) const {
+    const std::uint32_t p = index_.verb_at[node];
+    if (p == kNowhere) return kNowhere;
+    const VerbGroup& verb = document_.verb_groups[document_.predicates[p].verb_group];
+    if (!verb.infinitive || verb.tokens.begin == 0 || tree_.tag(verb.tokens.begin) != Tag::kTO)
+      return kNowhere;
+    const std::uint32_t group = tree_.noun_group(verb.tokens.begin - 1);
+    if (group == kNowhere) return kNowhere;
+    const std::uint32_t actor = tree_.top(document_.noun_groups[group]);
+    return tree_.preposition(actor) == for_ && is_party(actor) ? actor : kNowhere;
   }
 
   Found inherited(std::uint32_t above, std::string_view link, int depth) const {
@@ -330,12 +344,15 @@ class PlaceFiller {
   bool is_past(std::uint32_t node) const { return tree_.tag(node) == Tag::kVBD; }
   /// A common noun that means no party of the text.
   bool is_thing(std::uint32_t node) const {
-    if (!is_noun(tree_.tag(node)) || is_proper(tree_.tag(node))) return false;
+    return is_noun(tree_.tag(node)) && !is_proper(tree_.tag(node)) && !is_party(node);
+  }
+  /// True within a mention of a party.
+  bool is_party(std::uint32_t token) const {
     const auto& mentions = document_.mentions;
     const auto mention = std::partition_point(mentions.begin(), mentions.end(),
-                                              [&](const EntityMention& m) { return m.tokens.end <= node; });
-    return mention == mentions.end() || mention->tokens.begin > node ||
-           document_.entities[mention->entity].kind != EntityKind::kParty;
+                                              [&](const EntityMention& m) { return m.tokens.end <= token; });
+    return mention != mentions.end() && mention->tokens.begin <= token &&
+           document_.entities[mention->entity].kind == EntityKind::kParty;
   }
 
   /// "signed an agreement with X to buy Y", "agreed with X to buy Y": X.

@@ -248,6 +248,78 @@ TEST(Settle, TheRicherClaimOfAFamilyWinsThenTheLongerThenTheEarlier) {
   }
 }
 
+TEST(Settle, TheKeptReadingTakesOverRolesItLacksWhereTheTwoAgree) {
+  const auto resources = load(kEvent);
+  const Ontology& ontology = resources->ontology;
+  const std::uint16_t acquisition = ontology.find("deal.acquisition"), merger = ontology.find("deal.merger");
+  const Symbol buyer{1}, target{2}, price{3}, seller{4}, manner{5};
+  const auto make = [&](std::uint32_t rule, std::uint16_t type,
+                        std::vector<std::pair<Symbol, TokenSpan>> roles) {
+    RuleMatch match;
+    match.rule = rule;
+    match.type = type;
+    match.anchor = 3;
+    match.evidence = {1, 6};
+    for (const auto& [role, tokens] : roles)
+      match.captures.push_back(
+          {role, {role == manner ? FillerKind::kText : FillerKind::kAmount, 0, tokens}, "own"});
+    return match;
+  };
+  struct Row {
+    const char* why;
+    RuleMatch beaten;
+    std::size_t roles;
+    TokenSpan evidence;
+  };
+  const Row rows[] = {
+      {"the price", make(2, acquisition, {{buyer, {1, 2}}, {price, {7, 9}}}), 3, {1, 9}},
+      {"words", make(2, acquisition, {{buyer, {1, 2}}, {manner, {7, 9}}}), 2, {1, 6}},
+      {"another buyer", make(2, acquisition, {{buyer, {0, 1}}, {price, {7, 9}}}), 2, {1, 6}},
+      {"the target as seller", make(2, acquisition, {{seller, {4, 6}}, {price, {7, 9}}}), 2, {1, 6}},
+      {"another type", make(2, merger, {{buyer, {1, 2}}, {price, {7, 9}}}), 2, {1, 6}},
+  };
+  for (const Row& row : rows) {
+    std::vector<RuleMatch> matches{make(1, acquisition, {{buyer, {1, 2}}, {target, {4, 6}}}), row.beaten};
+    settle(ontology, matches);
+    ASSERT_EQ(matches.size(), 1U) << row.why;
+    EXPECT_EQ(matches[0].captures.size(), row.roles) << row.why;
+    EXPECT_EQ(matches[0].evidence, row.evidence) << row.why;
+  }
+}
+
+// Acme bought Beta for less than $ 3.
+TEST(Fills, GiveClaimsOfATypeTheRolesTheirRuleLeftOpen) {
+  constexpr std::string_view kBought =
+      "lexicon acquire verb buy\nlexicon less word than\n"
+      "rule bought\n  emit deal.acquisition\n  frame buyer=@Party <acquire> target=@Party\n  yes x\n"
+      "fill deal.acquisition\n  price = for ";
+  struct Row {
+    const char* place;
+    const char* captures;
+  };
+  const Row rows[] = {
+      {"@Money", "buyer=Acme target=Beta price=$ 3"},
+      {"not-behind(<less>) @Money", "buyer=Acme target=Beta"},
+      {"before(target) @Money", "buyer=Acme target=Beta"},
+      {"before(seller) @Money", "buyer=Acme target=Beta price=$ 3"},
+  };
+  for (const Row& row : rows) {
+    const auto resources = load(std::string(kBought) + row.place + "\n  yes x\n");
+    SentenceMaker made(*resources, "Acme/NNP bought/VBD/buy Beta/NNP for/IN less/JJR than/IN $/$ 3/CD ./.");
+    made.mention({0, 1});
+    made.mention({2, 3});
+    made.money({6, 8});
+    made.verb({1, 2}, {0, 8});
+    made.place(0, "for", {4, 8}, 0);
+    RuleScratch scratch;
+    std::vector<RuleMatch> matches;
+    match_rules(*resources, made.document, 0, scratch, matches);
+    fill_roles(*resources, made.document, 0, scratch, matches);
+    ASSERT_EQ(matches.size(), 1U);
+    EXPECT_EQ(captures_text(made.document, matches[0]), row.captures) << row.place;
+  }
+}
+
 TEST(Settle, AClauseThatAnotherTellsWithAllItSaysIsDropped) {
   const auto resources = load(kEvent);
   const Ontology& ontology = resources->ontology;

@@ -54,6 +54,28 @@ TEST(RuleErrors, FramesNameThePlaceAndTheMend) {
   for (const Row& row : rows) EXPECT_EQ(frame_error(row.frame), row.error) << row.frame;
 }
 
+TEST(RuleErrors, FillsNameThePlaceAndTheMend) {
+  struct Row {
+    const char* text;
+    const char* error;
+  };
+  const Row rows[] = {
+      {"fill deal.acquisition\n  price = for before(target) not-behind(<less>) @Money\n", ""},
+      {"fill deal.aquisition\n  price = for @Money\n",
+       "a.rules:2:1: unknown claim type deal.aquisition; did you mean deal.acquisition?"},
+      {"fill deal.acquisition\n  emit deal.acquisition\n  price = for @Money\n",
+       "a.rules:2:1: a fill is named by its claim type and emits nothing"},
+      {"fill deal.acquisition\n  anchor verb <less>\n  price = for @Money\n",
+       "a.rules:2:1: a fill has no anchor"},
+      {"fill deal.acquisition\n  price = for before target @Money\n", "a.rules:3:11: write before(ROLE)"},
+      {"fill deal.acquisition\n  price = for not-behind <less> @Money\n",
+       "a.rules:3:11: write not-behind(<lexicon>)"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(error_of("lexicon less word than\n" + std::string(row.text) + "  yes x\n"), row.error)
+        << row.text;
+}
+
 TEST(RuleErrors, EventsNameThePlaceAndTheMend) {
   struct Row {
     const char* fields;
