@@ -3,82 +3,60 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "parse/relation.h"
-#include "references/described_group.h"
+#include "references/definite_base.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kListReach = 12;  // tokens from a description to what it is listed with
-constexpr int kLookBack = 100;            // occurrences
-constexpr int kClearPoints = 5;           // a nearer rival leaves it open who is meant
-constexpr int kWeak = 4;                  // points: any firm is a group
-constexpr int kTold = 20;                 // points: words of its name or beside it say so
-constexpr int kContradicted = -15;        // points: "the insurer" of a brewer
-constexpr int kAlone = 500;               // a lead where nobody else fits
-constexpr int kLeastTold = -40;           // what a choice must score whom its own words tell
+constexpr int kClearPoints = 5;  // a nearer rival leaves it open who is meant
+constexpr int kWeak = 4;         // points: any firm is a group
+constexpr int kTold = 20;        // points: words of its name or beside it say so
+constexpr int kAlone = 500;      // a lead where nobody else fits
+constexpr int kLeastTold = -40;  // what a choice must score whom its own words tell
 
-class DefiniteReader {
+class DefiniteReader : DefiniteBase {
  public:
   explicit DefiniteReader(DescribedGroup& described)
-      : own_(described),
-        context_(described.context),
-        document_(described.document),
-        group_(described.group),
-        query_(described.query),
-        origin_(own_.description.weak && of_origin()),
-        weak_(described.description.weak && !of_trade() && !origin_),
-        above_pronoun_(above_pronoun()) {}
+      : DefiniteBase(described),
+        origin_(own_.description.weak && body_noun() && of_origin()),
+        weak_(described.description.weak && !of_trade() && !origin_) {}
 
   bool join() {
-    return points_back() &&
-           (join_by_age() || join_headed() || join_best() ||
-            (of_place() ? join_at_home() : join_topic() || join_leading() || join_government(own_)));
+    return points_back() && (join_by_age() || join_headed() || join_pointed(own_) || join_best() ||
+                             (of_place() ? join_at_home(own_)
+                                         : join_topic() || (of_origin() && join_introduced(own_)) ||
+                                               join_leading() || join_government(own_)));
   }
 
  private:
-  const Tokens& tokens() const { return document_.tokens; }
-  const Entity& entity(std::uint32_t at) const { return document_.entities[at]; }
-  bool is(std::uint32_t at, RefWord kind) const { return own_.is(at, kind); }
-  bool person() const { return own_.description.kinds == kDescribesPerson; }
-
   // "the tissue maker" is somebody in particular, "the maker" may be of anything.
   bool of_trade() const {
     return group_.head > group_.tokens.begin && is_noun(tokens().tag[group_.head - 1]) &&
-           !is_proper(tokens().tag[group_.head - 1]) &&
-           context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
-           !context_.words.is(tokens().lemma[group_.head], RefWord::kPart);  // not "the garden business"
+           !is_proper(tokens().tag[group_.head - 1]) && body_noun();  // not "the garden business"
   }
 
-  // "the Danish group", "the Leeds miner": a word of where it is from tells it from others. Not "the Danish
-  // league".
-  bool of_origin() const {
-    if (!context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) ||
-        context_.words.is(tokens().lemma[group_.head], RefWord::kPart))
+  // "The Chilean-born engineer", "The former teacher": told of a life, not which of several is meant. Not
+  // "the former minister", who may be another.
+  bool of_life() const {
+    if (query_.role != Role::kSubject || document_.norm(group_.tokens.begin) != "the" ||
+        (own_.description.kinds & ~kDescribesPerson) != 0)
       return false;
-    for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {
-      const std::uint32_t named = context_.name_at(at);
-      if (context_.names.is(tokens().norm[at], NameWord::kDemonym) ||
-          (named != kNowhere && entity(named).kind == EntityKind::kPlace))
-        return true;
+    const bool role = (own_.apposed_kinds() & kDescribesPerson) != 0;
+    const bool person_noun = role || context_.names.is(tokens().lemma[group_.head], NameWord::kPersonNoun);
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      if (person_noun && is(at, RefWord::kBorn) && document_.token_text(at - 1) == "-") return true;
+      if (person_noun && !role && at == group_.tokens.begin + 1 && is(at, RefWord::kFormer)) return true;
     }
     return false;
   }
 
-  // "the 58-year-old", "the 36-year-old engineer", but not "the 90-year-old company"
-  bool aged() const {
-    constexpr std::uint32_t kBehindOld = 5;  // the, 36, -, year, -, old
-    const std::uint32_t old = group_.tokens.begin + kBehindOld;
-    if (old >= group_.tokens.end || !is(old, RefWord::kOld) || document_.token_text(old - 1) != "-" ||
-        tokens().tag[group_.tokens.begin + 1] != Tag::kCD)
-      return false;
-    return old + 1 == group_.tokens.end || (own_.apposed_kinds() & kDescribesPerson) != 0;
-  }
-
   // "The 58-year-old": the person the sentence before is about, where there is no other.
   bool join_by_age() {
-    if (!aged()) return false;
-    const Symbol age = tokens().norm[group_.tokens.begin + 1];
+    const bool old = aged();
+    if (!old && !of_life()) return false;
+    const Symbol age = old ? tokens().norm[group_.tokens.begin + 1] : kNoSymbol;
     const auto told = [&](const Occurrence& o) {
       return o.entity != kNowhere && context_.known.age(o.entity) == age;
     };
@@ -88,7 +66,7 @@ class DefiniteReader {
     constexpr std::ptrdiff_t kFarBack = 1000;  // occurrences
     const auto first = all.rbegin() + std::min(kFarBack, static_cast<std::ptrdiff_t>(all.size()));
     const auto so_old = std::find_if(all.rbegin(), first, told);
-    if (so_old != first) {
+    if (old && so_old != first) {
       own_.join(group_.tokens, so_old->entity, "age", 0.9F);
       return true;
     }
@@ -96,7 +74,7 @@ class DefiniteReader {
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
       if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin ||
           entity(all[at].entity).type != "person" || entity(all[at].entity).plural ||
-          context_.known.age(all[at].entity) != kNoSymbol || acts_on_itself(all[at]) ||
+          (old && context_.known.age(all[at].entity) != kNoSymbol) || acts_on_itself(all[at]) ||
           own_.match(all[at].entity) <= kImpossible)
         continue;
       const bool leads = all[at].role == Role::kSubject && !all[at].nested &&
@@ -131,10 +109,10 @@ class DefiniteReader {
     if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
     if (!own_.definite() || tokens().tag[head] == Tag::kNNS) return false;
     if (is_proper(tokens().tag[head]) && !own_.one_of_people()) return false;
-    const bool old = aged();
+    const bool old = aged(), lived = of_life();
     if (own_.description.kinds == 0 && !old && !is_noun(tokens().tag[head])) return false;
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
-      const bool former = is(at, RefWord::kFormer) && person();  // "the former minister"
+      const bool former = is(at, RefWord::kFormer) && (person() || lived);  // "the former minister"
       if ((is(at, RefWord::kOther) && !former && !of_phrase(at)) || tokens().tag[at] == Tag::kJJS ||
           tokens().tag[at] == Tag::kJJR || (tokens().tag[at] == Tag::kCD && !old))
         return false;
@@ -158,21 +136,6 @@ class DefiniteReader {
     return named == kNowhere || entity(named).kind != EntityKind::kPlace;
   }
 
-  // "the Leeds-based firm", where nobody knows Leeds
-  bool based(std::uint32_t at) const {
-    return at + 2 < group_.head && tokens().tag[at + 1] == Tag::kHYPH && is(at + 2, RefWord::kBased);
-  }
-  // "the Leeds-based firm", "The Leeds firm said"
-  bool of_place() const {
-    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
-      const std::uint32_t named = context_.name_at(at);
-      const bool home = named != kNowhere && entity(named).kind == EntityKind::kPlace &&
-                        !context_.names.is(tokens().norm[at], NameWord::kDemonym);
-      if (based(at) || (home && query_.role == Role::kSubject)) return true;
-    }
-    return false;
-  }
-
   // As measured(), each entity once.
   int fit(std::uint32_t candidate) {
     for (const auto& [known, points] : fits_) {
@@ -188,9 +151,22 @@ class DefiniteReader {
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
     const int points = own_.match(candidate);
     const bool by_head = kinds == 0 || !entity(candidate).named;
-    if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head])) return kImpossible;
+    if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head]) && !ends_name(candidate))
+      return kImpossible;
     if (person() && points <= 0) return is_epithet() ? points : kImpossible;
     return weak_ && points <= 0 ? kImpossible : points;
+  }
+
+  // "the trust" of "Acme Housing Trust"
+  bool ends_name(std::uint32_t candidate) const {
+    const std::string_view label = entity(candidate).label;
+    const std::string_view word = document_.symbols.view(tokens().lemma[group_.head]);
+    if (kinds_of(entity(candidate)) != kDescribesOrganization || group_.tokens.size() != 2 ||
+        !context_.names.is(tokens().norm[group_.head], NameWord::kOrgHead) || label.size() <= word.size() ||
+        label[label.size() - word.size() - 1] != ' ' || label.find(" of ") != std::string_view::npos)
+      return false;
+    return std::equal(word.begin(), word.end(), label.end() - static_cast<std::ptrdiff_t>(word.size()),
+                      [](char a, char b) { return a == to_lower(b); });
   }
 
   // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
@@ -248,7 +224,8 @@ class DefiniteReader {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
-          (own_.description.industry != "media" && context_.listens(occurrence)))
+          (own_.description.industry != "media" && context_.listens(occurrence)) ||
+          (of_place() && context_.known.part(occurrence.entity)))
         return kImpossible;  // but "told the newspaper"
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
@@ -296,6 +273,7 @@ class DefiniteReader {
     if (!told && person() && choice.lead < kClearUnknown) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
+    if (!told && of_place() && join_introduced(own_)) return true;
     if (!told && origin_ && choice.lead < kAlone && chosen.sentence + 1 < own_.sentence) return false;
     const bool goes_on = query_.role == Role::kSubject && chosen.role == Role::kSubject &&
                          chosen.sentence + 1 == own_.sentence &&
@@ -407,42 +385,6 @@ class DefiniteReader {
     own_.join(group_.tokens, most, "leading", 0.6F);
     return true;
   }
-  // "The Leeds-based firm", of whose home nothing was told: whom the article is about, where no other that
-  // may be at home there stands near.
-  bool join_at_home() {
-    const Symbol head = tokens().lemma[group_.head];
-    const bool firm = own_.description.type == "company" || own_.description.type == "bank";
-    if (!firm || person() || document_.norm(group_.tokens.begin) != "the" ||
-        (context_.words.is(head, RefWord::kPart) && !context_.words.is(head, RefWord::kBodyNoun)))
-      return false;
-    constexpr std::uint32_t kNear = 2;  // sentences
-    std::uint32_t found = kNowhere;
-    std::vector<std::uint32_t> near;
-    const auto& all = context_.discourse.occurrences();
-    const auto named = [&](std::uint32_t candidate) { return context_.discourse.named(candidate); };
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
-      const Occurrence& o = all[at];
-      if (o.entity == kNowhere || o.begin >= group_.tokens.begin || other_section(o) || !may_live_there(o))
-        continue;
-      if (o.sentence + kNear >= own_.sentence) near.push_back(o.entity);
-      if (found == kNowhere || named(o.entity) > named(found)) found = o.entity;
-    }
-    const bool rivalled = std::any_of(near.begin(), near.end(), [&](std::uint32_t other) {
-      return other != found && named(other) * 2 > named(found);
-    });
-    if (found == kNowhere || rivalled) return false;
-    own_.join(group_.tokens, found, "home", 0.65F);
-    context_.known.remember(document_, own_.words(), found, false);
-    return true;
-  }
-  bool may_live_there(const Occurrence& o) {
-    const Entity& candidate = entity(o.entity);
-    if (query_.role != Role::kSubject && o.entity == query_.subject_entity) return false;
-    return candidate.named && !candidate.plural && candidate.kind == EntityKind::kParty &&
-           candidate.type == "organization" && !acts_on_itself(o) && !coordinated_with(o) &&
-           !called_otherwise(o.entity) && own_.match(o.entity) >= kContradicted;
-  }
   // "the Springfield firm", where nothing tells that the candidate is of Springfield.
   bool from_untold_place(std::uint32_t candidate) const {
     for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
@@ -488,31 +430,9 @@ class DefiniteReader {
     return choice.lead >= kAlone ? kLeastAlone : kLeast;
   }
 
-  // A headline stands between: another story of a bulletin.
-  bool other_section(const Occurrence& chosen) const {
-    return context_.discourse.section(chosen.sentence) != context_.discourse.section(own_.sentence);
-  }
-
   bool same_noun(const Occurrence& occurrence) const {
     return occurrence.group != kNowhere && !occurrence.plural &&
            tokens().lemma[occurrence.head] == tokens().lemma[group_.head];
-  }
-
-  // In "The oil producer says the pipeline operator owes it money" two descriptions are of two.
-  bool called_otherwise(std::uint32_t candidate) const {
-    if (own_.description.type == "country") return false;  // "the government ... the country"
-    const auto& joined = context_.joined;
-    std::uint32_t begin = group_.tokens.begin;  // of what stands between two semicolons
-    const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
-    while (begin > first && document_.token_text(begin - 1) != ";") --begin;
-    int left = kLookBack;
-    for (std::size_t at = joined.size(); at-- > 0 && joined[at].tokens.begin >= begin && left-- > 0;) {
-      if (joined[at].form != MentionForm::kNominal || joined[at].entity != candidate) continue;
-      if (joined[at].rule == "apposition") continue;
-      const std::uint32_t head = head_of(document_, joined[at].tokens);
-      if (tokens().lemma[head] != tokens().lemma[group_.head]) return true;
-    }
-    return false;
   }
 
   // In "Acme licensed its designs to Beta, which gives the appliance maker a right" either may be meant.
@@ -536,58 +456,9 @@ class DefiniteReader {
     return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
                                                                        : context_.employers.of(subject);
   }
-  // "The firm owns 62% of Acme": its own clause speaks of it as somebody else.
-  bool beside(std::uint32_t candidate) const {
-    return std::find(query_.others.begin(), query_.others.end(), candidate) != query_.others.end();
-  }
-  // "Acme bought the company", "it said the company": never Acme.
-  bool acts_on_itself(const Occurrence& occurrence) const {
-    if (occurrence.entity == kNowhere) return false;
-    if (occurrence.entity == above_pronoun_ || beside(occurrence.entity)) return true;
-    const bool leads = occurrence.begin == document_.sentences[own_.sentence].tokens.begin;
-    if (query_.role == Role::kObject && query_.subject == kNowhere && leads) return true;
-    return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
-  }
 
-  // What the pronoun (of a person, any) stands for that is the subject of a clause above: "it said the
-  // company's sales".
-  std::uint32_t above_pronoun() const {
-    const auto& subjects = context_.discourse.subjects();
-    constexpr int kLongest = 16;
-    std::uint32_t at = group_.head;
-    for (int step = 0; step < kLongest && at != kNowhere; ++step) {
-      const std::uint32_t subject = subjects[at];
-      const bool told = subject != kNowhere && subject < group_.tokens.begin;
-      if (told && (person() || aged() || tokens().tag[subject] == Tag::kPRP))  // nor "Roe said the lawyer"
-        return context_.discourse.entity_at(subject);
-      at = tokens().head[at];
-    }
-    return kNowhere;
-  }
-
-  // "the AI firm and Acme": never Acme, by whatever mention.
-  bool coordinated_with(const Occurrence& occurrence) const {
-    const std::uint32_t above = tokens().head[group_.head];
-    if (tokens().relation[group_.head] == Relation::kConj && above != kNowhere &&
-        occurrence.entity == context_.name_at(above))
-      return true;
-    const std::uint32_t end = std::min(tokens().size(), group_.tokens.end + kListReach);
-    for (std::uint32_t t = group_.tokens.end; t < end; ++t) {
-      if (tokens().head[t] == group_.head && tokens().relation[t] == Relation::kConj &&
-          occurrence.entity == context_.name_at(t))
-        return true;
-    }
-    return false;
-  }
-
-  DescribedGroup& own_;
-  ReferenceContext& context_;
-  Document& document_;
-  const NounGroup& group_;
-  const Query& query_;
   bool origin_;  // only a word of where it is from tells it from others
   bool weak_;
-  std::uint32_t above_pronoun_;
   std::vector<std::pair<std::uint32_t, int>> fits_;  // entity, points
 };
 

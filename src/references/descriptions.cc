@@ -248,15 +248,25 @@ class DescriptionReader {
     return !is(group_.determiner, RefWord::kMale) && !is(group_.determiner, RefWord::kFemale) &&
            !is(group_.determiner, RefWord::kNeuter) && !is(group_.determiner, RefWord::kPlural);
   }
-  // A noun of no known kind calls a person so where the tree says it does: "Roe, a clockmaker,". A firm taken
-  // for a person is called a firm.
+  // A noun of no known kind calls somebody so where the tree says it does and nothing else follows: "Roe, a
+  // clockmaker who", "Acme, a top-ten holder,", but not "sued Acme, a move which", "gave Roe, his nephew, a
+  // seat on the board". A firm taken for a person is called a firm.
   bool may_be_called(TokenSpan name, std::uint32_t found) {
     const std::uint8_t kinds = own_.apposed_kinds();
     if ((kinds_of(entity(found)) & kinds) != 0) return true;
     if (kinds == kDescribesOrganization && !own_.description.weak) return proves_body(name.begin);
-    const std::uint32_t above = tokens().head[group_.head];
-    return kinds == 0 && entity(found).type == "person" && document_.norm(group_.tokens.begin) != "no" &&
-           above != kNowhere && name.contains(above) && tokens().relation[group_.head] == Relation::kAppos;
+    const std::uint32_t above = tokens().head[group_.head], end = group_.tokens.end;
+    const bool apposed = kinds == 0 && above != kNowhere && name.contains(above) &&
+                         tokens().relation[group_.head] == Relation::kAppos;
+    if (!apposed || is(group_.tokens.begin, RefWord::kVague) ||
+        context_.words.is(tokens().lemma[group_.head], RefWord::kMeasure))
+      return false;
+    const bool closed =
+        end >= tokens().size() || tokens().tag[end] == Tag::kComma || tokens().tag[end] == Tag::kPeriod;
+    if (entity(found).type != "person")
+      return closed && entity(found).kind == EntityKind::kParty && entity(found).type == "organization";
+    return closed || is(end, RefWord::kRelative) || document_.norm(end) == "at" ||
+           document_.norm(end) == "from";
   }
   // What is called "the planemaker" is no person, if nothing but its looks said so.
   bool proves_body(std::uint32_t begin) {
@@ -330,11 +340,14 @@ class DescriptionReader {
     }
     return first;
   }
-  // "his sister-in-law, Jane Roe,", "her auditors, Roe & Co,": a noun of no known kind before a party.
+  // "his sister-in-law, Jane Roe,", "its banker, Roe & Co,": a noun of no known kind before a party, one for
+  // a person before a body.
   bool related(const EntityMention& name) const {
-    return own_.owned() && !addressed() && own_.description.kinds == 0 &&
-           !is_proper(tokens().tag[group_.head]) && entity(name.entity).kind == EntityKind::kParty &&
-           name.tokens.end < tokens().size() && tokens().tag[name.tokens.end] == Tag::kComma;
+    const std::uint8_t kinds = own_.description.kinds;
+    const bool serves = kinds == kDescribesPerson && entity(name.entity).type == "organization";
+    return own_.owned() && !addressed() && (kinds == 0 || serves) && !is_proper(tokens().tag[group_.head]) &&
+           entity(name.entity).kind == EntityKind::kParty && name.tokens.end < tokens().size() &&
+           tokens().tag[name.tokens.end] == Tag::kComma;
   }
   // "her predecessor, Jane Roe,": who did before what she does.
   void succeed(std::uint32_t person) {

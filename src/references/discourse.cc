@@ -78,8 +78,9 @@ std::uint32_t clause_subject(const Document& document, const std::vector<std::ui
   return kNowhere;
 }
 
-Discourse::Discourse(const Document& document)
+Discourse::Discourse(const Document& document, const ReferenceWords& words)
     : document_(document),
+      words_(words),
       counts_(document.entities.size()),
       named_(document.entities.size()),
       subjects_(document.tokens.size(), kNowhere),
@@ -89,8 +90,23 @@ Discourse::Discourse(const Document& document)
     const std::uint32_t head = document.tokens.head[at];
     if (head != kNowhere && is_subject(document.tokens.relation[at])) subjects_[head] = at;
   }
+  find_controlled_subjects();
   find_plain_subjects();
   find_sections();
+}
+
+// "Acme urged [Beta] to sell its unit": who is urged is to sell.
+void Discourse::find_controlled_subjects() {
+  const Tokens& tokens = document_.tokens;
+  std::vector<std::uint32_t> objects(tokens.size(), kNowhere);
+  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    const std::uint32_t head = tokens.head[at];
+    if (head == kNowhere || head > at || !words_.is(tokens.lemma[head], RefWord::kPartyObjectVerb)) continue;
+    const Relation relation = tokens.relation[at];
+    if (relation == Relation::kObj || relation == Relation::kIobj) objects[head] = at;
+    if (relation == Relation::kXcomp && subjects_[at] == kNowhere && is_verb(tokens.tag[at]))
+      subjects_[at] = objects[head];
+  }
 }
 
 namespace {
@@ -173,17 +189,20 @@ void Discourse::find_sections() {
 
 void Discourse::add(const Occurrence& occurrence) {
   occurrences_.push_back(occurrence);
-  if (occurrence.entity != kNowhere) count_one(occurrence.entity);
+  if (occurrence.entity != kNowhere) count_one(occurrence);
 }
 
 void Discourse::name(std::size_t occurrence, std::uint32_t entity) {
   occurrences_[occurrence].entity = entity;
-  count_one(entity);
+  count_one(occurrences_[occurrence]);
 }
 
-void Discourse::count_one(std::uint32_t entity) {
+void Discourse::count_one(const Occurrence& occurrence) {
+  const std::uint32_t entity = occurrence.entity;
   if (entity >= counts_.size()) counts_.resize(entity + 1);
+  if (entity >= first_.size()) first_.resize(entity + 1, kNowhere);
   ++counts_[entity];
+  first_[entity] = std::min(first_[entity], occurrence.sentence);
 }
 
 std::uint32_t Discourse::entity_at(std::uint32_t head) const {

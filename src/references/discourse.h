@@ -50,7 +50,8 @@ struct Coordination {
 /// Occurrences of a document up to the sentence in hand.
 class Discourse {
  public:
-  Discourse(const Document& document);
+  /// The words must outlive it.
+  Discourse(const Document& document, const ReferenceWords& words);
 
   /// Adds the names of a sentence; `mentions` are the document's names, by token.
   void enter_sentence(std::uint32_t sentence);
@@ -64,6 +65,10 @@ class Discourse {
   std::uint32_t count(std::uint32_t entity) const { return entity < counts_.size() ? counts_[entity] : 0; }
   /// How often the whole article names an entity.
   std::uint32_t named(std::uint32_t entity) const { return entity < named_.size() ? named_[entity] : 0; }
+  /// The sentence that speaks of an entity first, or kNowhere.
+  std::uint32_t first(std::uint32_t entity) const {
+    return entity < first_.size() ? first_[entity] : kNowhere;
+  }
   /// What the head token of an occurrence in the latest sentence stands for, or kNowhere.
   std::uint32_t entity_at(std::uint32_t head) const;
   /// Sentences of two sections are parted by a headline: two stories of a bulletin.
@@ -72,18 +77,21 @@ class Discourse {
   const std::vector<std::uint32_t>& subjects() const { return subjects_; }
 
  private:
+  void find_controlled_subjects();
   void find_plain_subjects();
   std::uint32_t verb_of(const EntityMention& name) const;
   bool listed(const Occurrence& occurrence) const;
   void find_coordinations(std::size_t first);
   void find_sections();
-  void count_one(std::uint32_t entity);
+  void count_one(const Occurrence& occurrence);
 
   const Document& document_;
+  const ReferenceWords& words_;
   std::vector<Occurrence> occurrences_;
   std::vector<Coordination> coordinations_;
   std::vector<std::uint32_t> counts_;    // by entity
   std::vector<std::uint32_t> named_;     // by entity
+  std::vector<std::uint32_t> first_;     // by entity: sentence
   std::vector<std::uint32_t> subjects_;  // by token
   std::vector<std::uint32_t> verb_of_;   // by token, of a name: the verb it is plainly the subject of
   std::vector<std::uint32_t> sections_;  // by sentence

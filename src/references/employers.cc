@@ -62,6 +62,9 @@ class Reader {
       const std::uint32_t at = end - length;
       if (words_.role_at(document_, at, end) == length) found = at;
     }
+    if (found == kNowhere && end > sentence_.begin &&
+        words_.is(tokens_.lemma[end - 1], NameWord::kPersonNoun))
+      found = end - 1;  // "Acme founder Jane Roe"
     return found;
   }
 
@@ -72,8 +75,9 @@ class Reader {
     std::uint32_t office = office_before(end);
     if (office == kNowhere) return kNowhere;
     while (office > sentence_.begin &&
-           (is_adjective(tokens_.tag[office - 1]) || one_of(office - 1, {"then", "co", "-"})))
-      --office;
+           (is_adjective(tokens_.tag[office - 1]) || tokens_.tag[office - 1] == Tag::kNN ||
+            one_of(office - 1, {"then", "co", "-"})))
+      --office;  // "Acme's new sports chief"
     if (office == sentence_.begin) return kNowhere;
     const bool owner = tokens_.tag[office - 1] == Tag::kPOS;
     const EntityMention* const employer = ending(owner ? office - 1 : office);

@@ -201,6 +201,13 @@ bool KnownAs::called_beside(std::uint32_t entity, Symbol head) const {
   return of(entity) != nullptr && has(of(entity)->beside, head);
 }
 
+bool KnownAs::part(std::uint32_t entity) const {
+  const Facts* const facts = of(entity);
+  return facts != nullptr && std::any_of(facts->beside.begin(), facts->beside.end(), [&](Symbol head) {
+           return words_.is(head, RefWord::kPart) && !words_.is(head, RefWord::kBodyNoun);
+         });
+}
+
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,

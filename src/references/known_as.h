@@ -40,6 +40,13 @@ class KnownAs {
   void precede(std::uint32_t entity, std::uint32_t other);
   /// The norm of the age told beside its name, or kNoSymbol.
   Symbol age(std::uint32_t entity) const { return of(entity) == nullptr ? kNoSymbol : of(entity)->age; }
+  /// The article calls it a part of somebody beside its name: "its unit Acme".
+  bool part(std::uint32_t entity) const;
+  /// Something tells where it is at home.
+  bool at_home(std::uint32_t entity) const {
+    return of(entity) != nullptr &&
+           (of(entity)->in_town || of(entity)->in_region || !of(entity)->country.empty());
+  }
   /// The entity is told to be a body of that type (of the descriptors table).
   bool told(std::uint32_t entity, std::string_view type) const {
     return of(entity) != nullptr && of(entity)->type == type;

@@ -57,6 +57,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-known", RefWord::kKnown},
     WordSource{"reference-calling", RefWord::kCalling},
     WordSource{"reference-old", RefWord::kOld},
+    WordSource{"reference-born", RefWord::kBorn},
     WordSource{"reference-conditional", RefWord::kConditional},
     WordSource{"reference-based", RefWord::kBased},
     WordSource{"reference-state", RefWord::kStateNoun},

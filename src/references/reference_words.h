@@ -61,6 +61,7 @@ enum class RefWord : std::uint64_t {
   kKnown = 1ULL << 44,           // known (as)
   kCalling = 1ULL << 45,         // calling (itself)
   kOld = 1ULL << 46,             // (54-year-)old
+  kBorn = 1ULL << 50,            // (Chilean-)born
   kConditional = 1ULL << 47,     // if, should: opens a condition
   kBased = 1ULL << 48,           // (Leeds-)based, headquartered (in)
   kStateNoun = 1ULL << 49,       // lemma: government, administration: of a country by its word of nationality

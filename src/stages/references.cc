@@ -61,7 +61,7 @@ void resolve_references(const Resources& resources, Document& document) {
   ReferenceContext context{resources.reference_words,
                            names,
                            document,
-                           Discourse(document),
+                           Discourse(document, resources.reference_words),
                            Employers(document, names, document.mentions),
                            {},
                            {},

@@ -1,0 +1,51 @@
+// What the readers of one definite description share: what its words say, and whom its place rules out.
+#pragma once
+
+#include <cstdint>
+
+#include "references/described_group.h"
+
+namespace claimgraph {
+
+constexpr int kLookBack = 100;      // occurrences
+constexpr int kContradicted = -15;  // points: "the insurer" of a brewer
+
+class DefiniteBase {
+ protected:
+  explicit DefiniteBase(DescribedGroup& described);
+
+  const Tokens& tokens() const { return document_.tokens; }
+  const Entity& entity(std::uint32_t at) const { return document_.entities[at]; }
+  bool is(std::uint32_t at, RefWord kind) const { return own_.is(at, kind); }
+  bool person() const { return own_.description.kinds == kDescribesPerson; }
+  bool aged() const;
+  bool of_origin() const;
+  bool body_noun() const;
+  bool based(std::uint32_t at) const;
+  bool of_place() const;
+  bool other_section(const Occurrence& chosen) const;
+  bool called_otherwise(std::uint32_t candidate) const;
+  bool beside(std::uint32_t candidate) const;
+  bool acts_on_itself(const Occurrence& occurrence) const;
+  bool coordinated_with(const Occurrence& occurrence) const;
+
+  DescribedGroup& own_;
+  ReferenceContext& context_;
+  Document& document_;
+  const NounGroup& group_;
+  const Query& query_;
+
+ private:
+  std::uint32_t above_pronoun() const;
+
+  std::uint32_t above_pronoun_;
+};
+
+/// "That company": whom the sentence before named last.
+bool join_pointed(DescribedGroup& described);
+/// "The Leeds-based firm", of whose home nothing was told: who was just introduced or alone stands near.
+bool join_introduced(DescribedGroup& described);
+/// ... or else whom the article is about.
+bool join_at_home(DescribedGroup& described);
+
+}  // namespace claimgraph
