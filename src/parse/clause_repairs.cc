@@ -262,10 +262,13 @@ class ClauseRepairs : TreeInWork {
     std::uint32_t first = t;
     while (first > above + 1 && is_adverb(tag(first - 1))) --first;
     const bool led = tag(first - 1) == Tag::kCC;
-    if (led && is_infinitive(above) && own != Tag::kVBP && children(t).subject == kNowhere) {
-      std::uint32_t main = head(above);  // "hopes to spend less and said"
+    const std::uint32_t over = head(above);
+    const bool of_sum = tag(above) == Tag::kDollar && over != kNowhere && over < above;
+    const std::uint32_t deed = of_sum ? over : above;
+    if (led && is_infinitive(deed) && own != Tag::kVBP && children(t).subject == kNowhere) {
+      std::uint32_t main = head(deed);  // "hopes to spend less and said", "hopes to spend $5 and said"
       for (int i = 0; i < kClauseClimb && main != kNowhere && is_infinitive(main); ++i) main = head(main);
-      if (main != kNowhere && main < above && (is_verb(tag(main)) || children(main).copula != kNowhere))
+      if (main != kNowhere && main < deed && (is_verb(tag(main)) || children(main).copula != kNowhere))
         attach(t, main, Relation::kConj);
       return;
     }

@@ -15,12 +15,13 @@ constexpr int kSpeechClimb = 4;  // from a verb of what is said to the verb of s
 class ComplementRepairs : TreeInWork {
  public:
   ComplementRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
 
   void run() {
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       settle_question(t);
+      if (document_.norm(t) == "that") settle_that(t);
       if (head(t) == kNowhere || head(t) > t) continue;
       if (is_noun(tag(t))) settle_second_object(t);
       if (tag(t) == Tag::kVB) settle_purpose(t);
@@ -50,6 +51,24 @@ class ComplementRepairs : TreeInWork {
 
   bool is(std::uint32_t t, TreeWord kind) const {
     return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
+  }
+
+  // "the chance that Acme will buy Beta": no object of a verb that has its own. "confirmed that it was sold":
+  // what follows a verb of saying and "that" is what is said.
+  void settle_that(std::uint32_t that) {
+    const std::uint32_t verb = head(that);
+    if (verb == kNowhere || verb < that) return;
+    const std::uint32_t object = children(verb).object;
+    if (relation(that) == Relation::kObj && object != kNowhere && object > verb) {
+      tokens_.tag[that] = Tag::kIN;
+      tokens_.relation[that] = Relation::kMark;
+      children(verb).mark = that;
+      if (relation(verb) == Relation::kAclRelcl) tokens_.relation[verb] = Relation::kAcl;
+    }
+    const bool said =
+        relation(that) == Relation::kMark && relation(verb) == Relation::kAdvcl && head(verb) + 1 == that;
+    if (said && (is(head(verb), TreeWord::kTakesClause) || is(head(verb), TreeWord::kAttributionVerb)))
+      tokens_.relation[verb] = Relation::kCcomp;
   }
 
   // "gives the firm the option": a thing given is no state of who gets it.
@@ -108,6 +127,7 @@ class ComplementRepairs : TreeInWork {
   }
 
   const Resources& resources_;
+  const Document& document_;
   std::vector<Children> children_;
 };
 

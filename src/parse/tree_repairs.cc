@@ -341,7 +341,7 @@ class TreeRepairs : TreeInWork {
       while (verb != kNowhere && (!is_verb(tag(verb)) || relation(verb) == Relation::kAcl) &&
              !is_word(TreeWord::kHasPrice, verb))
         verb = head(verb);
-      if (verb == kNowhere || verb > mark || verb == head(t) || !is_word(TreeWord::kHasPrice, verb)) continue;
+      if (verb == kNowhere || verb > mark || !is_word(TreeWord::kHasPrice, verb)) continue;
       move(t, verb, is_verb(tag(verb)) ? Relation::kObl : Relation::kNmod);
     }
   }

@@ -8,7 +8,7 @@ namespace {
 using test::place_of;
 
 TEST(BareTimes, BelongToTheVerb) {
-  EXPECT_EQ(place_of("Thursday", "Torvane told workers Thursday that it would close the mill."),
+  EXPECT_EQ(place_of("Monday", "Torvane told investors Monday that it would close the mill."),
             "obl:unmarked of told");
   EXPECT_EQ(place_of("night", "The union last night vowed to fight the cuts."), "obl:unmarked of vowed");
   EXPECT_EQ(place_of("today", "Acme Corp said today it is lending $5 million to Beta Inc."),

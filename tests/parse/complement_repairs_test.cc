@@ -7,6 +7,14 @@ namespace {
 
 using test::place_of;
 
+TEST(ComplementRepairs, ThatOpensWhatIsSaid) {
+  EXPECT_EQ(place_of("that", "There is little chance that Corvane Corp will buy Norbert Inc."),
+            "mark of buy");
+  EXPECT_EQ(place_of("sold", "Minister of Mines Ada Lund confirmed that the mill was sold."),
+            "ccomp of confirmed");
+  EXPECT_EQ(place_of("that", "Corvane Corp sold the mill that Norbert Inc had built."), "obj of built");
+}
+
 TEST(ComplementRepairs, AThingGivenIsAnObject) {
   const auto* const sentence = "The deal gives the chip maker the first option to host its servers.";
   EXPECT_EQ(place_of("option", sentence), "obj of gives");

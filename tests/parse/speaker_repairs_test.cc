@@ -25,9 +25,9 @@ TEST(SpeakersBehind, AreTheLastNounOfThePhrase) {
 }
 
 TEST(SpeakersBehind, TakeNoClauseFromWhatTheySay) {
-  const char* const until = "It will not sell the loom until a court has heard the case, a lawyer said.";
-  EXPECT_EQ(place_of("heard", until), "advcl of sell");
-  EXPECT_EQ(place_of("said", until), "parataxis of sell");
+  const char* const until = "It will not close the mill until the court has heard the case, the lawyer said.";
+  EXPECT_EQ(place_of("heard", until), "advcl of close");
+  EXPECT_EQ(place_of("said", until), "parataxis of close");
 }
 
 TEST(SpeakersBehind, VerbsWithContentOrObjectBehindThemOpenAClause) {
