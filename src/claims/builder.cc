@@ -137,14 +137,15 @@ void ClaimBuilder::take_in_clauses(Claim& claim) const {
 // way that is not read. Who can act takes those alone that tell whose or where.
 TokenSpan ClaimBuilder::with_phrases(TokenSpan words, bool thing) const {
   TokenSpan whole = words, part;
-  while (part != whole && whole.end < document_.tokens.size()) {
+  const std::uint32_t end = document_.sentences[document_.sentence_of(words.begin)].tokens.end;
+  while (part != whole && whole.end < end) {
     const std::string_view link = document_.norm(whole.end);
     const bool hangs =
         thing ? in_lexicon("hangs-on-noun", document_.tokens.norm[whole.end]) : link == "of" || link == "in";
     part = whole;
     if (hangs) whole = with_noun_phrase(tree_, part);
   }
-  const bool goes_on = whole.end < document_.tokens.size() && document_.norm(whole.end) == "of";
+  const bool goes_on = whole.end < end && document_.norm(whole.end) == "of";
   return goes_on ? words : whole;
 }
 

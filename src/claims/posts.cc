@@ -57,11 +57,17 @@ class PostSharer {
 
   // "former chairman", "formerly of Acme"
   bool held_once(const Claim& held) const {
-    for (std::uint32_t t = held.evidence.begin - (held.evidence.begin > 0 ? 1 : 0); t < held.evidence.end;
+    const std::uint32_t sentence = document_.sentence_of(held.evidence.begin);
+    const std::uint32_t begin = document_.sentences[sentence].tokens.begin;
+    for (std::uint32_t t = held.evidence.begin - (held.evidence.begin > begin ? 1 : 0); t < held.evidence.end;
          ++t) {
       if (resources_.lexicons.holds("post-once", document_.tokens.norm[t])) return true;
     }
     return false;
+  }
+
+  bool has_role(const Claim& claim, Symbol role) const {
+    return role != kNoSymbol && resources_.ontology.role(claim.type, document_.symbols.view(role)) != nullptr;
   }
 
   // The post that its sentence gives a person beside the name, where it gives one only.
@@ -88,8 +94,8 @@ class PostSharer {
     const bool elsewhere = left_firm != nullptr && (party(claim, company_) == kNowhere ||
                                                     party(claim, company_) != party(*held, company_));
     if (other || elsewhere) return;  // "Acme chairman Ada Lund left the board of Beta"
-    const bool take_firm = left_firm == nullptr && firm != nullptr;
-    const bool take_post = left == nullptr && post != nullptr;
+    const bool take_firm = left_firm == nullptr && firm != nullptr && has_role(claim, company_);
+    const bool take_post = left == nullptr && post != nullptr && has_role(claim, post_);
     if (take_firm) claim.roles.push_back({company_, *firm, {}});
     if (take_post) claim.roles.push_back({post_, *post, {}});
   }
@@ -98,7 +104,7 @@ class PostSharer {
     const bool sure = claim.modality == Modality::kAsserted || claim.modality == Modality::kPlanned ||
                       claim.modality == Modality::kExpected;
     const std::uint32_t firm = party(claim, source_);
-    if (!sure || firm == kNowhere || filler(claim, company_) != nullptr) return;
+    if (!sure || firm == kNowhere || filler(claim, company_) != nullptr || !has_role(claim, company_)) return;
     const Entity& speaker = document_.entities[firm];
     if (!speaker.named || speaker.type != "organization" || speaker.industry == "media") return;
     claim.roles.push_back({company_, *filler(claim, source_), {}});

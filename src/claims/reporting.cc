@@ -84,7 +84,8 @@ class ReportingReader {
       if (tree_.tag(t) == Tag::kComma) return false;
       const std::uint32_t group = tree_.verb_group(t);
       if (group == kNowhere || document_.verb_groups[group].tokens.begin != t) continue;
-      if (document_.verb_groups[group].finite && !is_wh(tree_.tag(t - 1))) ++verbs;
+      const bool asks = t > span.begin && is_wh(tree_.tag(t - 1));
+      if (document_.verb_groups[group].finite && !asks) ++verbs;
     }
     return verbs < 2;  // not "As soon as the bid is over it will sell"
   }

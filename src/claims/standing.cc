@@ -335,8 +335,9 @@ class StandingReader {
   bool has_actor(std::uint32_t node) const {
     const std::uint32_t number = verb_group_at(tree_, node);
     if (number == kNowhere || document_.verb_groups[number].tokens.begin == 0) return false;
-    const std::uint32_t group = tree_.noun_group(document_.verb_groups[number].tokens.begin - 1);
-    if (group == kNowhere) return false;
+    const std::uint32_t before = document_.verb_groups[number].tokens.begin - 1;
+    const std::uint32_t group = tree_.noun_group(before);
+    if (group == kNowhere || document_.sentence_of(before) != document_.sentence_of(node)) return false;
     const std::uint32_t mark = tree_.child(tree_.top(document_.noun_groups[group]), Relation::kCase);
     return mark != kNowhere && document_.norm(mark) == "for";
   }

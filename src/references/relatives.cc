@@ -70,7 +70,7 @@ class RelativeReader {
     const bool inside = begin > place_.span.begin && document_.norm(begin - 1) == "of";
     if (document_.norm(place_.token) == "whose") return inside ? kNowhere : at->entity;
     if (tokens.tag[place_.token] == Tag::kWP) return named.type == "person" ? at->entity : person_of(begin);
-    if (inside && !owned_by_name(begin - 2)) return kNowhere;
+    if (inside && (begin < place_.span.begin + 2 || !owned_by_name(begin - 2))) return kNowhere;
     if (context_.unproven_person(*at)) named.type = "organization";  // "Acme, which"
     return named.type == "person" ? kNowhere : at->entity;
   }

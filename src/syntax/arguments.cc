@@ -215,8 +215,8 @@ class PlaceFiller {
     const VerbGroup& verb = document_.verb_groups[document_.predicates[p].verb_group];
     if (!verb.infinitive || verb.tokens.begin == 0 || tree_.tag(verb.tokens.begin) != Tag::kTO)
       return kNowhere;
-    const std::uint32_t group = tree_.noun_group(verb.tokens.begin - 1);
-    if (group == kNowhere) return kNowhere;
+    const std::uint32_t before = verb.tokens.begin - 1, group = tree_.noun_group(before);
+    if (group == kNowhere || document_.sentence_of(before) != document_.sentence_of(node)) return kNowhere;
     const std::uint32_t actor = tree_.top(document_.noun_groups[group]);
     return tree_.preposition(actor) == for_ && is_party(actor) ? actor : kNowhere;
   }
