@@ -418,10 +418,10 @@ void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
 
 void fill_roles(const Resources& resources, const Document& document, std::uint32_t sentence,
                 RuleScratch& scratch, std::vector<RuleMatch>& matches) {
+  if (resources.rules.fills.empty()) return;  // no pattern has one
   const SentenceView view{resources.rules, resources.lexicons, document, scratch,
                           document.sentences[sentence].tokens};
   for (RuleMatch& match : matches) {
-    if (match.type >= resources.rules.fills.size()) return;
     for (const std::uint32_t rule : resources.rules.fills[match.type]) fill_match(view, rule, match);
   }
 }

@@ -2,8 +2,8 @@
 // train_folds TREEBANKS OWN WORDS OUT
 //
 // What is read is as for train_tagger. Training files are tagged in five folds of documents, files
-// *_dev.conllu by a tagger of all training files. Each is written to OUT under its own name with its XPOS
-// column replaced.
+// *_dev.conllu by a tagger of all training files and OWN. Each is written to OUT under its own name with its
+// XPOS column replaced.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -58,7 +58,7 @@ std::vector<std::size_t> folds_of(const std::vector<Sentence>& treebank) {
   return folds;
 }
 
-// The treebank of `data`, each fold by a tagger that learns from the others and from the project's own trees.
+// The treebank of `data`, each fold by a tagger that learns from the other folds alone.
 bool retag_in_folds(TrainingData& data, const std::string& folder) {
   std::vector<Sentence>& treebank = data.treebank;
   const std::vector<std::size_t> folds = folds_of(treebank);
