@@ -4,15 +4,19 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <string_view>
 #include <system_error>
 
+#include "base/beside.h"
+#include "base/model_file.h"
 #include "base/sha256.h"
 #include "names/gazetteer.h"
+#include "pattern_image.h"
+#include "rules/block_file.h"
 #include "syntax/arguments.h"
-#include "tag/model_file.h"
 
 namespace claimgraph {
 namespace {
@@ -52,21 +56,15 @@ std::vector<PatternFile> files_of(const std::vector<fs::path>& folders) {
   return files;
 }
 
+Error no_folder(const std::string& folder) {
+  return {folder, 0, 0, "no such pattern folder; name one with --patterns"};
+}
+
 // "sha256:" and the hash of a listing of all files with the hashes of what they hold.
 std::string hash_of(const std::vector<PatternFile>& files) {
   std::string listing;
   for (const PatternFile& file : files) listing += sha256_hex(file.text) + " " + file.name + "\n";
   return "sha256:" + sha256_hex(listing);
-}
-
-// Runs `load` on a thread of its own, or when its result is asked for where there can be none.
-template <typename Load>
-auto beside(Load load) {
-  try {
-    return std::async(std::launch::async, load);
-  } catch (const std::system_error&) {
-    return std::async(std::launch::deferred, load);
-  }
 }
 
 template <typename Value>
@@ -83,14 +81,34 @@ class Loading {
 
   Loading(const PatternSources& sources, Resources& to) : sources_(sources), to_(to) {}
 
-  std::optional<Error> read_files() {
-    const fs::path folder(sources_.folder);
-    if (!fs::is_directory(folder))
-      return Error{sources_.folder, 0, 0, "no such pattern folder; name one with --patterns"};
+  std::optional<Error> from_files() {
+    return run({&Loading::begin_models, &Loading::read_files, &Loading::read_blocks_and_tables,
+                &Loading::load_ontology, &Loading::load_words, &Loading::load_rule_set, &Loading::join,
+                &Loading::load_word_classes});
+  }
+  std::optional<Error> from_image() {
+    return run({&Loading::begin_image, &Loading::begin_models, &Loading::read_image,
+                &Loading::load_word_classes, &Loading::join_image});
+  }
+
+ private:
+  std::optional<Error> run(std::initializer_list<Step> steps) {
+    for (const Step step : steps) {
+      if (auto error = (this->*step)()) return error;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> begin_models() {
+    if (!fs::is_directory(sources_.folder)) return no_folder(sources_.folder);
     tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
     parser_ = beside([path = model("parser")] { return load_parser_model(path); });
     names_ = beside([path = model("names")] { return NameModel::load(path); });
-    std::vector<fs::path> folders{folder};
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_files() {
+    std::vector<fs::path> folders{sources_.folder};
     folders.insert(folders.end(), sources_.added.begin(), sources_.added.end());
     files_ = files_of(folders);
     for (const std::string& path : sources_.gazetteers) files_.push_back({path, "gazetteer", {}});
@@ -113,7 +131,7 @@ class Loading {
       } else if (extension == ".rules") {
         auto blocks = read_blocks(file.path.string(), file.text);
         if (!blocks.ok()) return blocks.error();
-        std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(to_.blocks));
+        std::move(blocks.value().begin(), blocks.value().end(), std::back_inserter(blocks_));
       }
     }
     return std::nullopt;
@@ -133,18 +151,23 @@ class Loading {
   std::optional<Error> load_words() {
     if (auto error = take(tagger_.get(), to_.tagger)) return error;
     to_.tagger.intern_words(to_.symbols);
-    sums_ = beside([this] { to_.tagger.sum_common_words(); });
+    done_.push_back(beside([this] { to_.tagger.sum_common_words(); }));
     if (auto error = take(Lemmatizer::load(model("lemmas"), to_.symbols), to_.lemmatizer)) return error;
-    if (auto error = take(load_lexicons(to_.blocks, std::move(tables_), to_.symbols), to_.lexicons))
+    if (auto error = take(load_lexicons(blocks_, std::move(tables_), to_.symbols), to_.lexicons))
       return error;
-    surface_ = beside([this] { return read_surface_rules(to_.blocks, to_.lexicons); });
+    surface_ = beside([this] { return read_surface_rules(blocks_, to_.lexicons); });
     teach_verbs();
     to_.slips = Slips::load(to_.lexicons, to_.symbols);
+    intern_place_names(to_.symbols);
     return std::nullopt;
   }
 
+  std::optional<Error> load_rule_set() {
+    return take(load_rules(blocks_, to_.lexicons, to_.ontology, to_.symbols), to_.rules);
+  }
+
+  // All symbols are known: what is looked up is the same whether they come from files or an image.
   std::optional<Error> load_word_classes() {
-    intern_place_names(to_.symbols);
     if (auto error = take(AmountWords::load(to_.lexicons), to_.amount_words)) return error;
     if (auto error = take(GroupWords::load(to_.lexicons, to_.symbols), to_.group_words)) return error;
     if (auto error = take(TreeWords::load(to_.lexicons), to_.tree_words)) return error;
@@ -156,21 +179,50 @@ class Loading {
     return std::nullopt;
   }
 
-  std::optional<Error> load_rule_set() {
-    return take(load_rules(to_.blocks, to_.lexicons, to_.ontology, to_.symbols), to_.rules);
-  }
-
   std::optional<Error> join() {
-    if (auto error = take(parser_.get(), to_.parser)) return error;
-    if (auto error = take(names_.get(), to_.name_model)) return error;
     if (auto error = take(surface_.get(), to_.surface)) return error;
     to_.surface.intern_words(to_.symbols);
-    sums_.get();
+    return join_models();
+  }
+
+  std::optional<Error> join_models() {
+    if (auto error = take(parser_.get(), to_.parser)) return error;
+    if (auto error = take(names_.get(), to_.name_model)) return error;
+    for (std::future<void>& each : done_) each.get();
     to_.hash = hash_.get();
     return std::nullopt;
   }
 
- private:
+  std::optional<Error> begin_image() {
+    hash_ = beside([folder = sources_.folder] {
+      auto hash = hash_of_patterns(folder);
+      return hash.ok() ? std::move(hash).value() : std::string();
+    });
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_image() {
+    auto opened = open_pattern_image(sources_.image);
+    if (!opened.ok()) return opened.error();
+    PatternImage& image = image_.emplace(std::move(opened).value());
+    to_.image = image.symbols.bytes();
+    whole_ = image.read_symbols(to_);
+    rules_ = beside([this] { return image_->read_rules(to_); });
+    if (auto error = take(tagger_.get(), to_.tagger)) return error;
+    words_ = beside([this] { return image_->read_tagger(to_); });
+    whole_ = image.read_lexicons(to_) && whole_;
+    return std::nullopt;
+  }
+
+  std::optional<Error> join_image() {
+    const bool rules = rules_.get(), words = words_.get();
+    if (auto error = join_models()) return error;
+    if (!rules || !words || !whole_) return unusable_image(sources_.image, "is damaged");
+    if (to_.hash != image_->patterns)
+      return unusable_image(sources_.image, "does not belong to these patterns");
+    return std::nullopt;
+  }
+
   std::string model(std::string_view name) const {
     return (fs::path(sources_.folder) / "models" / (std::string(name) + ".bin")).string();
   }
@@ -188,26 +240,54 @@ class Loading {
   Resources& to_;
   std::vector<PatternFile> files_;
   std::vector<LexiconTable> tables_;
+  std::vector<Block> blocks_;  // of all *.rules files, in path order
+  std::optional<PatternImage> image_;
+  bool whole_ = true;  // what was read of it
   // Last, as they are waited for before what they use goes.
   std::future<Result<Tagger>> tagger_;
   std::future<Result<ParserModel>> parser_;
   std::future<Result<NameModel>> names_;
   std::future<std::string> hash_;
-  std::future<void> sums_;
   std::future<Result<SurfaceRules>> surface_;
+  std::future<bool> rules_, words_;
+  std::vector<std::future<void>> done_;
 };
+
+Result<std::unique_ptr<Resources>> load_from_files(const PatternSources& sources) {
+  auto resources = std::make_unique<Resources>();
+  if (auto error = Loading(sources, *resources).from_files()) return *error;
+  return resources;
+}
 
 }  // namespace
 
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources) {
-  auto resources = std::make_unique<Resources>();
-  Loading loading(sources, *resources);
-  for (const Loading::Step step :
-       {&Loading::read_files, &Loading::read_blocks_and_tables, &Loading::load_ontology, &Loading::load_words,
-        &Loading::load_word_classes, &Loading::load_rule_set, &Loading::join}) {
-    if (auto error = (loading.*step)()) return *error;
+  std::string note;
+  if (!sources.image.empty() && sources.added.empty() && sources.gazetteers.empty()) {
+    auto resources = std::make_unique<Resources>();
+    const auto error = Loading(sources, *resources).from_image();
+    if (!error) return std::unique_ptr<const Resources>(std::move(resources));
+    note = error->text();
   }
-  return std::unique_ptr<const Resources>(std::move(resources));
+  auto loaded = load_from_files(sources);
+  if (!loaded.ok()) return loaded.error();
+  loaded.value()->note = std::move(note);
+  return std::unique_ptr<const Resources>(std::move(loaded).value());
+}
+
+Result<std::string> hash_of_patterns(const std::string& folder) {
+  if (!fs::is_directory(folder)) return no_folder(folder);
+  std::vector<PatternFile> files = files_of({folder});
+  for (PatternFile& file : files) {
+    if (auto error = read_file(file)) return *error;
+  }
+  return hash_of(files);
+}
+
+Result<std::string> compiled_patterns(const std::string& folder) {
+  auto loaded = load_from_files({folder, {}, {}});
+  if (!loaded.ok()) return loaded.error();
+  return pattern_image_bytes(*loaded.value());
 }
 
 }  // namespace claimgraph

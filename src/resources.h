@@ -15,7 +15,6 @@
 #include "parse/model.h"
 #include "parse/tree_words.h"
 #include "references/reference_words.h"
-#include "rules/block_file.h"
 #include "rules/lexicons.h"
 #include "rules/ontology.h"
 #include "rules/rule_set.h"
@@ -29,10 +28,12 @@
 namespace claimgraph {
 
 /// Where patterns come from. `folder` is the shipped set; `added` folders and gazetteers stand on top of it.
+/// `image` is the file that compiled_patterns() made of the folder, "" where there is none.
 struct PatternSources {
   std::string folder;
   std::vector<std::string> added;
   std::vector<std::string> gazetteers;
+  std::string image = {};
 };
 
 struct Resources {
@@ -41,7 +42,6 @@ struct Resources {
   Lexicons lexicons;
   SurfaceRules surface;
   RuleSet rules;
-  std::vector<Block> blocks;  // all *.rules files, in path order
   Tagger tagger;
   Lemmatizer lemmatizer;
   Slips slips;
@@ -58,9 +58,16 @@ struct Resources {
   // "sha256:" and 64 hex digits over all pattern files, in path order. A model is told by its header, whose
   // checksum the rest was compared with.
   std::string hash;
+  std::shared_ptr<const char[]> image;  // what symbols and lexicons point into, where they come from an image
+  std::string note;                     // why the image was not used, else ""
 };
 
-/// Reads and checks a pattern folder. On failure the error names file, line, column and the mend.
+/// Reads and checks a pattern folder. On failure the error names file, line, column and the mend. Where the
+/// image of the very same files is at hand and nothing stands on top of them, it is read instead.
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources);
+/// Resources::hash of a folder, which is not checked.
+Result<std::string> hash_of_patterns(const std::string& folder);
+/// The bytes of an image of a folder, which was read and checked.
+Result<std::string> compiled_patterns(const std::string& folder);
 
 }  // namespace claimgraph

@@ -8,6 +8,7 @@ install(TARGETS claimgraph EXPORT claimgraph-targets ARCHIVE DESTINATION ${CMAKE
 install(TARGETS claimgraph_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY include/claimgraph DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY patterns DESTINATION ${CMAKE_INSTALL_DATADIR}/claimgraph)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/patterns.image DESTINATION ${CMAKE_INSTALL_DATADIR}/claimgraph)
 
 # Completions and the manual page, by the program itself.
 set(helpers)

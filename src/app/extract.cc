@@ -15,6 +15,7 @@
 #include "app/exit_codes.h"
 #include "app/extraction.h"
 #include "app/follow.h"
+#include "app/loading.h"
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/pieces.h"
@@ -88,11 +89,7 @@ int run_source(const ExtractOptions& options, const Extractor& extractor, Format
 // memory faster than they would.
 const Extractor* loaded(const PatternOptions& patterns) {
   static const Extractor* kept = nullptr;
-  auto extractor = Extractor::load(patterns);
-  if (extractor.ok())
-    kept = new Extractor(std::move(extractor).value());
-  else
-    say("", extractor.error().text());
+  if (auto extractor = load_extractor(patterns)) kept = new Extractor(*std::move(extractor));
   return kept;
 }
 

@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/exit_codes.h"
 #include "app/graph_input.h"
+#include "app/loading.h"
 #include "app/messages.h"
 #include "app/signals.h"
 #include "index/claim_index.h"
@@ -50,12 +51,8 @@ class Indexing {
 
   int take_articles(const std::string& path, ByteSource* standard_input) {
     if (!extractor_) {
-      auto loaded = Extractor::load(options_.patterns);
-      if (!loaded.ok()) {
-        say("", loaded.error().text());
-        return kUsage;
-      }
-      extractor_ = std::move(loaded).value();
+      extractor_ = load_extractor(options_.patterns);
+      if (!extractor_) return kUsage;
     }
     int code = kDone;
     Receiver receiver;

@@ -5,6 +5,7 @@
 
 #include "app/coverage.h"
 #include "app/exit_codes.h"
+#include "app/loading.h"
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/types_page.h"
@@ -73,11 +74,22 @@ int show(const Resources& resources, const PatternsOptions& options) {
   return text ? print(text.value()) : refuse(text.error());
 }
 
+// Writes what loading makes of the folder, which is read instead from then on.
+int compile(const PatternsOptions& options) {
+  const std::string folder = find_patterns(options.patterns.folder);
+  const auto image = compiled_patterns(folder);
+  if (!image) return refuse(image.error());
+  Output output(options.image.empty() ? image_path(folder) : options.image);
+  int code = output.open();
+  if (code == kDone) code = output.write(image.value());
+  return code != kDone ? code : output.commit();
+}
+
 }  // namespace
 
 CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
   CLI::App* const command =
-      app.add_subcommand("patterns", "the pattern folder: check, test, list, types, explain");
+      app.add_subcommand("patterns", "the pattern folder: check, test, list, types, explain, compile");
   command->require_subcommand(1);
   const auto add = [&](const char* name, const char* what) {
     CLI::App* const below = command->add_subcommand(name, what);
@@ -94,14 +106,19 @@ CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
   CLI::App* const explain = add("explain", "a sentence as rules see it; of rules named, how far they get");
   explain->add_option("SENTENCE", options.explained, "[RULE...] SENTENCE")->required();
   explain->add_flag("--conllu", options.conllu, "words, tags and trees of sentences as CoNLL-U");
+  add("compile", "write the image of a folder, which is read in its place: loading takes a tenth of the time")
+      ->add_option("-o,--output", options.image, "default the folder's name with .image behind it");
   return command;
 }
 
 int run_patterns(const CLI::App& command, const PatternsOptions& options) {
-  const auto extractor = Extractor::load(options.patterns);
-  if (!extractor) return refuse(extractor.error());
-  const Resources& resources = extractor.value().resources();
   const std::string asked = command.get_subcommands().front()->get_name();
+  if (asked == "compile") return compile(options);
+  PatternOptions wanted = options.patterns;
+  wanted.from_files = true;
+  const auto extractor = load_extractor(wanted);
+  if (!extractor) return kUsage;
+  const Resources& resources = extractor->resources();
   if (asked == "list" && !options.coverage.empty())
     return print_coverage(resources, options.coverage, options.type);
   if (asked == "list") return list(resources, options.type);

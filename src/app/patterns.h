@@ -1,4 +1,4 @@
-// `claimgraph patterns check | test | list | types | explain`: the tools of who writes rules.
+// `claimgraph patterns check | test | list | types | explain | compile`: the tools of who writes rules.
 #pragma once
 
 #include <string>
@@ -18,6 +18,7 @@ struct PatternsOptions {
   std::string type;                    // list: a claim type or its first part; "" = all
   std::vector<std::string> coverage;   // list: articles to count claims in; none = only list
   std::vector<std::string> explained;  // explain: names of rules, then the text
+  std::string image;                   // compile: the file to write; "" = where it is looked for
   bool conllu = false;                 // explain: as CoNLL-U
 };
 

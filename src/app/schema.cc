@@ -7,7 +7,7 @@
 
 #include "app/commands.h"
 #include "app/exit_codes.h"
-#include "app/messages.h"
+#include "app/loading.h"
 #include "app/output.h"
 #include "resources.h"
 
@@ -35,12 +35,9 @@ std::vector<std::string> schema_names() {
 int run_schema(const PatternOptions& options, const std::string& name) {
   std::string text;
   if (name == kGraph) {
-    const auto extractor = Extractor::load(options);
-    if (!extractor.ok()) {
-      say("", extractor.error().text());
-      return kUsage;
-    }
-    text = graph_schema(extractor.value().resources().ontology);
+    const auto extractor = load_extractor(options);
+    if (!extractor) return kUsage;
+    text = graph_schema(extractor->resources().ontology);
   } else {
     const auto named = [&](const Consumer& consumer) { return consumer.name == name; };
     text = std::find_if(std::begin(kConsumers), std::end(kConsumers), named)->text();

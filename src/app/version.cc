@@ -2,14 +2,15 @@
 
 #include "claimgraph/claimgraph.h"
 #include "graph/load.h"
+#include "resources.h"
 
 namespace claimgraph {
 
 std::string version_text() {
-  const auto loaded = Extractor::load();
+  const std::string folder = find_patterns("");
+  const auto hash = hash_of_patterns(folder);
   return "claimgraph " + std::string(version()) + "\npatterns " +
-         (loaded ? loaded.value().patterns() + " in " + find_patterns("") : loaded.error().text()) +
-         "\nlibraries " CLAIMGRAPH_LIBRARIES;
+         (hash ? hash.value() + " in " + folder : hash.error().text()) + "\nlibraries " CLAIMGRAPH_LIBRARIES;
 }
 
 }  // namespace claimgraph

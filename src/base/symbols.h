@@ -43,11 +43,25 @@ class SymbolTable {
   /// Forgets all symbols that are not the base's; keeps the memory.
   void clear();
 
+  /// Of a table without base. Texts that are read stay in the bytes they are read from.
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(slots_, texts_);
+  }
+
  private:
   struct Text {
     const char* data = nullptr;
     std::uint32_t size = 0;
     std::uint64_t hash = 0;  // text_hash() of it alone
+
+    template <typename Archive>
+    void fields(Archive& archive) {
+      std::string_view text(data, size);
+      archive(text, hash);
+      data = text.data();
+      size = static_cast<std::uint32_t>(text.size());
+    }
   };
   const Text& at(Symbol symbol) const {
     const SymbolTable* table = this;
@@ -55,6 +69,7 @@ class SymbolTable {
     return table->texts_[index(symbol) - table->base_size_];
   }
   struct Slot {
+    using Flat = void;
     std::uint32_t hash = 0;
     std::uint32_t local = 0;  // 1 + index into texts_, 0 = free
   };

@@ -12,6 +12,10 @@ namespace claimgraph {
 /// the source tree the library was built from.
 std::string find_patterns(const std::string& wanted);
 
+/// Where the image of a pattern folder is looked for: "FOLDER.image", of the source tree's patterns the
+/// program's own folder.
+std::string image_path(const std::string& folder);
+
 /// An article's fields; a missing id is "sha256:" and 32 hex digits of the text.
 Metadata metadata_of(const Article& article);
 

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "base/model_file.h"
 #include "base/result.h"
 #include "document.h"
 #include "names/name_features.h"
-#include "tag/model_file.h"
 
 namespace claimgraph {
 

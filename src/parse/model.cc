@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <span>
 
-#include "tag/model_file.h"
+#include "base/model_file.h"
 
 namespace claimgraph {
 namespace {

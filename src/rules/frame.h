@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "rules/unit.h"
@@ -32,6 +33,28 @@ struct FrameNode {
   bool lazy = false;
   Symbol role = kNoSymbol;
   const FrameMacro* macro = nullptr;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(type);
+    switch (type) {
+      case Type::kTest:
+        return archive(test);
+      case Type::kRepeat:
+        return archive(min, max, lazy, children);
+      case Type::kCapture:
+        return archive(role, children);
+      case Type::kMacro:
+        return archive.pointer(macro);
+      case Type::kSequence:
+      case Type::kChoice:
+        return archive(children);
+      case Type::kStep:
+      case Type::kStart:
+      case Type::kEnd:
+        break;
+    }
+  }
 };
 
 /// The tree of a macro, shared by all frames that name it.
@@ -39,6 +62,13 @@ struct FrameMacro {
   FrameNode tree;
   std::size_t size = 0;  // about how many instructions it makes
   int depth = 0;         // of brackets and macros in each other
+
+  /// Macros that its tree names come before it.
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(tree, size, depth);
+    archive.know(std::span<const FrameMacro>(this, 1));
+  }
 };
 
 /// The node, or the tree that it stands for.
@@ -66,6 +96,11 @@ bool matches_nothing(const FrameNode& frame);
 struct Factor {
   std::vector<TestId> any;
   double weight = 0;  // guessed frequency, per 1,000 words
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(any, weight);
+  }
 };
 
 inline constexpr double kTooFrequent = 8;  // a trigger must be rarer, per 1,000 words

@@ -216,7 +216,8 @@ class FrameParser : public TestParser {
   // of this type.
   const FrameMacro* tree_of(const Block& block) {
     for (const std::uint16_t type : {Ontology::kNoType, roles_.type}) {
-      if (const auto known = macros_.find({&block, type}); known != macros_.end()) return &known->second;
+      if (const auto known = macros_.read.find({&block, type}); known != macros_.read.end())
+        return known->second;
     }
     FrameParser inner(names_, roles_, block, block.header, macros_, depth_ + 1);
     FrameMacro macro;
@@ -225,7 +226,8 @@ class FrameParser : public TestParser {
     macro.size = size_of(macro.tree);
     macro.depth = inner.deepest() - depth_;
     const std::uint16_t type = holds(Type::kCapture, macro.tree) ? roles_.type : Ontology::kNoType;
-    return &macros_.emplace(FrameMacroKey{&block, type}, std::move(macro)).first->second;
+    const FrameMacro* const tree = &macros_.trees.emplace_back(std::move(macro));
+    return macros_.read.emplace(std::pair(&block, type), tree).first->second;
   }
 
   FrameNode capture(std::size_t sign) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -25,8 +26,10 @@ struct RoleScope {
 
 /// Macros read so far: the block and the claim type whose roles it was read for, Ontology::kNoType where it
 /// names no role. Trees stay where they are.
-using FrameMacroKey = std::pair<const Block*, std::uint16_t>;
-using FrameMacros = std::map<FrameMacroKey, FrameMacro>;
+struct FrameMacros {
+  std::map<std::pair<const Block*, std::uint16_t>, const FrameMacro*> read;
+  std::deque<FrameMacro>& trees;  // each behind those it names
+};
 
 /// The tree of a frame field, whose macros point into `macros`. Errors: unknown names and roles, a capture
 /// that cannot fill its role, brackets left open, an unbounded gap, a frame that matches nothing or grows too

@@ -1,6 +1,7 @@
 // Reads lexicon blocks and tables into Lexicons.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -132,11 +133,7 @@ class LexiconLoader {
       std::sort(loaded_.openers_.begin() + loaded_.openers_begin_[word],
                 loaded_.openers_.begin() + loaded_.openers_begin_[word + 1]);
     chain_words();
-    for (Lexicon& lexicon : loaded_.lexicons_) {
-      lexicon.entries = {entries_of(lexicon), lexicon.category};
-      loaded_.by_name_.emplace(keep(lexicon.name), static_cast<std::uint16_t>(lexicon.id));
-    }
-    loaded_.index_names();
+    loaded_.finish();
     return std::move(loaded_);
   }
 

@@ -35,11 +35,22 @@ std::string_view attribute(const LexiconEntry& entry, std::string_view key) {
 }
 
 const Lexicon* Lexicons::find(std::string_view name) const {
-  const auto found = by_name_.find(name);
-  return found == by_name_.end() ? nullptr : &lexicons_[found->second];
+  const NameSlot* const slot = named(text_hash(0, name));
+  return slot == nullptr || (*this)[slot->lexicon].name != name ? nullptr : &(*this)[slot->lexicon];
 }
 
-void Lexicons::index_names() {
+const Lexicons::NameSlot* Lexicons::named(std::uint64_t hash) const {
+  if (name_slots_.empty()) return nullptr;
+  const std::size_t mask = name_slots_.size() - 1;
+  for (std::size_t at = hash >> 32 & mask; name_slots_[at].hash != 0; at = (at + 1) & mask) {
+    if (name_slots_[at].hash == hash) return &name_slots_[at];
+  }
+  return nullptr;
+}
+
+void Lexicons::finish() {
+  for (Lexicon& lexicon : lexicons_)
+    lexicon.entries = {entries_[static_cast<std::size_t>(lexicon.table)], lexicon.category};
   name_slots_.assign(std::bit_ceil(2 * lexicons_.size() + 2), {});
   for (const Lexicon& lexicon : lexicons_) {
     const std::uint64_t hash = text_hash(0, lexicon.name);
@@ -51,11 +62,8 @@ void Lexicons::index_names() {
 
 bool Lexicons::holds(LexiconName lexicon, Symbol word) const {
   if (memberships(word).empty()) return false;
-  const std::size_t mask = name_slots_.size() - 1;
-  for (std::size_t at = lexicon.hash >> 32 & mask; name_slots_[at].hash != 0; at = (at + 1) & mask) {
-    if (name_slots_[at].hash == lexicon.hash) return has_word(name_slots_[at].lexicon, word);
-  }
-  return false;
+  const NameSlot* const slot = named(lexicon.hash);
+  return slot != nullptr && has_word(slot->lexicon, word);
 }
 
 std::vector<std::string> Lexicons::names() const {

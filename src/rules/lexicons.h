@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -37,6 +36,11 @@ struct LexiconEntry {
   std::string_view attributes;    // "key=value;key=value", or ""
   Symbol word = kNoSymbol;        // the text, where it has no space
   std::uint32_t next = kNowhere;  // another entry of the same text
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(text, form, category, attributes, word, next);
+  }
 };
 
 /// The tokens an entry may begin (or end) with, however the tokenizer cuts it: its first (last) word, and the
@@ -103,12 +107,22 @@ struct Lexicon {
   LexiconKind kind = LexiconKind::kWord;
   bool has_phrases = false;  // some entry may be several tokens
   LexiconEntries entries;    // a class shares the rows of its table
+
+  template <typename Archive>
+  void fields(Archive& archive) {  // all but the entries
+    archive(id, table, name, category, kind, has_phrases);
+  }
 };
 
 /// Entry `entry` of `lexicon` is one word.
 struct WordMembership {
   LexiconId lexicon{};
   std::uint32_t entry = 0;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(lexicon, entry);
+  }
 };
 
 struct PhraseHit {
@@ -135,6 +149,11 @@ class PrefixFilter {
  public:
   void add(std::uint64_t hash) { bits_[at(hash)] |= bit(hash); }
   bool may_hold(std::uint64_t hash) const { return (bits_[at(hash)] & bit(hash)) != 0; }
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(bits_);
+  }
 
  private:
   static constexpr std::size_t kWords = 1 << 14;
@@ -181,23 +200,39 @@ class Lexicons {
   /// The entry `first second` (a verb and its particle, apart in the text), or kNowhere.
   std::uint32_t pair_entry(LexiconId lexicon, std::string_view first, std::string_view second) const;
 
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(lexicons_, entries_, indexes_, prefixes_, membership_begin_, memberships_, openers_begin_,
+            openers_);
+    if constexpr (Archive::kReads) finish();
+  }
+
  private:
   friend class LexiconLoader;
   struct Node {
+    using Flat = void;
     std::uint64_t hash = 0;  // of a prefix that may end a token; 0 = free slot
     std::uint32_t entry = kNowhere;
     bool goes_on = false;  // a longer entry begins with it
+    std::uint8_t unused[3] = {};
   };
   struct Index {  // open addressing over the prefixes of a lexicon's phrases
     std::vector<Node> nodes;
     std::size_t used = 0;
+
+    template <typename Archive>
+    void fields(Archive& archive) {
+      archive(nodes, used);
+    }
   };
   struct NameSlot {
     std::uint64_t hash = 0;  // of the name; 0 = free
     LexiconId lexicon{};
   };
   struct Walk;
-  void index_names();
+  // What follows from lexicons_ and entries_.
+  void finish();
+  const NameSlot* named(std::uint64_t hash) const;
   static Node& slot(std::vector<Node>& nodes, std::uint64_t hash);
   const Node* node(LexiconId lexicon, std::uint64_t hash) const;
   Walk walk(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end) const;
@@ -208,9 +243,8 @@ class Lexicons {
   std::vector<std::vector<LexiconEntry>> entries_;  // by LexiconId; empty for a class
   std::vector<Index> indexes_;                      // by LexiconId; empty for a class
   PrefixFilter prefixes_;                           // of all indexes
-  std::unordered_map<std::string_view, std::uint16_t> by_name_;
-  std::vector<NameSlot> name_slots_;             // open addressing, at most half full
-  std::vector<std::uint32_t> membership_begin_;  // by symbol, one past the end
+  std::vector<NameSlot> name_slots_;                // open addressing, at most half full
+  std::vector<std::uint32_t> membership_begin_;     // by symbol, one past the end
   std::vector<WordMembership> memberships_;
   std::vector<std::uint32_t> openers_begin_;  // by symbol, one past the end
   std::vector<LexiconId> openers_;

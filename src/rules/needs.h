@@ -30,6 +30,10 @@ class Needs {
   }
   /// Frees what only add_rule() needs.
   void finish() { numbers_ = {}; }
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(tests_, first_test_, of_rules_, first_of_rule_);
+  }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(first_test_.size()) - 1; }
   std::span<const NeedId> of(std::uint32_t rule) const {

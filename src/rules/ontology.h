@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,11 @@ struct RoleType {
   Symbol symbol = kNoSymbol;
   RoleKind kind = RoleKind::kParty;
   bool list = false;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(name, symbol, kind, list);
+  }
 };
 
 struct ClaimType {
@@ -35,6 +41,11 @@ struct ClaimType {
   std::uint32_t conflict_group = 0;
 
   const RoleType* role(std::string_view name) const;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(name, clause, staged, judges, decided, tier, doc, roles, conflict_group);
+  }
 };
 
 /// Immutable once loaded. Types keep the order of the file.
@@ -50,6 +61,18 @@ struct Ontology {
   /// The type's role or the common role of that name; null when there is none. kNoType: of an open claim.
   const RoleType* role(std::uint16_t type, std::string_view name) const;
   std::vector<std::string> type_names() const;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(types, common_claim_roles, common_clause_roles, conflict_groups);
+  }
+  /// Makes all roles known to an archive: rules point to them.
+  template <typename Archive>
+  void tell_roles(Archive& archive) const {
+    for (const ClaimType& type : types) archive.know(std::span(type.roles));
+    archive.know(std::span(common_claim_roles));
+    archive.know(std::span(common_clause_roles));
+  }
 };
 
 /// Reads the blocks of patterns/ontology; role names are interned into `symbols`.

@@ -103,7 +103,7 @@ class RuleLoader {
       text = &field;
     }
     if (text == nullptr) return at_name(fields.block, "rule " + rule.name + " has no frame");
-    auto tree = parse_frame(names_, fields.scope, fields.block, *text, set_.macros);
+    auto tree = parse_frame(names_, fields.scope, fields.block, *text, macros_);
     if (!tree.ok()) return tree.error();
     rule.body = static_cast<std::uint32_t>(set_.frames.size());
     set_.frames.emplace_back().tree = std::move(tree).value();
@@ -123,6 +123,7 @@ class RuleLoader {
   SymbolTable& symbols_;
   RuleSet set_;
   std::unordered_set<std::string_view> named_;  // rules so far; the blocks outlive this
+  FrameMacros macros_{{}, set_.macros};
   std::unordered_map<std::string, TestId> known_;
   RuleNames names_;
 };

@@ -39,6 +39,11 @@ struct RuleSettings {
   std::optional<Status> status;
   bool authors = false;  // voice author: what the text adds (a title, an apposition), whoever is reported
   std::vector<std::pair<Symbol, std::string>> slots;  // role, text
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(polarity, modality, status, authors, slots);
+  }
 };
 
 /// `unless` and `when` lines: a unit that passes `test` must not (must) stand in a part of the sentence.
@@ -48,6 +53,11 @@ struct RuleContext {
   Side side = Side::kLeft;
   TestId test = kNoTest;
   std::uint32_t within = 0;  // tokens, for kLeft and kRight
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(unless, side, test, within);
+  }
 };
 
 struct FramePrograms {
@@ -62,6 +72,11 @@ struct Frame {
   mutable std::atomic<const FramePrograms*> programs = nullptr;  // made when first asked for
 
   ~Frame() { delete programs.load(); }
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(tree, factors);
+  }
 };
 
 /// "subject @Party", "for @Money": a place and what its filler must be.
@@ -74,6 +89,11 @@ struct PlaceTest {
   Symbol before = kNoSymbol;  // a role: the filler must stand before what fills it
   TestId behind = kNoTest;    // words that must not stand right before it
   TestId test = kNoTest;      // none: anything
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(where, place, via, inner, before, behind, test);
+  }
 };
 
 struct EventRole {
@@ -81,12 +101,23 @@ struct EventRole {
   bool required = false;
   bool list = false;
   std::vector<PlaceTest> places;  // in order of preference
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive.pointer(type);
+    archive(required, list, places);
+  }
 };
 
 struct Event {
   std::vector<std::pair<bool, LexiconId>> anchors;  // true = verb
   std::vector<EventRole> roles;
   std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(anchors, roles, needs);
+  }
 };
 
 struct Rule {
@@ -100,6 +131,13 @@ struct Rule {
   RuleSettings settings;
   std::vector<RuleContext> contexts;
   std::vector<RuleExample> examples;
+
+  template <typename Archive>
+  void fields(Archive& archive) {  // all but what is for who writes rules: folder, line, examples
+    std::string file_name = file.substr(file.rfind('/') + 1);
+    archive(name, file_name, type, event, fills, body, settings, contexts);
+    if constexpr (Archive::kReads) file = std::move(file_name);
+  }
 };
 
 /// A set of 64 places. Some share a bit, so a set says what is surely not in it.
@@ -113,13 +151,18 @@ struct AnchorWord {
   LexiconId lexicon{};
   bool verb = true;
   std::array<PlaceSet, 2> wanted{kAllPlaces, kAllPlaces};  // of each, some role that must be filled needs one
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(rule, lexicon, verb, wanted);
+  }
 };
 
 /// Immutable once loaded; rules keep the order of the files.
 struct RuleSet {
   std::vector<Rule> rules;
   std::deque<Frame> frames;
-  FrameMacros macros;  // of their trees
+  std::deque<FrameMacro> macros;  // of their trees
   std::vector<Event> events;
   const Ontology* ontology = nullptr;
   const SymbolTable* symbols = nullptr;  // the frozen table
@@ -140,6 +183,13 @@ struct RuleSet {
   /// The programs of a frame rule. Most texts need few of them, so they are made at their first use; threads
   /// may ask for them at once.
   const FramePrograms& programs(const Rule& rule) const;
+
+  /// All but `ontology`, whose roles the archive knows, and `symbols`.
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(rules, macros, frames, events, tests, needs, relevant, woken, phrases, phrase_units, anchors,
+            fills, others, links);
+  }
 };
 
 /// Reads the `rule`, `event` and `macro` blocks. New words are interned into `symbols`. `ontology` must

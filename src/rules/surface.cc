@@ -4,7 +4,9 @@
 #include <array>
 #include <numeric>
 
+#include "base/archive.h"
 #include "base/ascii.h"
+#include "base/beside.h"
 #include "rules/surface_compiled.h"
 
 // The naive engine runs every expression over every sentence: 5 to 40 times the whole time budget. So: most
@@ -112,6 +114,13 @@ SurfaceRules::SurfaceRules() {
 SurfaceRules::SurfaceRules(SurfaceRules&&) noexcept = default;
 SurfaceRules& SurfaceRules::operator=(SurfaceRules&&) noexcept = default;
 SurfaceRules::~SurfaceRules() = default;
+
+template <typename Archive>
+void SurfaceRules::fields(Archive& archive) {
+  archive(rules_, expressions_, kinds_);
+}
+template void SurfaceRules::fields(ArchiveWriter&);
+template void SurfaceRules::fields(ArchiveReader&);
 
 std::string_view SurfaceRule::setting(std::string_view key) const {
   for (const auto& [known, value] : settings) {
@@ -235,6 +244,23 @@ bool SurfaceRules::automaton_names(const Kind& kind, std::string_view seen, std:
   return true;
 }
 
+void SurfaceRules::Kind::compile(const std::vector<std::unique_ptr<Expressions>>& expressions,
+                                 const std::vector<int>& places) const {
+  std::vector<const LazyExpression*> fresh;
+  for (const int at : places) {
+    const LazyExpression& match = expressions[rules[static_cast<std::size_t>(at)]]->match;
+    if (!match.ready()) fresh.push_back(&match);
+  }
+  if (fresh.size() < 2) return;
+  std::atomic<std::size_t> next = 0;
+  const auto compile_next = [&] {
+    for (std::size_t at = next++; at < fresh.size(); at = next++) fresh[at]->get();
+  };
+  auto other = beside(compile_next);
+  compile_next();
+  other.get();
+}
+
 void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan range,
                         SurfaceMatches& out) const {
   out.all.clear();
@@ -249,15 +275,15 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     const ByteSpan window = window_of(tokens, token, range.end);
     const std::string_view seen = std::string_view(document.text.bytes).substr(window.begin, window.size());
     if (!automaton_names(kind, seen, out.scratch)) continue;
+    std::erase_if(out.scratch, [&](int at) { return !awake[static_cast<std::size_t>(at)]; });
     std::sort(out.scratch.begin(), out.scratch.end());
+    kind.compile(expressions_, out.scratch);
     SurfaceMatch best;
     best.tokens = {token, token};
     best.bytes = {window.begin, window.begin};
     best.first_group = static_cast<std::uint32_t>(out.groups.size());
-    for (const int at : out.scratch) {
-      if (awake[static_cast<std::size_t>(at)])
-        match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best);
-    }
+    for (const int at : out.scratch)
+      match_rule(kind.rules[static_cast<std::size_t>(at)], document, window, sentence, best);
     if (best.bytes.empty()) continue;
     read_groups(best, document.text.bytes, window, out);
     out.all.push_back(best);

@@ -66,6 +66,11 @@ struct SurfaceRule {
 
   /// The value of a `set` field, or "".
   std::string_view setting(std::string_view key) const;
+
+  template <typename Archive>
+  void fields(Archive& archive) {  // all but what is for who writes rules
+    archive(name, emit, groups, settings);
+  }
 };
 
 struct SurfaceMatch {
@@ -130,6 +135,10 @@ class SurfaceRules {
 
   /// A capture of a match by name; empty when it took no part or the rule has none of that name.
   ByteSpan group(const SurfaceMatches& matches, const SurfaceMatch& match, std::string_view name) const;
+
+  /// Of rules that words wake already.
+  template <typename Archive>
+  void fields(Archive& archive);
 
  private:
   friend class SurfaceLoader;

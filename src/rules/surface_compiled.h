@@ -34,28 +34,46 @@ inline re2::RE2::Options surface_options() {
 /// Safe to share between threads.
 class LazyExpression {
  public:
+  LazyExpression() = default;
   explicit LazyExpression(std::string source) : source_(std::move(source)) {}
   const std::string& source() const { return source_; }
   const re2::RE2& get() const {
-    std::call_once(once_, [this] { compiled_ = std::make_unique<re2::RE2>(source_, surface_options()); });
+    std::call_once(once_, [this] {
+      compiled_ = std::make_unique<re2::RE2>(source_, surface_options());
+      ready_.store(true, std::memory_order_release);
+    });
     return *compiled_;
+  }
+  /// True once it is compiled.
+  bool ready() const { return ready_.load(std::memory_order_acquire); }
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(source_);
   }
 
  private:
   std::string source_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<re2::RE2> compiled_;
+  mutable std::atomic<bool> ready_ = false;
 };
 
 struct SurfaceRules::Expressions {
+  Expressions() = default;
   Expressions(std::string source, bool only_capture, bool alike)
       : match(std::move(source)), one_capture(only_capture), digits_alike(alike) {}
 
   LazyExpression match;
-  bool one_capture;                         // of the whole match
-  bool digits_alike;                        // no digit is told from another one: "$3.2" is read as "$4.7"
+  bool one_capture = false;                 // of the whole match
+  bool digits_alike = false;                // no digit is told from another one: "$3.2" is read as "$4.7"
   std::deque<LazyExpression> unless_left;   // each ends at the end of its text
   std::deque<LazyExpression> unless_right;  // tried from the start of its text
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(match, one_capture, digits_alike, unless_left, unless_right);
+  }
 };
 
 /// One bit a rule of a kind.
@@ -66,6 +84,7 @@ struct SurfaceRules::Kind {
   std::vector<std::uint32_t> rules;  // in file order
   // A rule is woken by a token that is `first`, or by one that `opens` before one that is `second`.
   struct Wake {
+    using Flat = void;
     RuleBits first, opens, second;
     bool operator==(const Wake&) const = default;
   };
@@ -75,8 +94,13 @@ struct SurfaceRules::Kind {
     return role == Role::kFirst ? wake.first : role == Role::kOpens ? wake.opens : wake.second;
   }
   struct FlagWake {
-    TokenFlag flag;
+    TokenFlag flag{};
     Wake wake;
+
+    template <typename Archive>
+    void fields(Archive& archive) {
+      archive(flag, wake);
+    }
   };
   struct WakeText {  // the words of a field, until intern_words() takes them
     std::string_view text;
@@ -97,6 +121,15 @@ struct SurfaceRules::Kind {
   /// their number. Null when the automaton would be too big, and for the first looks (unless it is wanted
   /// `now`), as building it costs more than a short article: then all woken rules run, and find the same.
   const re2::RE2::Set* set(const std::vector<std::unique_ptr<Expressions>>& expressions, bool now) const;
+  /// Compiles those of `places` (in `rules`) that run for the first time, on two threads: in a first short
+  /// article that is most of all work.
+  void compile(const std::vector<std::unique_ptr<Expressions>>& expressions,
+               const std::vector<int>& places) const;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(emit, rules, by_flag, first_flags, by_word, word_wakes);
+  }
 
  private:
   mutable std::atomic<std::uint32_t> asked_ = 0;

@@ -81,6 +81,11 @@ struct WordAtom {
   Symbol symbol = kNoSymbol;
   std::uint64_t tags = 0;  // a bit a Tag
   LexiconId lexicon{};
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(type, symbol, tags, lexicon);
+  }
   friend bool operator==(const WordAtom&, const WordAtom&) = default;
 };
 
@@ -88,6 +93,11 @@ struct WordAtom {
 struct WordClause {
   bool negated = false;
   std::vector<WordAtom> any;
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(negated, any);
+  }
   friend bool operator==(const WordClause&, const WordClause&) = default;
 };
 
@@ -105,6 +115,11 @@ struct UnitTest {
   std::string text;  // as the rule writes it, for messages; not part of its identity
 
   bool is_word() const { return need == 0; }
+
+  template <typename Archive>
+  void fields(Archive& archive) {  // all but the text
+    archive(need, refuse, head, has, clauses);
+  }
 };
 
 /// The distinct tests of all rules.
@@ -116,12 +131,19 @@ class UnitTests {
   std::uint32_t size() const { return static_cast<std::uint32_t>(tests_.size()); }
   /// What a group test wants first of all; `need` is 0 for a word test.
   struct Outline {
+    using Flat = void;
     Kinds need = 0;
     TestId head = kNoTest;
   };
   Outline outline(TestId id) const { return outlines_[id]; }
   /// True for a word test that only says what a word must not be: nearly all words pass.
   bool only_refuses(TestId id) const { return only_refuses_[id] != 0; }
+
+  /// What is read takes no new tests.
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(tests_, only_refuses_, outlines_);
+  }
 
  private:
   std::vector<UnitTest> tests_;

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tag/model_file.h"
+#include "base/model_file.h"
 
 namespace claimgraph {
 

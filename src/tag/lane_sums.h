@@ -20,6 +20,8 @@ class LaneSums {
   static_assert(Lanes % (2 * kShorts) == 0);
 
  public:
+  using Flat = void;
+
   /// Adds a row of `Lanes` bytes.
   void add(const std::uint8_t* row) {
     for (std::size_t v = 0; v < kVectors; ++v) {

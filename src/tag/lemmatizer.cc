@@ -36,22 +36,6 @@ Tag read_tag(ModelReader& reader) {
 
 }  // namespace
 
-void LemmaTable::add(std::uint64_t key, std::uint32_t value) {
-  if (2 * (size_ + 1) > slots_.size()) {
-    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
-    --shift_;
-    size_ = 0;
-    for (const Slot& slot : before) {
-      if (slot.key != 0) add(slot.key, slot.value);
-    }
-  }
-  std::size_t at = place(key);
-  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-  if (slots_[at].key == key) return;
-  slots_[at] = {key, value};
-  ++size_;
-}
-
 Result<Lemmatizer> Lemmatizer::load(const std::string& path, SymbolTable& symbols) {
   auto opened = open_model(path, kLemmaKind);
   if (!opened.ok()) return opened.error();

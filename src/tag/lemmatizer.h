@@ -8,9 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/model_file.h"
+#include "base/number_table.h"
 #include "base/result.h"
 #include "base/symbols.h"
-#include "tag/model_file.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -22,31 +23,11 @@ inline constexpr std::size_t kLongestSuffix = 6;  // bytes
 struct LemmaRule {
   std::uint8_t cut = 0;
   std::string add;
-};
 
-/// Numbers by 64-bit keys; open addressing, half full at most. Zero is no key.
-class LemmaTable {
- public:
-  /// Keeps what stands there where the key is known.
-  void add(std::uint64_t key, std::uint32_t value);
-  /// Null for an unknown key; valid until the next add().
-  const std::uint32_t* find(std::uint64_t key) const {
-    for (std::size_t at = place(key);; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].key == key) return &slots_[at].value;
-      if (slots_[at].key == 0) return nullptr;
-    }
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(cut, add);
   }
-
- private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t value = 0;
-  };
-  std::size_t place(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15ULL) >> shift_; }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(2);
-  std::size_t size_ = 0;
-  int shift_ = 63;
 };
 
 class Lemmatizer {
@@ -66,14 +47,19 @@ class Lemmatizer {
   /// For the trainer: a rule for the words of a tag that end in `suffix`.
   void add_rule(Tag tag, std::string_view suffix, LemmaRule rule);
 
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(inflected_, suffix_sizes_, exceptions_, rules_of_, rules_);
+  }
+
  private:
   void teach_form(const std::string& form, Tag tag, Symbol lemma, SymbolTable& symbols);
   const LemmaRule* rule_of(std::string_view norm, Tag tag) const;
 
   std::array<bool, kTagCount> inflected_{};             // tags that have a rule or an exception
   std::array<std::uint8_t, kTagCount> suffix_sizes_{};  // of their rules: bit n for n bytes
-  LemmaTable exceptions_;                               // symbols by word and tag
-  LemmaTable rules_of_;                                 // indices into rules_ by tag and suffix
+  NumberTable exceptions_;                              // symbols by word and tag
+  NumberTable rules_of_;                                // indices into rules_ by tag and suffix
   std::vector<LemmaRule> rules_;
 };
 

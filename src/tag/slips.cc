@@ -34,8 +34,8 @@ bool is_long_word(std::string_view word) {
 }  // namespace
 
 void Slips::add(std::uint64_t key, Symbol word) {
-  const auto [known, added] = words_.emplace(key, word);
-  if (!added && known->second != word) known->second = kNoSymbol;
+  std::uint32_t& known = words_.add(key, index(word));
+  if (known != index(word)) known = index(kNoSymbol);
 }
 
 Slips Slips::load(const Lexicons& lexicons, SymbolTable& symbols) {
@@ -56,10 +56,11 @@ Symbol Slips::meant(std::string_view lemma) const {
   Symbol found = kNoSymbol;
   bool several = false;
   keys_of(lemma, [&](std::uint64_t key) {
-    const auto at = words_.find(key);
-    if (at == words_.end()) return;
-    several = several || at->second == kNoSymbol || (found != kNoSymbol && at->second != found);
-    found = at->second;
+    const std::uint32_t* const known = words_.find(key);
+    if (known == nullptr) return;
+    const Symbol word{*known};
+    several = several || word == kNoSymbol || (found != kNoSymbol && word != found);
+    found = word;
   });
   return several ? kNoSymbol : found;
 }

@@ -7,8 +7,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/number_table.h"
 #include "base/symbols.h"
 
 namespace claimgraph {
@@ -28,9 +28,14 @@ class Slips {
   static constexpr std::size_t kShortest = 7;
   static constexpr std::size_t kLongest = 24;
 
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(words_);
+  }
+
  private:
   void add(std::uint64_t key, Symbol word);
-  std::unordered_map<std::uint64_t, Symbol> words_;  // kNoSymbol: several
+  NumberTable words_;  // symbols; kNoSymbol: several
 };
 
 }  // namespace claimgraph

@@ -5,6 +5,7 @@
 #include <bit>
 #include <string>
 
+#include "base/archive.h"
 #include "base/ascii.h"
 
 namespace claimgraph {
@@ -34,6 +35,15 @@ struct alignas(64) Tagger::Common {
       score.add(beside[place - 1].weight);
     else
       score.add(wide[static_cast<std::size_t>(std::popcount(is_wide & (bit - 1)))]);
+  }
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(own, keys, is_wide, casing);
+    archive.items(std::span(beside));
+    if (is_wide == 0) return;
+    const auto count = static_cast<std::size_t>(std::popcount(is_wide));
+    if constexpr (Archive::kReads) wide = std::make_unique<Score[]>(count);
+    archive.items(std::span(wide.get(), count));
   }
   /// Asks the memory for what add_to() reads.
   void ask_for(std::size_t place) const {
@@ -157,6 +167,16 @@ void Tagger::sum_word(const WordKeys& keys, Common& common) const {
   common.wide = std::make_unique<Score[]>(wide);
   std::copy_n(sums.begin(), wide, common.wide.get());
 }
+
+template <typename Archive>
+void Tagger::fields(Archive& archive) {
+  archive(words_, word_of_, common_of_, common_);
+  if constexpr (!Archive::kReads) return;
+  listed_ = {};
+  bytes_.reset();
+}
+template void Tagger::fields(ArchiveWriter&);
+template void Tagger::fields(ArchiveReader&);
 
 const KnownWord& Tagger::known(Symbol symbol) const {
   return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];

@@ -13,11 +13,11 @@
 #include <string>
 #include <vector>
 
+#include "base/model_file.h"
 #include "base/result.h"
 #include "base/symbols.h"
 #include "tag/form_classes.h"
 #include "tag/lane_sums.h"
-#include "tag/model_file.h"
 #include "tag/word_keys.h"
 
 namespace claimgraph {
@@ -27,6 +27,7 @@ inline constexpr std::size_t kTagLanes = 64;
 
 /// Weights with kBias added; every score is a sum of equally many.
 struct alignas(64) TagRow {
+  using Flat = void;
   std::uint8_t weight[kTagLanes];
 };
 inline constexpr int kBias = 128;
@@ -48,6 +49,9 @@ class Tagger {
   static Result<Tagger> read(const std::string& path);
   void intern_words(SymbolTable& symbols);
   void sum_common_words();
+  /// What the last two steps make: a reader takes it in their place.
+  template <typename Archive>
+  void fields(Archive& archive);
 
   /// Tags one sentence. The three columns have the same length; norms are the forms in lower case.
   void tag(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,

@@ -36,6 +36,11 @@ struct KnownWord {
   bool form_known = false;            // seen often enough to have weights of its own
   bool lower_known = false;
   Tag only = Tag::kNone;  // the tag of a frequent word that has but one
+
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(form_ambiguity, lower_ambiguity, form_known, lower_known, only);
+  }
 };
 
 /// How a sentence is written: headlines in title case and capitals read differently.

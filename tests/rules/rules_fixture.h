@@ -30,11 +30,10 @@ inline Result<std::unique_ptr<Resources>> load_rule_text(std::string_view rules)
       std::move(load_ontology(read_blocks("ontology", kOntology).value(), resources->symbols).value());
   auto blocks = read_blocks("a.rules", rules);
   if (!blocks.ok()) return blocks.error();
-  resources->blocks = std::move(blocks).value();
-  auto lexicons = load_lexicons(resources->blocks, {}, resources->symbols);
+  auto lexicons = load_lexicons(blocks.value(), {}, resources->symbols);
   if (!lexicons.ok()) return lexicons.error();
   resources->lexicons = std::move(lexicons).value();
-  auto loaded = load_rules(resources->blocks, resources->lexicons, resources->ontology, resources->symbols);
+  auto loaded = load_rules(blocks.value(), resources->lexicons, resources->ontology, resources->symbols);
   if (!loaded.ok()) return loaded.error();
   resources->rules = std::move(loaded).value();
   return resources;

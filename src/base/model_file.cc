@@ -1,4 +1,4 @@
-#include "tag/model_file.h"
+#include "base/model_file.h"
 
 #include <algorithm>
 #include <fstream>
@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::string_view kMagic = "CGMODEL\n";
 constexpr std::size_t kKindBytes = 8;
-constexpr std::string_view kMend = "; run scripts/train-models to make it anew";
 
 struct Header {
   char magic[8];
@@ -51,8 +50,9 @@ Header header_of(ModelKind kind, std::string_view payload) {
   return header;
 }
 
-Error broken(const std::string& path, std::string what) {
-  return Error{path, 0, 0, std::move(what) + std::string(kMend)};
+// The message is "the model is damaged; run ...", with `what` in the middle.
+Error broken(const std::string& path, ModelKind kind, const std::string& what) {
+  return Error{path, 0, 0, "the " + std::string(kind.noun) + " " + what + "; " + std::string(kind.mend)};
 }
 
 }  // namespace
@@ -77,32 +77,13 @@ std::string_view ModelReader::text() {
   return payload_.substr(at_ - size, size);
 }
 
-std::string_view ModelReader::take(std::size_t count, std::size_t size) {
-  if ((payload_.size() - at_) / size < count) {
-    ok_ = false;
-    return {};
-  }
-  at_ += count * size;
-  return payload_.substr(at_ - count * size, count * size);
-}
-
-void ModelReader::copy(void* to, std::size_t bytes) {
-  if (payload_.size() - at_ < bytes) {
-    ok_ = false;
-    std::memset(to, 0, bytes);
-    return;
-  }
-  std::memcpy(to, payload_.data() + at_, bytes);
-  at_ += bytes;
-}
-
 Result<ModelReader> open_model(const std::string& path, ModelKind kind) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return broken(path, "the model cannot be read");
+  if (!in) return broken(path, kind, "cannot be read");
   Header header{};
   in.read(reinterpret_cast<char*>(&header), sizeof header);
   if (in.gcount() != sizeof header || std::string_view(header.magic, sizeof header.magic) != kMagic)
-    return broken(path, "this is no model of claimgraph");
+    return broken(path, kind, "is no " + std::string(kind.noun) + " of claimgraph");
   in.seekg(0, std::ios::end);
   const auto size =
       static_cast<std::size_t>(std::max<std::streamoff>(in.tellg() - std::streamoff{sizeof header}, 0));
@@ -112,16 +93,17 @@ Result<ModelReader> open_model(const std::string& path, ModelKind kind) {
   const std::string_view payload(bytes.get(), static_cast<std::size_t>(in.gcount()));
   const Header wanted = header_of(kind, payload);
   if (std::memcmp(header.kind, wanted.kind, kKindBytes) != 0)
-    return broken(path, "this model is not a " + std::string(kind.name));
+    return broken(path, kind, "is not a " + std::string(kind.name));
   if (header.version != wanted.version)
-    return broken(path, "the model has version " + std::to_string(header.version) + ", this program reads " +
-                            std::to_string(kind.version));
+    return broken(path, kind,
+                  "has version " + std::to_string(header.version) + ", this program reads " +
+                      std::to_string(kind.version));
   if (header.payload_bytes != wanted.payload_bytes || header.zero != 0)
-    return broken(path, "the model is cut short or too long");
-  if (header.checksum != wanted.checksum) return broken(path, "the model is damaged (its checksum differs)");
+    return broken(path, kind, "is cut short or too long");
+  if (header.checksum != wanted.checksum) return broken(path, kind, "is damaged (its checksum differs)");
   return ModelReader(std::move(bytes), payload);
 }
 
-Error damaged_model(const std::string& path) { return broken(path, "the model is damaged"); }
+Error damaged_model(const std::string& path) { return broken(path, ModelKind{}, "is damaged"); }
 
 }  // namespace claimgraph

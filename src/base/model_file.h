@@ -1,4 +1,5 @@
-// The container of every trained model: a header that names the kind and the version, a checksum, a payload.
+// The container of every trained model, and of compiled patterns: a header that names the kind and the
+// version, a checksum, a payload.
 //
 //   "CGMODEL\n"  kind (8 bytes, zero padded)  version u32  zero u32  payload bytes u64  checksum u64  payload
 //
@@ -22,7 +23,9 @@ inline constexpr std::size_t kModelHeaderBytes = 40;
 
 struct ModelKind {
   std::string_view name;  // at most 8 bytes
-  std::uint32_t version;
+  std::uint32_t version = 0;
+  std::string_view noun = "model";  // what messages call it
+  std::string_view mend = "run scripts/train-models to make it anew";
 };
 
 /// Appends numbers, texts and arrays to a payload.
@@ -35,6 +38,11 @@ class ModelWriter {
   template <typename Item>
   void array(std::span<const Item> items) {
     payload_.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
+  }
+  /// Appends another payload, for ModelReader::part().
+  void part(const ModelWriter& other) {
+    number(std::uint64_t{other.payload_.size()});
+    payload_ += other.payload_;
   }
   /// The whole file.
   std::string file(ModelKind kind) const;
@@ -67,14 +75,35 @@ class ModelReader {
   void array(std::span<Item> items) {
     copy(items.data(), items.size_bytes());
   }
+  /// A payload within this one, to be read apart from it.
+  ModelReader part() {
+    const auto size = number<std::uint64_t>();
+    return {bytes_, take(size, 1)};
+  }
+  std::size_t left() const { return payload_.size() - at_; }
   /// What keeps views and texts alive.
   const std::shared_ptr<const char[]>& bytes() const { return bytes_; }
   bool ok() const { return ok_; }
   bool at_end() const { return at_ == payload_.size(); }
 
  private:
-  void copy(void* to, std::size_t bytes);
-  std::string_view take(std::size_t count, std::size_t size);
+  void copy(void* to, std::size_t bytes) {
+    if (payload_.size() - at_ < bytes) {
+      ok_ = false;
+      std::memset(to, 0, bytes);
+      return;
+    }
+    std::memcpy(to, payload_.data() + at_, bytes);
+    at_ += bytes;
+  }
+  std::string_view take(std::size_t count, std::size_t size) {
+    if ((payload_.size() - at_) / size < count) {
+      ok_ = false;
+      return {};
+    }
+    at_ += count * size;
+    return payload_.substr(at_ - count * size, count * size);
+  }
 
   std::shared_ptr<const char[]> bytes_;
   std::string_view payload_;

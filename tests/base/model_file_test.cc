@@ -1,4 +1,4 @@
-#include "tag/model_file.h"
+#include "base/model_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

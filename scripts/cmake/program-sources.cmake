@@ -1,0 +1,10 @@
+# Writes what tells this program from one of other sources or another compiler: -D OUTPUT= -D SOURCE= -D COMPILER=
+file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/src/*.cc ${SOURCE}/src/*.h)
+list(SORT files)
+set(listing "${COMPILER}\n")
+foreach(file ${files})
+  file(SHA256 ${SOURCE}/${file} hash)
+  string(APPEND listing "${hash} ${file}\n")
+endforeach()
+string(SHA256 hash "${listing}")
+file(WRITE ${OUTPUT} "#include \"pattern_image.h\"\n\nnamespace claimgraph {\nconst char* const kProgramSources = \"${hash}\";\n}\n")

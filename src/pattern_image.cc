@@ -1,0 +1,90 @@
+#include "pattern_image.h"
+
+#include "resources.h"
+
+namespace claimgraph {
+namespace {
+
+// What each part holds, whichever way it goes.
+
+template <typename Archive>
+void symbol_part(Archive archive, Resources& resources) {
+  archive(resources.symbols, resources.ontology);
+}
+
+template <typename Archive>
+void lexicon_part(Archive archive, Resources& resources) {
+  archive(resources.lexicons, resources.lemmatizer, resources.slips);
+}
+
+template <typename Archive>
+void rule_part(Archive archive, Resources& resources) {
+  resources.ontology.tell_roles(archive);
+  archive(resources.rules, resources.surface);
+}
+
+template <typename Archive>
+void tagger_part(Archive archive, Resources& resources) {
+  archive(resources.tagger);
+}
+
+bool read_whole(const ModelReader& part) { return part.ok() && part.at_end(); }
+
+}  // namespace
+
+PatternImage::PatternImage(ModelReader payload)
+    : symbols(payload), lexicons(payload), rules(payload), tagger(payload) {
+  ArchiveReader archive(payload);
+  archive(program_, patterns);
+  for (ModelReader* const part : {&symbols, &lexicons, &rules, &tagger}) *part = payload.part();
+}
+
+bool PatternImage::read_symbols(Resources& to) {
+  symbol_part(ArchiveReader(symbols), to);
+  return read_whole(symbols);
+}
+
+bool PatternImage::read_lexicons(Resources& to) {
+  lexicon_part(ArchiveReader(lexicons), to);
+  return read_whole(lexicons);
+}
+
+bool PatternImage::read_rules(Resources& to) {
+  rule_part(ArchiveReader(rules), to);
+  to.rules.ontology = &to.ontology;
+  to.rules.symbols = &to.symbols;
+  return read_whole(rules);
+}
+
+bool PatternImage::read_tagger(Resources& to) {
+  tagger_part(ArchiveReader(tagger), to);
+  return read_whole(tagger);
+}
+
+Error unusable_image(const std::string& path, const std::string& why) {
+  return {path, 0, 0, "the image " + why + "; " + std::string(kImageKind.mend)};
+}
+
+Result<PatternImage> open_pattern_image(const std::string& path) {
+  auto opened = open_model(path, kImageKind);
+  if (!opened.ok()) return opened.error();
+  PatternImage image(std::move(opened).value());
+  if (image.program_ != kProgramSources) return unusable_image(path, "is of another build of the program");
+  return image;
+}
+
+std::string pattern_image_bytes(Resources& resources) {
+  ModelWriter whole;
+  ArchiveWriter archive(whole);
+  std::string program = kProgramSources;
+  archive(program, resources.hash);
+  for (const auto part : {symbol_part<ArchiveWriter>, lexicon_part<ArchiveWriter>, rule_part<ArchiveWriter>,
+                          tagger_part<ArchiveWriter>}) {
+    ModelWriter writer;
+    part(ArchiveWriter(writer), resources);
+    whole.part(writer);
+  }
+  return whole.file(kImageKind);
+}
+
+}  // namespace claimgraph

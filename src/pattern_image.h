@@ -1,0 +1,51 @@
+// What loading makes of a pattern folder, as one file that is read instead: tables as they stand in memory,
+// without what needs no symbols (models), follows from the rest (word classes) or is for who writes rules
+// (their files and examples).
+//
+// An image belongs to one program and one set of pattern files: it names the sources the program was built
+// from and the hash of the files, and is of no use to another program or for other files.
+#pragma once
+
+#include <string>
+
+#include "base/archive.h"
+#include "base/result.h"
+
+namespace claimgraph {
+
+struct Resources;
+
+inline constexpr ModelKind kImageKind{"patterns", 1, "image",
+                                      "run claimgraph patterns compile to make it anew"};
+
+/// An image that was found whole and of this program. Its parts are read one after another or by threads of
+/// their own, but `rules` after `symbols`.
+struct PatternImage {
+  std::string patterns;  // Resources::hash of the files it was made of
+  ModelReader symbols, lexicons, rules, tagger;
+
+  /// The symbols, and the ontology.
+  bool read_symbols(Resources& to);
+  bool read_lexicons(Resources& to);
+  bool read_rules(Resources& to);
+  /// Words of the tagger, whose model is read already.
+  bool read_tagger(Resources& to);
+
+ private:
+  friend Result<PatternImage> open_pattern_image(const std::string& path);
+  explicit PatternImage(ModelReader payload);
+  std::string program_;
+};
+
+/// The error says why the file is not to be used.
+Result<PatternImage> open_pattern_image(const std::string& path);
+/// The error of an image that does not belong to the pattern files, or does not make sense.
+Error unusable_image(const std::string& path, const std::string& why);
+
+/// The bytes of an image of what was loaded.
+std::string pattern_image_bytes(Resources& resources);
+
+/// Tells programs apart by what they were built from.
+extern const char* const kProgramSources;
+
+}  // namespace claimgraph
