@@ -82,7 +82,7 @@ void find_claims(const Resources& resources, Document& document) {
   link_agreements(builder);
   link_sources(builder);
   share_posts(resources, document);
-  settle_headlines(document);
+  settle_headlines(resources, document);
   join_facts(resources, document);
   name_described(resources, tree, document);
 }
