@@ -55,15 +55,22 @@ bool ContentReader::worth_a_colon(TokenSpan content) const {
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
 }
 
-// 'what Roe called "a joke"', "the pact he described as dead": what is named and the name.
+// 'what Roe called "a joke"', "the pact he described as dead", "the sale was described by Roe as dead": what is
+// named and the name.
 void ContentReader::add_name_behind(Statement& statement, TokenSpan named) const {
-  const std::uint32_t next = statement.cue.end;
-  if (next + 1 >= statement.seen.end || !is_wh(tree_.tag(named.begin))) return;
+  std::uint32_t next = statement.cue.end;
+  const bool passive = speakers_.is_passive(statement) &&
+                       in_lexicon("name-as", document_.tokens.lemma[statement.anchor]);
+  if (passive && statement.source.begin > next && statement.source.end < statement.seen.end &&
+      document_.norm(statement.source.end) == "as")
+    next = statement.source.end;
+  if (next + 1 >= statement.seen.end || !(passive || is_wh(tree_.tag(named.begin)))) return;
   TokenSpan name;
   if (quote_at_[next] != kNowhere && document_.quotes[quote_at_[next]].tokens.begin == next)
     name = document_.quotes[quote_at_[next]].tokens;
   if (document_.norm(next) == "as") name = {next, over_description(statement, next)};
-  if (name.size() < 2) return;
+  if (next < statement.source.begin) name.end = std::min(name.end, statement.source.begin - 1);
+  if (name.begin + 1 >= name.end) return;
   statement.content = {named, trim_punctuation(document_, name)};
 }
 
@@ -181,9 +188,9 @@ void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const 
 
 // "according to X": the sentence around it, without the phrase.
 void ContentReader::around(Statement& statement) const {
-  const TokenSpan seen = statement.seen;
   const Claim& claim = document_.claims[statement.claim];
   TokenSpan phrase = claim.evidence;
+  const TokenSpan seen = sentence_part(statement.seen, phrase);
   if (!statement.source.empty())
     phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))

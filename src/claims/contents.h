@@ -110,6 +110,14 @@ class ContentReader {
   bool finite(const Statement& statement) const;
   std::uint32_t clause_end(const Statement& statement, std::uint32_t begin, bool noun) const;
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
+  bool is_aside(const Statement& statement) const;
+  bool governs(const Statement& statement, std::uint32_t at) const;
+  bool states_again(const Statement& statement, std::uint32_t at) const;
+  bool closes_relative(std::uint32_t from, std::uint32_t comma) const;
+  TokenSpan sentence_part(TokenSpan seen, TokenSpan span) const;
+  std::uint32_t runs_on_to(TokenSpan aside) const;
+  TokenSpan behind_others(const Statement& statement, TokenSpan before) const;
+  std::uint32_t behind_speaker(const Statement& statement, std::uint32_t from) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
   bool states_next(const Statement& statement, std::uint32_t at) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
