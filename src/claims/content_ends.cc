@@ -64,7 +64,8 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    const bool listed = noun && !front && tree_.tag(t) == Tag::kComma && lists_on(statement, t);
+    const bool listed = noun && tree_.tag(t) == Tag::kComma &&
+                        (speakers_.is_date(t) || (!front && lists_on(statement, t)));  // "June 30, 1987"
     if (tree_.tag(t) == Tag::kComma && t > begin && !listed &&
         (noun || (front && opens_main_clause(statement, t + 1))))
       return t;
@@ -177,7 +178,7 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
 // "Those who said it was safe [are] gone": the verb of the noun that the statement tells which it is.
 bool ContentReader::governs(const Statement& statement, std::uint32_t at) const {
   constexpr int kClimb = 6;
-  const bool lone = statement.cue.size() == 1 && !finite(statement);  // "a claim accusing Acme of fraud"
+  const bool lone = statement.verb && statement.cue.size() == 1 && !finite(statement);  // "a claim accusing"
   if (at <= statement.cue.end || !begins_finite(at) || !(lone || in_relative_clause(statement))) return false;
   if (tree_.tag(at - 1) == Tag::kComma && closes_relative(block(statement).end, at - 1)) return false;
   const TokenSpan said{statement.cue.end, at};
@@ -197,7 +198,8 @@ bool ContentReader::governs(const Statement& statement, std::uint32_t at) const 
   return true;
 }
 
-// Behind a colon somebody states something in the tense of the statement: not "said it grew: it expects more".
+// Behind a colon somebody states something in the tense of the statement: not "said it grew: it expects
+// more".
 bool ContentReader::states_again(const Statement& statement, std::uint32_t at) const {
   const bool past = tree_.tag(statement.cue.begin) == Tag::kVBD && quote_at_[at + 1] == quote_at_[at];
   for (std::uint32_t t = at; t < statement.seen.end; ++t) {

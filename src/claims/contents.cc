@@ -290,7 +290,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
                      ? document_.sentences[document_.sentence_of(content.begin)].tokens.begin
                      : sentence.begin,
                  content.begin};
-  const bool his = ends_aside || !states(lead, statement.anchor);
+  const bool another = !lead.empty() && statement_at_[lead.end - 1];  // 'Roe said "Yes," he said'
+  const bool his = (ends_aside && !another) || !states(lead, statement.anchor);
   if (lead.size() > 1 && his && tree_.tag(lead.end - 1) != Tag::kColon) content.begin = lead.begin;
   statement.content.push_back(content);
   return true;
@@ -340,7 +341,8 @@ bool ContentReader::clause_behind(Statement& statement) const {
       is_bare_thing(statement, begin))
     return false;
   const bool words = quote_at_[begin] == kNowhere;
-  if (words && !speakers_.holds_finite_verb(content)) content.end = before_medium(content);
+  if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
+    content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"

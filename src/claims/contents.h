@@ -81,6 +81,9 @@ class ContentReader {
   bool says_earlier(const Statement& statement) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_next_clause(const Statement& statement, TokenSpan content) const;
+  bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
+  std::uint32_t before_clause_of_time(TokenSpan content) const;
+  std::uint32_t before_attribution(TokenSpan content) const;
   std::uint32_t before_aside_verb(TokenSpan content) const;
   bool closes_before(std::uint32_t noun, std::uint32_t verb) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;

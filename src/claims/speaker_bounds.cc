@@ -76,8 +76,8 @@ TokenSpan SpeakerReader::without_clause(const Statement& statement, TokenSpan so
   }
   if (verb == source.end) return source;
   for (std::uint32_t t = source.end - 1; t-- > verb + 1;) {
-    const bool opens = tree_.tag(t) == Tag::kComma ||
-                       builder_.in_lexicon("subordinator", document_.tokens.norm[t]);
+    const bool opens =
+        tree_.tag(t) == Tag::kComma || builder_.in_lexicon("subordinator", document_.tokens.norm[t]);
     if (!opens) continue;
     return tree_.noun_group(t + 1) == kNowhere || is_date(t + 1) ? source : TokenSpan{t + 1, source.end};
   }
