@@ -152,9 +152,11 @@ bool ContentReader::said_by_nobody(const Statement& statement) const {
          !in_lexicon("doer-word", begin - 1);
 }
 
-// "it is too early to say how": nobody says it.
+// "it is too early to say how", "a stage in which it is hard to say how": nobody says it.
 bool ContentReader::too_early(const Statement& statement) const {
   if (!document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive) return false;
+  if (statement.cue.begin > statement.seen.begin && in_lexicon("hard-to", statement.cue.begin - 1))
+    return true;
   constexpr std::uint32_t kNear = 6;
   const std::uint32_t from =
       std::max(statement.seen.begin, statement.cue.begin - std::min(statement.cue.begin, kNear));
@@ -341,6 +343,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
       is_bare_thing(statement, begin))
     return false;
   const bool words = quote_at_[begin] == kNowhere;
+  if (words && finite_at(content) != kNowhere && noun_told_of(statement).empty() &&
+      in_lexicon("mind-verb", document_.tokens.lemma[statement.anchor]))
+    return false;  // "terror suspects often rely"
   if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
     content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
