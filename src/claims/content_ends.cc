@@ -177,20 +177,25 @@ bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::u
 
 // "Those who said it was safe [are] gone": the verb of the noun that the statement tells which it is.
 bool ContentReader::governs(const Statement& statement, std::uint32_t at) const {
-  constexpr int kClimb = 6;
   const bool lone = statement.verb && statement.cue.size() == 1 && !finite(statement);  // "a claim accusing"
   if (at <= statement.cue.end || !begins_finite(at) || !(lone || in_relative_clause(statement))) return false;
   if (tree_.tag(at - 1) == Tag::kComma && closes_relative(block(statement).end, at - 1)) return false;
   const TokenSpan said{statement.cue.end, at};
   const bool noun = tree_.tag(said.begin) == Tag::kIN && document_.norm(said.begin) != "that";
   if (statement.takes_clause && !noun && !speakers_.holds_finite_verb(said)) return false;
-  bool relative = false;
+  return is_below(statement, at, true);
+}
+
+// A verb above the statement in the tree, above a clause of a noun where asked for, with its subject before.
+bool ContentReader::is_below(const Statement& statement, std::uint32_t verb, bool clause_of_noun) const {
+  constexpr int kClimb = 6;
+  bool told = !clause_of_noun;
   std::uint32_t up = statement.node;
   for (int i = 0; i < kClimb && up != kNowhere; ++i, up = tree_.head(up)) {
-    if (relative && verb_group_at(tree_, up) == tree_.verb_group(at)) break;
-    relative = relative || tree_.relation(up) == Relation::kAclRelcl || tree_.relation(up) == Relation::kAcl;
+    if (told && i > 0 && verb_group_at(tree_, up) == tree_.verb_group(verb)) break;
+    told = told || tree_.relation(up) == Relation::kAclRelcl || tree_.relation(up) == Relation::kAcl;
   }
-  if (up == kNowhere || !relative || verb_group_at(tree_, up) != tree_.verb_group(at)) return false;
+  if (up == kNowhere || verb_group_at(tree_, up) != tree_.verb_group(verb)) return false;
   for (const std::uint32_t c : tree_.children(up)) {
     const Relation r = tree_.relation(c);
     if ((r == Relation::kNsubj || r == Relation::kNsubjPass) && c >= statement.cue.end) return false;
@@ -267,12 +272,15 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   std::uint32_t next = at + 1;
   while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
   if (next >= statement.seen.end) return false;
-  if (in_relative_clause(statement) || is_aside(statement)) {
-    std::uint32_t verb = next;  // ", on Tuesday fell"
-    while (verb + 1 < statement.seen.end &&
-           (speakers_.is_date(verb) || (tree_.tag(verb) == Tag::kIN && speakers_.is_date(verb + 1))))
-      ++verb;
-    if (begins_finite(verb)) return !closes_relative(block(statement).end, at);
+  std::uint32_t verb = next;  // ", on Tuesday fell"
+  while (verb + 1 < statement.seen.end &&
+         (speakers_.is_date(verb) || (tree_.tag(verb) == Tag::kIN && speakers_.is_date(verb + 1))))
+    ++verb;
+  if (begins_finite(verb)) {
+    const bool below =
+        !finite(statement) && is_below(statement, verb, false);  // "on a trip to explain it, met"
+    if (below || in_relative_clause(statement) || is_aside(statement))
+      return !closes_relative(block(statement).end, at);
   }
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
