@@ -75,8 +75,8 @@ class ComplementRepairs : TreeInWork {
       tokens_.relation[verb] = Relation::kCcomp;
   }
 
-  // "told reporters that the firm would sell the mill": behind who is told, a clause with a subject of its own is
-  // what is told.
+  // "told reporters that the firm would sell the mill": behind who is told, a clause with a subject of its
+  // own is what is told.
   void settle_told(std::uint32_t that) {
     const std::uint32_t verb = head(that);
     const Relation r = relation(that);

@@ -120,14 +120,14 @@ class PlaceParser : public TestParser {
     if (inner.failed() || !ends) fail(begin, "macro <" + macro->first + "> is no choice of tests");
   }
 
-  // "foreign banks", "a group of investors": what the macro AnyDescribed tells stands where any party may, behind
-  // those that have names, unless the role tells itself which nouns it takes. Who speaks is read by rules of its own.
+  // "foreign banks", "a group of investors": what the macro AnyDescribed tells stands where any party may,
+  // behind those that have names, unless the role tells itself which nouns it takes. Who speaks is read by
+  // rules of its own.
   void add_described(EventRole& role) {
     if (role.type->kind != RoleKind::kParty || role.type->name == "speaker") return;
-    const bool takes_nouns =
-        std::any_of(role.places.begin(), role.places.end(), [&](const PlaceTest& place) {
-          return place.test != kNoTest && (names_.tests[place.test].need & bit(Kind::kNoun)) != 0;
-        });
+    const bool takes_nouns = std::any_of(role.places.begin(), role.places.end(), [&](const PlaceTest& place) {
+      return place.test != kNoTest && (names_.tests[place.test].need & bit(Kind::kNoun)) != 0;
+    });
     if (takes_nouns || names_.macros.find("AnyDescribed") == names_.macros.end()) return;
     BlockField field;
     field.text = "<AnyDescribed>";

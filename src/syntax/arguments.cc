@@ -222,7 +222,8 @@ class PlaceFiller {
     return tree_.preposition(actor) == for_ && is_party(actor) ? actor : kNowhere;
   }
 
-  /// The relative clause of a noun that a verb heads, or that it is joined to: "which it owns and which lost".
+  /// The relative clause of a noun that a verb heads, or that it is joined to: "which it owns and which
+  /// lost".
   std::uint32_t relative_clause(std::uint32_t node) const {
     for (int i = 0; i < kMaxInheritance && tree_.relation(node) == Relation::kConj; ++i) {
       if (tree_.head(node) == kNowhere) return kNowhere;
