@@ -28,7 +28,7 @@ struct PatternImage {
   bool read_symbols(Resources& to);
   bool read_lexicons(Resources& to);
   bool read_rules(Resources& to);
-  /// Words of the tagger, whose model is read already.
+  /// The model with the sums of its words.
   bool read_tagger(Resources& to);
 
  private:

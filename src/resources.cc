@@ -101,13 +101,13 @@ class Loading {
 
   std::optional<Error> begin_models() {
     if (!fs::is_directory(sources_.folder)) return no_folder(sources_.folder);
-    tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
     parser_ = beside([path = model("parser")] { return load_parser_model(path); });
     names_ = beside([path = model("names")] { return NameModel::load(path); });
     return std::nullopt;
   }
 
   std::optional<Error> read_files() {
+    tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
     std::vector<fs::path> folders{sources_.folder};
     folders.insert(folders.end(), sources_.added.begin(), sources_.added.end());
     files_ = files_of(folders);
@@ -208,16 +208,15 @@ class Loading {
     to_.image = image.symbols.bytes();
     whole_ = image.read_symbols(to_);
     rules_ = beside([this] { return image_->read_rules(to_); });
-    if (auto error = take(tagger_.get(), to_.tagger)) return error;
-    words_ = beside([this] { return image_->read_tagger(to_); });
+    whole_ = image.read_tagger(to_) && whole_;
     whole_ = image.read_lexicons(to_) && whole_;
     return std::nullopt;
   }
 
   std::optional<Error> join_image() {
-    const bool rules = rules_.get(), words = words_.get();
+    const bool rules = rules_.get();
     if (auto error = join_models()) return error;
-    if (!rules || !words || !whole_) return unusable_image(sources_.image, "is damaged");
+    if (!rules || !whole_) return unusable_image(sources_.image, "is damaged");
     if (to_.hash != image_->patterns)
       return unusable_image(sources_.image, "does not belong to these patterns");
     return std::nullopt;
@@ -232,7 +231,7 @@ class Loading {
     for (const Lexicon& lexicon : to_.lexicons.all()) {
       if (lexicon.kind != LexiconKind::kVerb) continue;
       for (const LexiconEntry& entry : lexicon.entries)
-        to_.lemmatizer.teach_verb(entry.text.substr(0, entry.text.find(' ')), to_.symbols);
+        to_.lemmatizer.teach_verb(entry.text().substr(0, entry.text().find(' ')), to_.symbols);
     }
   }
 
@@ -249,7 +248,7 @@ class Loading {
   std::future<Result<NameModel>> names_;
   std::future<std::string> hash_;
   std::future<Result<SurfaceRules>> surface_;
-  std::future<bool> rules_, words_;
+  std::future<bool> rules_;
   std::vector<std::future<void>> done_;
 };
 

@@ -177,7 +177,7 @@ std::string shipped_value(std::string_view lexicon, std::string_view text, std::
   const Lexicon* const table = shipped().lexicons.find(lexicon);
   if (table == nullptr) return "no lexicon";
   for (const LexiconEntry& entry : table->entries) {
-    if (entry.form == text) return std::string(attribute(entry, key));
+    if (entry.form() == text) return std::string(attribute(entry, key));
   }
   return "-";
 }

@@ -158,7 +158,7 @@ class MatchReader {
     const std::string_view which = without_edges(text_of(group("dollar")));
     if (dollars == nullptr || which.empty()) return;
     for (const LexiconEntry& entry : dollars->entries) {
-      if (entry.form == which) amount.unit = attribute(entry, "code");
+      if (entry.form() == which) amount.unit = attribute(entry, "code");
     }
   }
 

@@ -50,8 +50,8 @@ std::optional<NumberKind> number_kind(std::string_view category) {
 UnitWord currency_word(const LexiconEntry& entry) {
   UnitWord word;
   word.kind = UnitWordKind::kCurrency;
-  if (entry.category == "weight") word.kind = UnitWordKind::kWeightOrMoney;
-  if (entry.category == "minor" || entry.category == "minor_sign") word.kind = UnitWordKind::kMinor;
+  if (entry.category() == "weight") word.kind = UnitWordKind::kWeightOrMoney;
+  if (entry.category() == "minor" || entry.category() == "minor_sign") word.kind = UnitWordKind::kMinor;
   word.currency = attribute(entry, "code");
   word.unit = attribute(entry, "unit");
   word.family = attribute(entry, "family");
@@ -69,7 +69,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
     return lexicon == nullptr ? LexiconEntries() : lexicon->entries;
   };
   for (const LexiconEntry& entry : entries_of("numbers")) {
-    const auto kind = number_kind(entry.category);
+    const auto kind = number_kind(entry.category());
     if (!kind) continue;
     const bool fraction = *kind == NumberKind::kFraction;
     const auto number = [&](std::string_view key) { return Decimal::parse(attribute(entry, key)); };
@@ -82,21 +82,21 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
         value = Decimal::of(static_cast<std::int64_t>(share + 0.5)).scaled(-9);
       }
     }
-    if (!value) return Error{"numbers.tsv", 0, 0, "number word " + std::string(entry.text) + " has no value"};
-    words.numbers_.try_emplace(std::string(entry.form), NumberWord{*kind, *value});
+    if (!value) return Error{"numbers.tsv", 0, 0, "number word " + std::string(entry.text()) + " has no value"};
+    words.numbers_.try_emplace(std::string(entry.form()), NumberWord{*kind, *value});
   }
   for (const LexiconEntry& entry : entries_of("currencies")) {
-    if (entry.category == "dollar_of" || entry.category == "country") continue;
-    words.currencies_.try_emplace(std::string(entry.form), currency_word(entry));
-    words.currencies_.try_emplace(std::string(entry.text), currency_word(entry));
+    if (entry.category() == "dollar_of" || entry.category() == "country") continue;
+    words.currencies_.try_emplace(std::string(entry.form()), currency_word(entry));
+    words.currencies_.try_emplace(std::string(entry.text()), currency_word(entry));
   }
   for (const LexiconEntry& entry : entries_of("units")) {
-    if (entry.category != "symbol" && entry.category != "word" && entry.category != "letter") continue;
+    if (entry.category() != "symbol" && entry.category() != "word" && entry.category() != "letter") continue;
     UnitWord word;
     word.unit = attribute(entry, "unit");
     word.per = attribute(entry, "per");
-    words.measures_.try_emplace(std::string(entry.form), word);
-    if (entry.category == "word") words.measures_.try_emplace(std::string(entry.text), word);
+    words.measures_.try_emplace(std::string(entry.form()), word);
+    if (entry.category() == "word") words.measures_.try_emplace(std::string(entry.text()), word);
   }
   Around& around = words.around_;
   around.left = lexicons.find("numbers_around.left");

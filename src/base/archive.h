@@ -3,7 +3,7 @@
 //
 // Members may be numbers, enumerations, strings, containers and pointers of these, and other structures with
 // fields. A structure whose bytes are its value says `using Flat = void;` instead: arrays of it are copied at
-// once. Views of text that are read point into the bytes of the reader. A pointer into an array that both
+// once, or seen where they lie (FlatArray). Views of text that are read point into the bytes of the reader. A pointer into an array that both
 // sides know (know()) is written as a number.
 #pragma once
 
@@ -79,7 +79,17 @@ class ArchiveOf {
       for (Item& each : all) value(each);
     }
   }
-  Stream& stream() { return stream_; }
+  /// Items that are read where they lie.
+  template <FlatValue Item>
+  void flat(std::span<const Item>& all) {
+    auto count = static_cast<std::uint64_t>(all.size());
+    value(count);
+    stream_.align(alignof(Item));
+    if constexpr (kReads)
+      all = stream_.template view<Item>(count);
+    else
+      stream_.array(all);
+  }
 
  private:
   struct Known {

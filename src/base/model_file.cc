@@ -1,7 +1,11 @@
 #include "base/model_file.h"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <fstream>
 
 namespace claimgraph {
 namespace {
@@ -50,6 +54,19 @@ Header header_of(ModelKind kind, std::string_view payload) {
   return header;
 }
 
+// The bytes of a file, as pages that are shared with whoever else reads it. Null with a size of 0 for an empty
+// file, with any other where it cannot be read.
+std::shared_ptr<const char[]> mapped(const std::string& path, std::size_t& size) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status{};
+  const bool there = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  size = there ? static_cast<std::size_t>(status.st_size) : 1;
+  void* const at = there && size > 0 ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
+  if (file >= 0) close(file);
+  if (at == MAP_FAILED) return nullptr;
+  return {static_cast<const char*>(at), [size](const char* begin) { munmap(const_cast<char*>(begin), size); }};
+}
+
 // The message is "the model is damaged; run ...", with `what` in the middle.
 Error broken(const std::string& path, ModelKind kind, const std::string& what) {
   return Error{path, 0, 0, "the " + std::string(kind.noun) + " " + what + "; " + std::string(kind.mend)};
@@ -78,19 +95,14 @@ std::string_view ModelReader::text() {
 }
 
 Result<ModelReader> open_model(const std::string& path, ModelKind kind) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return broken(path, kind, "cannot be read");
+  std::size_t size = 0;
+  std::shared_ptr<const char[]> bytes = mapped(path, size);
+  if (bytes == nullptr && size != 0) return broken(path, kind, "cannot be read");
   Header header{};
-  in.read(reinterpret_cast<char*>(&header), sizeof header);
-  if (in.gcount() != sizeof header || std::string_view(header.magic, sizeof header.magic) != kMagic)
+  if (size >= sizeof header) std::memcpy(&header, bytes.get(), sizeof header);
+  if (std::string_view(header.magic, sizeof header.magic) != kMagic)
     return broken(path, kind, "is no " + std::string(kind.noun) + " of claimgraph");
-  in.seekg(0, std::ios::end);
-  const auto size =
-      static_cast<std::size_t>(std::max<std::streamoff>(in.tellg() - std::streamoff{sizeof header}, 0));
-  std::shared_ptr<char[]> bytes(new char[size]);  // unlike make_shared, without writing zeros
-  in.seekg(sizeof header);
-  in.read(bytes.get(), static_cast<std::streamsize>(size));
-  const std::string_view payload(bytes.get(), static_cast<std::size_t>(in.gcount()));
+  const std::string_view payload(bytes.get() + sizeof header, size - sizeof header);
   const Header wanted = header_of(kind, payload);
   if (std::memcmp(header.kind, wanted.kind, kKindBytes) != 0)
     return broken(path, kind, "is not a " + std::string(kind.name));

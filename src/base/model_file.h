@@ -3,7 +3,8 @@
 //
 //   "CGMODEL\n"  kind (8 bytes, zero padded)  version u32  zero u32  payload bytes u64  checksum u64  payload
 //
-// Numbers are little-endian. The same payload always gives the same bytes.
+// Numbers are little-endian. The same payload always gives the same bytes. Files are mapped, not copied: one
+// that is in use is replaced by another (as building and installing do), never written over.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,7 @@ namespace claimgraph {
 
 /// The header: all that tells one model from another.
 inline constexpr std::size_t kModelHeaderBytes = 40;
+inline constexpr std::size_t kMostAligned = 64;
 
 struct ModelKind {
   std::string_view name;  // at most 8 bytes
@@ -27,6 +29,13 @@ struct ModelKind {
   std::string_view noun = "model";  // what messages call it
   std::string_view mend = "run scripts/train-models to make it anew";
 };
+
+/// From byte `at` of a payload to the next one that `alignment` divides in the file.
+constexpr std::size_t gap(std::size_t at, std::size_t alignment) {
+  return (alignment - (kModelHeaderBytes + at) % alignment) % alignment;
+}
+/// The same to where a part may begin: it lies as its payload would in a file of its own.
+constexpr std::size_t part_gap(std::size_t at) { return (kMostAligned - at % kMostAligned) % kMostAligned; }
 
 /// Appends numbers, texts and arrays to a payload.
 class ModelWriter {
@@ -39,9 +48,12 @@ class ModelWriter {
   void array(std::span<const Item> items) {
     payload_.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
   }
+  /// Zeros up to a place in the file that `alignment` divides.
+  void align(std::size_t alignment) { payload_.resize(payload_.size() + gap(payload_.size(), alignment)); }
   /// Appends another payload, for ModelReader::part().
   void part(const ModelWriter& other) {
     number(std::uint64_t{other.payload_.size()});
+    payload_.resize(payload_.size() + part_gap(payload_.size()));
     payload_ += other.payload_;
   }
   /// The whole file.
@@ -65,12 +77,17 @@ class ModelReader {
   }
   /// Valid as long as bytes().
   std::string_view text();
-  /// Items of single bytes as they lie in the file, valid as long as bytes(); empty past the end.
+  /// Items as they lie in the file, valid as long as bytes(); empty past the end, and where they do not lie
+  /// as such items must.
   template <typename Item>
-  requires(alignof(Item) == 1) std::span<const Item> view(std::size_t count) {
+  std::span<const Item> view(std::size_t count) {
     const std::string_view taken = take(count, sizeof(Item));
+    ok_ = ok_ && reinterpret_cast<std::uintptr_t>(taken.data()) % alignof(Item) == 0;
+    if (!ok_) return {};
     return {reinterpret_cast<const Item*>(taken.data()), taken.size() / sizeof(Item)};
   }
+  /// Skips what ModelWriter::align() wrote.
+  void align(std::size_t alignment) { take(gap(at_, alignment), 1); }
   template <typename Item>
   void array(std::span<Item> items) {
     copy(items.data(), items.size_bytes());
@@ -78,6 +95,7 @@ class ModelReader {
   /// A payload within this one, to be read apart from it.
   ModelReader part() {
     const auto size = number<std::uint64_t>();
+    take(part_gap(at_), 1);
     return {bytes_, take(size, 1)};
   }
   std::size_t left() const { return payload_.size() - at_; }

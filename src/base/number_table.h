@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
+
+#include "base/flat_array.h"
 
 namespace claimgraph {
 
@@ -14,7 +17,7 @@ class NumberTable {
   /// The number of a key, `value` where it had none; valid until the next add().
   std::uint32_t& add(std::uint64_t key, std::uint32_t value) {
     if (2 * (size_ + 1) > slots_.size()) grow();
-    Slot& slot = slot_of(key);
+    Slot& slot = slots_.own(slot_of(slots_, place(key), key));
     if (slot.key == 0) {
       slot.key = key;
       slot.value = value;
@@ -43,20 +46,20 @@ class NumberTable {
     std::uint32_t unused = 0;
   };
   std::size_t place(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15ULL) >> shift_; }
-  Slot& slot_of(std::uint64_t key) {
-    std::size_t at = place(key);
-    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-    return slots_[at];
+  static std::size_t slot_of(std::span<const Slot> slots, std::size_t at, std::uint64_t key) {
+    while (slots[at].key != 0 && slots[at].key != key) at = (at + 1) & (slots.size() - 1);
+    return at;
   }
   void grow() {
-    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
+    std::vector<Slot> more(2 * slots_.size());
     --shift_;
-    for (const Slot& slot : before) {
-      if (slot.key != 0) slot_of(slot.key) = slot;
+    for (const Slot& slot : slots_) {
+      if (slot.key != 0) more[slot_of(more, place(slot.key), slot.key)] = slot;
     }
+    slots_ = std::move(more);
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(2);
+  FlatArray<Slot> slots_ = std::vector<Slot>(2);
   std::size_t size_ = 0;
   int shift_ = 63;
 };

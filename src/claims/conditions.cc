@@ -120,7 +120,7 @@ std::optional<Condition> phrase_condition(const Resources& resources, const Synt
     // Not "as soon as possible", "in cases where".
     const TokenSpan told{rest.begin + length, rest.end};
     const bool clause = length > 1 && !told.empty() && document.tokens.tag[told.begin] != Tag::kWRB &&
-                        (entry->form.ends_with(" that") || holds_finite_verb(document, told));
+                        (entry->form().ends_with(" that") || holds_finite_verb(document, told));
     if (!clause) entry = nullptr;
   }
   if (entry == nullptr || length >= rest.size()) return std::nullopt;

@@ -18,7 +18,7 @@ float number(const Resources& resources, std::string_view lexicon, std::string_v
   const Lexicon* table = resources.lexicons.find(lexicon);
   if (table == nullptr) return otherwise;
   for (const LexiconEntry& entry : table->entries) {
-    if (entry.text != row) continue;
+    if (entry.text() != row) continue;
     const std::string_view text = attribute(entry, key);
     float value = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), value);

@@ -28,7 +28,7 @@ Result<Operators> Operators::load(const Lexicons& lexicons) {
       op.negative = attribute(entry, "polarity") == "negative";
       if (!op.modality && !op.status && !op.negative)
         return Error{"operators.tsv", 0, 0,
-                     "\"" + std::string(entry.text) +
+                     "\"" + std::string(entry.text()) +
                          "\" sets nothing; write modality=, status= or polarity=negative, with a name of the "
                          "contract"};
       operators.words_[kind].emplace(entry.word, op);

@@ -119,7 +119,7 @@ bool length_short_holds(const Setting& s, Reading& reading) {
 bool holiday_holds(const Setting& s, Reading& reading) {
   const std::uint32_t after = s.after(reading);
   if (s.capital(after) && (proper(s.tag(after)) || common(s.tag(after)))) return false;
-  const bool doubtful = reading.holiday->entry->category == "said" || reading.holiday_small;
+  const bool doubtful = reading.holiday->entry->category() == "said" || reading.holiday_small;
   if (!doubtful || s.modified(reading)) return true;
   if (s.capital(after)) return false;
   const bool placed = reading.fields.year > 0 || reading.direction != Direction::kNone ||

@@ -283,8 +283,8 @@ void add_modifier(const Document& document, const TimeWords& words, TokenSpan se
     if (entry == nullptr) continue;
     const bool near = length || reading.type == TimexType::kTime || reading.period_end;
     if (!attribute(*entry, "after").empty() && !after_preposition(document, sentence, token)) continue;
-    const bool fits = entry->category == "both" || (near && entry->category == "near") ||
-                      (entry->category == "length") == length;
+    const bool fits = entry->category() == "both" || (near && entry->category() == "near") ||
+                      (entry->category() == "length") == length;
     const bool spans = reading.frame.unit != TimeUnit::kNone && reading.type == TimexType::kDuration;
     if (!fits || spans) continue;
     const std::string_view before = token > sentence.begin ? document.norm(token - 1) : "";

@@ -54,8 +54,8 @@ HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) 
   };
   std::vector<Symbol> openers;
   for (const LexiconEntry& entry : table->entries) {
-    out.names_.push_back({key_of(entry.form, false), key_of(entry.form, true), {&entry, days_of(entry)}});
-    const EdgeWords first = first_words(entry.text);
+    out.names_.push_back({key_of(entry.form(), false), key_of(entry.form(), true), {&entry, days_of(entry)}});
+    const EdgeWords first = first_words(entry.text());
     for (const std::string_view word : {first.word, first.run}) {
       openers.push_back(symbols.intern(word));
       const std::size_t quote = word.find('\'');
@@ -90,7 +90,7 @@ HolidayMatch HolidayNames::longest_at(const Document& document, TokenSpan range,
     first = std::lower_bound(first, near ? first + kNear : names_.end(), key, before);
     if (first == names_.end() || !first->key.starts_with(key)) break;
     for (auto name = first; name != names_.end() && name->key == key; ++name) {
-      const bool cased = name->holiday.entry->category != "any" && name->written != key_of(text, true);
+      const bool cased = name->holiday.entry->category() != "any" && name->written != key_of(text, true);
       if (cased && has_capitals(document, range)) continue;
       best = {{token, last + 1}, &name->holiday, cased};
       break;

@@ -129,9 +129,9 @@ class HolidayReader {
 
   bool take_direction(const LexiconEntry* entry) {
     if (entry == nullptr) return false;
-    if (entry->category == "past") reading_.direction = Direction::kPast;
-    if (entry->category == "this") reading_.direction = Direction::kThis;
-    if (entry->category == "future") reading_.direction = Direction::kFuture;
+    if (entry->category() == "past") reading_.direction = Direction::kPast;
+    if (entry->category() == "this") reading_.direction = Direction::kThis;
+    if (entry->category() == "future") reading_.direction = Direction::kFuture;
     return true;
   }
 

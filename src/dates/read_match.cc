@@ -152,9 +152,9 @@ class MatchReader {
     reading_.last_said = said == "last" || said == "Last";
     direction_ = words_.directions.entry_of(said);
     if (direction_ == nullptr) return;
-    if (direction_->category == "past") reading_.direction = Direction::kPast;
-    if (direction_->category == "this") reading_.direction = Direction::kThis;
-    if (direction_->category == "future") reading_.direction = Direction::kFuture;
+    if (direction_->category() == "past") reading_.direction = Direction::kPast;
+    if (direction_->category() == "this") reading_.direction = Direction::kThis;
+    if (direction_->category() == "future") reading_.direction = Direction::kFuture;
     reading_.near = !attribute(*direction_, "near").empty();
   }
 

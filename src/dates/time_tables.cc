@@ -7,7 +7,7 @@
 namespace claimgraph {
 namespace {
 
-bool text_before(const LexiconEntry* entry, std::string_view text) { return entry->text < text; }
+bool text_before(const LexiconEntry* entry, std::string_view text) { return entry->text() < text; }
 
 }  // namespace
 
@@ -31,25 +31,25 @@ TimeTable::TimeTable(const Lexicon* lexicon) {
   if (lexicon == nullptr) return;
   for (const LexiconEntry& entry : lexicon->entries) entries_.push_back(&entry);
   std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const LexiconEntry* a, const LexiconEntry* b) { return a->text < b->text; });
+                   [](const LexiconEntry* a, const LexiconEntry* b) { return a->text() < b->text(); });
 }
 
 const LexiconEntry* TimeTable::entry_of(std::string_view text) const {
   if (text.empty()) return nullptr;
   const std::string wanted = normal_words(text);
   const auto at = std::lower_bound(entries_.begin(), entries_.end(), wanted, text_before);
-  return at != entries_.end() && (*at)->text == wanted ? *at : nullptr;
+  return at != entries_.end() && (*at)->text() == wanted ? *at : nullptr;
 }
 
 bool TimeTable::opens(std::string_view text) const {
   const auto at = std::lower_bound(entries_.begin(), entries_.end(), text, text_before);
-  return at != entries_.end() && (*at)->text.starts_with(text);
+  return at != entries_.end() && (*at)->text().starts_with(text);
 }
 
 bool TimeTable::holds(std::string_view text, std::string_view category) const {
   auto at = std::lower_bound(entries_.begin(), entries_.end(), text, text_before);
-  while (at != entries_.end() && (*at)->text == text && (*at)->category != category) ++at;
-  return at != entries_.end() && (*at)->text == text;
+  while (at != entries_.end() && (*at)->text() == text && (*at)->category() != category) ++at;
+  return at != entries_.end() && (*at)->text() == text;
 }
 
 TimeWords TimeWords::load(const Lexicons& lexicons, SymbolTable& symbols) {

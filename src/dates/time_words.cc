@@ -56,13 +56,13 @@ std::optional<std::int64_t> read_number_words(const TimeWords& words, std::strin
     const LexiconEntry* const entry = words.numbers.entry_of(word);
     if (entry == nullptr) return std::nullopt;
     const int value = number_attribute(entry, "value");
-    if (entry->category == "scale") {
+    if (entry->category() == "scale") {
       current = std::max<std::int64_t>(current, 1) * value;
       if (value >= 1000) {
         total += current;
         current = 0;
       }
-    } else if (entry->category == "small" || entry->category == "tens") {
+    } else if (entry->category() == "small" || entry->category() == "tens") {
       current += value;
     } else {
       return std::nullopt;
@@ -91,7 +91,7 @@ std::optional<TimeCount> read_count(const TimeWords& words, std::string_view tex
     const std::string_view value = attribute(*entry, "value");
     const std::string_view mod = attribute(*entry, "mod");
     if (value == "X") return TimeCount{std::nullopt, mod};
-    if (entry->category != "ordinal" && entry->category != "decade")
+    if (entry->category() != "ordinal" && entry->category() != "decade")
       return TimeCount{Decimal::parse(value), mod};
   }
   const std::int64_t hundredths = take_fraction(rest);
@@ -113,7 +113,7 @@ int read_ordinal(const TimeWords& words, std::string_view text) {
   std::string joined(text);  // "twenty second" stands with a hyphen
   std::replace(joined.begin(), joined.end(), ' ', '-');
   const LexiconEntry* const entry = words.numbers.entry_of(joined);
-  const bool day = entry != nullptr && (entry->category == "ordinal" || entry->category == "small");
+  const bool day = entry != nullptr && (entry->category() == "ordinal" || entry->category() == "small");
   return day ? number_attribute(entry, "value") : 0;  // "April one" too
 }
 

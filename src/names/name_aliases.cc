@@ -204,7 +204,7 @@ class AliasFinder {
         candidates_[group.candidates.front()].known.ambiguous)
       return {};
     const std::string_view usual = attribute(*group.entry, "name");
-    return lowered(usual.empty() ? std::string_view(group.entry->form) : usual);
+    return lowered(usual.empty() ? std::string_view(group.entry->form()) : usual);
   }
 
   // The first longer name that begins with the group's words, or kNowhere.

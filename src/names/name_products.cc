@@ -11,7 +11,7 @@ void ProductReader::note_owner(TokenSpan span) {
   const KnownName known = words_.known_at(document_, span.begin, span.end);
   if (known.entry == nullptr || !is_organization(known.type)) return;
   const std::string_view usual = attribute(*known.entry, "name");
-  owners_.insert(usual.empty() ? known.entry->form : usual);
+  owners_.insert(usual.empty() ? known.entry->form() : usual);
 }
 
 bool ProductReader::names_owner(std::string_view owner) {
@@ -35,7 +35,7 @@ bool ProductReader::meant(const KnownName& known, TokenSpan span, bool tagged) {
     return true;
   if (opening) return false;
   if (!tagged && tokens.has(span.begin, TokenFlag::kInnerCapital)) return true;
-  if (tagged && known.entry->category == "service") return false;  // a platform acts like a firm
+  if (tagged && known.entry->category() == "service") return false;  // a platform acts like a firm
   return names_owner(attribute(*known.entry, "owner"));
 }
 
@@ -82,7 +82,7 @@ std::uint32_t ProductReader::maker_before(const NameCandidate& candidate) const 
   if (product.length == 0 || product.type != NameType::kProduct || product.ambiguous) return 0;
   const std::string_view usual = attribute(*maker.entry, "name");
   const std::string_view owner = attribute(*product.entry, "owner");
-  return owner == (usual.empty() ? maker.entry->form : usual) ? maker.length : 0;
+  return owner == (usual.empty() ? maker.entry->form() : usual) ? maker.length : 0;
 }
 
 }  // namespace claimgraph

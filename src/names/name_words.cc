@@ -182,8 +182,8 @@ const LexiconEntry* written_so(const Lexicon& lexicon, std::uint32_t number, std
                                NameAttributes& read) {
   for (; number != kNowhere; number = lexicon.entries[number].next) {
     const LexiconEntry& entry = lexicon.entries[number];
-    read = name_attributes(entry.attributes);
-    if (!read.cased || entry.form == text) return &entry;
+    read = name_attributes(entry.attributes());
+    if (!read.cased || entry.form() == text) return &entry;
   }
   return nullptr;
 }
@@ -240,8 +240,8 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
       kinds |= static_cast<std::uint32_t>(source.kind);
       if (gendered) continue;
       // first_names may hold the gender in the class column
-      const bool by_class = source.kind == NameWord::kFirst && !entry.category.empty();
-      const std::string_view gender = by_class ? entry.category : attribute(entry, "gender");
+      const bool by_class = source.kind == NameWord::kFirst && !entry.category().empty();
+      const std::string_view gender = by_class ? entry.category() : attribute(entry, "gender");
       if (gender.starts_with('m')) kinds |= static_cast<std::uint32_t>(NameWord::kMale);
       if (gender.starts_with('f')) kinds |= static_cast<std::uint32_t>(NameWord::kFemale);
     }
@@ -380,7 +380,7 @@ KnownName NameWords::known_at(const Document& document, std::uint32_t token, std
   if (best.entry != nullptr) {
     const std::string_view type = told.hint.empty() ? told.type : told.hint;
     if (!type.empty()) best.type = name_type_of(type, NameType::kNone);
-    if (best.type == NameType::kNone) best.type = name_type_of(best.entry->category, usual);
+    if (best.type == NameType::kNone) best.type = name_type_of(best.entry->category(), usual);
   }
   return best;
 }

@@ -31,7 +31,7 @@ bool read_list(ModelReader& reader, std::vector<Number>& list) {
 template <std::size_t Lanes>
 void write_table(ModelWriter& writer, const WeightTable<Lanes>& table) {
   writer.number(static_cast<std::uint8_t>(std::countr_zero(table.rows.size())));
-  writer.array(std::span(table.rows));
+  writer.array(std::span<const typename WeightTable<Lanes>::Row>(table.rows));
 }
 
 template <std::size_t Lanes>
@@ -40,7 +40,7 @@ bool read_table(ModelReader& reader, int largest, WeightTable<Lanes>& table) {
   if (bits < 1 || bits > kMostParserBits) return false;
   const auto rows = reader.view<typename WeightTable<Lanes>::Row>(std::size_t{1} << bits);
   if (!reader.ok()) return false;
-  table.assign(rows);
+  table = WeightTable<Lanes>(FlatArray(rows));
   typename WeightTable<Lanes>::Row low{}, high{};
   for (const auto& row : rows) {
     for (std::size_t lane = 0; lane < Lanes; ++lane) {
@@ -101,6 +101,7 @@ Result<ParserModel> load_parser_model(const std::string& path) {
   if (!read || model.sure_keys.size() != model.sure_relations.size() ||
       !std::all_of(model.sure_relations.begin(), model.sure_relations.end(), relation))
     return damaged_model(path);
+  model.bytes = reader.bytes();
   model.index();
   return model;
 }

@@ -4,11 +4,13 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/result.h"
 #include "parse/relation.h"
 
@@ -30,19 +32,13 @@ class WeightTable {
  public:
   using Row = std::array<std::int8_t, Lanes>;
 
-  /// `bits` in [1, 24]: the table has 2^bits rows.
-  void resize(int bits) {
-    rows.assign(std::size_t{1} << bits, Row{});
-    shift_ = 32 - bits;
-  }
-  /// Takes the rows, 2^bits of them.
-  void assign(std::span<const Row> all) {
-    rows.assign(all.begin(), all.end());
-    shift_ = 32 - std::countr_zero(all.size());
-  }
+  WeightTable() = default;
+  /// Takes the rows: 2^n of them, n in [1, 24].
+  explicit WeightTable(FlatArray<Row> all)
+      : rows(std::move(all)), shift_(32 - std::countr_zero(rows.size())) {}
   const Row& row(std::uint32_t hash) const { return rows[hash >> shift_]; }
 
-  std::vector<Row> rows;
+  FlatArray<Row> rows;
 
  private:
   int shift_ = 32;
@@ -78,8 +74,8 @@ struct ParserModel {
   std::vector<std::uint8_t> sure_relations;  // their relations
   KeyTable known_words;                      // of `words`
   KeyTable sure;                             // of `sure_keys`
+  std::shared_ptr<const char[]> bytes;       // of the file, which the tables lie in
 
-  bool loaded() const { return !moves.rows.empty(); }
   /// Builds the tables of keys from the lists.
   void index();
 };

@@ -119,7 +119,7 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
   words.ends_.resize(symbols.size());
   if (words.descriptors_ != nullptr) {
     for (const LexiconEntry& entry : words.descriptors_->entries) {
-      const EdgeWords last = last_words(entry.text);
+      const EdgeWords last = last_words(entry.text());
       for (const std::string_view word : {last.word, last.run}) words.ends_[index(symbols.find(word))] = true;
     }
   }
@@ -148,14 +148,15 @@ ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable&
 void ReferenceWords::note_peoples(const Lexicons& lexicons) {
   const Lexicon* const peoples = lexicons.find("demonyms.people");
   if (peoples == nullptr) return;
-  LexiconEntry one;
+  const LexiconEntry* one = nullptr;
   for (const LexiconEntry& entry : peoples->entries) {  // the plural stands right behind
-    const std::string_view many = entry.text;
+    const std::string_view many = entry.text();
     const bool regular =
-        many.size() == one.text.size() + 1 && many.starts_with(one.text) && many.ends_with('s');
-    if (regular && one.word != kNoSymbol)
-      kinds_[index(one.word)] |= static_cast<std::uint64_t>(RefWord::kOnePerson);
-    one = entry;
+        one != nullptr && many.size() == one->text().size() + 1 && many.starts_with(one->text()) &&
+        many.ends_with('s');
+    if (regular && one->word != kNoSymbol)
+      kinds_[index(one->word)] |= static_cast<std::uint64_t>(RefWord::kOnePerson);
+    one = &entry;
   }
 }
 
@@ -169,7 +170,7 @@ void ReferenceWords::read_deeds(const Lexicons& lexicons, const SymbolTable& sym
       verbs.remove_prefix(std::min(verbs.size(), verb.size() + 1));
       const Symbol symbol = symbols.find(verb);
       if (symbol == kNoSymbol || entry.word == kNoSymbol) continue;
-      deeds_.push_back({entry.word, symbol, deed_named(entry.category)});
+      deeds_.push_back({entry.word, symbol, deed_named(entry.category())});
     }
   }
   std::sort(deeds_.begin(), deeds_.end(), [](const DeedRow& a, const DeedRow& b) {
@@ -213,7 +214,7 @@ Description ReferenceWords::describe(const Document& document, const NounGroup& 
     description.begin = at;
     for (std::uint32_t number = hit.entry; number != kNowhere; number = descriptors_->entries[number].next) {
       const LexiconEntry& entry = descriptors_->entries[number];
-      description.kinds |= described_by(entry.category);
+      description.kinds |= described_by(entry.category());
       if (description.industry.empty()) description.industry = attribute(entry, "industry");
       if (description.type.empty()) description.type = attribute(entry, "type");
       const std::string_view gender = attribute(entry, "gender");

@@ -392,7 +392,7 @@ bool Lattice::phrase_at_head(LexiconId lexicon, std::uint32_t head, std::uint32_
       // "right of first refusal": the head stands before the preposition.
       const PhraseHit hit = longest_phrase(lexicon, head - before);
       if (hit.length <= before + 1) continue;
-      const std::string_view text = found.entries[hit.entry].text;
+      const std::string_view text = found.entries[hit.entry].text();
       const std::string_view rest = text.substr(noun_stem(text).size());
       if (!rest.empty() && first_words(rest.substr(1)).word == document_->norm(head + 1)) return true;
     }

@@ -55,6 +55,13 @@ std::size_t lines_of(std::string_view text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
 }
 
+// An entry until all are known. Views point into the files and the texts of the loader.
+struct LexiconRow {
+  std::string_view text, form, category, attributes;
+  Symbol word = kNoSymbol;
+  std::uint32_t next = kNowhere;
+};
+
 // A token may end behind the first letters of the word at `begin` although letters follow.
 bool is_cut(std::string_view text, std::size_t begin) {
   return is_cut_word(text.substr(begin, text.find(' ', begin) - begin));
@@ -92,7 +99,7 @@ class LexiconLoader {
         entry = trimmed(entry.substr(1, entry.size() - 2));
       }
       if (entry.empty() && !empty_first) return block.error_at(header, at, "an entry without text");
-      LexiconEntry added;
+      LexiconRow added;
       added.form = entry;
       if (!entry.empty()) add(*lexicon, nullptr, added);
       at = bar + 1;
@@ -105,13 +112,13 @@ class LexiconLoader {
     const std::size_t slash = table.path.find_last_of('/');
     const std::size_t stem = slash == std::string::npos ? 0 : slash + 1;
     const std::string name = table.path.substr(stem, table.path.rfind('.') - stem);
-    loaded_.texts_.push_back(std::make_unique<std::string>(std::move(table.text)));
-    const std::string_view text = *loaded_.texts_.back();
+    texts_.push_back(std::make_unique<std::string>(std::move(table.text)));
+    const std::string_view text = *texts_.back();
     const bool lemmas = text.substr(0, text.find('\n')) == "# match lemma";
     const LexiconKind kind = lemmas ? LexiconKind::kPhrase : LexiconKind::kTable;
     Lexicon* const opened = open(name, kind);
     if (opened == nullptr) return Error{table.path, 1, 1, of_another_kind(name)};
-    std::vector<LexiconEntry>& entries = entries_of(*opened);
+    std::vector<LexiconRow>& entries = entries_of(*opened);
     entries.reserve(entries.size() + lines_of(text));
     Table whole{table.path, opened->id, {}};
     int number = 0;
@@ -127,17 +134,30 @@ class LexiconLoader {
   }
 
   Lexicons finish() {
-    group_by_symbol(words_, loaded_.membership_begin_, loaded_.memberships_);
-    group_by_symbol(openers_, loaded_.openers_begin_, loaded_.openers_);
-    for (std::size_t word = 0; word + 1 < loaded_.openers_begin_.size(); ++word)
-      std::sort(loaded_.openers_.begin() + loaded_.openers_begin_[word],
-                loaded_.openers_.begin() + loaded_.openers_begin_[word + 1]);
-    chain_words();
+    std::vector<std::uint32_t> begin;
+    std::vector<LexiconId> openers;
+    group_by_symbol(openers_, begin, openers);
+    for (std::size_t word = 0; word + 1 < begin.size(); ++word)
+      std::sort(openers.begin() + begin[word], openers.begin() + begin[word + 1]);
+    loaded_.openers_begin_ = std::move(begin);
+    loaded_.openers_ = std::move(openers);
+    std::vector<WordMembership> memberships;
+    group_by_symbol(words_, begin, memberships);
+    chain_words(begin, memberships);
+    loaded_.membership_begin_ = std::move(begin);
+    loaded_.memberships_ = std::move(memberships);
+    for (const std::vector<LexiconRow>& rows : rows_) loaded_.rows_.push_back(together(rows));
+    for (Index& index : indexes_) loaded_.indexes_.emplace_back(std::move(index.nodes));
     loaded_.finish();
     return std::move(loaded_);
   }
 
  private:
+  struct Index {  // open addressing over the prefixes of a lexicon's phrases
+    std::vector<Lexicons::Node> nodes;
+    std::size_t used = 0;
+  };
+
   static std::string kind_list() {
     std::string names;
     for (const LexiconKindName& kind : kLexiconKindNames)
@@ -164,14 +184,12 @@ class LexiconLoader {
   }
 
   // Leaves the first row of each word in a lexicon and chains the entries of the others to its entry.
-  void chain_words() {
+  void chain_words(std::vector<std::uint32_t>& begin, std::vector<WordMembership>& rows) {
     struct Seen {
       std::size_t word = 0;  // 1 + symbol
       std::uint32_t last = 0;
     };
     std::vector<Seen> seen(loaded_.lexicons_.size());
-    std::vector<WordMembership>& rows = loaded_.memberships_;
-    std::vector<std::uint32_t>& begin = loaded_.membership_begin_;
     std::size_t kept = 0, at = 0;
     for (std::size_t word = 0; word + 1 < begin.size(); ++word) {
       const std::size_t end = begin[word + 1];
@@ -191,14 +209,54 @@ class LexiconLoader {
     rows.resize(kept);
   }
 
-  std::vector<LexiconEntry>& entries_of(const Lexicon& lexicon) {
-    return loaded_.entries_[static_cast<std::size_t>(lexicon.table)];
+  // The rows with their texts behind them. A class or attributes like those of the row before stand once.
+  static Lexicons::Rows together(const std::vector<LexiconRow>& rows) {
+    struct Texts {
+      std::string all;
+      std::string_view last[4];
+      std::size_t at[4] = {};
+
+      std::size_t add(std::size_t column, std::string_view text) {
+        if (text == last[column]) return at[column];
+        last[column] = text;
+        at[column] = all.size();
+        all += text;
+        return at[column];
+      }
+    } texts;
+    std::vector<std::array<std::size_t, 4>> begins;
+    for (const LexiconRow& row : rows) {
+      const std::size_t form = texts.add(0, row.form);
+      const std::size_t text = row.text == row.form ? form : texts.add(1, row.text);
+      begins.push_back({text, form, texts.add(2, row.category), texts.add(3, row.attributes)});
+    }
+    const std::size_t behind_rows = rows.size() * sizeof(LexiconEntry);
+    std::vector<std::uint64_t> bytes((behind_rows + texts.all.size() + 7) / 8);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      const auto place = [&](std::size_t column, std::string_view text) {
+        const std::size_t begin = behind_rows + begins[at][column] - at * sizeof(LexiconEntry);
+        return LexiconEntry::Place{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
+      };
+      auto* const entry = new (reinterpret_cast<LexiconEntry*>(bytes.data()) + at) LexiconEntry;
+      entry->word = rows[at].word;
+      entry->next = rows[at].next;
+      entry->text_ = place(0, rows[at].text);
+      entry->form_ = place(1, rows[at].form);
+      entry->category_ = place(2, rows[at].category);
+      entry->attributes_ = place(3, rows[at].attributes);
+    }
+    texts.all.copy(reinterpret_cast<char*>(bytes.data()) + behind_rows, texts.all.size());
+    return {rows.size(), std::move(bytes)};
+  }
+
+  std::vector<LexiconRow>& entries_of(const Lexicon& lexicon) {
+    return rows_[static_cast<std::size_t>(lexicon.table)];
   }
 
   // A block with room for `size` bytes that live as long as the lexicons; small texts share one.
   std::string& room(std::size_t size) {
     if (shared_ == nullptr || shared_->capacity() - shared_->size() < size) {
-      shared_ = loaded_.texts_.emplace_back(std::make_unique<std::string>()).get();
+      shared_ = texts_.emplace_back(std::make_unique<std::string>()).get();
       shared_->reserve(std::max(kTextBlock, size));
     }
     return *shared_;
@@ -234,11 +292,11 @@ class LexiconLoader {
       lexicon.id = static_cast<LexiconId>(place->second);
       lexicon.table = table == nullptr ? lexicon.id : table->id;
       lexicon.name = name;
-      lexicon.category = keep(category);
+      lexicon.category = category;
       lexicon.kind = kind;
       loaded_.lexicons_.push_back(std::move(lexicon));
-      loaded_.entries_.emplace_back();
-      loaded_.indexes_.emplace_back();
+      rows_.emplace_back();
+      indexes_.emplace_back();
     }
     Lexicon& lexicon = loaded_.lexicons_[place->second];
     return lexicon.kind == kind && lexicon.category == category ? &lexicon : nullptr;
@@ -265,7 +323,7 @@ class LexiconLoader {
   Result<bool> read_line(int number, std::string_view line, Table& table) {
     const std::size_t first = std::min(line.find('\t'), line.size());
     const std::size_t second = std::min(line.find('\t', first + 1), line.size());
-    LexiconEntry entry;
+    LexiconRow entry;
     entry.form = trimmed(line.substr(0, first));
     entry.category = trimmed(line.substr(first, second - first));
     entry.attributes = trimmed(line.substr(second));
@@ -292,14 +350,14 @@ class LexiconLoader {
   }
 
   // Adds an entry to a lexicon, and to the class it stands in, if any.
-  void add(Lexicon& whole, Lexicon* own, LexiconEntry entry) {
+  void add(Lexicon& whole, Lexicon* own, LexiconRow entry) {
     entry.text = entry.form;
     Shape shape = shape_of(entry.text);
     if (!shape.normal) {
       entry.text = normal(entry.form);
       shape = shape_of(entry.text);
     }
-    std::vector<LexiconEntry>& entries = entries_of(whole);
+    std::vector<LexiconRow>& entries = entries_of(whole);
     const auto number = static_cast<std::uint32_t>(entries.size());
     const bool phrase = !shape.letters || is_cut_word(entry.text);  // else no tokenizer cuts it
     const bool spaced = shape.spaced;
@@ -312,7 +370,7 @@ class LexiconLoader {
     for (Lexicon* const each : {&whole, own}) {
       if (each == nullptr) continue;
       each->has_phrases = each->has_phrases || phrase;
-      if (!spaced) words_.push_back({entry.word, {each->id, number}});
+      if (!spaced) words_.push_back({entry.word, {number, each->id}});
     }
   }
 
@@ -331,7 +389,7 @@ class LexiconLoader {
   // Adds a phrase and each prefix of it that may end a token. Phrases of the same text are chained here,
   // words by chain_words().
   void insert(LexiconId lexicon, std::string_view text, std::uint32_t entry, bool spaced) {
-    Lexicons::Index& index = loaded_.indexes_[static_cast<std::size_t>(lexicon)];
+    Index& index = indexes_[static_cast<std::size_t>(lexicon)];
     const std::size_t first_word = std::min(text.find(' '), text.size());
     std::uint64_t hash = kLexiconHashStart;
     std::size_t word = 0;  // where the one at hand begins
@@ -347,7 +405,7 @@ class LexiconLoader {
       if (inside) continue;
       if ((index.used + 1) * 2 > index.nodes.size())
         grow(index, std::max<std::size_t>(16, index.nodes.size() * 2));
-      Lexicons::Node& node = Lexicons::slot(index.nodes, hash);
+      Lexicons::Node& node = slot(index.nodes, hash);
       if (node.hash == 0) {
         ++index.used;
         node.hash = hash;
@@ -359,19 +417,26 @@ class LexiconLoader {
       if (node.entry == kNowhere)
         node.entry = entry;
       else if (spaced)
-        chain(loaded_.entries_[static_cast<std::size_t>(lexicon)], node.entry, entry);
+        chain(rows_[static_cast<std::size_t>(lexicon)], node.entry, entry);
     }
   }
 
-  static void chain(std::vector<LexiconEntry>& entries, std::uint32_t first, std::uint32_t entry) {
+  static void chain(std::vector<LexiconRow>& entries, std::uint32_t first, std::uint32_t entry) {
     while (entries[first].next != kNowhere) first = entries[first].next;
     entries[first].next = entry;
   }
 
-  static void grow(Lexicons::Index& index, std::size_t size) {
+  static Lexicons::Node& slot(std::vector<Lexicons::Node>& nodes, std::uint64_t hash) {
+    const std::size_t mask = nodes.size() - 1;
+    std::size_t at = (hash ^ (hash >> 29)) & mask;
+    while (nodes[at].hash != 0 && nodes[at].hash != hash) at = (at + 1) & mask;
+    return nodes[at];
+  }
+
+  static void grow(Index& index, std::size_t size) {
     std::vector<Lexicons::Node> nodes(size);
     for (const Lexicons::Node& node : index.nodes) {
-      if (node.hash != 0) Lexicons::slot(nodes, node.hash) = node;
+      if (node.hash != 0) slot(nodes, node.hash) = node;
     }
     index.nodes.swap(nodes);
   }
@@ -380,7 +445,10 @@ class LexiconLoader {
 
   SymbolTable& symbols_;
   Lexicons loaded_;
-  std::string* shared_ = nullptr;  // the block of loaded_.texts_ that is being filled
+  std::vector<std::vector<LexiconRow>> rows_;  // by LexiconId; empty for a class
+  std::vector<Index> indexes_;                 // the same
+  std::vector<std::unique_ptr<std::string>> texts_;
+  std::string* shared_ = nullptr;  // the one that is being filled
   std::unordered_map<std::string, std::size_t> numbers_;
   std::vector<std::pair<Symbol, WordMembership>> words_;
   std::vector<std::pair<Symbol, LexiconId>> openers_;

@@ -24,7 +24,7 @@ std::string_view noun_stem(std::string_view text) {
 }
 
 std::string_view attribute(const LexiconEntry& entry, std::string_view key) {
-  for (std::string_view rest = entry.attributes; !rest.empty();) {
+  for (std::string_view rest = entry.attributes(); !rest.empty();) {
     const std::string_view item = rest.substr(0, rest.find(';'));
     rest.remove_prefix(std::min(rest.size(), item.size() + 1));
     if (item.size() > key.size() && item.substr(0, key.size()) == key && item[key.size()] == '=') {
@@ -50,7 +50,7 @@ const Lexicons::NameSlot* Lexicons::named(std::uint64_t hash) const {
 
 void Lexicons::finish() {
   for (Lexicon& lexicon : lexicons_)
-    lexicon.entries = {entries_[static_cast<std::size_t>(lexicon.table)], lexicon.category};
+    lexicon.entries = {rows_[static_cast<std::size_t>(lexicon.table)].all(), lexicon.category};
   name_slots_.assign(std::bit_ceil(2 * lexicons_.size() + 2), {});
   for (const Lexicon& lexicon : lexicons_) {
     const std::uint64_t hash = text_hash(0, lexicon.name);
@@ -75,14 +75,14 @@ std::vector<std::string> Lexicons::names() const {
 std::span<const WordMembership> Lexicons::memberships(Symbol word) const {
   const std::uint32_t at = index(word);
   if (at + 1 >= membership_begin_.size()) return {};
-  return std::span(memberships_)
+  return std::span<const WordMembership>(memberships_)
       .subspan(membership_begin_[at], membership_begin_[at + 1] - membership_begin_[at]);
 }
 
 std::span<const LexiconId> Lexicons::phrase_openers(Symbol word) const {
   const std::uint32_t at = index(word);
   if (at + 1 >= openers_begin_.size()) return {};
-  return std::span(openers_).subspan(openers_begin_[at], openers_begin_[at + 1] - openers_begin_[at]);
+  return std::span<const LexiconId>(openers_).subspan(openers_begin_[at], openers_begin_[at + 1] - openers_begin_[at]);
 }
 
 std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
@@ -92,16 +92,9 @@ std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
   return kNowhere;
 }
 
-Lexicons::Node& Lexicons::slot(std::vector<Node>& nodes, std::uint64_t hash) {
-  const std::size_t mask = nodes.size() - 1;
-  std::size_t at = (hash ^ (hash >> 29)) & mask;
-  while (nodes[at].hash != 0 && nodes[at].hash != hash) at = (at + 1) & mask;
-  return nodes[at];
-}
-
 const Lexicons::Node* Lexicons::node(LexiconId lexicon, std::uint64_t hash) const {
   const LexiconId table = (*this)[lexicon].table;
-  const std::vector<Node>& nodes = indexes_[static_cast<std::size_t>(table)].nodes;
+  const FlatArray<Node>& nodes = indexes_[static_cast<std::size_t>(table)];
   if (nodes.empty()) return nullptr;
   const std::size_t mask = nodes.size() - 1;
   for (std::size_t at = (hash ^ (hash >> 29)) & mask; nodes[at].hash != 0; at = (at + 1) & mask) {

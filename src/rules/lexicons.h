@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/result.h"
 #include "base/symbols.h"
 #include "document.h"
@@ -28,19 +29,33 @@ enum class LexiconId : std::uint16_t {};
 /// is read like a phrase lexicon.
 enum class LexiconKind : std::uint8_t { kVerb, kNoun, kWord, kLemma, kPhrase, kTable };
 
-/// The views live as long as the Lexicons.
-struct LexiconEntry {
-  std::string_view text;          // lower case, single spaces
-  std::string_view form;          // as the file writes it
-  std::string_view category;      // class column of a table, or ""
-  std::string_view attributes;    // "key=value;key=value", or ""
+/// An entry, whose texts stand behind all entries of its lexicon: it tells how far, wherever they all lie. The
+/// views live as long as the Lexicons.
+class LexiconEntry {
+ public:
+  std::string_view text() const { return view(text_); }              // lower case, single spaces
+  std::string_view form() const { return view(form_); }              // as the file writes it
+  std::string_view category() const { return view(category_); }      // class column of a table, or ""
+  std::string_view attributes() const { return view(attributes_); }  // "key=value;key=value", or ""
+
   Symbol word = kNoSymbol;        // the text, where it has no space
   std::uint32_t next = kNowhere;  // another entry of the same text
 
-  template <typename Archive>
-  void fields(Archive& archive) {
-    archive(text, form, category, attributes, word, next);
+  LexiconEntry(const LexiconEntry&) = delete;
+  LexiconEntry& operator=(const LexiconEntry&) = delete;
+
+ private:
+  friend class LexiconLoader;
+  LexiconEntry() = default;
+
+  struct Place {
+    std::uint32_t behind = 0;  // from the entry, in bytes
+    std::uint32_t size = 0;
+  };
+  std::string_view view(Place place) const {
+    return {reinterpret_cast<const char*>(this) + place.behind, place.size};
   }
+  Place text_, form_, category_, attributes_;
 };
 
 /// The tokens an entry may begin (or end) with, however the tokenizer cuts it: its first (last) word, and the
@@ -85,7 +100,7 @@ class LexiconEntries {
   Iterator begin() const { return {*this, rows_.data()}; }
   Iterator end() const { return {*this, last()}; }
   const LexiconEntry& operator[](std::uint32_t number) const { return rows_[number]; }
-  bool holds(const LexiconEntry& entry) const { return category_.empty() || entry.category == category_; }
+  bool holds(const LexiconEntry& entry) const { return category_.empty() || entry.category() == category_; }
   /// The entry `number` if it is of the class, else the next one of the same text that is, or kNowhere.
   std::uint32_t held(std::uint32_t number) const {
     while (number != kNowhere && !holds(rows_[number])) number = rows_[number].next;
@@ -103,7 +118,7 @@ struct Lexicon {
   LexiconId id{};
   LexiconId table{};  // of a class the lexicon of its table, else `id`
   std::string name;
-  std::string_view category;  // of a class of a table, else ""
+  std::string category;  // of a class of a table, else ""
   LexiconKind kind = LexiconKind::kWord;
   bool has_phrases = false;  // some entry may be several tokens
   LexiconEntries entries;    // a class shares the rows of its table
@@ -116,13 +131,10 @@ struct Lexicon {
 
 /// Entry `entry` of `lexicon` is one word.
 struct WordMembership {
-  LexiconId lexicon{};
+  using Flat = void;
   std::uint32_t entry = 0;
-
-  template <typename Archive>
-  void fields(Archive& archive) {
-    archive(lexicon, entry);
-  }
+  LexiconId lexicon{};
+  std::uint16_t unused = 0;
 };
 
 struct PhraseHit {
@@ -202,7 +214,7 @@ class Lexicons {
 
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(lexicons_, entries_, indexes_, prefixes_, membership_begin_, memberships_, openers_begin_,
+    archive(lexicons_, rows_, indexes_, prefixes_, membership_begin_, memberships_, openers_begin_,
             openers_);
     if constexpr (Archive::kReads) finish();
   }
@@ -216,13 +228,16 @@ class Lexicons {
     bool goes_on = false;  // a longer entry begins with it
     std::uint8_t unused[3] = {};
   };
-  struct Index {  // open addressing over the prefixes of a lexicon's phrases
-    std::vector<Node> nodes;
-    std::size_t used = 0;
+  struct Rows {  // entries with their texts
+    std::uint64_t count = 0;
+    FlatArray<std::uint64_t> bytes;
 
+    std::span<const LexiconEntry> all() const {
+      return {reinterpret_cast<const LexiconEntry*>(bytes.data()), count};
+    }
     template <typename Archive>
     void fields(Archive& archive) {
-      archive(nodes, used);
+      archive(count, bytes);
     }
   };
   struct NameSlot {
@@ -233,22 +248,20 @@ class Lexicons {
   // What follows from lexicons_ and entries_.
   void finish();
   const NameSlot* named(std::uint64_t hash) const;
-  static Node& slot(std::vector<Node>& nodes, std::uint64_t hash);
   const Node* node(LexiconId lexicon, std::uint64_t hash) const;
   Walk walk(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end) const;
   template <typename Take>
   void step(const Walk& walk, std::uint32_t token, std::uint64_t hash, Take&& take) const;
 
   std::vector<Lexicon> lexicons_;
-  std::vector<std::vector<LexiconEntry>> entries_;  // by LexiconId; empty for a class
-  std::vector<Index> indexes_;                      // by LexiconId; empty for a class
-  PrefixFilter prefixes_;                           // of all indexes
-  std::vector<NameSlot> name_slots_;                // open addressing, at most half full
-  std::vector<std::uint32_t> membership_begin_;     // by symbol, one past the end
-  std::vector<WordMembership> memberships_;
-  std::vector<std::uint32_t> openers_begin_;  // by symbol, one past the end
-  std::vector<LexiconId> openers_;
-  std::vector<std::unique_ptr<std::string>> texts_;  // what the entries' views point into
+  std::vector<Rows> rows_;                // by LexiconId; empty for a class
+  std::vector<FlatArray<Node>> indexes_;  // the same: open addressing over the prefixes of its phrases
+  PrefixFilter prefixes_;                 // of all indexes
+  std::vector<NameSlot> name_slots_;      // open addressing, at most half full
+  FlatArray<std::uint32_t> membership_begin_;  // by symbol, one past the end
+  FlatArray<WordMembership> memberships_;
+  FlatArray<std::uint32_t> openers_begin_;  // by symbol, one past the end
+  FlatArray<LexiconId> openers_;
 };
 
 /// A character that never ends a token before another one: an ASCII letter or digit, a byte above ASCII.

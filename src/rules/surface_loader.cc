@@ -258,7 +258,7 @@ class SurfaceLoader {
     std::vector<std::string_view> words;
     for (const LexiconEntry& entry : lexicon.entries) {
       if (words.size() == most) break;
-      words.push_back(any_case ? entry.text : entry.form);
+      words.push_back(any_case ? entry.text() : entry.form());
     }
     std::sort(words.begin(), words.end(), std::greater<>());  // of two that begin alike the longer first
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -362,7 +362,7 @@ class SurfaceLoader {
         if (lexicon == nullptr) {
           return block.error_at(field, at, "unknown lexicon " + name + did_you_mean(name, lexicons_.names()));
         }
-        for (const LexiconEntry& entry : lexicon->entries) kind.wakes.push_back({entry.text, role, rule});
+        for (const LexiconEntry& entry : lexicon->entries) kind.wakes.push_back({entry.text(), role, rule});
       } else if (item.size() > 2 && item.front() == '"') {
         kind.wakes.push_back({item.substr(1, item.size() - 2), role, rule});
       } else {

@@ -51,7 +51,7 @@ class Weigher {
     if (weight != kUnknown) return weight;
     weight = 0;
     for (const LexiconEntry& entry : lexicons_[atom.lexicon].entries)
-      weight += weight_of(entry.text, entry.word);
+      weight += weight_of(entry.text(), entry.word);
     return weight;
   }
   double weight_of(std::string_view text, Symbol word) const {
@@ -77,9 +77,9 @@ void mark(std::vector<bool>& relevant, Symbol symbol) {
 void mark_lexicon(const Lexicon& lexicon, const SymbolTable& symbols, std::vector<bool>& relevant) {
   for (const LexiconEntry& entry : lexicon.entries) {
     if (entry.word != kNoSymbol) mark(relevant, entry.word);
-    const EdgeWords first = first_words(entry.text);
+    const EdgeWords first = first_words(entry.text());
     for (const std::string_view text : {first.word, first.run}) {
-      if (text.size() == entry.text.size()) continue;  // the word
+      if (text.size() == entry.text().size()) continue;  // the word
       if (const Symbol word = symbols.find(text); word != kNoSymbol) mark(relevant, word);
     }
   }
@@ -230,7 +230,7 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
     const auto wanted = wanted_places(rules.events[rule.body]);
     for (const auto& [verb, id] : rules.events[rule.body].anchors) {
       for (const LexiconEntry& entry : lexicons[id].entries) {
-        const EdgeWords edge = verb ? first_words(entry.text) : last_words(noun_stem(entry.text));
+        const EdgeWords edge = verb ? first_words(entry.text()) : last_words(noun_stem(entry.text()));
         for (const std::string_view text : {edge.word, edge.run}) {
           if (const Symbol word = symbols.find(text); word != kNoSymbol)
             add_anchor({r, id, verb, wanted}, word, rules);

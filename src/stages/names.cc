@@ -46,8 +46,8 @@ void read_entry(const NameWords& words, const NameGroup& group, Entity& entity) 
   if (group.entry == nullptr) return;
   const std::string_view known =
       attribute(*group.entry, group.type == NameType::kCountry ? "name" : "country");
-  entity.country = group.type == NameType::kCountry && known.empty() ? group.entry->form : known;
-  if (!group.entry->category.empty()) entity.attributes.emplace_back(group.entry->category);
+  entity.country = group.type == NameType::kCountry && known.empty() ? group.entry->form() : known;
+  if (!group.entry->category().empty()) entity.attributes.emplace_back(group.entry->category());
   const std::string_view kind = attribute(*group.entry, "kind");
   if (!kind.empty()) entity.attributes.emplace_back(kind);
   add_words(attribute(*group.entry, "words"), entity.attributes);

@@ -17,19 +17,30 @@ using PackedWord = std::array<std::uint8_t, sizeof(std::uint64_t) + 1>;  // hash
 }  // namespace
 
 FormClasses::FormClasses(const std::map<std::string, std::string>& words) {
+  std::vector<std::uint32_t> classes;
   std::map<std::uint64_t, std::uint8_t> listed;
   for (const auto& [word, name] : words) {
     const std::uint32_t hash = hash_text("\n" + name);  // no word: its hash is no tag set of a word
-    const auto found = std::find(classes_.begin(), classes_.end(), hash);
-    const auto place = static_cast<std::size_t>(found - classes_.begin());
+    const auto found = std::find(classes.begin(), classes.end(), hash);
+    const auto place = static_cast<std::size_t>(found - classes.begin());
     if (place == kMostClasses) continue;
-    if (found == classes_.end()) classes_.push_back(hash);
+    if (found == classes.end()) classes.push_back(hash);
     listed.emplace(fnv1a(word), static_cast<std::uint8_t>(place));
   }
+  take(std::move(classes), {listed.begin(), listed.end()});
+}
+
+void FormClasses::take(std::vector<std::uint32_t> classes,
+                       const std::vector<std::pair<std::uint64_t, std::uint8_t>>& listed) {
+  std::vector<std::uint64_t> words;
+  std::vector<std::uint8_t> class_of;
   for (const auto& [word, place] : listed) {
-    words_.push_back(word);
-    class_of_.push_back(place);
+    words.push_back(word);
+    class_of.push_back(place);
   }
+  classes_ = std::move(classes);
+  words_ = std::move(words);
+  class_of_ = std::move(class_of);
 }
 
 std::uint32_t FormClasses::find(std::string_view lower) const {
@@ -50,15 +61,16 @@ void FormClasses::write(ModelWriter& writer) const {
 }
 
 bool FormClasses::read(ModelReader& reader) {
-  classes_.resize(reader.number<std::uint8_t>());
-  reader.array(std::span<std::uint32_t>(classes_));
+  std::vector<std::uint32_t> classes(reader.number<std::uint8_t>());
+  reader.array(std::span(classes));
+  std::vector<std::pair<std::uint64_t, std::uint8_t>> listed;
   for (const PackedWord& packed : reader.view<PackedWord>(reader.number<std::uint32_t>())) {
     std::uint64_t word = 0;
     std::memcpy(&word, packed.data(), sizeof word);
-    if ((!words_.empty() && word <= words_.back()) || packed.back() >= classes_.size()) return false;
-    words_.push_back(word);
-    class_of_.push_back(packed.back());
+    if ((!listed.empty() && word <= listed.back().first) || packed.back() >= classes.size()) return false;
+    listed.emplace_back(word, packed.back());
   }
+  take(std::move(classes), listed);
   return reader.ok();
 }
 

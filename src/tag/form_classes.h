@@ -6,8 +6,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/model_file.h"
 
 namespace claimgraph {
@@ -26,11 +28,18 @@ class FormClasses {
   void write(ModelWriter& writer) const;
   /// False where the bytes make no sense.
   bool read(ModelReader& reader);
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(classes_, words_, class_of_);
+  }
 
  private:
-  std::vector<std::uint32_t> classes_;  // their hashes
-  std::vector<std::uint64_t> words_;    // hashes of the letters, rising
-  std::vector<std::uint8_t> class_of_;  // by word: index into classes_
+  void take(std::vector<std::uint32_t> classes,
+            const std::vector<std::pair<std::uint64_t, std::uint8_t>>& listed);
+
+  FlatArray<std::uint32_t> classes_;  // their hashes
+  FlatArray<std::uint64_t> words_;    // hashes of the letters, rising
+  FlatArray<std::uint8_t> class_of_;  // by word: index into classes_
 };
 
 }  // namespace claimgraph

@@ -43,9 +43,9 @@ Slips Slips::load(const Lexicons& lexicons, SymbolTable& symbols) {
   for (const Lexicon& lexicon : lexicons.all()) {
     if (lexicon.kind != LexiconKind::kVerb && lexicon.kind != LexiconKind::kNoun) continue;
     for (const LexiconEntry& entry : lexicon.entries) {
-      if (!is_long_word(entry.text)) continue;
-      const Symbol word = symbols.intern(entry.text);
-      keys_of(entry.text, [&](std::uint64_t key) { slips.add(key, word); });
+      if (!is_long_word(entry.text())) continue;
+      const Symbol word = symbols.intern(entry.text());
+      keys_of(entry.text(), [&](std::uint64_t key) { slips.add(key, word); });
     }
   }
   return slips;

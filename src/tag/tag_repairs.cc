@@ -243,7 +243,7 @@ class TagRepairs {
   bool derived(std::string_view word) const {
     if (words_.endings == nullptr) return false;
     for (const LexiconEntry& ending : words_.endings->entries) {
-      if (word.ends_with(ending.text)) return true;
+      if (word.ends_with(ending.text())) return true;
     }
     return false;
   }

@@ -20,30 +20,24 @@ constexpr int kMostBits = 20;
 // A word whose static features are summed, one sum for each of kNeighbours. Beside another word a sum is
 // bytes above the lowest (what all tags have in common decides nothing), or wide where bytes can't hold it.
 struct alignas(64) Tagger::Common {
+  using Flat = void;
+
   Score own;
-  TagRow beside[kNeighbours.size() - 1];
-  std::unique_ptr<Score[]> wide;  // of the places in `is_wide`, in their order
-  WordKeys keys;
+  TagRow beside[kNeighbours.size() - 1]{};
+  WordKeys keys{};
+  std::uint32_t wide = 0;    // the first in wide_ of the places in `is_wide`, in their order
   std::uint8_t is_wide = 0;  // bit n: the sum of kNeighbours[n] is wide
   std::uint8_t casing = 0;
+  std::uint8_t unused[14] = {};
 
-  void add_to(Score& score, std::size_t place) const {
+  void add_to(Score& score, std::size_t place, const Score* all_wide) const {
     const unsigned bit = 1U << place;
     if (place == 0)
       score.add(own);
     else if ((is_wide & bit) == 0)
       score.add(beside[place - 1].weight);
     else
-      score.add(wide[static_cast<std::size_t>(std::popcount(is_wide & (bit - 1)))]);
-  }
-  template <typename Archive>
-  void fields(Archive& archive) {
-    archive(own, keys, is_wide, casing);
-    archive.items(std::span(beside));
-    if (is_wide == 0) return;
-    const auto count = static_cast<std::size_t>(std::popcount(is_wide));
-    if constexpr (Archive::kReads) wide = std::make_unique<Score[]>(count);
-    archive.items(std::span(wide.get(), count));
+      score.add(all_wide[wide + static_cast<std::size_t>(std::popcount(is_wide & (bit - 1)))]);
   }
   /// Asks the memory for what add_to() reads.
   void ask_for(std::size_t place) const {
@@ -53,7 +47,8 @@ struct alignas(64) Tagger::Common {
   }
 };
 
-Tagger::Tagger() : hash_(kFewestBits), rows_(std::size_t{1} << kFewestBits), words_(1), common_(1) {}
+Tagger::Tagger() : hash_(kFewestBits), rows_(std::vector<TagRow>(std::size_t{1} << kFewestBits)),
+      words_(std::vector<KnownWord>(1)), common_(std::vector<Common>(1)) {}
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 Tagger::~Tagger() = default;
@@ -102,25 +97,30 @@ bool Tagger::read_words(ModelReader& reader) {
 
 bool Tagger::read_rows(ModelReader& reader, std::size_t count) {
   using PackedRow = std::array<std::int8_t, kTagCount>;
-  rows_.clear();
-  rows_.reserve(count);
+  std::vector<TagRow> rows;
+  rows.reserve(count);
   for (const PackedRow& packed : reader.view<PackedRow>(count)) {
-    std::transform(packed.begin(), packed.end(), rows_.emplace_back().weight,
+    std::transform(packed.begin(), packed.end(), rows.emplace_back().weight,
                    [](std::int8_t weight) { return static_cast<std::uint8_t>(weight + kBias); });
   }
+  rows_ = std::move(rows);
   return reader.ok() && reader.at_end();
 }
 
 void Tagger::intern_words(SymbolTable& symbols) {
-  words_.reserve(words_.size() + listed_.size());
-  word_of_.reserve(symbols.size() + listed_.size());
+  std::vector<KnownWord> words(1);
+  std::vector<std::uint32_t> word_of;
+  words.reserve(1 + listed_.size());
+  word_of.reserve(symbols.size() + listed_.size());
   for (const Listed& listed : listed_) {
     const Symbol symbol = symbols.intern(listed.form);
-    if (word_of_.size() <= index(symbol)) word_of_.resize(index(symbol) + 1);
-    word_of_[index(symbol)] = static_cast<std::uint32_t>(words_.size());
-    words_.push_back(listed.word);
+    if (word_of.size() <= index(symbol)) word_of.resize(index(symbol) + 1);
+    word_of[index(symbol)] = static_cast<std::uint32_t>(words.size());
+    words.push_back(listed.word);
   }
-  common_of_.resize(word_of_.size());
+  words_ = std::move(words);
+  word_of_ = std::move(word_of);
+  std::vector<std::uint32_t> common_of(word_of_.size());
   for (const Listed& listed : listed_) {
     if (sources_.size() == kCommonWords) break;
     // The lower case of what is not plain is the tokenizer's to say.
@@ -128,25 +128,29 @@ void Tagger::intern_words(SymbolTable& symbols) {
     const Symbol symbol = symbols.find(listed.form);
     const std::string lower = lowered(listed.form);
     sources_.push_back({listed.form, known(symbol), known_lower(symbols.find(lower), lower)});
-    common_of_[index(symbol)] = static_cast<std::uint32_t>(sources_.size());  // common_[0] is the border
+    common_of[index(symbol)] = static_cast<std::uint32_t>(sources_.size());  // common_[0] is the border
   }
+  common_of_ = std::move(common_of);
   listed_ = {};
 }
 
 void Tagger::sum_common_words() {
-  common_.resize(1 + sources_.size());
-  sum_word(border_keys(), common_.front());
+  std::vector<Common> common(1 + sources_.size());
+  std::vector<Score> wide;
+  sum_word(border_keys(), common.front(), wide);
   for (std::size_t at = 0; at < sources_.size(); ++at) {
     const Source& source = sources_[at];
     const WordKeys keys = word_keys(source.form, lowered(source.form), source.word, source.lower);
-    common_[at + 1].casing = casing_of(source.form);
-    sum_word(keys, common_[at + 1]);
+    common[at + 1].casing = casing_of(source.form);
+    sum_word(keys, common[at + 1], wide);
   }
+  common_ = std::move(common);
+  wide_ = std::move(wide);
   sources_ = {};
   bytes_.reset();
 }
 
-void Tagger::sum_word(const WordKeys& keys, Common& common) const {
+void Tagger::sum_word(const WordKeys& keys, Common& common, std::vector<Score>& all_wide) const {
   std::array<Score, kNeighbours.size()> sums{};
   std::size_t wide = 0;  // of the first sums, which are kept as they are
   for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
@@ -163,17 +167,13 @@ void Tagger::sum_word(const WordKeys& keys, Common& common) const {
     }
   }
   common.keys = keys;
-  if (wide == 0) return;
-  common.wide = std::make_unique<Score[]>(wide);
-  std::copy_n(sums.begin(), wide, common.wide.get());
+  common.wide = static_cast<std::uint32_t>(all_wide.size());
+  all_wide.insert(all_wide.end(), sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(wide));
 }
 
 template <typename Archive>
 void Tagger::fields(Archive& archive) {
-  archive(words_, word_of_, common_of_, common_);
-  if constexpr (!Archive::kReads) return;
-  listed_ = {};
-  bytes_.reset();
+  archive(hash_, rows_, forms_, words_, word_of_, common_of_, common_, wide_);
 }
 template void Tagger::fields(ArchiveWriter&);
 template void Tagger::fields(ArchiveReader&);
@@ -253,7 +253,7 @@ void Tagger::tag(const SymbolTable& symbols, std::span<const Symbol> forms, std:
     for (std::size_t place = 0; place < kNeighbours.size(); ++place) {
       const TagScratch::Word& word = here[kNeighbours[place].offset];
       if (word.common != nullptr) {
-        word.common->add_to(score, place);
+        word.common->add_to(score, place, wide_.data());
         continue;
       }
       for (std::size_t feature = kNeighbours[place].begin; feature < kNeighbours[place].end; ++feature) {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/model_file.h"
 #include "base/result.h"
 #include "base/symbols.h"
@@ -49,7 +50,7 @@ class Tagger {
   static Result<Tagger> read(const std::string& path);
   void intern_words(SymbolTable& symbols);
   void sum_common_words();
-  /// What the last two steps make: a reader takes it in their place.
+  /// What these steps make: a reader takes it in their place.
   template <typename Archive>
   void fields(Archive& archive);
 
@@ -79,15 +80,16 @@ class Tagger {
   KnownWord known_lower(Symbol symbol, std::string_view text) const;
   void read_sentence(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,
                      TagScratch& scratch) const;
-  void sum_word(const WordKeys& keys, Common& common) const;
+  void sum_word(const WordKeys& keys, Common& common, std::vector<Score>& all_wide) const;
 
   RowHash hash_;
-  std::vector<TagRow> rows_;
+  FlatArray<TagRow> rows_;
   FormClasses forms_;
-  std::vector<KnownWord> words_;          // [0] = unknown
-  std::vector<std::uint32_t> word_of_;    // by symbol: index into words_
-  std::vector<std::uint32_t> common_of_;  // by symbol: index into common_, 0 = none
-  std::vector<Common> common_;            // [0] = what stands before and behind a sentence
+  FlatArray<KnownWord> words_;          // [0] = unknown
+  FlatArray<std::uint32_t> word_of_;    // by symbol: index into words_
+  FlatArray<std::uint32_t> common_of_;  // by symbol: index into common_, 0 = none
+  FlatArray<Common> common_;            // [0] = what stands before and behind a sentence
+  FlatArray<Score> wide_;               // of common_
   // Until the words are known and the sums made:
   std::shared_ptr<const char[]> bytes_;
   std::vector<Listed> listed_;

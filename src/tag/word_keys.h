@@ -31,16 +31,13 @@ using WordKeys = std::array<std::uint32_t, kWordKeys>;
 
 /// What training saw of a word, as written and in lower case.
 struct KnownWord {
+  using Flat = void;
   std::uint32_t form_ambiguity = 0;   // hash of its set of tags as written; 0 = seen too rarely
   std::uint32_t lower_ambiguity = 0;  // the same, all spellings together; or its class in the list of words
   bool form_known = false;            // seen often enough to have weights of its own
   bool lower_known = false;
   Tag only = Tag::kNone;  // the tag of a frequent word that has but one
-
-  template <typename Archive>
-  void fields(Archive& archive) {
-    archive(form_ambiguity, lower_ambiguity, form_known, lower_known, only);
-  }
+  std::uint8_t unused = 0;
 };
 
 /// How a sentence is written: headlines in title case and capitals read differently.
@@ -90,6 +87,10 @@ inline constexpr std::size_t kMostFeatures = kStaticFeatures.size() + kDynamicFe
 class RowHash {
  public:
   explicit RowHash(int bits) : shift_(64 - bits) {}
+  template <typename Archive>
+  void fields(Archive& archive) {
+    archive(shift_);
+  }
   std::uint32_t row(std::uint64_t key, std::uint32_t feature) const {
     return static_cast<std::uint32_t>(((key + feature * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) >>
                                       shift_);

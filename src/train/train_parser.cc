@@ -180,11 +180,12 @@ void quantise(const Weights<Lanes>& sum, int bits, int levels, WeightTable<Lanes
   for (const auto& row : sum) {
     for (const double weight : row) largest = std::max(largest, std::abs(weight));
   }
-  table.resize(bits);
+  std::vector<typename WeightTable<Lanes>::Row> rows(std::size_t{1} << bits);
   for (std::size_t i = 0; i < sum.size(); ++i) {
     for (std::size_t lane = 0; lane < Lanes; ++lane)
-      table.rows[i][lane] = static_cast<std::int8_t>(std::lround(sum[i][lane] * levels / largest));
+      rows[i][lane] = static_cast<std::int8_t>(std::lround(sum[i][lane] * levels / largest));
   }
+  table = WeightTable<Lanes>(std::move(rows));
 }
 
 /// The sum of what `train(seed)` learns with seeds 1 to `seeds`, which learn side by side.

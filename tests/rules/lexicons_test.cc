@@ -19,7 +19,7 @@ std::string error_of(std::string_view rules, std::vector<LexiconTable> tables = 
 
 std::vector<std::string_view> forms_of(const Lexicon& lexicon) {
   std::vector<std::string_view> forms;
-  for (const LexiconEntry& entry : lexicon.entries) forms.push_back(entry.form);
+  for (const LexiconEntry& entry : lexicon.entries) forms.push_back(entry.form());
   return forms;
 }
 
