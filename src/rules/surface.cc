@@ -245,7 +245,11 @@ bool SurfaceRules::automaton_names(const Kind& kind, std::string_view seen, std:
 }
 
 void SurfaceRules::Kind::compile(const std::vector<std::unique_ptr<Expressions>>& expressions,
-                                 const std::vector<int>& places) const {
+                                 std::string_view seen, std::vector<int>& places) const {
+  const re2::StringPiece text(seen.data(), seen.size());
+  std::erase_if(places, [&](int at) {
+    return !expressions[rules[static_cast<std::size_t>(at)]]->may_match(text);
+  });
   std::vector<const LazyExpression*> fresh;
   for (const int at : places) {
     const LazyExpression& match = expressions[rules[static_cast<std::size_t>(at)]]->match;
@@ -277,7 +281,7 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
     if (!automaton_names(kind, seen, out.scratch)) continue;
     std::erase_if(out.scratch, [&](int at) { return !awake[static_cast<std::size_t>(at)]; });
     std::sort(out.scratch.begin(), out.scratch.end());
-    kind.compile(expressions_, out.scratch);
+    kind.compile(expressions_, seen, out.scratch);
     SurfaceMatch best;
     best.tokens = {token, token};
     best.bytes = {window.begin, window.begin};

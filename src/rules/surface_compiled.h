@@ -61,10 +61,22 @@ class LazyExpression {
 
 struct SurfaceRules::Expressions {
   Expressions() = default;
-  Expressions(std::string source, bool only_capture, bool alike)
-      : match(std::move(source)), one_capture(only_capture), digits_alike(alike) {}
+  Expressions(std::string source, std::string sketch_source, bool only_capture, bool alike)
+      : match(std::move(source)),
+        sketch(std::move(sketch_source)),
+        one_capture(only_capture),
+        digits_alike(alike) {}
+
+  /// False where it surely does not match at the start of a text, while it has not been compiled: that takes
+  /// milliseconds where it names many words, and its sketch much less.
+  bool may_match(const re2::StringPiece& text) const {
+    if (match.ready() || sketch.source().empty()) return true;
+    const re2::RE2& rough = sketch.get();
+    return !rough.ok() || rough.Match(text, 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+  }
 
   LazyExpression match;
+  LazyExpression sketch;                    // matches wherever `match` does; "" where there is none
   bool one_capture = false;                 // of the whole match
   bool digits_alike = false;                // no digit is told from another one: "$3.2" is read as "$4.7"
   std::deque<LazyExpression> unless_left;   // each ends at the end of its text
@@ -72,7 +84,7 @@ struct SurfaceRules::Expressions {
 
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(match, one_capture, digits_alike, unless_left, unless_right);
+    archive(match, sketch, one_capture, digits_alike, unless_left, unless_right);
   }
 };
 
@@ -121,10 +133,10 @@ struct SurfaceRules::Kind {
   /// their number. Null when the automaton would be too big, and for the first looks (unless it is wanted
   /// `now`), as building it costs more than a short article: then all woken rules run, and find the same.
   const re2::RE2::Set* set(const std::vector<std::unique_ptr<Expressions>>& expressions, bool now) const;
-  /// Compiles those of `places` (in `rules`) that run for the first time, on two threads: in a first short
-  /// article that is most of all work.
-  void compile(const std::vector<std::unique_ptr<Expressions>>& expressions,
-               const std::vector<int>& places) const;
+  /// Leaves those of `places` (in `rules`) that may match at the start of `seen`, and compiles what runs for the
+  /// first time, on two threads: in a first short article that is most of all work.
+  void compile(const std::vector<std::unique_ptr<Expressions>>& expressions, std::string_view seen,
+               std::vector<int>& places) const;
 
   template <typename Archive>
   void fields(Archive& archive) {

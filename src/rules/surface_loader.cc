@@ -24,16 +24,25 @@ constexpr std::array kFlagNames{
     FlagName{"punctuation", TokenFlag::kPunctuation},
 };
 
-// An expression, and the same with one word in place of each lexicon and one letter in place of each pattern:
-// as well formed as the whole, and read in a hundredth of the time.
+// An expression; the same with one word in place of each lexicon and one letter in place of each pattern: as
+// well formed as the whole, and read in a hundredth of the time; and with the beginnings of words in place of
+// the words: matches wherever the whole does.
 struct Expanded {
-  std::string whole, probe;
+  std::string whole, probe, sketch;
 
-  void add(std::string_view text) {
-    whole += text;
-    probe += text;
+  void add(std::string_view text) { add(text, text, text); }
+  void add(const Expanded& part) { add(part.whole, part.probe, part.sketch); }
+
+ private:
+  friend class SurfaceLoader;
+  void add(std::string_view to_whole, std::string_view to_probe, std::string_view to_sketch) {
+    whole += to_whole;
+    probe += to_probe;
+    sketch += to_sketch;
   }
 };
+
+constexpr std::size_t kSketched = 1;  // characters of a word
 
 constexpr std::string_view kUnnamed = "a capture without a name; write (?:...) or (?P<name>...)";
 
@@ -108,8 +117,7 @@ class SurfaceLoader {
       auto expanded = expand(block, field, field.text);
       if (!expanded.ok()) return expanded.error();
       all.add(all.whole.empty() ? "(?:" : "|");
-      all.whole += expanded.value().whole;
-      all.probe += expanded.value().probe;
+      all.add(expanded.value());
     }
     if (all.whole.empty())
       return block.error_at(block.header, 0, "pattern " + block.name + " has no is field");
@@ -190,8 +198,9 @@ class SurfaceLoader {
     if (unnamed_capture(probe)) return block.error_at(*block.field("match"), 0, std::string(kUnnamed));
     for (const auto& [number, name] : probe.CapturingGroupNames()) rule.groups.push_back(name);
     const bool alike = takes_digits_alike(match.whole);
-    auto expressions = std::make_unique<SurfaceRules::Expressions>(std::move(match.whole),
-                                                                   is_one_capture(match.probe), alike);
+    if (match.sketch == match.whole) match.sketch.clear();
+    auto expressions = std::make_unique<SurfaceRules::Expressions>(
+        std::move(match.whole), std::move(match.sketch), is_one_capture(match.probe), alike);
     for (auto& [left, expression] : unless)
       (left ? expressions->unless_left : expressions->unless_right).emplace_back(std::move(expression));
     kind->rules.push_back(static_cast<std::uint32_t>(loaded_.rules_.size()));
@@ -233,10 +242,9 @@ class SurfaceLoader {
           return block.error_at(field, at,
                                 "unknown lexicon " + lexicon + did_you_mean(lexicon, lexicons_.names()));
         }
-        std::string& entries = entries_[{found->id, any_case}];
-        if (entries.empty()) entries = alternation(*found, any_case, SIZE_MAX);
-        out.whole += entries;
-        out.probe += alternation(*found, any_case, 1);
+        Expanded& words = words_[{found->id, any_case}];
+        if (words.whole.empty()) words = alternations(*found, any_case);
+        out.add(words);
       } else {
         const auto found = patterns_.find(std::string(name));
         if (found == patterns_.end()) {
@@ -245,21 +253,36 @@ class SurfaceLoader {
           return block.error_at(
               field, at, "unknown pattern " + std::string(name) + did_you_mean(std::string(name), names));
         }
-        out.whole += found->second.whole;
-        out.probe += found->second.probe;
+        out.add(found->second);
       }
       at = close;
     }
     return out;
   }
 
-  // The first `most` entries of a lexicon.
-  static std::string alternation(const Lexicon& lexicon, bool any_case, std::size_t most) {
-    std::vector<std::string_view> words;
+  // The entries of a lexicon, the first of them, and their beginnings.
+  static Expanded alternations(const Lexicon& lexicon, bool any_case) {
+    std::vector<std::string_view> words, longer, whole_words;
     for (const LexiconEntry& entry : lexicon.entries) {
-      if (words.size() == most) break;
       words.push_back(any_case ? entry.text() : entry.form());
+      const std::string_view word = words.back();
+      std::size_t end = 0;
+      for (std::size_t seen = 0; seen < kSketched && end < word.size(); ++seen)
+        end += first_character(word, end);
+      (end < word.size() ? longer : whole_words).push_back(word.substr(0, end));
     }
+    Expanded out;
+    out.probe = alternation({words.front()}, any_case);
+    out.whole = alternation(std::move(words), any_case);
+    out.sketch = "(?:";
+    if (!longer.empty()) out.sketch += alternation(longer, any_case) + R"(\C*)";
+    if (!longer.empty() && !whole_words.empty()) out.sketch += '|';
+    if (!whole_words.empty()) out.sketch += alternation(whole_words, any_case);
+    out.sketch += ')';
+    return out;
+  }
+
+  static std::string alternation(std::vector<std::string_view> words, bool any_case) {
     std::sort(words.begin(), words.end(), std::greater<>());  // of two that begin alike the longer first
     words.erase(std::unique(words.begin(), words.end()), words.end());
     std::string out = "(?:";
@@ -416,7 +439,7 @@ class SurfaceLoader {
 
   const Lexicons& lexicons_;
   std::map<std::string, Expanded> patterns_;
-  std::map<std::pair<LexiconId, bool>, std::string> entries_;  // as expressions; true: in any case
+  std::map<std::pair<LexiconId, bool>, Expanded> words_;  // true: in any case
   SurfaceRules loaded_;
 };
 

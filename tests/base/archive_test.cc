@@ -6,6 +6,8 @@
 #include <deque>
 #include <unordered_map>
 
+#include "base/flat_array.h"
+
 namespace claimgraph {
 namespace {
 
@@ -32,6 +34,7 @@ struct Everything {
   std::string_view view;
   std::vector<Pixel> pixels;
   std::vector<bool> bits;
+  FlatArray<std::uint64_t> seen;
   std::deque<Tree> trees;
   std::optional<int> none, some;
   std::unordered_map<int, std::string> words;
@@ -44,7 +47,7 @@ struct Everything {
   void fields(Archive& archive) {
     archive(text, view, pixels);
     archive.know(std::span(pixels));
-    archive(bits, trees, none, some, words, lists, owned);
+    archive(bits, seen, trees, none, some, words, lists, owned);
     archive.pointer(pointer);
     archive.pointer(nowhere);
   }
@@ -71,6 +74,7 @@ Everything example() {
   all.pixels = {{1, 2}, {3, 4}, {5, 6}};
   all.bits = std::vector<bool>(70);
   all.bits[0] = all.bits[69] = true;
+  all.seen = std::vector<std::uint64_t>{7, 8, 9};
   all.trees = {{"oak", {{"branch", {}}, {"", {{"leaf", {}}}}}}, {"elm", {}}};
   all.some = -7;
   all.words = {{1, "one"}, {2, "two"}};
@@ -90,6 +94,7 @@ TEST(Archive, AStructureComesBackAsItWasWritten) {
   EXPECT_EQ(read.view, all.view);
   EXPECT_EQ(read.pixels, all.pixels);
   EXPECT_EQ(read.bits, all.bits);
+  EXPECT_THAT(read.seen, testing::ElementsAre(7, 8, 9));
   EXPECT_EQ(read.trees, all.trees);
   EXPECT_EQ(read.none, std::nullopt);
   EXPECT_EQ(read.some, -7);

@@ -95,8 +95,8 @@ TEST(Lexicons, ATableIsALexiconAndEachClassIsOne) {
   EXPECT_EQ(attribute(units->entries[barrel], "nit"), "");
   const std::uint32_t paris = lexicons.word_entry(units->id, symbols.find("paris"));
   ASSERT_NE(units->entries[paris].next, kNowhere);
-  EXPECT_EQ(units->entries[units->entries[paris].next].category, "name");
-  EXPECT_EQ(units->entries[paris].form, "Paris");
+  EXPECT_EQ(units->entries[units->entries[paris].next].category(), "name");
+  EXPECT_EQ(units->entries[paris].form(), "Paris");
   const Lexicon* city = lexicons.find("units.city");
   EXPECT_EQ(forms_of(*city), std::vector<std::string_view>{"Paris"});
   EXPECT_TRUE(lexicons.has_word(city->id, symbols.find("paris")));
