@@ -102,7 +102,12 @@ class ArchiveOf {
   std::size_t count(std::size_t written) {
     auto count = static_cast<std::uint32_t>(written);
     value(count);
-    if constexpr (kReads) return count <= stream_.left() ? count : 0;
+    if constexpr (kReads) {
+      if (count > stream_.left()) {
+        value_too_long();
+        return 0;
+      }
+    }
     return count;
   }
 

@@ -45,7 +45,7 @@ struct ClaimType {
 
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(name, clause, staged, judges, decided, tier, doc, roles, conflict_group);
+    archive(name, clause, staged, judges, decided, tier, doc, roles, conflict_group, carried);
   }
 };
 

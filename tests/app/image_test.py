@@ -9,7 +9,8 @@ import tempfile
 
 PROGRAM = sys.argv[1]
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-ARTICLES = sorted((SOURCE / "corpus" / "articles").glob("*.txt"))[:12]
+FOLDERS = ["articles", "gold", "variants/seen", "scored/seen"]
+ARTICLES = sorted(path for folder in FOLDERS for path in (SOURCE / "corpus" / folder).glob("*.txt"))
 failures = []
 
 

@@ -94,7 +94,7 @@ TEST(Archive, AStructureComesBackAsItWasWritten) {
   EXPECT_EQ(read.view, all.view);
   EXPECT_EQ(read.pixels, all.pixels);
   EXPECT_EQ(read.bits, all.bits);
-  EXPECT_THAT(read.seen, testing::ElementsAre(7, 8, 9));
+  EXPECT_THAT(std::vector(read.seen.begin(), read.seen.end()), testing::ElementsAre(7, 8, 9));
   EXPECT_EQ(read.trees, all.trees);
   EXPECT_EQ(read.none, std::nullopt);
   EXPECT_EQ(read.some, -7);
