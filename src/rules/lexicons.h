@@ -29,8 +29,8 @@ enum class LexiconId : std::uint16_t {};
 /// is read like a phrase lexicon.
 enum class LexiconKind : std::uint8_t { kVerb, kNoun, kWord, kLemma, kPhrase, kTable };
 
-/// An entry, whose texts stand behind all entries of its lexicon: it tells how far, wherever they all lie. The
-/// views live as long as the Lexicons.
+/// An entry, whose texts stand behind all entries of its lexicon: it tells how far, wherever they all lie.
+/// The views live as long as the Lexicons.
 class LexiconEntry {
  public:
   std::string_view text() const { return view(text_); }              // lower case, single spaces
@@ -214,8 +214,7 @@ class Lexicons {
 
   template <typename Archive>
   void fields(Archive& archive) {
-    archive(lexicons_, rows_, indexes_, prefixes_, membership_begin_, memberships_, openers_begin_,
-            openers_);
+    archive(lexicons_, rows_, indexes_, prefixes_, membership_begin_, memberships_, openers_begin_, openers_);
     if constexpr (Archive::kReads) finish();
   }
 
@@ -254,10 +253,10 @@ class Lexicons {
   void step(const Walk& walk, std::uint32_t token, std::uint64_t hash, Take&& take) const;
 
   std::vector<Lexicon> lexicons_;
-  std::vector<Rows> rows_;                // by LexiconId; empty for a class
-  std::vector<FlatArray<Node>> indexes_;  // the same: open addressing over the prefixes of its phrases
-  PrefixFilter prefixes_;                 // of all indexes
-  std::vector<NameSlot> name_slots_;      // open addressing, at most half full
+  std::vector<Rows> rows_;                     // by LexiconId; empty for a class
+  std::vector<FlatArray<Node>> indexes_;       // the same: open addressing over the prefixes of its phrases
+  PrefixFilter prefixes_;                      // of all indexes
+  std::vector<NameSlot> name_slots_;           // open addressing, at most half full
   FlatArray<std::uint32_t> membership_begin_;  // by symbol, one past the end
   FlatArray<WordMembership> memberships_;
   FlatArray<std::uint32_t> openers_begin_;  // by symbol, one past the end

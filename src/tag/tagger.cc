@@ -47,8 +47,11 @@ struct alignas(64) Tagger::Common {
   }
 };
 
-Tagger::Tagger() : hash_(kFewestBits), rows_(std::vector<TagRow>(std::size_t{1} << kFewestBits)),
-      words_(std::vector<KnownWord>(1)), common_(std::vector<Common>(1)) {}
+Tagger::Tagger()
+    : hash_(kFewestBits),
+      rows_(std::vector<TagRow>(std::size_t{1} << kFewestBits)),
+      words_(std::vector<KnownWord>(1)),
+      common_(std::vector<Common>(1)) {}
 Tagger::Tagger(Tagger&&) noexcept = default;
 Tagger& Tagger::operator=(Tagger&&) noexcept = default;
 Tagger::~Tagger() = default;
