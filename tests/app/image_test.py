@@ -24,8 +24,8 @@ def check(name, held, seen=""):
         print(f"FAILED {name}: {str(seen)[:400]}")
 
 
-def extract(*more):
-    return run("extract", "--any-language", "-f", "jsonl", *more, *ARTICLES)
+def extract(*more, articles=ARTICLES[:8]):
+    return run("extract", "--any-language", "-f", "jsonl", *more, *articles)
 
 
 def warnings(done):
@@ -37,6 +37,7 @@ def test_all(folder):
     shutil.copytree(SOURCE / "patterns", patterns)
     nothing.mkdir()
     plain = extract("--patterns", patterns)
+    all_plain = extract("--patterns", patterns, articles=ARTICLES)
     check("no image is no fault", plain.returncode == 0 and not warnings(plain), plain.stderr)
 
     made = run("patterns", "compile", "--patterns", patterns)
@@ -46,6 +47,9 @@ def test_all(folder):
     check("the same patterns give the same bytes", (folder / "other.image").read_bytes() == whole)
     from_image = extract("--patterns", patterns)
     check("image and files give the same claims", from_image.stdout == plain.stdout and len(plain.stdout) > 10_000)
+    all_from_image = extract("--patterns", patterns, articles=ARTICLES)
+    check("... over more articles", all_from_image.stdout == all_plain.stdout and len(all_plain.stdout) > 1_000_000,
+          len(all_plain.stdout))
     check("a good image is no matter", not warnings(from_image), from_image.stderr)
     for more in (["--add-patterns", nothing], ["--gazetteer", os.devnull]):
         done = extract("--patterns", patterns, *more)
