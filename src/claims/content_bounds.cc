@@ -61,7 +61,11 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
-    if (t == statement.captured.begin && tree_.tag(t) == Tag::kTO) return t;
+    if (tree_.tag(t) == Tag::kTO && (t == statement.captured.begin ||
+                                     (first == kNowhere && !told && t > from && is_aim(statement, t + 1)))) {
+      while (t > from && is_adverb(tree_.tag(t - 1))) --t;  // "not to"
+      return t;
+    }
     const std::uint32_t q = quote_at_[t];
     if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t) {
       const std::uint32_t end = document_.quotes[q].tokens.end;
@@ -95,8 +99,10 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     }
     if (first == kNowhere && !comma && (told ? opens_behind_listener(t, from) : may_be_subject(t, from)))
       first = t;
-    if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t))
-      return with_date(std::min(first, t), from);
+    if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t)) {
+      const std::uint32_t behind = first == kNowhere ? behind_bare_day(t) : t;
+      return behind > t ? behind : with_date(std::min(first, t), from);
+    }
     if (statement_at_[t] && t > from && tree_.tag(t) == Tag::kVBG && tree_.tag(t - 1) == Tag::kComma &&
         first == kNowhere) {
       aside_verb = true;  // "reported on Monday, citing bankers, that"
@@ -136,6 +142,22 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     }
   }
   return first != kNowhere && says_words(statement, first) ? with_date(first, from) : kNowhere;
+}
+
+// "hope one day [to build]": an infinitive that hangs on the verb.
+bool ContentReader::is_aim(const Statement& statement, std::uint32_t verb) const {
+  return verb < statement.seen.end && tree_.tag(verb) == Tag::kVB &&
+         tree_.relation(verb) == Relation::kXcomp && tree_.head(verb) == statement.node;
+}
+
+// "said Wednesday [he] agrees": behind a day that no noun follows but one of its own.
+std::uint32_t ContentReader::behind_bare_day(std::uint32_t token) const {
+  std::uint32_t t = token;
+  while (t + 1 < document_.tokens.size() && speakers_.is_date(t)) ++t;
+  if (t > token && document_.norm(t) == "that") return t + 1;
+  const std::uint32_t group = tree_.noun_group(t);
+  const bool noun = group != kNowhere && document_.noun_groups[group].tokens.begin == t;
+  return noun && tree_.tag(t) != Tag::kPOS ? t : token;
 }
 
 // "told the paper [the mill] would close": a noun with an article right behind the one that was told.
@@ -377,7 +399,8 @@ std::uint32_t ContentReader::before_occasion(TokenSpan content) const {
     if (behind + 1 < content.end && tree_.tag(behind) == Tag::kPOS &&
         tree_.noun_group(behind + 1) != kNowhere)
       last = tree_.noun_group(behind + 1);
-    if (in_lexicon("occasion", document_.tokens.lemma[document_.noun_groups[last].head])) cut = t;
+    const Symbol noun = document_.tokens.lemma[document_.noun_groups[last].head];
+    if (document_.norm(t) == "on" ? in_lexicon("aired", noun) : in_lexicon("occasion", noun)) cut = t;
   }
   return cut;
 }
