@@ -337,6 +337,9 @@ bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) cons
 
 // "that" as a conjunction; behind whom somebody tells also where it was taken for a pronoun.
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
+  if (that > statement.cue.end && tree_.tag(that) == Tag::kDT && that + 1 < statement.seen.end &&
+      speakers_.is_date(that + 1))
+    return false;  // "announced that same day"
   const std::uint32_t verb = that + 1 < statement.seen.end ? tree_.verb_group(that + 1) : kNowhere;
   const bool gerund = verb != kNowhere && tree_.tag(that + 1) == Tag::kVBG;  // "said that leaving was hard"
   if (gerund) return true;
@@ -377,7 +380,8 @@ std::uint32_t ContentReader::before_medium(TokenSpan content) const {
     const std::uint32_t group = in_lexicon("medium-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
     if (group == kNowhere || document_.noun_groups[group].tokens.begin != t + 1) continue;
     const Symbol noun = document_.tokens.lemma[document_.noun_groups[group].head];
-    const bool new_one = !acts && document_.norm(t) == "at" && in_lexicon("introducer", t + 1);
+    const bool at = !acts && (document_.norm(t) == "at" || document_.norm(t) == "during");
+    const bool new_one = at && in_lexicon("introducer", t + 1);
     if (in_lexicon("medium", noun) || (new_one && in_lexicon("sitting", noun)))
       return t;  // "denied it at a meeting", not "at the meeting"
   }

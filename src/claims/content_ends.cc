@@ -236,6 +236,7 @@ bool ContentReader::states_again(const Statement& statement, std::uint32_t at) c
 bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
   if (cuts_at_comma(statement, next - 1)) return true;
   const Tag tag = tree_.tag(next);
+  if (document_.norm(next) == "because") return false;
   if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
   if (tag == Tag::kCC) ++next;
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;
@@ -384,6 +385,8 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   if (group == kNowhere) return false;
   const VerbGroup& verb = document_.verb_groups[group];
   if (verb.tokens.begin > next) return false;
+  const bool infinitives = tree_.tag(next) == Tag::kTO && tree_.tag(statement.cue.begin) == Tag::kTO;
+  if (infinitives && statement_at_[verb.head]) return true;  // "likely to say it is and to add"
   const bool participles = tree_.tag(next) == Tag::kVBG && tree_.tag(statement.anchor) == Tag::kVBG;
   if (participles) return statement_at_[verb.head];
   const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);

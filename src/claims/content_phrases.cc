@@ -164,8 +164,11 @@ std::uint32_t ContentReader::before_attribution(TokenSpan content) const {
 std::uint32_t ContentReader::before_aside_verb(const Statement& statement, TokenSpan content) const {
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
     if (turns_to_another(statement, t)) return t;
-    if (tree_.tag(t) != Tag::kComma || quote_at_[t] != quote_at_[content.begin]) continue;
-    if (tree_.tag(t + 1) == Tag::kVBG && (statement_at_[t + 1] || in_lexicon("aside-verb", t + 1))) return t;
+    const bool closes =
+        quote_at_[t] != quote_at_[t + 1] && tree_.tag(t - 1) == Tag::kComma;  // '"a joke," telling'
+    if (!closes && (tree_.tag(t) != Tag::kComma || quote_at_[t] != quote_at_[content.begin])) continue;
+    if (tree_.tag(t + 1) == Tag::kVBG && (statement_at_[t + 1] || in_lexicon("aside-verb", t + 1)))
+      return closes ? t + 1 : t;
   }
   return content.end;
 }
@@ -289,7 +292,8 @@ void ContentReader::around(Statement& statement) const {
     before.end = before.begin;  // "prices rose, but according to Acme"
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
-  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
+  const bool joined =
+      on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC && !states(behind, statement.anchor);
   if (before.size() > 2) statement.content.push_back(before);
   if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
     if (!behind.empty()) statement.content.push_back(with_quotation(behind));

@@ -299,8 +299,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const bool another = !lead.empty() && statement_at_[lead.end - 1];  // 'Roe said "Yes," he said'
   const bool his = (ends_aside && !another) || !states(lead, statement.anchor);
   // 'Asked if it is "ready to serve," most said yes': the words are another's.
-  if (lead.size() > 1 && is_participle(tree_.tag(lead.begin)) && lead.begin == statement.seen.begin &&
-      tree_.noun_group(lead.begin) == kNowhere && comma_behind(lead) == lead.begin)
+  if (lead.size() > 1 && tree_.tag(lead.begin) == Tag::kVBN && tree_.tag(lead.begin + 1) == Tag::kIN &&
+      lead.begin == statement.seen.begin && comma_behind(lead) == lead.begin)
     return false;
   if (lead.size() > 1 && his && tree_.tag(lead.end - 1) != Tag::kColon) content.begin = lead.begin;
   statement.content.push_back(content);
