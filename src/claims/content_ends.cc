@@ -375,6 +375,14 @@ bool ContentReader::says_earlier(const Statement& statement, Tag tense) const {
   return false;
 }
 
+// A finite verb of a tense in the span: "said it was old [and closed]" may go on with either verb.
+bool ContentReader::acts_in(TokenSpan span, Tag tense) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (tree_.tag(t) == tense && begins_finite(t)) return true;
+  }
+  return false;
+}
+
 // "said it would pay and added that": the same speaker goes on.
 bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
   if (document_.norm(at) == "or") return false;  // "had killed or wounded"
@@ -398,7 +406,11 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const bool perfect = cue != kNowhere && document_.verb_groups[cue].perfect;
   const bool same = (own == first && verb.perfect == perfect) || past;  // not "said it was and had asked"
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
-  return same && (statement_at_[verb.head] || head == statement.node);
+  if (!same || statement_at_[verb.head]) return same;
+  if (head != statement.node) return false;
+  const bool turns =
+      document_.norm(at) == "but" || in_lexicon("speaks-again", document_.tokens.lemma[verb.head]);
+  return turns || !acts_in({statement.cue.end, at}, own);
 }
 
 }  // namespace claimgraph
