@@ -375,9 +375,12 @@ bool ContentReader::says_earlier(const Statement& statement, Tag tense) const {
   return false;
 }
 
-// A finite verb of a tense in the span: "said it was old [and closed]" may go on with either verb.
-bool ContentReader::acts_in(TokenSpan span, Tag tense) const {
-  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+// "said the mill was old [and closed]": another than the speaker did something in that tense, and may go on.
+bool ContentReader::another_acts(TokenSpan said, Tag tense) const {
+  std::uint32_t t = said.begin;
+  while (t < said.end && tree_.noun_group(t) == kNowhere) ++t;
+  if (t < said.end && tree_.tag(t) == Tag::kPRP) return false;  // "said they were sad and left"
+  for (; t < said.end; ++t) {
     if (tree_.tag(t) == tense && begins_finite(t)) return true;
   }
   return false;
@@ -410,7 +413,7 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   if (head != statement.node) return false;
   const bool turns =
       document_.norm(at) == "but" || in_lexicon("speaks-again", document_.tokens.lemma[verb.head]);
-  return turns || !acts_in({statement.cue.end, at}, own);
+  return turns || !another_acts({statement.cue.end, at}, own);
 }
 
 }  // namespace claimgraph

@@ -139,7 +139,7 @@ class ContentReader {
   std::uint32_t behind_speaker(const Statement& statement, std::uint32_t from) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
   bool states_next(const Statement& statement, std::uint32_t at) const;
-  bool acts_in(TokenSpan span, Tag tense) const;
+  bool another_acts(TokenSpan said, Tag tense) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
   bool quotes(TokenSpan span) const;
   bool quotes_behind(const Statement& statement) const;
