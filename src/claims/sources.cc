@@ -301,11 +301,17 @@ class SourceLinker {
              named_inside(statement, role.filler.index);
     });
     name_listener(statement);
+    const std::uint32_t person = speakers_.person_behind_post(statement.source);
+    if (person != kNowhere)  // "Acme's lawyer Ada Lund": not Acme
+      std::erase_if(roles, [&](const RoleFiller& role) {
+        return role.role == speaker_ && statement.source.contains(role.filler.tokens);
+      });
     if (statement.nameless)
       return void(std::erase_if(roles, [&](const RoleFiller& role) { return role.role == speaker_; }));
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
-    std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.named);
+    std::uint32_t mention = known ? kNowhere : person;
+    if (!known && mention == kNowhere) mention = speakers_.mention_in(statement.named);
     if (!known && statement.speaker != kNowhere) mention = statement.speaker;
     if (mention != kNowhere && !named_inside(statement, mention))
       builder_.fill(statement.claim, speaker_,

@@ -28,6 +28,9 @@ class SpeakerReader {
   TokenSpan whole(const Statement& statement, TokenSpan source) const;
   /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
   std::uint32_t mention_in(TokenSpan source) const;
+  /// "minister for trade [Ada Lund]", "the singer's lawyer [Ada Lund]": the mention of a person that words
+  /// without a comma or a conjunction lead to, or kNowhere.
+  std::uint32_t person_behind_post(TokenSpan source) const;
   /// The mentions of the names of a list that is a source: "Acme, Beta and two banks". Empty for other
   /// sources.
   std::vector<std::uint32_t> mentions_listed(TokenSpan source) const;

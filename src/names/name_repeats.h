@@ -14,4 +14,11 @@ namespace claimgraph {
 std::vector<NameCandidate> with_repeats(const Document& document, const NameWords& words,
                                         const WordCases& cases, const std::vector<NameCandidate>& candidates);
 
+/// `candidates` with those added that repeat, word for word and capital for capital, a name of several words
+/// or a person's last name, where neither table nor model knew it again ("General Foods makes", "said Gates
+/// left"). In text order, without overlaps.
+std::vector<NameCandidate> with_same_words(const Document& document, const NameWords& words,
+                                           const WordCases& cases,
+                                           const std::vector<NameCandidate>& candidates);
+
 }  // namespace claimgraph
