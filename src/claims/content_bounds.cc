@@ -380,7 +380,7 @@ std::uint32_t ContentReader::before_medium(TokenSpan content) const {
     const std::uint32_t group = in_lexicon("medium-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
     if (group == kNowhere || document_.noun_groups[group].tokens.begin != t + 1) continue;
     const Symbol noun = document_.tokens.lemma[document_.noun_groups[group].head];
-    const bool at = !acts && (document_.norm(t) == "at" || document_.norm(t) == "during");
+    const bool at = !acts && in_lexicon("sitting-lead", t);
     const bool new_one = at && in_lexicon("introducer", t + 1);
     if (in_lexicon("medium", noun) || (new_one && in_lexicon("sitting", noun)))
       return t;  // "denied it at a meeting", not "at the meeting"

@@ -236,7 +236,7 @@ bool ContentReader::states_again(const Statement& statement, std::uint32_t at) c
 bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
   if (cuts_at_comma(statement, next - 1)) return true;
   const Tag tag = tree_.tag(next);
-  if (document_.norm(next) == "because") return false;
+  if (in_lexicon("reason-lead", next)) return false;
   if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
   if (tag == Tag::kCC) ++next;
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;

@@ -289,6 +289,20 @@ TEST(Names, OnePlaceUnderItsSpellings) {
   EXPECT_EQ(things_in("The U.S. and the United States are one."), 1U);
 }
 
+TEST(Names, AreKnownAgainWordForWord) {
+  constexpr Row kRows[] = {
+      {"Analysts at Harrow Applications Inc. met. General Foods Corp. fell, and General Foods will close.",
+       "Harrow Applications Inc.=organization; General Foods Corp.=organization; General Foods=organization"},
+      {"Rick Gates left in May. The judge said Gates had lied.", "Rick Gates=person; Gates=person"},
+
+      {"Rick Gates left in May. The guard closed the gates.", "Rick Gates=person"},
+      {"The Tories gain on Labour. Labour say it will pass.",
+       "Tories=group; Labour=organization; Labour=organization"},
+      {"Labour is dear.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, AFoundationIsNotTheFirmItIsNamedAfter) {
   EXPECT_EQ(things_in("Talbridge Inc. gave money to the Talbridge Foundation."), 2U);
 }
