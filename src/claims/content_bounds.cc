@@ -108,6 +108,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       aside_verb = true;  // "reported on Monday, citing bankers, that"
       continue;
     }
+    if (statement_at_[t] && told && first == kNowhere && !comma && behind_listener(from) > from)
+      return behind_listener(from);  // "told reporters Acme expects"
     if (statement_at_[t])
       return comma && tree_.tag(statement.anchor) == Tag::kVBG ? kNowhere
                                                                : first;  // ", reporting a loss, said"
@@ -138,7 +140,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (told && begin == from && tree_.tag(t) == Tag::kVBZ) {
         if (const std::uint32_t at = that_behind(statement, t + 1); at != kNowhere) return at + 1;
       }
-      return told && begin == from ? behind_name(begin) : begin;
+      return told && begin == from ? behind_listener(begin) : begin;
     }
   }
   return first != kNowhere && says_words(statement, first) ? with_date(first, from) : kNowhere;
@@ -315,15 +317,16 @@ std::uint32_t ContentReader::behind_occasion(const Statement& statement, std::ui
   return begin;
 }
 
-// "told Acme Beta would close": the first name is who was told.
-std::uint32_t ContentReader::behind_name(std::uint32_t begin) const {
+// "told Acme Beta would close", "told reporters prospects were": who was told is named first.
+std::uint32_t ContentReader::behind_listener(std::uint32_t begin) const {
   const auto& mentions = document_.mentions;
+  const std::uint32_t word = tree_.tag(begin) == Tag::kDT ? begin + 1 : begin;
   const auto name =
-      std::lower_bound(mentions.begin(), mentions.end(), begin,
+      std::lower_bound(mentions.begin(), mentions.end(), word,
                        [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
-  const bool named =
-      name != mentions.end() && name->tokens.begin == begin && name->form == MentionForm::kName;
-  return named && tree_.noun_group(name->tokens.end) != kNowhere ? name->tokens.end : begin;
+  const bool named = name != mentions.end() && name->tokens.begin == word && name->form == MentionForm::kName;
+  if (named) return tree_.noun_group(name->tokens.end) != kNowhere ? name->tokens.end : begin;
+  return speakers_.behind_listener(begin);
 }
 
 // "the plan" of "said the plan would work", not "Monday" or "a statement" of "said in a statement".

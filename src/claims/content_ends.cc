@@ -71,7 +71,7 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       return t;
     const bool quoted = t > begin && quote_at_[t - 1] != quote_at_[t];
     if (noun && tree_.tag(t) == Tag::kCC && t > begin &&
-        (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1)))))
+        (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
       return t;
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
         speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD) {
@@ -163,6 +163,13 @@ bool ContentReader::in_front(const Statement& statement) const {
 bool ContentReader::opens_main_clause(const Statement& statement, std::uint32_t token) const {
   while (token < statement.seen.end && is_adverb(tree_.tag(token))) ++token;
   return token < statement.seen.end && tree_.noun_group(token) != kNowhere;
+}
+
+// "[said Roe] opposed the sale and that the board would meet": the next clause of the words around.
+bool ContentReader::goes_on_with_that(TokenSpan said) const {
+  const std::uint32_t that = said.end + 1;
+  return that < document_.tokens.size() && document_.norm(that) == "that" && tree_.tag(that) == Tag::kIN &&
+         !speakers_.holds_verb(said);
 }
 
 // A verb, or a pronoun and a verb.

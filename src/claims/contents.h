@@ -100,7 +100,7 @@ class ContentReader {
   bool closes_before(std::uint32_t noun, std::uint32_t verb) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
-  std::uint32_t behind_name(std::uint32_t begin) const;
+  std::uint32_t behind_listener(std::uint32_t begin) const;
   bool dash_opens(const Statement& statement) const;
   bool behind_relative(const Statement& statement, std::uint32_t at) const;
   bool begins_finite(std::uint32_t token) const;
@@ -115,6 +115,7 @@ class ContentReader {
   bool in_clause_before(const Statement& statement) const;
   bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
   bool opens_clause_at(std::uint32_t token) const;
+  bool goes_on_with_that(TokenSpan said) const;
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool that_of_noun(std::uint32_t noun) const;
   std::uint32_t before_medium(TokenSpan content) const;

@@ -246,6 +246,15 @@ std::uint32_t SpeakerReader::person_behind_post(TokenSpan source) const {
   return post ? mention_in(name) : kNowhere;
 }
 
+std::uint32_t SpeakerReader::behind_listener(std::uint32_t at) const {
+  const std::uint32_t group = tree_.noun_group(at);
+  const bool apart = group != kNowhere && (tree_.tag(at) == Tag::kNNS || tree_.tag(at) == Tag::kNNPS) &&
+                     at + 1 < document_.noun_groups[group].tokens.end &&
+                     builder_.in_lexicon("listener", document_.tokens.lemma[at]) &&
+                     tree_.tag(at + 1) != Tag::kPOS;
+  return apart ? at + 1 : at;
+}
+
 std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) const {
   std::vector<std::uint32_t> listed;
   bool joined = false;
