@@ -74,7 +74,8 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
         (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
       return t;
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
-        speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD) {
+        speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD &&
+        tree_.tag(t - 1) != Tag::kJJ) {  // not "a dividend payable on Monday"
       const std::uint32_t group = tree_.noun_group(begin);
       const bool brief = group != kNowhere && document_.noun_groups[group].tokens.end == t;
       if ((brief && document_.norm(t) == "in") || in_lexicon("saying-day", t))

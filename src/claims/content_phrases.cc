@@ -137,7 +137,8 @@ std::uint32_t ContentReader::before_gerund(TokenSpan content) const {
 // "praised Roe [after he left]": a clause behind nothing but a noun tells when it was said, or why.
 std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, TokenSpan content) const {
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
-    if (is_verb(tree_.tag(t)) || quote_at_[t] != quote_at_[statement.anchor]) break;
+    const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;  // not "continued growth"
+    if (acts || quote_at_[t] != quote_at_[statement.anchor]) break;
     const bool opens =
         in_lexicon("apart-clause", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
     if (!opens || document_.norm(t - 1) == "(" || !speakers_.holds_finite_verb({t + 1, content.end}))
@@ -209,7 +210,8 @@ bool ContentReader::object_behind(Statement& statement) const {
         document_.noun_groups[group].tokens.begin == behind &&
         speakers_.holds_finite_verb({behind, content.end}))
       content.begin = behind;
-    const std::uint32_t end = clause_end(statement, content.begin, noun);
+    std::uint32_t end = clause_end(statement, content.begin, noun);
+    if (noun && statement.verb) end = over_relative_subject(statement, content.begin, end);
     if (!noun) {
       content.end = end;
     } else if (statement.verb) {
@@ -232,6 +234,21 @@ bool ContentReader::object_behind(Statement& statement) const {
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
   return !content.empty();
+}
+
+// "predicted the deficit, which was large, [would fall]": a verb that has the noun before a relative clause
+// as its subject makes it a clause.
+std::uint32_t ContentReader::over_relative_subject(const Statement& statement, std::uint32_t begin,
+                                                   std::uint32_t end) const {
+  if (end + 2 >= statement.seen.end || tree_.tag(end) != Tag::kComma ||
+      !is_relative_word(tree_.tag(end + 1)) || !finite(statement) || in_relative_clause(statement) ||
+      is_aside(statement) || in_front(statement) || speakers_.holds_verb({begin, end}))
+    return end;
+  std::uint32_t comma = end + 1;
+  while (comma < statement.seen.end && tree_.tag(comma) != Tag::kComma) ++comma;
+  const bool acts =
+      comma + 1 < statement.seen.end && begins_finite(comma + 1) && tree_.tag(comma + 1) == Tag::kMD;
+  return acts ? clause_end(statement, comma + 1, false) : end;
 }
 
 // A comma and a conjunction in the span, else its end: ", according to officials, and could be signed".

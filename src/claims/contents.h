@@ -62,6 +62,8 @@ class ContentReader {
   bool is_determiner(const Statement& statement, std::uint32_t that) const;
   bool opens_sentence(const Statement& statement) const;
   TokenSpan with_quotation(TokenSpan content) const;
+  std::uint32_t over_relative_subject(const Statement& statement, std::uint32_t begin,
+                                      std::uint32_t end) const;
   std::uint32_t comma_behind(TokenSpan span) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
