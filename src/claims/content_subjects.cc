@@ -47,8 +47,8 @@ bool ContentReader::is_plain_noun(const Statement& statement, TokenSpan words) c
         quote_at_[t] != quote_at_[statement.anchor])
       return false;
     const std::uint32_t group = tree_.verb_group(t);
-    const bool participle = group != kNowhere && document_.verb_groups[group].tokens.size() == 1 &&
-                            (tree_.tag(t) == Tag::kVBN || tree_.tag(t) == Tag::kVBG);
+    const bool participle =
+        group != kNowhere && document_.verb_groups[group].tokens.size() == 1 && is_participle(tree_.tag(t));
     if (group != kNowhere && !participle) return false;
     noun = noun || tree_.noun_group(t) != kNowhere;
   }

@@ -13,8 +13,6 @@ namespace claimgraph {
 class SpeakerReader;
 struct Resources;
 
-inline bool is_participle(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBG; }
-
 bool is_statement(const Resources& resources, const Claim& claim);
 
 /// Looks at no more than one sentence for each statement. Valid while the builder's claims don't change.
