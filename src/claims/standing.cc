@@ -218,6 +218,12 @@ class StandingReader {
     for (const std::uint32_t c : tree_.children(node)) {
       if (c > node || tree_.relation(c) != Relation::kMark) continue;
       const bool content = tree_.relation(node) == Relation::kCcomp;
+      if (document_.norm(c) == "if" && tree_.head(node) == kNowhere) {
+        standing_.modality =
+            Modality::kHypothetical;  // "If Acme buys it it will pay": read as the main clause
+        standing_.cues.push_back({c, c + 1});
+        return;
+      }
       if (!in_lexicon("indirect-question", c) && !(content && document_.norm(c) == "if")) continue;
       const std::uint32_t above = tree_.head(node);
       const bool asks = above != kNowhere && lemma_in("asks", above);
