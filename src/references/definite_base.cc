@@ -30,6 +30,21 @@ bool DefiniteBase::aged() const {
   return old + 1 == group_.tokens.end || (own_.apposed_kinds() & kDescribesPerson) != 0;
 }
 
+// "The Chilean-born engineer", "The former teacher": told of a life, not which of several is meant. Not
+// "the former minister", who may be another.
+bool DefiniteBase::of_life() const {
+  if (query_.role != Role::kSubject || document_.norm(group_.tokens.begin) != "the" ||
+      (own_.description.kinds & ~kDescribesPerson) != 0)
+    return false;
+  const bool role = (own_.apposed_kinds() & kDescribesPerson) != 0;
+  const bool person_noun = role || context_.names.is(tokens().lemma[group_.head], NameWord::kPersonNoun);
+  for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+    if (person_noun && is(at, RefWord::kBorn) && document_.token_text(at - 1) == "-") return true;
+    if (person_noun && !role && at == group_.tokens.begin + 1 && is(at, RefWord::kFormer)) return true;
+  }
+  return false;
+}
+
 // "the Danish group", "the Leeds miner": a word of where it is from tells it from others.
 bool DefiniteBase::of_origin() const {
   for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {
