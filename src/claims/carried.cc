@@ -23,9 +23,9 @@ class RoleCarrier {
       const ClaimType& type = resources_.ontology.types[claim.type];
       if (type.carried == kNoSymbol) continue;
       Bearer& bearer = last[type.conflict_group];
-      const RoleFiller* own = filler_of(claim, type.carried);
+      const RoleFiller* own = claim.filler_of(type.carried);
       if (own != nullptr) {
-        bearer = {is_person(own->filler) ? kNowhere : claim.anchor, own->filler};
+        bearer = {is_person(entity_of(own->filler)) ? kNowhere : claim.anchor, own->filler};
       } else if (bearer.anchor != kNowhere && goes_on(bearer, claim)) {
         claim.roles.push_back({type.carried, bearer.filler, {}});
         claim.confidence *= kLessSure;
@@ -40,19 +40,16 @@ class RoleCarrier {
     Filler filler;
   };
 
-  static const RoleFiller* filler_of(const Claim& claim, Symbol role) {
-    const auto found = std::find_if(claim.roles.begin(), claim.roles.end(),
-                                    [&](const RoleFiller& each) { return each.role == role; });
-    return found == claim.roles.end() ? nullptr : &*found;
+  // The entity of a filler, or kNowhere.
+  std::uint32_t entity_of(const Filler& filler) const {
+    return filler.kind == FillerKind::kEntity ? document_.mentions[filler.index].entity : kNowhere;
   }
-
-  bool is_person(const Filler& filler) const {
-    return filler.kind == FillerKind::kEntity &&
-           document_.entities[document_.mentions[filler.index].entity].type == "person";
+  bool is_person(std::uint32_t entity) const {
+    return entity != kNowhere && document_.entities[entity].type == "person";
   }
 
   bool goes_on(const Bearer& bearer, const Claim& claim) const {
-    if (bearer.filler.kind != FillerKind::kEntity || claim.anchor < bearer.anchor) return false;
+    if (entity_of(bearer.filler) == kNowhere || claim.anchor < bearer.anchor) return false;
     const std::uint32_t from = document_.sentence_of(bearer.anchor);
     const std::uint32_t to = document_.sentence_of(claim.anchor);
     if (to - from > kSentencesOn) return false;
@@ -68,14 +65,13 @@ class RoleCarrier {
 
   // Is somebody else than the bearer named between its claim and `end`? Persons only speak.
   bool names_another(const Bearer& bearer, std::uint32_t end) const {
-    const std::uint32_t entity = document_.mentions[bearer.filler.index].entity;
+    const std::uint32_t entity = entity_of(bearer.filler);
     const auto& mentions = document_.mentions;
     auto mention = std::partition_point(mentions.begin(), mentions.end(), [&](const EntityMention& each) {
       return each.tokens.begin < bearer.anchor;
     });
     for (; mention != mentions.end() && mention->tokens.begin < end; ++mention) {
-      if (mention->entity != entity && mention->entity != kNowhere &&
-          document_.entities[mention->entity].type != "person")
+      if (mention->entity != entity && mention->entity != kNowhere && !is_person(mention->entity))
         return true;
     }
     return false;

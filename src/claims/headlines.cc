@@ -52,10 +52,6 @@ class Headlines {
       return role.role == wanted.role && same_filler(document_, role.filler, wanted.filler);
     });
   }
-  bool has_role(const Claim& claim, Symbol wanted) const {
-    return std::any_of(claim.roles.begin(), claim.roles.end(),
-                       [&](const RoleFiller& role) { return role.role == wanted; });
-  }
 
   // Every party of the headline, one at least, stands in the claim, in its role.
   bool names_parties_of(const Claim& claim, const Claim& headline) const {
@@ -81,7 +77,8 @@ class Headlines {
     for (const RoleFiller& role : headline.roles) {
       if (role.filler.kind == FillerKind::kEntity) continue;
       const bool same = fills(claim, role);
-      if (!same && (role.filler.kind != FillerKind::kText || !has_role(claim, role.role))) return false;
+      if (!same && (role.filler.kind != FillerKind::kText || claim.filler_of(role.role) == nullptr))
+        return false;
       amount = amount || (same && role.filler.kind == FillerKind::kAmount);
       words = words || !same;
     }

@@ -83,6 +83,7 @@ class ComplementRepairs : TreeInWork {
     const bool fits = r == Relation::kNsubj || r == Relation::kObj || r == Relation::kMark;
     if (verb == kNowhere || verb < that || !fits || relation(verb) != Relation::kAclRelcl) return;
     std::uint32_t told = head(verb);
+    if (told == kNowhere) return;
     for (int i = 0; i < kPhraseClimb && relation(told) == Relation::kNmod && head(told) < told; ++i)
       told = head(told);
     const bool object = relation(told) == Relation::kObj || relation(told) == Relation::kIobj;

@@ -99,7 +99,7 @@ Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symb
     const RoleType* role = type.role(carried->text);
     if (role == nullptr || role->list || type.conflict_group == 0)
       return block.error_at(*carried, 0,
-                            "carried names a role of the type that is no list, in a group of conflicts");
+                            "carried names a role of the type that is no list, in a family of conflicts");
     type.carried = role->symbol;
   }
   ontology.types.push_back(std::move(type));

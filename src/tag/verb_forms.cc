@@ -43,7 +43,10 @@ class VerbForms {
       finite_before = finite_before || is_finite(tag(t));
     }
     if (finite_before || sentence_.empty()) return;
-    tag(sentence_.end - 1) == Tag::kPeriod ? find_main() : find_headline_verb();
+    if (tag(sentence_.end - 1) == Tag::kPeriod)
+      find_main();
+    else
+      find_headline_verb();
   }
 
  private:

@@ -111,7 +111,9 @@ int run(const std::string& from, const std::string& own, const std::string& word
   }
   TrainingData& data = read.value();
   Trained all;
-  if (!train(data, to + "/all.bin", all) || !retag_in_folds(data, to)) return 1;
+  const std::string whole = to + "/all.bin";
+  if (!train(data, whole, all) || !retag_in_folds(data, to)) return 1;
+  std::filesystem::remove(whole);
   auto next = data.treebank.cbegin();
   for (const std::string_view name : kTrainingFiles) {
     const std::string path = from + "/" + std::string(name);
