@@ -24,10 +24,11 @@ class DefiniteReader : DefiniteBase {
         weak_(described.description.weak && !of_trade() && !origin_) {}
 
   bool join() {
-    return points_back() && (join_by_life(own_) || join_headed() || join_pointed(own_) || join_best() ||
-                             (of_place() ? join_at_home(own_)
-                                         : join_topic() || (of_origin() && join_introduced(own_)) ||
-                                               join_leading() || join_government(own_) || join_own()));
+    if (!points_back()) return false;
+    if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best())) return true;
+    if (of_place()) return join_at_home(own_);
+    return join_topic() || (of_origin() && join_introduced(own_)) || join_leading() ||
+           join_government(own_) || join_own();
   }
 
  private:
@@ -121,7 +122,8 @@ class DefiniteReader : DefiniteBase {
   // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
   // before somebody of whom nothing tells that they don't.
   bool outshone(const Occurrence& chosen) const {
-    if (chosen.sentence + 2 >= own_.sentence || chosen.entity == kNowhere ||
+    const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    if (chosen.sentence + (opens ? 1 : 2) >= own_.sentence || chosen.entity == kNowhere ||
         context_.known.called(chosen.entity, tokens().lemma[group_.head]) ||
         own_.told_by_deeds(chosen.entity) > 0)
       return false;
@@ -299,6 +301,10 @@ class DefiniteReader : DefiniteBase {
            context_.employers.of(o.entity) == kNowhere && context_.known.untold(o.entity);
   }
 
+  // "That company": who was spoken of last, and nobody that merely fits better.
+  bool points_at_firm() const {
+    return pointed() && context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
+  }
   // "That company", "This bank"
   bool pointed() const {
     const std::string_view first = document_.norm(group_.tokens.begin);
@@ -445,8 +451,27 @@ class DefiniteReader : DefiniteBase {
   // "Jane Roe, Acme's chief executive, said the company ...": whom the subject of the sentence works for.
   std::uint32_t speaker_employer() const {
     const std::uint32_t subject = query_.subject_entity;
-    return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
-                                                                       : context_.employers.of(subject);
+    const std::uint32_t employer = subject == kNowhere || subject >= document_.entities.size()
+                                       ? kNowhere
+                                       : context_.employers.of(subject);
+    return employer == kNowhere ? spokesmans_house() : employer;
+  }
+  // "An Acme spokesman said the company": the one body that the words around the subject name.
+  std::uint32_t spokesmans_house() const {
+    if (query_.subject == kNowhere ||
+        !context_.names.is(tokens().lemma[query_.subject], NameWord::kPersonNoun))
+      return kNowhere;
+    std::uint32_t found = kNowhere;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
+      const Occurrence& o = all[at];
+      if ((o.governor != query_.subject && tokens().head[o.head] != query_.subject) ||
+          o.entity == kNowhere || entity(o.entity).type != "organization")
+        continue;
+      if (found != kNowhere && found != o.entity) return kNowhere;
+      found = o.entity;
+    }
+    return found;
   }
 
   bool origin_;  // only a word of where it is from tells it from others

@@ -100,12 +100,16 @@ bool DefiniteBase::beside(std::uint32_t candidate) const {
   return std::find(query_.others.begin(), query_.others.end(), candidate) != query_.others.end();
 }
 
-// "Acme bought the company", "it said the company": never Acme.
+// "Acme bought the company", "it said the company", "Acme owns 40% of the company": never Acme.
 bool DefiniteBase::acts_on_itself(const Occurrence& occurrence) const {
   if (occurrence.entity == kNowhere) return false;
   if (occurrence.entity == above_pronoun_ || beside(occurrence.entity)) return true;
   const bool leads = occurrence.begin == document_.sentences[own_.sentence].tokens.begin;
   if (query_.role == Role::kObject && query_.subject == kNowhere && leads) return true;
+  const std::uint32_t above = tokens().head[group_.head];
+  const bool share = tokens().relation[group_.head] == Relation::kNmod && above != kNowhere &&
+                     context_.words.is(tokens().lemma[above], RefWord::kMeasure);
+  if (share && occurrence.entity == query_.subject_entity) return true;
   return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
 }
 

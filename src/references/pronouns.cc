@@ -1,6 +1,5 @@
 // Third-person pronouns.
 #include <algorithm>
-#include <string_view>
 #include <vector>
 
 #include "parse/relation.h"
@@ -50,8 +49,6 @@ class PronounReader {
 
   void personal(char gender) {
     const std::vector<std::uint32_t> own_words = sayers_.named_in_own_words();
-    const std::string_view before = token_ > span_.begin ? document_.norm(token_ - 1) : std::string_view();
-    const bool asked = before == "if" || before == "whether";  // "Roe asked Dale whether he"
     const Choice choice = choose(context_, query_, 4, [&](const Occurrence& occurrence) {
       if (sayers_.speaks(occurrence)) return kImpossible;
       if (occurrence.entity != kNowhere &&
@@ -59,7 +56,7 @@ class PronounReader {
         return kImpossible;
       const bool named = occurrence.entity != kNowhere;
       const int on = sayers_.speaks_on(occurrence) + joined(occurrence) +
-                     (named ? sayers_.reports(occurrence) / (asked || query_.possessive ? 2 : 1) : 0);
+                     (named ? sayers_.reports(occurrence) / (query_.possessive ? 2 : 1) : 0);
       if (!named) {
         const bool other = occurrence.gender != 'u' && occurrence.gender != gender;
         return occurrence.person && !occurrence.plural && !other ? on : kImpossible;
@@ -285,10 +282,21 @@ class PronounReader {
                               (query_.possessive && chosen.head == query_.subject));
     constexpr int kClearActors = 20;  // "Pilots rejected the offer. They want more"
     const bool actors = choice.lead >= kClearActors && chosen.role == Role::kSubject && chosen.person &&
-                        chosen.sentence + 1 >= sentence_ && chosen.head != query_.subject &&
-                        !sayers_.quoted();
+                        chosen.sentence + 1 >= sentence_ && leads_clause() && !sayers_.quoted();
     if (doers_of_their_own(chosen)) return;
     if (own || actors || !nobody_in_particular(chosen)) join(choice, "pronoun-they", 0.5F);
+  }
+  // "they left", "their union sued", but hardly "for them", "lost their suit"
+  bool leads_clause() const {
+    const Role role = query_.possessive ? role_of_owned() : query_.role;
+    return role == Role::kSubject;
+  }
+  Role role_of_owned() const {
+    Occurrence owned;
+    owned.head = document_.tokens.head[token_];
+    if (owned.head == kNowhere) return Role::kOther;
+    place_occurrence(document_, owned);
+    return owned.role;
   }
   // "Analysts trimmed their target": any who do so.
   bool doers_of_their_own(const Occurrence& chosen) const {
