@@ -25,7 +25,8 @@ class DefiniteReader : DefiniteBase {
 
   bool join() {
     if (!points_back()) return false;
-    if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best())) return true;
+    if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best()))
+      return true;
     if (of_place()) return join_at_home(own_);
     return join_topic() || (of_origin() && join_introduced(own_)) || join_leading() ||
            join_government(own_) || join_own();
@@ -465,8 +466,8 @@ class DefiniteReader : DefiniteBase {
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
       const Occurrence& o = all[at];
-      if ((o.governor != query_.subject && tokens().head[o.head] != query_.subject) ||
-          o.entity == kNowhere || entity(o.entity).type != "organization")
+      if ((o.governor != query_.subject && tokens().head[o.head] != query_.subject) || o.entity == kNowhere ||
+          entity(o.entity).type != "organization")
         continue;
       if (found != kNowhere && found != o.entity) return kNowhere;
       found = o.entity;

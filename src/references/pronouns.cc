@@ -1,5 +1,6 @@
 // Third-person pronouns.
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "parse/relation.h"
