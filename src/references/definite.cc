@@ -304,7 +304,8 @@ class DefiniteReader : DefiniteBase {
 
   // "That company": who was spoken of last, and nobody that merely fits better.
   bool points_at_firm() const {
-    return pointed() && context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
+    return document_.norm(group_.tokens.begin) == "that" &&
+           context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
   }
   // "That company", "This bank"
   bool pointed() const {

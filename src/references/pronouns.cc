@@ -327,11 +327,14 @@ class PronounReader {
                        [&](const Occurrence& o) { return o.entity == chosen.entity && bare(o); });
   }
 
-  // "Roe and Acme Corp of Leeds": a list that the tree runs into a place names no pair.
+  // "Roe and Ireland's Dale": a list that the tree runs from a person into a place names no pair.
   bool mixed(const Coordination& pair) const {
-    return std::any_of(pair.entities.begin(), pair.entities.end(), [&](std::uint32_t member) {
-      return entity(member).kind != entity(pair.entities.front()).kind;
-    });
+    const auto any = [&](auto fits) {
+      return std::any_of(pair.entities.begin(), pair.entities.end(),
+                         [&](std::uint32_t member) { return fits(entity(member)); });
+    };
+    return any([](const Entity& member) { return member.type == "person"; }) &&
+           any([](const Entity& member) { return member.kind == EntityKind::kPlace; });
   }
 
   // The last coordination before the pronoun, in this sentence or the one before.
