@@ -176,6 +176,7 @@ class DefiniteReader : DefiniteBase {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
+          (own_.description.type == "company" && located(occurrence)) ||
           (own_.description.industry != "media" && context_.listens(occurrence)) ||
           (of_place() && context_.known.part(occurrence.entity)))
         return kImpossible;  // but "told the newspaper"
@@ -379,7 +380,7 @@ class DefiniteReader : DefiniteBase {
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
       const Occurrence& o = all[at];
       if (o.begin >= group_.tokens.begin || o.entity == found || acts_on_itself(o) || coordinated_with(o) ||
-          context_.listens(o) || (o.entity != kNowhere && o.entity == query_.subject_entity))
+          context_.listens(o) || located(o) || (o.entity != kNowhere && o.entity == query_.subject_entity))
         continue;
       if (o.entity == kNowhere
               ? same_noun(o)
@@ -389,6 +390,12 @@ class DefiniteReader : DefiniteBase {
         return true;
     }
     return false;
+  }
+
+  // "fell on the Springfield Stock Exchange": where something is done.
+  bool located(const Occurrence& o) const {
+    if (o.begin < 2) return false;
+    return document_.norm(tokens().tag[o.begin - 1] == Tag::kDT ? o.begin - 2 : o.begin - 1) == "on";
   }
 
   // "Acme bought Beta. The company said": the subject of the sentence before goes on, or the one for whom the
