@@ -10,15 +10,10 @@
 namespace claimgraph {
 
 /// `candidates` with those added that stand alone at the start of a sentence and bear the word of a name
-/// found elsewhere: the whole of it, the first word of a firm's or the last one of a person's. In text order.
+/// found elsewhere: the whole of it, the first word of a firm's or the last one of a person's; and with the
+/// letters anywhere that are short for a firm, though they mean something else elsewhere ("PCR" of "PCR
+/// Inc"). In text order.
 std::vector<NameCandidate> with_repeats(const Document& document, const NameWords& words,
                                         const WordCases& cases, const std::vector<NameCandidate>& candidates);
-
-/// `candidates` with those added that repeat, word for word and capital for capital, a name of several words
-/// or a person's last name, where neither table nor model knew it again ("General Foods makes", "said Gates
-/// left"). In text order, without overlaps.
-std::vector<NameCandidate> with_same_words(const Document& document, const NameWords& words,
-                                           const WordCases& cases,
-                                           const std::vector<NameCandidate>& candidates);
 
 }  // namespace claimgraph

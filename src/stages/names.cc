@@ -7,6 +7,7 @@
 #include "names/name_repeats.h"
 #include "names/name_runs.h"
 #include "names/name_types.h"
+#include "names/same_words.h"
 #include "resources.h"
 
 namespace claimgraph {
