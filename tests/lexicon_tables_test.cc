@@ -51,7 +51,7 @@ const std::map<std::string, TableRules, std::less<>>& table_rules() {
        {1800,
         {"company", "bank", "exchange", "agency", "government", "court", "party", "union", "ngo",
          "university", "team", "media", "international", "militant"},
-        {"country", "industry", "words", "alias", "name", "ambiguous", "case"}}},
+        {"country", "industry", "words", "alias", "name", "ambiguous", "inside", "case"}}},
       {"products",
        {2500,
         {"cloud",      "os",   "software", "service", "ai",    "device",    "console",

@@ -61,7 +61,11 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   for (std::uint32_t t = from; t < limit; ++t) {
-    if (t == statement.captured.begin && tree_.tag(t) == Tag::kTO) return t;
+    if (tree_.tag(t) == Tag::kTO && (t == statement.captured.begin ||
+                                     (first == kNowhere && !told && t > from && is_aim(statement, t + 1)))) {
+      while (t > from && is_adverb(tree_.tag(t - 1))) --t;  // "not to"
+      return t;
+    }
     const std::uint32_t q = quote_at_[t];
     if (q != kNowhere && q != quote_at_[statement.anchor] && document_.quotes[q].tokens.begin == t) {
       const std::uint32_t end = document_.quotes[q].tokens.end;
@@ -95,13 +99,17 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     }
     if (first == kNowhere && !comma && (told ? opens_behind_listener(t, from) : may_be_subject(t, from)))
       first = t;
-    if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t))
-      return with_date(std::min(first, t), from);
+    if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t)) {
+      const std::uint32_t behind = first == kNowhere ? behind_bare_day(t) : t;
+      return behind > t ? behind : with_date(std::min(first, t), from);
+    }
     if (statement_at_[t] && t > from && tree_.tag(t) == Tag::kVBG && tree_.tag(t - 1) == Tag::kComma &&
         first == kNowhere) {
       aside_verb = true;  // "reported on Monday, citing bankers, that"
       continue;
     }
+    if (statement_at_[t] && told && first == kNowhere && !comma && behind_listener(from) > from)
+      return behind_listener(from);  // "told reporters Acme expects"
     if (statement_at_[t])
       return comma && tree_.tag(statement.anchor) == Tag::kVBG ? kNowhere
                                                                : first;  // ", reporting a loss, said"
@@ -132,10 +140,26 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (told && begin == from && tree_.tag(t) == Tag::kVBZ) {
         if (const std::uint32_t at = that_behind(statement, t + 1); at != kNowhere) return at + 1;
       }
-      return told && begin == from ? behind_name(begin) : begin;
+      return told && begin == from ? behind_listener(begin) : begin;
     }
   }
   return first != kNowhere && says_words(statement, first) ? with_date(first, from) : kNowhere;
+}
+
+// "hope one day [to build]": an infinitive that hangs on the verb.
+bool ContentReader::is_aim(const Statement& statement, std::uint32_t verb) const {
+  return verb < statement.seen.end && tree_.tag(verb) == Tag::kVB &&
+         tree_.relation(verb) == Relation::kXcomp && tree_.head(verb) == statement.node;
+}
+
+// "said Wednesday [he] agrees": behind a day that no noun follows but one of its own.
+std::uint32_t ContentReader::behind_bare_day(std::uint32_t token) const {
+  std::uint32_t t = token;
+  while (t + 1 < document_.tokens.size() && speakers_.is_date(t)) ++t;
+  if (t > token && document_.norm(t) == "that") return t + 1;
+  const std::uint32_t group = tree_.noun_group(t);
+  const bool noun = group != kNowhere && document_.noun_groups[group].tokens.begin == t;
+  return noun && tree_.tag(t) != Tag::kPOS ? t : token;
 }
 
 // "told the paper [the mill] would close": a noun with an article right behind the one that was told.
@@ -293,15 +317,16 @@ std::uint32_t ContentReader::behind_occasion(const Statement& statement, std::ui
   return begin;
 }
 
-// "told Acme Beta would close": the first name is who was told.
-std::uint32_t ContentReader::behind_name(std::uint32_t begin) const {
+// "told Acme Beta would close", "told reporters prospects were": who was told is named first.
+std::uint32_t ContentReader::behind_listener(std::uint32_t begin) const {
   const auto& mentions = document_.mentions;
+  const std::uint32_t word = tree_.tag(begin) == Tag::kDT ? begin + 1 : begin;
   const auto name =
-      std::lower_bound(mentions.begin(), mentions.end(), begin,
+      std::lower_bound(mentions.begin(), mentions.end(), word,
                        [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
-  const bool named =
-      name != mentions.end() && name->tokens.begin == begin && name->form == MentionForm::kName;
-  return named && tree_.noun_group(name->tokens.end) != kNowhere ? name->tokens.end : begin;
+  const bool named = name != mentions.end() && name->tokens.begin == word && name->form == MentionForm::kName;
+  if (named) return tree_.noun_group(name->tokens.end) != kNowhere ? name->tokens.end : begin;
+  return speakers_.behind_listener(begin);
 }
 
 // "the plan" of "said the plan would work", not "Monday" or "a statement" of "said in a statement".
@@ -315,6 +340,9 @@ bool ContentReader::may_be_subject(std::uint32_t token, std::uint32_t from) cons
 
 // "that" as a conjunction; behind whom somebody tells also where it was taken for a pronoun.
 bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that) const {
+  if (that > statement.cue.end && tree_.tag(that) == Tag::kDT && that + 1 < statement.seen.end &&
+      speakers_.is_date(that + 1))
+    return false;  // "announced that same day"
   const std::uint32_t verb = that + 1 < statement.seen.end ? tree_.verb_group(that + 1) : kNowhere;
   const bool gerund = verb != kNowhere && tree_.tag(that + 1) == Tag::kVBG;  // "said that leaving was hard"
   if (gerund) return true;
@@ -355,7 +383,8 @@ std::uint32_t ContentReader::before_medium(TokenSpan content) const {
     const std::uint32_t group = in_lexicon("medium-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
     if (group == kNowhere || document_.noun_groups[group].tokens.begin != t + 1) continue;
     const Symbol noun = document_.tokens.lemma[document_.noun_groups[group].head];
-    const bool new_one = !acts && document_.norm(t) == "at" && in_lexicon("introducer", t + 1);
+    const bool at = !acts && in_lexicon("sitting-lead", t);
+    const bool new_one = at && in_lexicon("introducer", t + 1);
     if (in_lexicon("medium", noun) || (new_one && in_lexicon("sitting", noun)))
       return t;  // "denied it at a meeting", not "at the meeting"
   }
@@ -377,7 +406,8 @@ std::uint32_t ContentReader::before_occasion(TokenSpan content) const {
     if (behind + 1 < content.end && tree_.tag(behind) == Tag::kPOS &&
         tree_.noun_group(behind + 1) != kNowhere)
       last = tree_.noun_group(behind + 1);
-    if (in_lexicon("occasion", document_.tokens.lemma[document_.noun_groups[last].head])) cut = t;
+    const Symbol noun = document_.tokens.lemma[document_.noun_groups[last].head];
+    if (document_.norm(t) == "on" ? in_lexicon("aired", noun) : in_lexicon("occasion", noun)) cut = t;
   }
   return cut;
 }

@@ -69,9 +69,13 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
     if (tree_.tag(t) == Tag::kComma && t > begin && !listed &&
         (noun || (front && opens_main_clause(statement, t + 1))))
       return t;
-    if (noun && tree_.tag(t) == Tag::kCC && t > begin && opens_clause_at(t + 1)) return t;
+    const bool quoted = t > begin && quote_at_[t - 1] != quote_at_[t];
+    if (noun && tree_.tag(t) == Tag::kCC && t > begin &&
+        (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
+      return t;
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
-        speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD) {
+        speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD &&
+        tree_.tag(t - 1) != Tag::kJJ) {  // not "a dividend payable on Monday"
       const std::uint32_t group = tree_.noun_group(begin);
       const bool brief = group != kNowhere && document_.noun_groups[group].tokens.end == t;
       if ((brief && document_.norm(t) == "in") || in_lexicon("saying-day", t))
@@ -127,11 +131,26 @@ bool ContentReader::is_speech(const Statement& statement, const Quote& quote) co
          speakers_.is_date(end);
 }
 
+// "Years after Roe said it would pay, ...", "and when he said so, ...": a word that opens a clause stands
+// before the speaker and no verb before that in its part of the sentence.
+bool ContentReader::in_clause_before(const Statement& statement) const {
+  std::uint32_t at = statement.source.begin;
+  if (statement.source.empty() || at >= statement.cue.begin || at <= statement.seen.begin ||
+      !in_lexicon("subordinator", at - 1) || document_.norm(at - 1) == "as")
+    return false;
+  for (--at; at > statement.seen.begin; --at) {
+    const Tag before = tree_.tag(at - 1);
+    if (before == Tag::kComma || before == Tag::kColon || before == Tag::kCC) break;
+    if (tree_.verb_group(at - 1) != kNowhere || quote_at_[at - 1] != quote_at_[at]) return false;
+  }
+  return true;
+}
+
 // The statement stands in a clause before the main one: "While he said it would pay, ...", "Asked if ...,
 // ...".
 bool ContentReader::in_front(const Statement& statement) const {
   const std::uint32_t begin = statement.seen.begin;
-  if (statement.anchor == begin) return true;
+  if (statement.anchor == begin || in_clause_before(statement)) return true;
   std::uint32_t t = begin;
   while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb(tree_.tag(t)))) ++t;
   if (t > begin && tree_.tag(t) == Tag::kComma) ++t;  // "However, while"
@@ -145,6 +164,13 @@ bool ContentReader::in_front(const Statement& statement) const {
 bool ContentReader::opens_main_clause(const Statement& statement, std::uint32_t token) const {
   while (token < statement.seen.end && is_adverb(tree_.tag(token))) ++token;
   return token < statement.seen.end && tree_.noun_group(token) != kNowhere;
+}
+
+// "[said Roe] opposed the sale and that the board would meet": the next clause of the words around.
+bool ContentReader::goes_on_with_that(TokenSpan said) const {
+  const std::uint32_t that = said.end + 1;
+  return that < document_.tokens.size() && document_.norm(that) == "that" && tree_.tag(that) == Tag::kIN &&
+         !speakers_.holds_verb(said);
 }
 
 // A verb, or a pronoun and a verb.
@@ -218,6 +244,7 @@ bool ContentReader::states_again(const Statement& statement, std::uint32_t at) c
 bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
   if (cuts_at_comma(statement, next - 1)) return true;
   const Tag tag = tree_.tag(next);
+  if (in_lexicon("reason-lead", next)) return false;
   if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
   if (tag == Tag::kCC) ++next;
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;
@@ -283,6 +310,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
       return !closes_relative(block(statement).end, at);
   }
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
+  if (goes_on_stating(statement, next) || speaks_of_it(statement, next)) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
   if (document_.norm(next) == "according") return speakers_.holds_finite_verb({statement.cue.end, next});
@@ -290,13 +318,51 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   if (says_no_more(statement, next + 1)) return true;
   const bool conjunction = tree_.tag(next) == Tag::kCC;
   if (conjunction && (cuts_at_conjunction(statement, next) || states_next(statement, next + 1))) return true;
-  if (conjunction && next + 1 < statement.seen.end && tree_.noun_group(next + 1) == kNowhere) return false;
+  if (conjunction && next + 1 < statement.seen.end && tree_.noun_group(next + 1) == kNowhere &&
+      !is_adjective(tree_.tag(next + 1)) && !is_adverb(tree_.tag(next + 1)))  // ", and more than four in ten"
+    return false;
   const std::uint32_t end = std::min(statement.seen.end, next + kNextStatement);
   for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
     if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
     if (document_.norm(t) == "that") return false;
   }
   return false;
+}
+
+// "said it was late, called it slow and left": the next verb of the speaker, behind a comma.
+bool ContentReader::goes_on_stating(const Statement& statement, std::uint32_t verb) const {
+  if (!begins_finite(verb) || tree_.tag(verb) != tree_.tag(statement.cue.begin) ||
+      tree_.tag(verb) == Tag::kVBN)
+    return false;
+  return statement_at_[document_.verb_groups[tree_.verb_group(verb)].head] &&
+         speakers_.holds_finite_verb({statement.cue.end, verb}) &&
+         !closes_relative(block(statement).end, verb - 1);
+}
+
+// "accused it of lying [while Beta says] it was right": a noun and a verb of saying in the same tense.
+bool ContentReader::turns_to_another(const Statement& statement, std::uint32_t at) const {
+  if (!in_lexicon("turn", at) || document_.norm(at) == "as" || ++at >= statement.seen.end) return false;
+  const std::uint32_t group = tree_.noun_group(at);
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin != at) return false;
+  std::uint32_t verb = document_.noun_groups[group].tokens.end;
+  while (verb < statement.seen.end && is_adverb(tree_.tag(verb))) ++verb;
+  return verb < statement.seen.end && begins_finite(verb) &&
+         tree_.tag(verb) == tree_.tag(statement.cue.begin) &&
+         statement_at_[document_.verb_groups[tree_.verb_group(verb)].head];
+}
+
+// "said it had a plan, which he described as": a pronoun states something of it, up to the end.
+bool ContentReader::speaks_of_it(const Statement& statement, std::uint32_t relative) const {
+  if (tree_.tag(relative) != Tag::kWDT || relative + 2 >= statement.seen.end ||
+      tree_.tag(relative + 1) != Tag::kPRP)
+    return false;
+  for (std::uint32_t t = relative; t < statement.seen.end; ++t) {
+    if (tree_.tag(t) == Tag::kComma) return false;
+  }
+  const std::uint32_t group = tree_.verb_group(relative + 2);
+  return group != kNowhere && document_.verb_groups[group].finite &&
+         tree_.tag(relative + 2) == tree_.tag(statement.cue.begin) &&
+         statement_at_[document_.verb_groups[group].head];
 }
 
 // ", but added": a verb of saying without a subject of its own.
@@ -310,9 +376,20 @@ bool ContentReader::states_next(const Statement& statement, std::uint32_t at) co
 }
 
 // "Acme said it expects growth but said": who spoke first speaks again.
-bool ContentReader::says_earlier(const Statement& statement) const {
+bool ContentReader::says_earlier(const Statement& statement, Tag tense) const {
   for (std::uint32_t t = statement.seen.begin; t < statement.cue.begin; ++t) {
-    if (statement_at_[t] && tree_.tag(t) == Tag::kVBD) return true;
+    if (statement_at_[t] && tree_.tag(t) == tense) return true;
+  }
+  return false;
+}
+
+// "said the mill was old [and closed]": another than the speaker did something in that tense, and may go on.
+bool ContentReader::another_acts(TokenSpan said, Tag tense) const {
+  std::uint32_t t = said.begin;
+  while (t < said.end && tree_.noun_group(t) == kNowhere) ++t;
+  if (t < said.end && tree_.tag(t) == Tag::kPRP) return false;  // "said they were sad and left"
+  for (; t < said.end; ++t) {
+    if (tree_.tag(t) == tense && begins_finite(t)) return true;
   }
   return false;
 }
@@ -327,18 +404,24 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   if (group == kNowhere) return false;
   const VerbGroup& verb = document_.verb_groups[group];
   if (verb.tokens.begin > next) return false;
+  const bool infinitives = tree_.tag(next) == Tag::kTO && tree_.tag(statement.cue.begin) == Tag::kTO;
+  if (infinitives && statement_at_[verb.head]) return true;  // "likely to say it is and to add"
   const bool participles = tree_.tag(next) == Tag::kVBG && tree_.tag(statement.anchor) == Tag::kVBG;
   if (participles) return statement_at_[verb.head];
   const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
   const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
   if (!verb.finite && !past) return false;
-  if (states_next(statement, at + 1) && own != first && says_earlier(statement)) return true;
+  if (verb.finite && statement_at_[verb.head] && own != first && says_earlier(statement, own)) return true;
   if (in_lexicon("says-no-more", document_.tokens.lemma[verb.head])) return true;  // "but gave no details"
   const std::uint32_t cue = tree_.verb_group(statement.anchor);
   const bool perfect = cue != kNowhere && document_.verb_groups[cue].perfect;
   const bool same = (own == first && verb.perfect == perfect) || past;  // not "said it was and had asked"
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
-  return same && (statement_at_[verb.head] || head == statement.node);
+  if (!same || statement_at_[verb.head]) return same;
+  if (head != statement.node) return false;
+  const bool turns =
+      document_.norm(at) == "but" || in_lexicon("speaks-again", document_.tokens.lemma[verb.head]);
+  return turns || !another_acts({statement.cue.end, at}, own);
 }
 
 }  // namespace claimgraph

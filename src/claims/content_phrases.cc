@@ -106,13 +106,45 @@ bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const
   return false;
 }
 
-// "praised Roe [after he left]": a clause behind nothing but a noun tells when it was said.
-std::uint32_t ContentReader::before_clause_of_time(TokenSpan content) const {
+// "praised Roe [last week]", "praised his move [this week on the radio]": a day behind a noun tells when.
+std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32_t end) const {
+  for (std::uint32_t t = statement.cue.end + 1; t < end; ++t) {
+    if (is_verb(tree_.tag(t)) || tree_.tag(t) == Tag::kComma || tree_.tag(t) == Tag::kCC) break;
+    const std::uint32_t group = tree_.noun_group(t);
+    if (group == kNowhere || document_.noun_groups[group].tokens.begin != t || !in_lexicon("past-day", t) ||
+        tree_.noun_group(t - 1) == kNowhere)
+      continue;
+    std::uint32_t behind = t;
+    while (behind < end && speakers_.is_date(behind)) ++behind;
+    const bool ends = behind >= end || tree_.tag(behind) == Tag::kComma || tree_.tag(behind) == Tag::kCC ||
+                      (tree_.tag(behind) == Tag::kIN &&
+                       document_.norm(behind) != "that");  // not "his decision last month to sell"
+    if (ends && behind >= document_.noun_groups[group].tokens.end) return t;
+  }
+  return end;
+}
+
+// 'vows to "defend the act" [before leaving]': what is quoted is the whole of it.
+std::uint32_t ContentReader::before_gerund(TokenSpan content) const {
+  if (content.size() < 4 || tree_.tag(content.begin) != Tag::kTO || quote_at_[content.begin + 1] == kNowhere)
+    return content.end;
+  const TokenSpan quote = document_.quotes[quote_at_[content.begin + 1]].tokens;
+  const bool gerund = quote.begin == content.begin + 1 && quote.end + 1 < content.end &&
+                      tree_.tag(quote.end) == Tag::kIN && tree_.tag(quote.end + 1) == Tag::kVBG;
+  return gerund ? quote.end : content.end;
+}
+
+// "praised Roe [after he left]": a clause behind nothing but a noun tells when it was said, or why.
+std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, TokenSpan content) const {
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
-    if (is_verb(tree_.tag(t)) || quote_at_[t] != quote_at_[content.begin]) break;
+    const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;  // not "continued growth"
+    if (acts || quote_at_[t] != quote_at_[statement.anchor]) break;
     const bool opens =
-        in_lexicon("saying-time", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
-    if (opens && speakers_.holds_finite_verb({t + 1, content.end})) return t;
+        in_lexicon("apart-clause", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
+    if (!opens || document_.norm(t - 1) == "(" || !speakers_.holds_finite_verb({t + 1, content.end}))
+      continue;
+    while (t > content.begin + 1 && is_adverb(tree_.tag(t - 1))) --t;  // "only because"
+    return t;
   }
   return content.end;
 }
@@ -129,11 +161,15 @@ std::uint32_t ContentReader::before_attribution(TokenSpan content) const {
   return content.end;
 }
 
-// "urged them to vote[, saying]"
-std::uint32_t ContentReader::before_aside_verb(TokenSpan content) const {
+// "urged them to vote[, saying]", "accused it of lying [while Beta says]"
+std::uint32_t ContentReader::before_aside_verb(const Statement& statement, TokenSpan content) const {
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
-    if (tree_.tag(t) != Tag::kComma || quote_at_[t] != quote_at_[content.begin]) continue;
-    if (tree_.tag(t + 1) == Tag::kVBG && (statement_at_[t + 1] || in_lexicon("aside-verb", t + 1))) return t;
+    if (turns_to_another(statement, t)) return t;
+    const bool closes =
+        quote_at_[t] != quote_at_[t + 1] && tree_.tag(t - 1) == Tag::kComma;  // '"a joke," telling'
+    if (!closes && (tree_.tag(t) != Tag::kComma || quote_at_[t] != quote_at_[content.begin])) continue;
+    if (tree_.tag(t + 1) == Tag::kVBG && (statement_at_[t + 1] || in_lexicon("aside-verb", t + 1)))
+      return closes ? t + 1 : t;
   }
   return content.end;
 }
@@ -174,7 +210,8 @@ bool ContentReader::object_behind(Statement& statement) const {
         document_.noun_groups[group].tokens.begin == behind &&
         speakers_.holds_finite_verb({behind, content.end}))
       content.begin = behind;
-    const std::uint32_t end = clause_end(statement, content.begin, noun);
+    std::uint32_t end = clause_end(statement, content.begin, noun);
+    if (noun && statement.verb) end = over_relative_subject(statement, content.begin, end);
     if (!noun) {
       content.end = end;
     } else if (statement.verb) {
@@ -184,8 +221,10 @@ bool ContentReader::object_behind(Statement& statement) const {
     content.end = over_quotation(statement, before_other_roles(statement, content));
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
-    content.end = before_aside_verb(content);
-    if (noun && statement.verb) content.end = before_clause_of_time(content);
+    content.end = before_aside_verb(statement, content);
+    if (noun && statement.verb)
+      content.end = before_time(statement, before_clause_of_time(statement, content));
+    content.end = before_gerund(content);
     content.end = before_attribution(content);
   }
   content = with_quotation(trim_punctuation(document_, content));
@@ -195,6 +234,21 @@ bool ContentReader::object_behind(Statement& statement) const {
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
   return !content.empty();
+}
+
+// "predicted the deficit, which was large, [would fall]": a verb that has the noun before a relative clause
+// as its subject makes it a clause.
+std::uint32_t ContentReader::over_relative_subject(const Statement& statement, std::uint32_t begin,
+                                                   std::uint32_t end) const {
+  if (end + 2 >= statement.seen.end || tree_.tag(end) != Tag::kComma ||
+      !is_relative_word(tree_.tag(end + 1)) || !finite(statement) || in_relative_clause(statement) ||
+      is_aside(statement) || in_front(statement) || speakers_.holds_verb({begin, end}))
+    return end;
+  std::uint32_t comma = end + 1;
+  while (comma < statement.seen.end && tree_.tag(comma) != Tag::kComma) ++comma;
+  const bool acts =
+      comma + 1 < statement.seen.end && begins_finite(comma + 1) && tree_.tag(comma + 1) == Tag::kMD;
+  return acts ? clause_end(statement, comma + 1, false) : end;
 }
 
 // A comma and a conjunction in the span, else its end: ", according to officials, and could be signed".
@@ -226,6 +280,14 @@ void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const 
   phrase.end = statement.source.end = end;
 }
 
+// The first comma of a span outside quotation marks, else its begin.
+std::uint32_t ContentReader::comma_behind(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    if (tree_.tag(t) == Tag::kComma && quote_at_[t] == quote_at_[span.begin]) return t;
+  }
+  return span.begin;
+}
+
 // "according to X": the sentence around it, without the phrase.
 void ContentReader::around(Statement& statement) const {
   const Claim& claim = document_.claims[statement.claim];
@@ -236,6 +298,8 @@ void ContentReader::around(Statement& statement) const {
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))
     ++phrase.end;  // "according to her that night"
   take_in_name(statement, phrase);
+  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end && is_participle(tree_.tag(phrase.end)))
+    phrase.end = comma_behind({phrase.end, seen.end});  // "according to polls made for it, most"
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
@@ -245,7 +309,8 @@ void ContentReader::around(Statement& statement) const {
     before.end = before.begin;  // "prices rose, but according to Acme"
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
-  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC;
+  const bool joined =
+      on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC && !states(behind, statement.anchor);
   if (before.size() > 2) statement.content.push_back(before);
   if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
     if (!behind.empty()) statement.content.push_back(with_quotation(behind));

@@ -47,8 +47,8 @@ bool ContentReader::is_plain_noun(const Statement& statement, TokenSpan words) c
         quote_at_[t] != quote_at_[statement.anchor])
       return false;
     const std::uint32_t group = tree_.verb_group(t);
-    const bool participle = group != kNowhere && document_.verb_groups[group].tokens.size() == 1 &&
-                            (tree_.tag(t) == Tag::kVBN || tree_.tag(t) == Tag::kVBG);
+    const bool participle =
+        group != kNowhere && document_.verb_groups[group].tokens.size() == 1 && is_participle(tree_.tag(t));
     if (group != kNowhere && !participle) return false;
     noun = noun || tree_.noun_group(t) != kNowhere;
   }
@@ -75,10 +75,18 @@ TokenSpan ContentReader::noun_told_of(const Statement& statement) const {
   return begin >= first ? TokenSpan{begin, end} : TokenSpan{};
 }
 
-// ", but [he gave no details]", ", but [they did not say when]": the author tells what is not told.
-bool ContentReader::says_no_more(const Statement& statement, std::uint32_t pronoun) const {
-  if (pronoun + 1 >= statement.seen.end || tree_.tag(pronoun) != Tag::kPRP) return false;
-  std::uint32_t at = pronoun + 1;
+// ", but [he gave no details]", ", but [Roe did not say when]": the author tells what is not told.
+bool ContentReader::says_no_more(const Statement& statement, std::uint32_t subject) const {
+  if (subject + 1 >= statement.seen.end) return false;
+  std::uint32_t at = subject + 1;
+  if (tree_.tag(subject) != Tag::kPRP) {  // the speaker's name again
+    const std::uint32_t group = tree_.noun_group(subject);
+    if (group == kNowhere || statement.source.empty()) return false;
+    at = document_.noun_groups[group].tokens.end;
+    if (!is_proper(tree_.tag(at - 1)) || document_.norm(at - 1) != document_.norm(statement.source.end - 1) ||
+        at >= statement.seen.end)
+      return false;
+  }
   while (at + 1 < statement.seen.end && is_adverb(tree_.tag(at)) && tree_.verb_group(at) == kNowhere) ++at;
   const std::uint32_t group = tree_.verb_group(at);
   if (group == kNowhere || !document_.verb_groups[group].finite) return false;

@@ -132,8 +132,12 @@ bool ContentReader::is_part_of_word(const Statement& statement) const {
 bool ContentReader::is_bare_thing(const Statement& statement, std::uint32_t begin) const {
   const std::uint32_t next = statement.cue.end;
   const Symbol lemma = document_.tokens.lemma[statement.anchor];
-  const bool marked = document_.norm(begin - 1) == "that" || quote_at_[begin] != kNowhere;
+  const bool that = document_.norm(begin - 1) == "that";
+  const bool marked = that || quote_at_[begin] != kNowhere;
   if (in_lexicon("that-only", lemma)) return !marked;
+  if (that && in_lexicon("thought", lemma) && tree_.tag(next) == Tag::kIN && next + 2 < begin &&
+      begins_finite(is_quotation_mark(tree_.tag(begin)) ? begin + 1 : begin))
+    return true;  // "believes in work that pays"
   const bool lead =
       tree_.tag(next) == Tag::kIN && document_.norm(next) != "that" && !in_lexicon("whether", next);
   return lead && !marked && in_lexicon("mind-verb", lemma);
@@ -294,6 +298,10 @@ bool ContentReader::quotation_before(Statement& statement) const {
                  content.begin};
   const bool another = !lead.empty() && statement_at_[lead.end - 1];  // 'Roe said "Yes," he said'
   const bool his = (ends_aside && !another) || !states(lead, statement.anchor);
+  // 'Asked if it is "ready to serve," most said yes': the words are another's.
+  if (lead.size() > 1 && tree_.tag(lead.begin) == Tag::kVBN && tree_.tag(lead.begin + 1) == Tag::kIN &&
+      lead.begin == statement.seen.begin && comma_behind(lead) == lead.begin)
+    return false;
   if (lead.size() > 1 && his && tree_.tag(lead.end - 1) != Tag::kColon) content.begin = lead.begin;
   statement.content.push_back(content);
   return true;
@@ -349,6 +357,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
     content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
+  content.end = before_gerund(content);
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});

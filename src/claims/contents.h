@@ -27,6 +27,10 @@ class ContentReader {
 
   /// Quotation a token stands in (index of Document::quotes; marks belong to it), or kNowhere.
   std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }
+  /// Is a token the opening mark of a quotation?
+  bool opens_quotation(std::uint32_t token) const {
+    return quote_at_[token] != kNowhere && document_.quotes[quote_at_[token]].tokens.begin == token;
+  }
   /// The sentence of a token, or the part of it inside the quotation the token stands in.
   TokenSpan seen_from(std::uint32_t token) const;
   /// The noun that begins at a token of a statement's sentence; empty where another word stands there.
@@ -56,6 +60,9 @@ class ContentReader {
   bool is_determiner(const Statement& statement, std::uint32_t that) const;
   bool opens_sentence(const Statement& statement) const;
   TokenSpan with_quotation(TokenSpan content) const;
+  std::uint32_t over_relative_subject(const Statement& statement, std::uint32_t begin,
+                                      std::uint32_t end) const;
+  std::uint32_t comma_behind(TokenSpan span) const;
   std::uint32_t before_joined(std::uint32_t begin, std::uint32_t end) const;
   bool too_early(const Statement& statement) const;
   bool adds_thing(const Statement& statement) const;
@@ -78,28 +85,37 @@ class ContentReader {
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
   bool acts(TokenSpan span) const;
-  bool says_earlier(const Statement& statement) const;
+  bool goes_on_stating(const Statement& statement, std::uint32_t verb) const;
+  bool speaks_of_it(const Statement& statement, std::uint32_t relative) const;
+  bool turns_to_another(const Statement& statement, std::uint32_t at) const;
+  bool says_earlier(const Statement& statement, Tag tense) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_next_clause(const Statement& statement, TokenSpan content) const;
   bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
-  std::uint32_t before_clause_of_time(TokenSpan content) const;
+  std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
+  std::uint32_t before_time(const Statement& statement, std::uint32_t end) const;
+  std::uint32_t before_gerund(TokenSpan content) const;
   std::uint32_t before_attribution(TokenSpan content) const;
-  std::uint32_t before_aside_verb(TokenSpan content) const;
+  std::uint32_t before_aside_verb(const Statement& statement, TokenSpan content) const;
   bool closes_before(std::uint32_t noun, std::uint32_t verb) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
-  std::uint32_t behind_name(std::uint32_t begin) const;
+  std::uint32_t behind_listener(std::uint32_t begin) const;
   bool dash_opens(const Statement& statement) const;
   bool behind_relative(const Statement& statement, std::uint32_t at) const;
   bool begins_finite(std::uint32_t token) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
+  bool is_aim(const Statement& statement, std::uint32_t verb) const;
+  std::uint32_t behind_bare_day(std::uint32_t token) const;
   bool opens_behind_listener(std::uint32_t token, std::uint32_t from) const;
   bool opens_subclause(std::uint32_t token) const;
   bool says_words(const Statement& statement, std::uint32_t first) const;
   bool in_front(const Statement& statement) const;
+  bool in_clause_before(const Statement& statement) const;
   bool opens_main_clause(const Statement& statement, std::uint32_t token) const;
   bool opens_clause_at(std::uint32_t token) const;
+  bool goes_on_with_that(TokenSpan said) const;
   std::uint32_t object_begin(const Statement& statement, std::uint32_t begin) const;
   bool that_of_noun(std::uint32_t noun) const;
   std::uint32_t before_medium(TokenSpan content) const;
@@ -124,6 +140,7 @@ class ContentReader {
   std::uint32_t behind_speaker(const Statement& statement, std::uint32_t from) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
   bool states_next(const Statement& statement, std::uint32_t at) const;
+  bool another_acts(TokenSpan said, Tag tense) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;
   bool quotes(TokenSpan span) const;
   bool quotes_behind(const Statement& statement) const;
@@ -133,7 +150,7 @@ class ContentReader {
   void take_subject(Statement& statement, TokenSpan& content) const;
   TokenSpan noun_told_of(const Statement& statement) const;
   bool is_plain_noun(const Statement& statement, TokenSpan words) const;
-  bool says_no_more(const Statement& statement, std::uint32_t pronoun) const;
+  bool says_no_more(const Statement& statement, std::uint32_t subject) const;
   bool in_lexicon(LexiconName name, std::uint32_t token) const;  // as written
   bool in_lexicon(LexiconName name, Symbol word) const;
   bool of_the_speaker(const Statement& statement) const;

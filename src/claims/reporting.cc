@@ -24,7 +24,8 @@ class ReportingReader {
     std::uint32_t begin = inverted ? statement.cue.begin : statement.source.begin;
     while (begin > seen.begin && (is_adverb(tree_.tag(begin - 1)) || leads(begin - 1))) --begin;
     if (begin < seen.begin + 1 + kShortestBefore) return {};
-    if (!inverted && quotation_ends(begin, seen.begin)) return {begin, seen.end};
+    if (!inverted && quotation_ends(begin, seen.begin))
+      return hangs({seen.begin, begin}) ? TokenSpan{} : TokenSpan{begin, seen.end};
     if (tree_.tag(begin - 1) != Tag::kComma) return {};
     if (!inverted) take_in_names(statement, begin);
     const std::uint32_t end = tail_end(statement, std::max(statement.cue.end, statement.source.end));
@@ -74,11 +75,14 @@ class ReportingReader {
            document_.tokens.has(at->tokens.begin + 1, TokenFlag::kCapital);
   }
 
-  // "After the court refused, Acme asked": a clause that only hangs on another is not what is said.
+  // "After the court refused, Acme asked", 'Asked if it was "ready," most said': a clause that only hangs on
+  // another is not what is said.
   bool hangs(TokenSpan span) const {
     while (span.size() > 1 && (tree_.tag(span.begin) == Tag::kCC || is_adverb(tree_.tag(span.begin))))
       ++span.begin;
-    if (!builder_.in_lexicon("subordinator", document_.tokens.norm[span.begin])) return false;
+    if (!builder_.in_lexicon("subordinator", document_.tokens.norm[span.begin]) &&
+        !(tree_.tag(span.begin) == Tag::kVBN && span.size() > 1 && tree_.tag(span.begin + 1) == Tag::kIN))
+      return false;
     int verbs = 0;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       if (tree_.tag(t) == Tag::kComma) return false;

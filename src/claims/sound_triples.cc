@@ -97,7 +97,7 @@ class Reading {
   // "fell 3 percent, compared with": a participle that only links.
   bool is_preposition() const {
     const std::uint32_t verb = triple_.relation.begin;
-    const bool lone = tree_.tag(verb) == Tag::kVBN || tree_.tag(verb) == Tag::kVBG;
+    const bool lone = is_participle(tree_.tag(verb));
     return lone && in_lexicon("participle-preposition", verb);
   }
 

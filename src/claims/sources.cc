@@ -125,8 +125,11 @@ class SourceLinker {
     if (!statement.verb) return;
     for (std::uint32_t t = statement.seen.begin + 2; t < statement.seen.end; ++t) {
       const std::uint32_t group = builder_.tree().noun_group(t);
-      if (group == kNowhere || document_.noun_groups[group].head != t) continue;
-      const TokenSpan noun = document_.noun_groups[group].tokens;
+      if (group == kNowhere) continue;
+      TokenSpan noun = document_.noun_groups[group].tokens;
+      const bool dated = t + 1 < noun.end && speakers_.is_date(t + 1);  // "in a statement Sunday"
+      if (document_.noun_groups[group].head != t && !dated) continue;
+      if (dated) noun.end = t + 1;
       const bool said = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TokenSpan span) { return span.contains(noun); });
       const bool in =
@@ -228,11 +231,18 @@ class SourceLinker {
       const bool said = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TokenSpan span) { return span.contains(at->tokens); });
       const bool day = at->type == TimexType::kDate || at->type == TimexType::kTime;
-      if (said || !day || at->value.ends_with("_REF") || !hangs_on(at->tokens, statement.node, statement.cue))
+      if (said || !day || at->value.ends_with("_REF") ||
+          !(follows(statement.cue, at->tokens) || hangs_on(at->tokens, statement.node, statement.cue)))
         continue;
       const auto number = static_cast<std::uint32_t>(at - document_.dates.begin());
       return builder_.fill(statement.claim, date_, {FillerKind::kDate, number, at->tokens});
     }
+  }
+  // "said Sunday", "said on Sunday", not "said Sunday's".
+  bool follows(TokenSpan cue, TokenSpan phrase) const {
+    const bool led = phrase.begin == cue.end + 1 && tree_.tag(cue.end) == Tag::kIN;
+    const bool owns = phrase.end < document_.tokens.size() && tree_.tag(phrase.end) == Tag::kPOS;
+    return (led || phrase.begin == cue.end) && !owns;
   }
   // On the verb, or on its subject right before it: "Acme on Tuesday denied".
   bool hangs_on(TokenSpan phrase, std::uint32_t verb, TokenSpan cue) const {
@@ -301,11 +311,17 @@ class SourceLinker {
              named_inside(statement, role.filler.index);
     });
     name_listener(statement);
+    const std::uint32_t person = speakers_.person_behind_post(statement.source);
+    if (person != kNowhere)  // "Acme's lawyer Ada Lund": not Acme
+      std::erase_if(roles, [&](const RoleFiller& role) {
+        return role.role == speaker_ && statement.source.contains(role.filler.tokens);
+      });
     if (statement.nameless)
       return void(std::erase_if(roles, [&](const RoleFiller& role) { return role.role == speaker_; }));
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
-    std::uint32_t mention = known ? kNowhere : speakers_.mention_in(statement.named);
+    std::uint32_t mention = known ? kNowhere : person;
+    if (!known && mention == kNowhere) mention = speakers_.mention_in(statement.named);
     if (!known && statement.speaker != kNowhere) mention = statement.speaker;
     if (mention != kNowhere && !named_inside(statement, mention))
       builder_.fill(statement.claim, speaker_,

@@ -44,6 +44,9 @@ TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) c
 // "now Acme", "last year Acme", '"Ada Lund': what stands before a name.
 TokenSpan SpeakerReader::without_lead(TokenSpan source) const {
   source = trim_punctuation(document_, source);
+  if (!source.empty() && source.begin > 0 &&
+      builder_.in_lexicon("tell", document_.tokens.lemma[source.begin - 1]))
+    source.begin = behind_listener(source.begin);  // "told reporters Acme expects"
   std::uint32_t at = source.begin;
   while (at < source.end && is_date(at) && !in_name(at)) ++at;
   const bool day = at > source.begin && at < source.end && tree_.tag(at) != Tag::kPOS &&

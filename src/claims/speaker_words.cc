@@ -230,6 +230,31 @@ std::uint32_t SpeakerReader::mention_in(TokenSpan source) const {
   return person == kNowhere ? best : person;
 }
 
+std::uint32_t SpeakerReader::person_behind_post(TokenSpan source) const {
+  const TokenSpan name = last_person(source);
+  if (name.empty() || name.begin == source.begin || !is_noun(tree_.tag(name.begin - 1))) return kNowhere;
+  bool post = false, behind_of = false;
+  for (std::uint32_t t = source.begin; t < name.begin; ++t) {
+    const Tag tag = tree_.tag(t);
+    if (is_punctuation(tag) || tag == Tag::kCC || tree_.verb_group(t) != kNowhere) return kNowhere;
+    behind_of = behind_of || tag == Tag::kIN;
+    if (!is_noun(tag) || !tells_person(t)) continue;
+    if (behind_of || tag == Tag::kNNS || speaks_for_another(t))
+      return kNowhere;  // "an associate of the boss Ada Lund", "a spokesman for"
+    post = true;
+  }
+  return post ? mention_in(name) : kNowhere;
+}
+
+std::uint32_t SpeakerReader::behind_listener(std::uint32_t at) const {
+  const std::uint32_t group = tree_.noun_group(at);
+  const bool apart = group != kNowhere && (tree_.tag(at) == Tag::kNNS || tree_.tag(at) == Tag::kNNPS) &&
+                     at + 1 < document_.noun_groups[group].tokens.end &&
+                     builder_.in_lexicon("listener", document_.tokens.lemma[at]) &&
+                     tree_.tag(at + 1) != Tag::kPOS;
+  return apart ? at + 1 : at;
+}
+
 std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) const {
   std::vector<std::uint32_t> listed;
   bool joined = false;

@@ -28,6 +28,12 @@ class SpeakerReader {
   TokenSpan whole(const Statement& statement, TokenSpan source) const;
   /// The mention of a party that the words mean ("a spokesman for Acme": Acme), or kNowhere.
   std::uint32_t mention_in(TokenSpan source) const;
+  /// "minister for trade [Ada Lund]", "the singer's lawyer [Ada Lund]": the mention of a person that words
+  /// without a comma or a conjunction lead to, or kNowhere.
+  std::uint32_t person_behind_post(TokenSpan source) const;
+  /// "told reporters [Acme]": the token behind a plural noun for those who listen where it was taken into the
+  /// noun that follows, else `at`.
+  std::uint32_t behind_listener(std::uint32_t at) const;
   /// The mentions of the names of a list that is a source: "Acme, Beta and two banks". Empty for other
   /// sources.
   std::vector<std::uint32_t> mentions_listed(TokenSpan source) const;

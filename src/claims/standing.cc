@@ -218,6 +218,12 @@ class StandingReader {
     for (const std::uint32_t c : tree_.children(node)) {
       if (c > node || tree_.relation(c) != Relation::kMark) continue;
       const bool content = tree_.relation(node) == Relation::kCcomp;
+      if (document_.norm(c) == "if" && tree_.head(node) == kNowhere) {
+        standing_.modality =
+            Modality::kHypothetical;  // "If Acme buys it it will pay": read as the main clause
+        standing_.cues.push_back({c, c + 1});
+        return;
+      }
       if (!in_lexicon("indirect-question", c) && !(content && document_.norm(c) == "if")) continue;
       const std::uint32_t above = tree_.head(node);
       const bool asks = above != kNowhere && lemma_in("asks", above);
@@ -285,6 +291,11 @@ class StandingReader {
           return false;
         }
         if (!apply_word(OperatorClass::kTo, above)) return false;
+        break;
+      case Relation::kAclRelcl:
+        if (!lacks_nothing(node) || !apply_word(OperatorClass::kNoun, above)) return false;
+        if (!denies_object(tree_.head(above))) return false;
+        noun = true;
         break;
       case Relation::kAcl:
         if (apply_from(node, above)) break;
@@ -427,6 +438,21 @@ class StandingReader {
   bool said_that(std::uint32_t node) const {
     const std::uint32_t mark = tree_.child(node, Relation::kMark);
     return mark != kNowhere && document_.norm(mark) == "that";
+  }
+
+  // "denied reports it may buy a stake": with subject and object the clause tells what the noun says.
+  bool lacks_nothing(std::uint32_t node) const {
+    bool subject = false, object = false;
+    for (const std::uint32_t c : tree_.children(node)) {
+      if (is_wh(tree_.tag(c))) return false;
+      subject |= c < node && tree_.relation(c) == Relation::kNsubj;
+      object |= c > node && tree_.relation(c) == Relation::kObj;
+    }
+    return subject && object;
+  }
+  bool denies_object(std::uint32_t verb) const {
+    const Operator* op = verb == kNowhere ? nullptr : find(OperatorClass::kObject, verb);
+    return op != nullptr && op->modality == Modality::kDenied;
   }
 
   // "would not say whether it had bought": nobody says it did.

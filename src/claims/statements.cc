@@ -51,6 +51,7 @@ class StatementFinder {
       if (follows_quotation(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
+    for (std::size_t s = 1; s < statements_.size(); ++s) take_what_is_said(s);
     join_to_last_paragraph();
     join_loose_quotations();
     for (Statement& statement : statements_) name_source(statement);
@@ -113,6 +114,31 @@ class StatementFinder {
     const bool joined = gerund || told || statement.source.empty() || statement.source.begin >= begin ||
                         speaks_on(*before, statement);
     if (participle || joined) statement.source = before->source;
+  }
+
+  // "Asked about it, Roe said it was part of it - no worse, he said, than others": an aside in what somebody
+  // says says the same.
+  void take_what_is_said(std::size_t number) {
+    Statement& aside = statements_[number];
+    const bool pronoun = aside.source.size() == 1 && document_.tokens.tag[aside.source.begin] == Tag::kPRP;
+    if (aside.aside.empty() || aside.content.empty() || !pronoun) return;
+    TokenSpan& first = aside.content.front();
+    for (std::size_t s = number; s-- > 0 && statements_[s].anchor >= aside.seen.begin;) {
+      const Statement& before = statements_[s];
+      if (!before.verb || before.content.empty() || !first.contains(before.anchor) ||
+          document_.tokens.tag[before.anchor] == Tag::kVBG || reader_.in_relative_clause(before))
+        continue;
+      const TokenSpan said = before.content.back();
+      if (said.begin >= before.cue.end && said.begin < first.end && said.end + 1 >= first.end &&
+          said.end <= aside.aside.begin && are_one(before.source, aside.source))
+        first.begin = said.begin;
+    }
+  }
+
+  bool are_one(TokenSpan a, TokenSpan b) const {
+    const std::uint32_t one = speakers_.mention_in(a), other = speakers_.mention_in(b);
+    return one != kNowhere && other != kNowhere &&
+           document_.mentions[one].entity == document_.mentions[other].entity;
   }
 
   // "urged banks to lend and hopes": the noun the tree gives was told to act, and what is asked has ended.
@@ -246,7 +272,8 @@ class StatementFinder {
             says(statements_[last], statements_[next]))
           continue;  // "he said it had to respond"
         last = static_cast<std::uint32_t>(next);
-        if (ends_in_quotation(statements_[last])) quoted = last;
+        const bool aside = quoted != kNowhere && adds_to(statements_[last], statements_[quoted]);
+        if (ends_in_quotation(statements_[last]) && !aside) quoted = last;
       }
       if (owned_[q] || !stands_alone(quote)) continue;
       if (last != kNowhere && quoted != kNowhere && adds_to(statements_[last], statements_[quoted]))
@@ -260,10 +287,11 @@ class StatementFinder {
     }
   }
 
-  // "We grew," he said, referring to May. "And soon again.": the quotation goes on with the first.
+  // "We grew," he said, referring to May. "And soon again.": the quotation goes on with the first, as it does
+  // behind a participle that quotes a few words (', saying it was "a joke."').
   bool adds_to(const Statement& statement, const Statement& before) const {
     return document_.tokens.tag[statement.anchor] == Tag::kVBG && before.seen.contains(statement.anchor) &&
-           !ends_in_quotation(statement);
+           !(ends_in_quotation(statement) && reader_.opens_quotation(statement.content.back().begin));
   }
 
   // Paragraphs of one quotation whose last is followed by words of saying: "... / "... and soon," he said.

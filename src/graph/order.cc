@@ -6,7 +6,9 @@
 #include <cstring>
 #include <iterator>
 #include <numeric>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -129,6 +131,21 @@ void sort_unique(std::vector<T>& list) {
              list.end());
 }
 
+// Told twice in the same words of one document, a slot stays at its first place: two readings of a quotation
+// are not two parts of it. `slots` are in order.
+void keep_first_wordings(std::vector<Slot>& slots) {
+  std::unordered_set<std::string_view> wordings;
+  const Slot* last = nullptr;
+  std::vector<bool> repeats;
+  for (const Slot& slot : slots) {
+    if (last == nullptr || last->role != slot.role || last->at.document != slot.at.document) wordings.clear();
+    repeats.push_back(slot.op.empty() && !wordings.insert(slot.at.text).second);
+    last = &slot;
+  }
+  std::size_t at = 0;
+  std::erase_if(slots, [&](const Slot&) { return repeats[at++]; });
+}
+
 void join_claims(ClaimFields& into, ClaimFields&& from) {
   unite(into.evidence, std::move(from.evidence));
   unite(into.cues, std::move(from.cues));
@@ -195,6 +212,7 @@ void tidy(Node& node) {
     sort_unique(fields->evidence);
     sort_unique(fields->cues);
     sort_unique(fields->slots);
+    keep_first_wordings(fields->slots);
     sort_unique(fields->open_roles);
     take_best(node, *fields);
   }

@@ -538,6 +538,11 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
          (unknown_name(document, words, candidate) &&
           listed_before_firm(document, words, names, candidate.tokens))))
       candidate.guess = NameType::kOrganization;
+    // "gains on Labour": an ordinary word whose capital inside a sentence says enough.
+    const bool inside = !candidate.headline && !candidate.opening && !candidate.weak;
+    if (inside && candidate.known.ambiguous && candidate.known.length == candidate.tokens.size() &&
+        !attribute(*candidate.known.entry, "inside").empty())
+      candidate.guess = NameType::kOrganization;
     const bool addressed =
         candidate.titled && is_addressed(document, words, candidate.tokens.begin - 1, candidate.tokens);
     if (addressed) candidate.guess = NameType::kPerson;

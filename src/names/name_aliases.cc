@@ -104,10 +104,11 @@ class AliasFinder {
     return group.words.back();
   }
 
+  // Of "Acme Process Control (APC) Ltd" those before the bracket.
   std::string initials(const NameGroup& group) const {
     std::string letters;
     const TokenSpan span = candidates_[group.candidates.front()].tokens;
-    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    for (std::uint32_t at = span.begin; at < span.end && document_.token_text(at) != "("; ++at) {
       if (!document_.tokens.has(at, TokenFlag::kCapital)) continue;
       letters += document_.norm(at).front();
     }

@@ -1,5 +1,7 @@
 #include "names/name_repeats.h"
 
+#include <utility>
+
 #include "base/symbol_values.h"
 #include "names/name_types.h"
 #include "tag/tagset.h"
@@ -40,6 +42,58 @@ SymbolValues<std::uint8_t> proven_words(const Document& document, const NameWord
     }
   }
   return proven;
+}
+
+// Letters that are short for a firm of the document, whatever else they stand for: "PCR Inc", "Acme Process
+// Control (APC) Ltd".
+SymbolValues<std::uint8_t> firms_letters(const Document& document, const NameWords& words,
+                                         const std::vector<NameCandidate>& candidates) {
+  SymbolValues<std::uint8_t> letters(document.tokens.size());
+  const Tokens& tokens = document.tokens;
+  for (const NameCandidate& candidate : candidates) {
+    const TokenSpan name = candidate.tokens;
+    if (candidate.headline || candidate.weak || name.size() < 2 ||
+        !words.is(tokens.norm[name.end - 1], NameWord::kLegal))
+      continue;
+    const bool bracket = name.size() > 4 && document.token_text(name.end - 2) == ")" &&
+                         document.token_text(name.end - 4) == "(";
+    const std::uint32_t at = bracket ? name.end - 3 : name.begin;
+    if ((bracket || name.size() == 2) && tokens.has(at, TokenFlag::kAllCaps))
+      letters.at(tokens.norm[at]) |= kSure;
+  }
+  return letters;
+}
+
+// "PCR will pay", "said PCR had", but not "a PCR test", "PCR tests".
+bool stands_for_firm(const Document& document, const NameWords& words, std::uint32_t at) {
+  const Tokens& tokens = document.tokens;
+  if (!tokens.has(at, TokenFlag::kAllCaps) || !words.known_at(document, at, at + 1).never) return false;
+  if (at > 0 && (tokens.tag[at - 1] == Tag::kDT || is_adjective(tokens.tag[at - 1]) ||
+                 tokens.tag[at - 1] == Tag::kPRPS || tokens.tag[at - 1] == Tag::kHYPH))
+    return false;
+  const Tag next = at + 1 < tokens.size() ? tokens.tag[at + 1] : Tag::kPeriod;
+  return !is_noun(next) && next != Tag::kHYPH;
+}
+
+// `candidates` with the letters that are short for a firm of the document and that tables take for no name.
+std::vector<NameCandidate> with_letters(const Document& document, const NameWords& words,
+                                        std::vector<NameCandidate> candidates) {
+  const SymbolValues<std::uint8_t> letters = firms_letters(document, words, candidates);
+  std::vector<NameCandidate> all;
+  std::size_t next = 0;
+  for (std::uint32_t at = 0; at < document.tokens.size(); ++at) {
+    while (next < candidates.size() && candidates[next].tokens.begin <= at) all.push_back(candidates[next++]);
+    if (letters.of(document.tokens.norm[at]) == 0 || (!all.empty() && all.back().tokens.end > at) ||
+        !stands_for_firm(document, words, at))
+      continue;
+    NameCandidate repeat;
+    repeat.tokens = {at, at + 1};
+    repeat.repeat = true;
+    repeat.guess = NameType::kOrganization;
+    all.push_back(repeat);
+  }
+  all.insert(all.end(), candidates.begin() + static_cast<std::ptrdiff_t>(next), candidates.end());
+  return all;
 }
 
 // Only a word that may be a noun or a verb by its tag: "Barkly cut" may be tagged as an adverb, "The" may
@@ -107,7 +161,7 @@ std::vector<NameCandidate> with_repeats(const Document& document, const NameWord
     if (!repeat.known.never) all.push_back(repeat);
   }
   all.insert(all.end(), candidates.begin() + static_cast<std::ptrdiff_t>(next), candidates.end());
-  return all;
+  return with_letters(document, words, std::move(all));
 }
 
 }  // namespace claimgraph

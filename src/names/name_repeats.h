@@ -10,7 +10,9 @@
 namespace claimgraph {
 
 /// `candidates` with those added that stand alone at the start of a sentence and bear the word of a name
-/// found elsewhere: the whole of it, the first word of a firm's or the last one of a person's. In text order.
+/// found elsewhere: the whole of it, the first word of a firm's or the last one of a person's; and with the
+/// letters anywhere that are short for a firm, though they mean something else elsewhere ("PCR" of "PCR
+/// Inc"). In text order.
 std::vector<NameCandidate> with_repeats(const Document& document, const NameWords& words,
                                         const WordCases& cases, const std::vector<NameCandidate>& candidates);
 

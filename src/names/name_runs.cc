@@ -153,7 +153,7 @@ class RunReader {
     if (tokens_.has(at, TokenFlag::kAllCaps) || tokens_.has(at, TokenFlag::kInnerCapital)) return true;
     // "Solar panels ..." against "Apple has ...": an unknown tag at the start needs a known name.
     const KnownName known = known_at(at);
-    if (acts(known, at)) return true;
+    if (acts(known, at) || opens_letters(at)) return true;
     return known.length > 1 || (known.length == 1 && !known.ambiguous && !cases_.lower(tokens_.norm[at]));
   }
 
@@ -169,6 +169,18 @@ class RunReader {
            !capital(at + 1);
   }
 
+  // "[Acme] Process Control (APC) Ltd": the letters tell that the first word is of the name.
+  bool opens_letters(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 6;  // words
+    std::uint32_t open = at + 1;
+    while (open < at + kLongest && inside(open) && capital(open)) ++open;
+    if (norm(open) != "(" || !inside(open + 3) || !tokens_.has(open + 1, TokenFlag::kAllCaps) ||
+        norm(open + 2) != ")" || !is(open + 3, NameWord::kLegal))
+      return false;
+    const std::string_view letters = norm(open + 1);
+    return letters.size() == open - at && letters.front() == norm(at).front();
+  }
+
   // Past the connectors between the name token before `at` and the next one; `at` itself when none joins.
   std::uint32_t joined(std::uint32_t begin, std::uint32_t at) const {
     if (name_token(at)) return at;
@@ -182,6 +194,9 @@ class RunReader {
     }
     if (word == "&" || (word == "+" && glued(at))) return name_token(at + 1) ? at + 1 : at;
     if (word == "," && is(at + 1, NameWord::kLegal) && capital(at + 1)) return at + 1;
+    if (word == "(" && at > begin + 1 && inside(at + 3) && capital(at + 1) && norm(at + 2) == ")" &&
+        is(at + 3, NameWord::kLegal) && capital(at + 3))
+      return at + 3;  // "Acme Process Control (APC) Ltd"
     if (is(at, NameWord::kParticle)) {
       std::uint32_t next = at + 1;
       while (next < at + 3 && (is(next, NameWord::kParticle) || norm(next) == "-")) ++next;

@@ -66,7 +66,7 @@ class AsideRepairs : TreeInWork {
     if (first + 1 >= sentence_.end) return false;
     const bool relative =
         is_relative_word(tag(first)) || (tag(first) == Tag::kIN && is_relative_word(tag(first + 1)));
-    const bool participle = tag(first) == Tag::kVBN || tag(first) == Tag::kVBG;
+    const bool participle = is_participle(tag(first));
     sort_ = relative ? Sort::kRelative : participle ? Sort::kParticiple : Sort::kPhrase;
     bool own_verb = false, relative_word = relative, joined = false, found = false;
     const std::uint32_t limit = std::min(sentence_.end, aside_.begin + kAsideReach);

@@ -21,10 +21,14 @@ class RelativeRepairs : TreeInWork {
     for (std::uint32_t t = sentence_.begin + 1; t + 2 < sentence_.end; ++t) {
       if ((tag(t) != Tag::kWDT && tag(t) != Tag::kWP) || document_.norm(t) == "what") continue;
       const NounGroup* const subject = group_at(t + 1);
-      if (subject == nullptr || (tag(t - 1) != Tag::kComma && !is_noun(tag(t - 1)))) continue;
+      const bool phrase = relation(t - 1) == Relation::kCase && head(t - 1) == t && t - 1 > sentence_.begin;
+      if (subject == nullptr || (!phrase && tag(t - 1) != Tag::kComma && !is_noun(tag(t - 1)))) continue;
       const std::uint32_t verb = verb_behind(subject->tokens.end);
       if (verb == kNowhere) continue;
-      settle(t, top_of(*subject), verb);
+      if (phrase)
+        settle_phrase(t, verb);
+      else
+        settle(t, top_of(*subject), verb);
     }
   }
 
@@ -79,6 +83,14 @@ class RelativeRepairs : TreeInWork {
     }
     if (!stands_above(subject, verb)) attach(subject, verb, Relation::kNsubj);
     if (!stands_above(word, verb)) attach(word, verb, Relation::kObj);
+  }
+
+  // "from the fund to which Acme paid it": the clause hangs on the noun before the preposition.
+  void settle_phrase(std::uint32_t word, std::uint32_t verb) {
+    const std::uint32_t noun = described(word - 1);
+    if (noun == kNowhere || relation(verb) != Relation::kAdvcl || head(word) != verb) return;
+    if (head(verb) == kNowhere || head(verb) >= noun || stands_above(verb, noun)) return;
+    attach(verb, noun, Relation::kAclRelcl);
   }
 
   // "Leave, which the court granted, has lapsed": the noun is no subject of the clause but stands where the

@@ -30,6 +30,7 @@ class TreeRepairs : TreeInWork {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (is_finite(t)) find_subject(t);
       if (tag(t) == Tag::kRP) free_particle(t);
+      if (tag(t) == Tag::kIN) settle_to(t);
     }
     free_participles();
     settle_possessors();
@@ -481,6 +482,16 @@ class TreeRepairs : TreeInWork {
     if (!is_verb(tag(t - 1)) || head(noun) != t - 1) return;
     attach(t, t - 1, Relation::kCompoundPrt);
     attach(noun, t - 1, Relation::kObj);
+  }
+
+  // "sold it to state-run group Acme": before a noun "to" marks a phrase, no clause.
+  void settle_to(std::uint32_t t) {
+    const std::uint32_t noun = head(t);
+    if (relation(t) != Relation::kMark || document_.norm(t) != "to") return;
+    if (noun == kNowhere || noun < t || !is_noun(tag(noun))) return;
+    attach(t, noun, Relation::kCase);
+    if (relation(noun) == Relation::kAdvcl || relation(noun) == Relation::kXcomp)
+      attach(noun, head(noun), Relation::kObl);
   }
 
   // "awarded the firm a contract": an unmarked noun behind an object that is no time is an object, too.

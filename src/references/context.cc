@@ -51,9 +51,14 @@ bool ReferenceContext::unproven_person(const EntityMention& name) const {
 }
 
 bool ReferenceContext::listens(const Occurrence& occurrence) const {
-  return occurrence.entity != kNowhere && occurrence.role == Role::kObject &&
-         occurrence.governor != kNowhere && document.entities[occurrence.entity].industry == "media" &&
-         words.is(document.tokens.lemma[occurrence.governor], RefWord::kSayVerb);
+  if (occurrence.entity == kNowhere || occurrence.governor == kNowhere ||
+      document.entities[occurrence.entity].industry != "media")
+    return false;
+  const Symbol verb = document.tokens.lemma[occurrence.governor];
+  const bool asks = occurrence.role == Role::kOblique && occurrence.begin > 0 &&
+                    document.norm(occurrence.begin - 1) == "by";
+  return asks ? words.is(verb, RefWord::kAsked)
+              : occurrence.role == Role::kObject && words.is(verb, RefWord::kSayVerb);
 }
 
 const EntityMention* ReferenceContext::name_from(std::uint32_t token) const {

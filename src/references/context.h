@@ -42,7 +42,7 @@ struct ReferenceContext {
   std::uint32_t entity_of(std::uint32_t occurrence);
   /// A name taken for a person's that neither a first name nor a pronoun proves to be one.
   bool unproven_person(const EntityMention& name) const;
-  /// "told Acme News": a paper or an agency that is spoken to, not about.
+  /// "told Acme News", "queried by Acme News": a paper or an agency that is spoken to, not about.
   bool listens(const Occurrence& occurrence) const;
   /// The mention of the name that begins at a token, or null.
   const EntityMention* name_from(std::uint32_t token) const;

@@ -24,10 +24,12 @@ class DefiniteReader : DefiniteBase {
         weak_(described.description.weak && !of_trade() && !origin_) {}
 
   bool join() {
-    return points_back() && (join_by_age() || join_headed() || join_pointed(own_) || join_best() ||
-                             (of_place() ? join_at_home(own_)
-                                         : join_topic() || (of_origin() && join_introduced(own_)) ||
-                                               join_leading() || join_government(own_)));
+    if (!points_back()) return false;
+    if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best()))
+      return true;
+    if (of_place()) return join_at_home(own_);
+    return join_topic() || (of_origin() && join_introduced(own_)) || join_leading() ||
+           join_government(own_) || join_own();
   }
 
  private:
@@ -35,57 +37,6 @@ class DefiniteReader : DefiniteBase {
   bool of_trade() const {
     return group_.head > group_.tokens.begin && is_noun(tokens().tag[group_.head - 1]) &&
            !is_proper(tokens().tag[group_.head - 1]) && body_noun();  // not "the garden business"
-  }
-
-  // "The Chilean-born engineer", "The former teacher": told of a life, not which of several is meant. Not
-  // "the former minister", who may be another.
-  bool of_life() const {
-    if (query_.role != Role::kSubject || document_.norm(group_.tokens.begin) != "the" ||
-        (own_.description.kinds & ~kDescribesPerson) != 0)
-      return false;
-    const bool role = (own_.apposed_kinds() & kDescribesPerson) != 0;
-    const bool person_noun = role || context_.names.is(tokens().lemma[group_.head], NameWord::kPersonNoun);
-    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
-      if (person_noun && is(at, RefWord::kBorn) && document_.token_text(at - 1) == "-") return true;
-      if (person_noun && !role && at == group_.tokens.begin + 1 && is(at, RefWord::kFormer)) return true;
-    }
-    return false;
-  }
-
-  // "The 58-year-old": the person the sentence before is about, where there is no other.
-  bool join_by_age() {
-    const bool old = aged();
-    if (!old && !of_life()) return false;
-    const Symbol age = old ? tokens().norm[group_.tokens.begin + 1] : kNoSymbol;
-    const auto told = [&](const Occurrence& o) {
-      return o.entity != kNowhere && context_.known.age(o.entity) == age;
-    };
-    std::uint32_t found = kNowhere;
-    bool alone = true;
-    const auto& all = context_.discourse.occurrences();
-    constexpr std::ptrdiff_t kFarBack = 1000;  // occurrences
-    const auto first = all.rbegin() + std::min(kFarBack, static_cast<std::ptrdiff_t>(all.size()));
-    const auto so_old = std::find_if(all.rbegin(), first, told);
-    if (old && so_old != first) {
-      own_.join(group_.tokens, so_old->entity, "age", 0.9F);
-      return true;
-    }
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
-      if (all[at].entity == kNowhere || all[at].begin >= group_.tokens.begin ||
-          entity(all[at].entity).type != "person" || entity(all[at].entity).plural ||
-          (old && context_.known.age(all[at].entity) != kNoSymbol) || acts_on_itself(all[at]) ||
-          own_.match(all[at].entity) <= kImpossible)
-        continue;
-      const bool leads = all[at].role == Role::kSubject && !all[at].nested &&
-                         !is(all[at].head, RefWord::kRelative);  // not "Roe, who had defended him"
-      alone = alone && (found == kNowhere || found == all[at].entity);
-      if (found == kNowhere || all[at].entity == found || leads) found = all[at].entity;
-    }
-    const bool tells_more = !is(group_.tokens.end - 1, RefWord::kOld);  // "the 36-year-old engineer"
-    if (found == kNowhere || (tells_more && !alone)) return false;
-    own_.join(group_.tokens, found, "age", 0.7F);
-    return true;
   }
 
   // "Roe, who has chaired the company since 2016": the one that she is told to work for.
@@ -172,7 +123,8 @@ class DefiniteReader : DefiniteBase {
   // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
   // before somebody of whom nothing tells that they don't.
   bool outshone(const Occurrence& chosen) const {
-    if (chosen.sentence + 2 >= own_.sentence || chosen.entity == kNowhere ||
+    const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    if (chosen.sentence + (opens ? 1 : 2) >= own_.sentence || chosen.entity == kNowhere ||
         context_.known.called(chosen.entity, tokens().lemma[group_.head]) ||
         own_.told_by_deeds(chosen.entity) > 0)
       return false;
@@ -224,6 +176,7 @@ class DefiniteReader : DefiniteBase {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
+          (own_.description.type == "company" && located(occurrence)) ||
           (own_.description.industry != "media" && context_.listens(occurrence)) ||
           (of_place() && context_.known.part(occurrence.entity)))
         return kImpossible;  // but "told the newspaper"
@@ -279,6 +232,10 @@ class DefiniteReader : DefiniteBase {
                          chosen.sentence + 1 == own_.sentence &&
                          group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (named && !goes_on && from_untold_place(chosen.entity) && near_rival(chosen.entity)) return false;
+    const bool unsure = named && !person() && points < kTold && by_head;  // which of two firms
+    if (unsure && !anchored(chosen.entity) &&
+        near_rival(chosen.entity, context_.discourse.named(chosen.entity)))
+      return false;
     const std::uint32_t found = context_.entity_of(choice.index);
     if (found == kNowhere) return false;
     const float confidence = choice.lead > 15 ? 0.8F : choice.lead > 5 ? 0.65F : 0.5F;
@@ -346,6 +303,11 @@ class DefiniteReader : DefiniteBase {
            context_.employers.of(o.entity) == kNowhere && context_.known.untold(o.entity);
   }
 
+  // "That company": who was spoken of last, and nobody that merely fits better.
+  bool points_at_firm() const {
+    return document_.norm(group_.tokens.begin) == "that" &&
+           context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
+  }
   // "That company", "This bank"
   bool pointed() const {
     const std::string_view first = document_.norm(group_.tokens.begin);
@@ -385,6 +347,23 @@ class DefiniteReader : DefiniteBase {
     own_.join(group_.tokens, most, "leading", 0.6F);
     return true;
   }
+  // "Acme said it got an offer for the company": who says it, where no other body is spoken of.
+  bool join_own() {
+    if (group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" || weak_ || person() ||
+        !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) || above_pronoun_ == kNowhere)
+      return false;
+    const std::uint32_t found = above_pronoun_;
+    if (entity(found).type != "organization" || !entity(found).named || own_.match(found) < kContradicted ||
+        (query_.role == Role::kObject && query_.subject_entity == found) || near_rival(found))
+      return false;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+      if (all[at].entity == kNowhere && all[at].body) return false;
+    }
+    own_.join(group_.tokens, found, "own", 0.65F);
+    return true;
+  }
+
   // "the Springfield firm", where nothing tells that the candidate is of Springfield.
   bool from_untold_place(std::uint32_t candidate) const {
     for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
@@ -394,19 +373,47 @@ class DefiniteReader : DefiniteBase {
     }
     return false;
   }
-  // Another body that the words might fit is spoken of in this sentence or the one before.
-  bool near_rival(std::uint32_t found) const {
+  // Another body that the words might fit, and that its own clause does not rule out, is spoken of in this
+  // sentence or the one before, and named at least so often by the article.
+  bool near_rival(std::uint32_t found, std::uint32_t named = 0) const {
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
       const Occurrence& o = all[at];
-      if (o.begin >= group_.tokens.begin || o.entity == found) continue;
+      if (o.begin >= group_.tokens.begin || o.entity == found || acts_on_itself(o) || coordinated_with(o) ||
+          context_.listens(o) || located(o) || (o.entity != kNowhere && o.entity == query_.subject_entity))
+        continue;
       if (o.entity == kNowhere
               ? same_noun(o)
               : entity(o.entity).kind == EntityKind::kParty && entity(o.entity).type == "organization" &&
+                    context_.discourse.named(o.entity) >= named && !context_.known.part(o.entity) &&
                     own_.match(o.entity) >= kContradicted)
         return true;
     }
     return false;
+  }
+
+  // "fell on the Springfield Stock Exchange": where something is done.
+  bool located(const Occurrence& o) const {
+    if (o.begin < 2) return false;
+    return document_.norm(tokens().tag[o.begin - 1] == Tag::kDT ? o.begin - 2 : o.begin - 1) == "on";
+  }
+
+  // "Acme bought Beta. The company said": the subject of the sentence before goes on, or the one for whom the
+  // speaker works, or who says the sentence, or the last it named: "a spokesman for Acme said the company".
+  bool anchored(std::uint32_t found) const {
+    if (found == speaker_employer()) return true;
+    std::uint32_t last = kNowhere, last_begin = 0;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+      const Occurrence& o = all[at];
+      if (o.entity == kNowhere || o.begin >= group_.tokens.begin) continue;
+      if (o.entity == found && o.role == Role::kSubject && !o.nested) return true;
+      if (o.sentence != own_.sentence || entity(o.entity).type != "organization" || o.begin < last_begin)
+        continue;
+      last = o.entity;
+      last_begin = o.begin;
+    }
+    return last == found && query_.role == Role::kSubject;
   }
 
   // "Analysts at Acme said ... The brokerage": who speaks through its people.
@@ -453,8 +460,27 @@ class DefiniteReader : DefiniteBase {
   // "Jane Roe, Acme's chief executive, said the company ...": whom the subject of the sentence works for.
   std::uint32_t speaker_employer() const {
     const std::uint32_t subject = query_.subject_entity;
-    return subject == kNowhere || subject >= document_.entities.size() ? kNowhere
-                                                                       : context_.employers.of(subject);
+    const std::uint32_t employer = subject == kNowhere || subject >= document_.entities.size()
+                                       ? kNowhere
+                                       : context_.employers.of(subject);
+    return employer == kNowhere ? spokesmans_house() : employer;
+  }
+  // "An Acme spokesman said the company": the one body that the words around the subject name.
+  std::uint32_t spokesmans_house() const {
+    if (query_.subject == kNowhere ||
+        !context_.names.is(tokens().lemma[query_.subject], NameWord::kPersonNoun))
+      return kNowhere;
+    std::uint32_t found = kNowhere;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
+      const Occurrence& o = all[at];
+      if ((o.governor != query_.subject && tokens().head[o.head] != query_.subject) || o.entity == kNowhere ||
+          entity(o.entity).type != "organization")
+        continue;
+      if (found != kNowhere && found != o.entity) return kNowhere;
+      found = o.entity;
+    }
+    return found;
   }
 
   bool origin_;  // only a word of where it is from tells it from others

@@ -30,6 +30,21 @@ bool DefiniteBase::aged() const {
   return old + 1 == group_.tokens.end || (own_.apposed_kinds() & kDescribesPerson) != 0;
 }
 
+// "The Chilean-born engineer", "The former teacher": told of a life, not which of several is meant. Not
+// "the former minister", who may be another.
+bool DefiniteBase::of_life() const {
+  if (query_.role != Role::kSubject || document_.norm(group_.tokens.begin) != "the" ||
+      (own_.description.kinds & ~kDescribesPerson) != 0)
+    return false;
+  const bool role = (own_.apposed_kinds() & kDescribesPerson) != 0;
+  const bool person_noun = role || context_.names.is(tokens().lemma[group_.head], NameWord::kPersonNoun);
+  for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+    if (person_noun && is(at, RefWord::kBorn) && document_.token_text(at - 1) == "-") return true;
+    if (person_noun && !role && at == group_.tokens.begin + 1 && is(at, RefWord::kFormer)) return true;
+  }
+  return false;
+}
+
 // "the Danish group", "the Leeds miner": a word of where it is from tells it from others.
 bool DefiniteBase::of_origin() const {
   for (std::uint32_t at = group_.tokens.begin; at < group_.head; ++at) {
@@ -85,12 +100,16 @@ bool DefiniteBase::beside(std::uint32_t candidate) const {
   return std::find(query_.others.begin(), query_.others.end(), candidate) != query_.others.end();
 }
 
-// "Acme bought the company", "it said the company": never Acme.
+// "Acme bought the company", "it said the company", "Acme owns 40% of the company": never Acme.
 bool DefiniteBase::acts_on_itself(const Occurrence& occurrence) const {
   if (occurrence.entity == kNowhere) return false;
   if (occurrence.entity == above_pronoun_ || beside(occurrence.entity)) return true;
   const bool leads = occurrence.begin == document_.sentences[own_.sentence].tokens.begin;
   if (query_.role == Role::kObject && query_.subject == kNowhere && leads) return true;
+  const std::uint32_t above = tokens().head[group_.head];
+  const bool share = tokens().relation[group_.head] == Relation::kNmod && above != kNowhere &&
+                     context_.words.is(tokens().lemma[above], RefWord::kMeasure);
+  if (share && occurrence.entity == query_.subject_entity) return true;
   return query_.role == Role::kObject && occurrence.entity == query_.subject_entity;
 }
 

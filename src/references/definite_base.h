@@ -19,6 +19,7 @@ class DefiniteBase {
   bool is(std::uint32_t at, RefWord kind) const { return own_.is(at, kind); }
   bool person() const { return own_.description.kinds == kDescribesPerson; }
   bool aged() const;
+  bool of_life() const;
   bool of_origin() const;
   bool body_noun() const;
   bool based(std::uint32_t at) const;
@@ -34,13 +35,15 @@ class DefiniteBase {
   Document& document_;
   const NounGroup& group_;
   const Query& query_;
+  std::uint32_t above_pronoun_;  // entity of the pronoun that is the subject of a clause above, or kNowhere
 
  private:
   std::uint32_t above_pronoun() const;
-
-  std::uint32_t above_pronoun_;
 };
 
+/// "The 58-year-old", "the Chilean-born engineer": whom the article told such a life of, or who alone stands
+/// near.
+bool join_by_life(DescribedGroup& described);
 /// "That company": whom the sentence before named last.
 bool join_pointed(DescribedGroup& described);
 /// "The Leeds-based firm", of whose home nothing was told: who was just introduced or alone stands near.

@@ -55,6 +55,8 @@ struct DescribedGroup {
 
 /// "both companies", "the two firms", "the pair".
 bool join_several(DescribedGroup& described);
+/// "the lenders": many without a name, called so before.
+bool join_many(DescribedGroup& described);
 /// "her party", "its supplier": whom the owner works for, or deals with.
 bool join_owned(DescribedGroup& described);
 /// "the company", "the Dutch brewer", "the 58-year-old", and what join_owned() joins: what one party is

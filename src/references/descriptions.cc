@@ -107,7 +107,7 @@ class DescriptionReader {
     if (holds_name()) return describe_name();
     if (latter() || join_several(own_)) return;
     if (apposed() || before_name() || called_behind()) return;
-    if (join_definite(own_)) return;
+    if (join_definite(own_) || join_many(own_)) return;
     predicated();
     note_common_noun();
   }
@@ -407,7 +407,7 @@ class DescriptionReader {
         (own_.description.kinds & (kDescribesOrganization | kDescribesGovernment | kDescribesGroup)) != 0;
     const bool party = occurrence.person || occurrence.body;
     place_occurrence(document_, occurrence);
-    if (party && (says(occurrence) || group_.determiner != kNowhere) && specific())
+    if (party && (says(occurrence) || group_.determiner != kNowhere || alone_many(occurrence)) && specific())
       occurrence.group = number_;
     if (is_proper(tag) && occurrence.role != Role::kSubject) return;  // a ticker, a product
     context_.discourse.add(occurrence);
@@ -427,6 +427,16 @@ class DescriptionReader {
     return many.plural && many.role == Role::kSubject && many.governor != kNowhere &&
            many.governor < group_.tokens.end + kNear &&
            context_.words.is(tokens().lemma[many.governor], RefWord::kSayVerb);
+  }
+  // "Pilots rejected the offer", "three lenders", but not "three people close to it", who are called so by
+  // more words
+  bool alone_many(const Occurrence& many) const {
+    const bool acts = many.person && many.role == Role::kSubject && !many.nested;
+    const bool counted = tokens().tag[group_.tokens.begin] == Tag::kCD;
+    const std::uint32_t end = group_.tokens.end;
+    if (!many.plural || (!acts && !counted) || end >= tokens().size()) return false;
+    const Tag next = tokens().tag[end];
+    return !is_adjective(next) && next != Tag::kVBN && next != Tag::kVBG && next != Tag::kIN;
   }
   // Somebody in particular: no "any company", no predicate ("is a rival"), no part of a name.
   bool specific() const {

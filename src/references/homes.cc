@@ -14,10 +14,12 @@ class HomeReader : DefiniteBase {
   explicit HomeReader(DescribedGroup& described) : DefiniteBase(described) {}
 
   // "Acme licensed it to Beta. That company may sell it": not the subject of the sentence before, but whom it
-  // named last or alone.
+  // named last or alone; "sold 5% of Beta and voted that company's shares": whom its own sentence named last.
   bool by_pointing() {
-    if (!of_firm("that") || group_.tokens.begin != document_.sentences[own_.sentence].tokens.begin)
-      return false;
+    if (!of_firm("that")) return false;
+    const std::vector<const Occurrence*> all = near_occurrences();
+    const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    if (all.empty() || (!opens && all.front()->sentence != own_.sentence)) return false;
     const std::vector<std::uint32_t> near = near_at_home();
     return !near.empty() && join(near.front());
   }

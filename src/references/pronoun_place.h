@@ -38,6 +38,10 @@ class Sayers {
 
   /// The pronoun stands in a quotation.
   bool quoted() const;
+  /// ... of which the text tells who says it.
+  bool known() const { return speaker_ != kNowhere; }
+  /// Some quotation holds the token.
+  bool in_quotation(std::uint32_t token) const;
   /// Who says that quotation is "I" there, and neither "he" nor "it".
   bool speaks(const Occurrence& occurrence) const {
     return speaker_ != kNowhere && occurrence.entity == speaker_;

@@ -1,5 +1,6 @@
 // Third-person pronouns.
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "parse/relation.h"
@@ -55,8 +56,8 @@ class PronounReader {
           std::find(own_words.begin(), own_words.end(), occurrence.entity) != own_words.end())
         return kImpossible;
       const bool named = occurrence.entity != kNowhere;
-      const int on =
-          sayers_.speaks_on(occurrence) + joined(occurrence) + (named ? sayers_.reports(occurrence) / 2 : 0);
+      const int on = sayers_.speaks_on(occurrence) + joined(occurrence) +
+                     (named ? sayers_.reports(occurrence) / (query_.possessive ? 2 : 1) : 0);
       if (!named) {
         const bool other = occurrence.gender != 'u' && occurrence.gender != gender;
         return occurrence.person && !occurrence.plural && !other ? on : kImpossible;
@@ -141,6 +142,7 @@ class PronounReader {
     const bool unknown = sayers_.unknown();
     constexpr std::uint32_t kFarBack = 20;  // sentences
     const bool agent = place_.acts() || place_.of_body();
+    const bool no_thing = agent || of_no_thing();
     const Choice choice =
         choose(context_, query_,
                unknown             ? kFarBack
@@ -152,7 +154,7 @@ class PronounReader {
                    return kImpossible;
                  if (occurrence.entity == kNowhere)
                    return occurrence.plural || (occurrence.person && !occurrence.body) ||
-                                  (agent && !occurrence.body) || (query_.possessive && owned(occurrence))
+                                  (no_thing && !occurrence.body) || (query_.possessive && owned(occurrence))
                               ? kImpossible
                               : (occurrence.body ? sayers_.reports(occurrence) : 0) - 2;
                  const int on = sayers_.speaks_on(occurrence) + sayers_.reports(occurrence) +
@@ -171,7 +173,52 @@ class PronounReader {
     const std::uint32_t found = chosen.entity;
     if (found != kNowhere && entity(found).type == "person")
       return;  // "Acme said it", where Acme may be a firm
+    if (is_something() || (found != kNowhere && (state_of_affairs(found) || of_other_subject(found)))) return;
     if (choice.score > least_for_party()) join(choice, "pronoun-it", 0.65F);
+  }
+
+  // "its workforce": no thing has one.
+  bool of_no_thing() const {
+    const std::uint32_t owned = document_.tokens.head[token_];
+    return query_.possessive && owned != kNowhere && owned > token_ &&
+           context_.words.is(document_.tokens.norm[owned], RefWord::kOwnedByBody);
+  }
+  // "It was the second contract": what a party is never called.
+  bool is_something() const {
+    const std::uint32_t is = query_.governor;
+    if (query_.role != Role::kSubject || query_.possessive || is == kNowhere || is < token_ ||
+        document_.tokens.tag[is] != Tag::kNN)
+      return false;
+    bool copula = false;  // not "it will phase out", whatever the tag says
+    for (std::uint32_t at = token_ + 1; at < is; ++at) {
+      if (document_.tokens.tag[at] == Tag::kIN) return false;  // "it is in talks"
+      copula = copula || document_.tokens.relation[at] == Relation::kCop;
+    }
+    if (!copula) return false;
+    NounGroup called;
+    called.tokens = {is, is + 1};
+    called.head = is;
+    return (context_.words.describe(document_, called).kinds & ~kDescribesAgreement) == 0;
+  }
+  // "It is a risk," said somebody, where the words said so far do not name the party that the text speaks of.
+  bool state_of_affairs(std::uint32_t found) const {
+    if (!sayers_.quoted() || query_.role != Role::kSubject || query_.possessive || place_.acts())
+      return false;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 2 >= sentence_;) {
+      if (all[at].entity == found && sayers_.in_quotation(all[at].head)) return false;
+    }
+    return true;
+  }
+  // "Acme pledged its shares", where Acme is no party that the article knows: nobody else's.
+  bool of_other_subject(std::uint32_t found) const {
+    const std::uint32_t subject = query_.subject, owned = document_.tokens.head[token_];
+    if (!query_.possessive || subject == kNowhere || subject >= token_ || subject < span_.begin ||
+        owned == kNowhere || document_.tokens.head[owned] != document_.tokens.head[subject] ||
+        !is_proper(document_.tokens.tag[subject]))
+      return false;
+    const std::uint32_t named = context_.discourse.entity_at(subject);
+    return named != found && (named == kNowhere || entity(named).kind != EntityKind::kParty);
   }
 
   // What an "it" of this place must score to be a party: "it" as an object is mostly a thing.
@@ -208,12 +255,13 @@ class PronounReader {
       if (candidate.type == "person") return kImpossible;
       if (candidate.kind == EntityKind::kPlace || occurrence.entity == sayers_.house()) return kImpossible;
       if (candidate.type == "group" || context_.known.told(occurrence.entity, "team")) return 8 + on;
+      if (firm_in_quotation(candidate)) return goes_on_many(occurrence) ? 8 : agent ? -8 : kImpossible;
       // "The council said they would", "Acme sold their shares", but hardly an "it" of another clause.
       const bool own =
           sayers_.reports(occurrence) > 0 || (query_.possessive && occurrence.head == query_.subject);
       return own ? (query_.possessive || agent ? -20 : -30) : kImpossible;
     });
-    if (pair != kNowhere) {
+    if (pair != kNowhere && !mixed(context_.discourse.coordinations()[pair])) {
       const Coordination& found = context_.discourse.coordinations()[pair];
       Occurrence first;
       first.head = found.head;
@@ -227,10 +275,43 @@ class PronounReader {
     }
     if (choice.index == kNowhere || choice.score <= 30 || choice.lead < kClearMany) return;
     const Occurrence& chosen = context_.discourse.occurrences()[choice.index];
+    constexpr int kClearFirm = 12;
+    if (chosen.entity != kNowhere && firm_in_quotation(entity(chosen.entity)) && choice.lead < kClearFirm)
+      return;
     const bool own =
         !sayers_.quoted() && (agent || sayers_.reports(chosen) > 0 || sayers_.speaks_on(chosen) > 0 ||
                               (query_.possessive && chosen.head == query_.subject));
-    if (own || !nobody_in_particular(chosen)) join(choice, "pronoun-they", 0.5F);
+    constexpr int kClearActors = 20;  // "Pilots rejected the offer. They want more"
+    const bool actors = choice.lead >= kClearActors && chosen.role == Role::kSubject && chosen.person &&
+                        chosen.sentence + 1 >= sentence_ && leads_clause() && !sayers_.quoted();
+    if (doers_of_their_own(chosen)) return;
+    if (own || actors || !nobody_in_particular(chosen)) join(choice, "pronoun-they", 0.5F);
+  }
+  // "they left", "their union sued", but hardly "for them", "lost their suit"
+  bool leads_clause() const {
+    const Role role = query_.possessive ? role_of_owned() : query_.role;
+    return role == Role::kSubject;
+  }
+  Role role_of_owned() const {
+    Occurrence owned;
+    owned.head = document_.tokens.head[token_];
+    if (owned.head == kNowhere) return Role::kOther;
+    place_occurrence(document_, owned);
+    return owned.role;
+  }
+  // "Analysts trimmed their target": any who do so.
+  bool doers_of_their_own(const Occurrence& chosen) const {
+    return chosen.entity == kNowhere && query_.possessive && chosen.head == query_.subject &&
+           chosen.governor != kNowhere && nobody_in_particular(chosen) &&
+           !context_.words.is(document_.tokens.lemma[chosen.governor], RefWord::kSayVerb);
+  }
+  // "'They owe us money,' she said": of a firm, in what somebody says who is not of it.
+  bool firm_in_quotation(const Entity& candidate) const {
+    return sayers_.known() && candidate.named && candidate.kind == EntityKind::kParty &&
+           candidate.type == "organization";
+  }
+  bool goes_on_many(const Occurrence& occurrence) const {
+    return occurrence.pronoun && context_.words.is(document_.tokens.norm[occurrence.head], RefWord::kPlural);
   }
   // "Analysts said": they may act and speak on, but "their" and "them" are mostly others, and so are "they"
   // of whom somebody else speaks.
@@ -244,6 +325,16 @@ class PronounReader {
     const auto first = all.rbegin() + std::min(kFarBack, static_cast<std::ptrdiff_t>(all.size()));
     return std::any_of(all.rbegin(), first,
                        [&](const Occurrence& o) { return o.entity == chosen.entity && bare(o); });
+  }
+
+  // "Roe and Ireland's Dale": a list that the tree runs from a person into a place names no pair.
+  bool mixed(const Coordination& pair) const {
+    const auto any = [&](auto fits) {
+      return std::any_of(pair.entities.begin(), pair.entities.end(),
+                         [&](std::uint32_t member) { return fits(entity(member)); });
+    };
+    return any([](const Entity& member) { return member.type == "person"; }) &&
+           any([](const Entity& member) { return member.kind == EntityKind::kPlace; });
   }
 
   // The last coordination before the pronoun, in this sentence or the one before.

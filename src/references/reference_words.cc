@@ -60,6 +60,8 @@ constexpr std::array kWordSources{
     WordSource{"reference-born", RefWord::kBorn},
     WordSource{"reference-conditional", RefWord::kConditional},
     WordSource{"reference-based", RefWord::kBased},
+    WordSource{"reference-asked", RefWord::kAsked},
+    WordSource{"reference-owned", RefWord::kOwnedByBody},
     WordSource{"reference-state", RefWord::kStateNoun},
     WordSource{"say", RefWord::kSayVerb},
     WordSource{"agreement-maker", RefWord::kDealMaker},

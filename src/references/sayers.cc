@@ -21,9 +21,12 @@ std::vector<Quote>::const_iterator Sayers::quote_behind() const {
                           [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
 }
 
-bool Sayers::quoted() const {
-  const auto after = quote_behind();
-  return after != document_.quotes.begin() && (after - 1)->tokens.contains(place_.token);
+bool Sayers::quoted() const { return in_quotation(place_.token); }
+
+bool Sayers::in_quotation(std::uint32_t token) const {
+  const auto after = std::upper_bound(document_.quotes.begin(), document_.quotes.end(), token,
+                                      [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+  return after != document_.quotes.begin() && (after - 1)->tokens.contains(token);
 }
 
 // Who says the quotation the pronoun stands in is "I" there, and neither "he" nor "it".

@@ -60,6 +60,10 @@ class SpeakerReader {
         if (!is_verb(tokens_.tag[at]) || !context_.names.is(tokens_.lemma[at], NameWord::kSay)) continue;
         const std::uint32_t subject = context_.discourse.subjects()[at];
         std::uint32_t entity = subject == kNowhere ? kNowhere : entity_at(subject);
+        if (entity == kNowhere && subject != kNowhere && tokens_.tag[subject] == Tag::kPRP)
+          return kNowhere;  // "he told Acme": who stands beside the verb listens
+        if (subject == kNowhere && at == part.begin && tokens_.tag[at] == Tag::kVBG)
+          continue;  // "Speaking to Acme, she said'
         if (entity == kNowhere) entity = beside_verb(part, at);
         if (entity != kNowhere) return entity;
       }

@@ -276,12 +276,21 @@ class EventMatcher {
             return entity_of(other.filler.index) == entity_of(capture.filler.index);
           return other.filler.index == capture.filler.index;
         });
-    if (used) return;
+    if (used ||
+        (link == "transparent" && !is_proper(view_.document.tokens.tag[unit.head]) && within(capture)))
+      return;
     filled_[number_] = true;
     const TokenSpan tokens = capture.filler.tokens;
     match_.evidence = {std::min(match_.evidence.begin, tokens.begin),
                        std::max(match_.evidence.end, tokens.end)};
     match_.captures.push_back(capture);
+  }
+
+  // "a group of investors" is one, its investors are no others.
+  bool within(const RoleCapture& capture) const {
+    return std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& other) {
+      return other.role == capture.role && other.filler.tokens.contains(capture.filler.tokens);
+    });
   }
 
   std::uint32_t entity_of(std::uint32_t mention) const { return view_.document.mentions[mention].entity; }

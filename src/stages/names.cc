@@ -7,6 +7,7 @@
 #include "names/name_repeats.h"
 #include "names/name_runs.h"
 #include "names/name_types.h"
+#include "names/same_words.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -59,11 +60,11 @@ void read_entry(const NameWords& words, const NameGroup& group, Entity& entity) 
 void find_names(const Resources& resources, Document& document) {
   WordCases cases;
   cases.read(document);
+  const NameWords& words = resources.name_words;
+  const std::vector<NameCandidate> found = with_model_names(
+      document, words, resources.name_model.names(document, words), find_candidates(document, words, cases));
   const std::vector<NameCandidate> candidates =
-      with_repeats(document, resources.name_words, cases,
-                   with_model_names(document, resources.name_words,
-                                    resources.name_model.names(document, resources.name_words),
-                                    find_candidates(document, resources.name_words, cases)));
+      with_same_words(document, words, cases, with_repeats(document, words, cases, found));
   std::vector<NameGroup> groups = group_names(document, resources.name_words, candidates);
   settle_types(document, resources.name_words, candidates, groups);
 

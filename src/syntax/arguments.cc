@@ -132,7 +132,7 @@ class PlaceFiller {
     }
   }
 
-  /// The prepositional phrases that hang on a node.
+  /// The prepositional phrases that hang on a node; of "to which Acme sold it" the noun before.
   void add_prepositions(std::uint32_t node, std::string_view link) {
     for (const std::uint32_t c : tree_.children(node)) {
       const Relation r = tree_.relation(c);
@@ -141,7 +141,9 @@ class PlaceFiller {
           r == Relation::kAppos || r == Relation::kRoot)
         continue;
       const Symbol preposition = tree_.preposition(c);
-      if (preposition != kNoSymbol) add(preposition, {c, link});
+      if (preposition == kNoSymbol) continue;
+      const std::uint32_t clause = is_relative_word(tree_.tag(c)) ? relative_clause(node) : kNowhere;
+      add(preposition, clause == kNowhere ? Found{c, link} : Found{tree_.head(clause), "relative"});
     }
   }
 

@@ -6,7 +6,6 @@ namespace {
 bool is_head(Tag tag) {
   return is_noun(tag) || tag == Tag::kCD || tag == Tag::kADD || tag == Tag::kFW || tag == Tag::kGW;
 }
-bool is_participle(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBG; }
 bool is_modifier(Tag tag) { return is_adjective(tag) || tag == Tag::kAFX || tag == Tag::kDollar; }
 bool is_determiner(Tag tag) { return tag == Tag::kDT || tag == Tag::kPRPS || tag == Tag::kWPS; }
 bool is_pronoun(Tag tag) { return tag == Tag::kPRP || tag == Tag::kWP; }

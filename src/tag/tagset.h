@@ -105,6 +105,7 @@ constexpr bool is_verb(Tag tag) { return between(tag, Tag::kVB, Tag::kVBG); }
 constexpr bool is_finite(Tag tag) {
   return tag == Tag::kVBD || tag == Tag::kVBP || tag == Tag::kVBZ || tag == Tag::kMD;
 }
+constexpr bool is_participle(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBG; }
 constexpr bool is_adjective(Tag tag) { return between(tag, Tag::kJJ, Tag::kJJS); }
 constexpr bool is_adverb(Tag tag) { return between(tag, Tag::kRB, Tag::kRBS); }
 /// "who", "which", "whose": begin relative clauses.

@@ -285,8 +285,38 @@ TEST(Names, LettersTellWhereABodysNameBegins) {
   EXPECT_EQ(things_in("The US Harbour Pilots Board (HPB) met. HPB will meet again."), 1U);
 }
 
+TEST(Names, LettersOfAFirmAreShortForIt) {
+  constexpr Row kRows[] = {
+      {"Polymer Chain Reaction (PCR) Inc fell.", "Polymer Chain Reaction (PCR) Inc=organization"},
+      {"Talbridge Resin Works (TRW) Inc fell. TRW will pay.",
+       "Talbridge Resin Works (TRW) Inc=organization; TRW=organization"},
+      {"PCR Inc sells PCR tests. PCR will pay. A PCR test is cheap.",
+       "PCR Inc=organization; PCR=organization"},
+      {"The laboratory used PCR in May.", ""},
+      {"Talbridge PCR Inc used PCR in May.", "Talbridge PCR Inc=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+  EXPECT_EQ(things_in("PCR Inc fell. Unions said PCR had lost money."), 1U);
+  EXPECT_EQ(things_in("A unit of Ostmark Resin Works (ORW) Ltd fell. ORW will pay."), 1U);
+  EXPECT_EQ(things_in("A unit of Polymer Chain Reaction (PCR) Ltd fell. PCR will pay."), 1U);
+}
+
 TEST(Names, OnePlaceUnderItsSpellings) {
   EXPECT_EQ(things_in("The U.S. and the United States are one."), 1U);
+}
+
+TEST(Names, AreKnownAgainWordForWord) {
+  constexpr Row kRows[] = {
+      {"Analysts at Harrow Applications Inc. met. General Foods Corp. fell, and General Foods will close.",
+       "Harrow Applications Inc.=organization; General Foods Corp.=organization; General Foods=organization"},
+      {"Rick Gates left in May. The judge said Gates had lied.", "Rick Gates=person; Gates=person"},
+
+      {"Rick Gates left in May. The guard closed the gates.", "Rick Gates=person"},
+      {"The Tories gain on Labour. Labour say it will pass.",
+       "Tories=group; Labour=organization; Labour=organization"},
+      {"Labour is dear.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
 TEST(Names, AFoundationIsNotTheFirmItIsNamedAfter) {

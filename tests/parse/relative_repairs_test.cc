@@ -30,5 +30,12 @@ TEST(RelativeRepairs, WhatSomebodySaysOfTheNounIsLeftAlone) {
   EXPECT_EQ(place_of("it", "The mill, which Corvane Corp said it would sell, is old."), "nsubj of sell");
 }
 
+TEST(RelativeRepairs, PhraseWithTheRelativeWordHangsItsClauseOnTheNounBefore) {
+  EXPECT_EQ(place_of("paid",
+                     "He would not seek money from the International Monetary Fund to which Norway paid "
+                     "$9 million last year."),
+            "acl:relcl of Fund");
+}
+
 }  // namespace
 }  // namespace claimgraph

@@ -77,5 +77,12 @@ TEST(TreeRepairs, ASumDoesNothing) {
             "obl:agent of fined");
 }
 
+TEST(TreeRepairs, ToBeforeANounMarksAPhrase) {
+  const char* const sentence =
+      "Corvane Corp last year seized and sold Acme Oil's main production arm, Delta, to state-run oil group "
+      "Gamma for $9.3bn to offset a tax bill.";
+  EXPECT_EQ(place_of("to", sentence), "case of group");
+}
+
 }  // namespace
 }  // namespace claimgraph
