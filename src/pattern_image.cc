@@ -35,7 +35,7 @@ bool read_whole(const ModelReader& part) { return part.ok() && part.at_end(); }
 PatternImage::PatternImage(ModelReader payload)
     : symbols(payload), lexicons(payload), rules(payload), tagger(payload) {
   ArchiveReader archive(payload);
-  archive(program_, patterns);
+  archive(program, patterns);
   for (ModelReader* const part : {&symbols, &lexicons, &rules, &tagger}) *part = payload.part();
 }
 
@@ -61,16 +61,14 @@ bool PatternImage::read_tagger(Resources& to) {
   return read_whole(tagger);
 }
 
-Error unusable_image(const std::string& path, const std::string& why) {
-  return {path, 0, 0, "the image " + why + "; " + std::string(kImageKind.mend)};
+Error damaged_image(const std::string& path) {
+  return {path, 0, 0, "the image is damaged; " + std::string(kImageKind.mend)};
 }
 
 Result<PatternImage> open_pattern_image(const std::string& path) {
   auto opened = open_model(path, kImageKind);
   if (!opened.ok()) return opened.error();
-  PatternImage image(std::move(opened).value());
-  if (image.program_ != kProgramSources) return unusable_image(path, "is of another build of the program");
-  return image;
+  return PatternImage(std::move(opened).value());
 }
 
 std::string pattern_image_bytes(Resources& resources) {

@@ -3,7 +3,8 @@
 // (their files and examples).
 //
 // An image belongs to one program and one set of pattern files: it names the sources the program was built
-// from and the hash of the files, and is of no use to another program or for other files.
+// from and the hash of the files, and is of no use to another program or for other files. The sources stand
+// for the version of the image, too.
 #pragma once
 
 #include <string>
@@ -18,9 +19,10 @@ struct Resources;
 inline constexpr ModelKind kImageKind{"patterns", 1, "image",
                                       "run claimgraph patterns compile to make it anew"};
 
-/// An image that was found whole and of this program. Its parts are read one after another or by threads of
-/// their own, but `rules` after `symbols`.
+/// An image that was found whole. The parts of one of this program are read one after another or by threads
+/// of their own, but `rules` after `symbols`.
 struct PatternImage {
+  std::string program;   // kProgramSources of the one that made it
   std::string patterns;  // Resources::hash of the files it was made of
   ModelReader symbols, lexicons, rules, tagger;
 
@@ -34,13 +36,12 @@ struct PatternImage {
  private:
   friend Result<PatternImage> open_pattern_image(const std::string& path);
   explicit PatternImage(ModelReader payload);
-  std::string program_;
 };
 
-/// The error says why the file is not to be used.
+/// The error says what is wrong with the file.
 Result<PatternImage> open_pattern_image(const std::string& path);
-/// The error of an image that does not belong to the pattern files, or does not make sense.
-Error unusable_image(const std::string& path, const std::string& why);
+/// The error of an image that does not make sense.
+Error damaged_image(const std::string& path);
 
 /// The bytes of an image of what was loaded.
 std::string pattern_image_bytes(Resources& resources);

@@ -24,6 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kUsualSymbols = 120'000;  // of the shipped patterns and models
+// An image is of other pattern files or of another program: that is no fault, and there is nothing to tell.
+const Error kOutdated{};
 
 struct PatternFile {
   fs::path path;
@@ -205,6 +207,7 @@ class Loading {
     auto opened = open_pattern_image(sources_.image);
     if (!opened.ok()) return opened.error();
     PatternImage& image = image_.emplace(std::move(opened).value());
+    if (image.program != kProgramSources) return kOutdated;
     to_.image = image.symbols.bytes();
     whole_ = image.read_symbols(to_);
     rules_ = beside([this] { return image_->read_rules(to_); });
@@ -216,9 +219,8 @@ class Loading {
   std::optional<Error> join_image() {
     const bool rules = rules_.get();
     if (auto error = join_models()) return error;
-    if (!rules || !whole_) return unusable_image(sources_.image, "is damaged");
-    if (to_.hash != image_->patterns)
-      return unusable_image(sources_.image, "does not belong to these patterns");
+    if (to_.hash != image_->patterns) return kOutdated;
+    if (!rules || !whole_) return damaged_image(sources_.image);
     return std::nullopt;
   }
 
@@ -266,7 +268,7 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
     auto resources = std::make_unique<Resources>();
     const auto error = Loading(sources, *resources).from_image();
     if (!error) return std::unique_ptr<const Resources>(std::move(resources));
-    note = error->text();
+    if (!error->message.empty()) note = error->text();
   }
   auto loaded = load_from_files(sources);
   if (!loaded.ok()) return loaded.error();

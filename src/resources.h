@@ -59,7 +59,7 @@ struct Resources {
   // checksum the rest was compared with.
   std::string hash;
   std::shared_ptr<const char[]> image;  // what symbols and lexicons point into, where they come from an image
-  std::string note;                     // why the image was not used, else ""
+  std::string note;                     // what is wrong with the image, where it is at fault, else ""
 };
 
 /// Reads and checks a pattern folder. On failure the error names file, line, column and the mend. Where the

@@ -48,7 +48,7 @@ class Extractor {
 
   /// "sha256:" and 64 hex digits over all pattern files.
   const std::string& patterns() const;
-  /// Why the image of the patterns was not used although there is one, in a line; else "".
+  /// What is wrong with the image of the patterns, in a line, where there is one that is damaged; else "".
   const std::string& note() const;
   const Resources& resources() const { return *resources_; }
 

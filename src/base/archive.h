@@ -1,10 +1,15 @@
-// Structures as bytes: each has one function `template <typename Archive> void fields(Archive& archive)` that
-// names its members, archive(first, second, third), by which it is written and read.
+// Structures as bytes: each has one function by which it is written and read:
+//
+//   template <typename Archive>
+//   static void fields(Archive& archive, Thing& all) {
+//     auto& [first, second, third] = all;  // every member, so that one forgotten does not compile
+//     archive(first, second);              // those that are written
+//   }
 //
 // Members may be numbers, enumerations, strings, containers and pointers of these, and other structures with
 // fields. A structure whose bytes are its value says `using Flat = void;` instead: arrays of it are copied at
-// once, or seen where they lie (FlatArray). Views of text that are read point into the bytes of the reader. A pointer into an array that both
-// sides know (know()) is written as a number.
+// once, or seen where they lie (FlatArray). Views of text that are read point into the bytes of the reader. A
+// pointer into an array that both sides know (know()) is written as a number.
 #pragma once
 
 #include <array>
@@ -200,8 +205,8 @@ class ArchiveOf {
     }
   }
   template <typename Structure>
-  requires requires(Structure& structure, ArchiveOf& archive) { structure.fields(archive); }
-  void value(Structure& structure) { structure.fields(*this); }
+  requires requires(Structure& structure, ArchiveOf& archive) { Structure::fields(archive, structure); }
+  void value(Structure& structure) { Structure::fields(*this, structure); }
 
   void value_too_long() { stream_.template view<char>(SIZE_MAX); }
 

@@ -8,16 +8,15 @@
 
 namespace claimgraph {
 
-/// Items that were put together here, or that stand in the bytes of an archive, which must live as long: those
-/// are neither copied nor, where nobody asks for them, brought into memory.
+/// Items that were put together here, or that stand in the bytes of an archive, which must live as long:
+/// those are neither copied nor, where nobody asks for them, brought into memory.
 template <typename Item>
 class FlatArray {
  public:
   FlatArray() = default;
   FlatArray(std::vector<Item> own) : own_(std::move(own)), all_(own_) {}
   explicit FlatArray(std::span<const Item> seen) : all_(seen) {}
-  FlatArray(FlatArray&& other) noexcept
-      : own_(std::move(other.own_)), all_(std::exchange(other.all_, {})) {}
+  FlatArray(FlatArray&& other) noexcept : own_(std::move(other.own_)), all_(std::exchange(other.all_, {})) {}
   FlatArray& operator=(FlatArray&& other) noexcept {
     own_ = std::move(other.own_);
     all_ = std::exchange(other.all_, {});
@@ -37,8 +36,9 @@ class FlatArray {
   Item& own(std::size_t at) { return own_[at]; }
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive.flat(all_);
+  static void fields(Archive& archive, FlatArray& array) {
+    auto& [own, all] = array;
+    archive.flat(all);
   }
 
  private:

@@ -34,8 +34,9 @@ class NumberTable {
   }
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(slots_, size_, shift_);
+  static void fields(Archive& archive, NumberTable& all) {
+    auto& [slots, size, shift] = all;
+    archive(slots, size, shift);
   }
 
  private:

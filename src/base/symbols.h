@@ -45,8 +45,9 @@ class SymbolTable {
 
   /// Of a table without base. Texts that are read stay in the bytes they are read from.
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(slots_, texts_);
+  static void fields(Archive& archive, SymbolTable& all) {
+    auto& [base, base_size, recent, slots, texts, blocks, block, block_used, block_sizes] = all;
+    archive(slots, texts);
   }
 
  private:
@@ -56,7 +57,8 @@ class SymbolTable {
     std::uint64_t hash = 0;  // text_hash() of it alone
 
     template <typename Archive>
-    void fields(Archive& archive) {
+    static void fields(Archive& archive, Text& all) {
+      auto& [data, size, hash] = all;
       std::string_view text(data, size);
       archive(text, hash);
       data = text.data();

@@ -35,7 +35,8 @@ struct FrameNode {
   const FrameMacro* macro = nullptr;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, FrameNode& all) {
+    auto& [type, test, children, min, max, lazy, role, macro] = all;
     archive(type);
     switch (type) {
       case Type::kTest:
@@ -65,9 +66,10 @@ struct FrameMacro {
 
   /// Macros that its tree names come before it.
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, FrameMacro& all) {
+    auto& [tree, size, depth] = all;
     archive(tree, size, depth);
-    archive.know(std::span<const FrameMacro>(this, 1));
+    archive.know(std::span<const FrameMacro>(&all, 1));
   }
 };
 
@@ -98,7 +100,8 @@ struct Factor {
   double weight = 0;  // guessed frequency, per 1,000 words
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Factor& all) {
+    auto& [any, weight] = all;
     archive(any, weight);
   }
 };

@@ -124,7 +124,8 @@ struct Lexicon {
   LexiconEntries entries;    // a class shares the rows of its table
 
   template <typename Archive>
-  void fields(Archive& archive) {  // all but the entries
+  static void fields(Archive& archive, Lexicon& all) {  // all but the entries
+    auto& [id, table, name, category, kind, has_phrases, entries] = all;
     archive(id, table, name, category, kind, has_phrases);
   }
 };
@@ -163,8 +164,9 @@ class PrefixFilter {
   bool may_hold(std::uint64_t hash) const { return (bits_[at(hash)] & bit(hash)) != 0; }
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(bits_);
+  static void fields(Archive& archive, PrefixFilter& all) {
+    auto& [bits] = all;
+    archive(bits);
   }
 
  private:
@@ -213,9 +215,11 @@ class Lexicons {
   std::uint32_t pair_entry(LexiconId lexicon, std::string_view first, std::string_view second) const;
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(lexicons_, rows_, indexes_, prefixes_, membership_begin_, memberships_, openers_begin_, openers_);
-    if constexpr (Archive::kReads) finish();
+  static void fields(Archive& archive, Lexicons& whole) {
+    auto& [lexicons, rows, indexes, prefixes, name_slots, membership_begin, memberships, openers_begin,
+           openers] = whole;
+    archive(lexicons, rows, indexes, prefixes, membership_begin, memberships, openers_begin, openers);
+    if constexpr (Archive::kReads) whole.finish();
   }
 
  private:
@@ -235,7 +239,8 @@ class Lexicons {
       return {reinterpret_cast<const LexiconEntry*>(bytes.data()), count};
     }
     template <typename Archive>
-    void fields(Archive& archive) {
+    static void fields(Archive& archive, Rows& all) {
+      auto& [count, bytes] = all;
       archive(count, bytes);
     }
   };

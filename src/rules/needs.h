@@ -31,8 +31,9 @@ class Needs {
   /// Frees what only add_rule() needs.
   void finish() { numbers_ = {}; }
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(tests_, first_test_, of_rules_, first_of_rule_);
+  static void fields(Archive& archive, Needs& all) {
+    auto& [numbers, tests, first_test, of_rules, first_of_rule] = all;
+    archive(tests, first_test, of_rules, first_of_rule);
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(first_test_.size()) - 1; }

@@ -24,7 +24,8 @@ struct RoleType {
   bool list = false;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, RoleType& all) {
+    auto& [name, symbol, kind, list] = all;
     archive(name, symbol, kind, list);
   }
 };
@@ -44,7 +45,8 @@ struct ClaimType {
   const RoleType* role(std::string_view name) const;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, ClaimType& all) {
+    auto& [name, clause, staged, judges, decided, tier, doc, roles, conflict_group, carried] = all;
     archive(name, clause, staged, judges, decided, tier, doc, roles, conflict_group, carried);
   }
 };
@@ -64,7 +66,8 @@ struct Ontology {
   std::vector<std::string> type_names() const;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Ontology& all) {
+    auto& [types, common_claim_roles, common_clause_roles, conflict_groups] = all;
     archive(types, common_claim_roles, common_clause_roles, conflict_groups);
   }
   /// Makes all roles known to an archive: rules point to them.

@@ -41,7 +41,8 @@ struct RuleSettings {
   std::vector<std::pair<Symbol, std::string>> slots;  // role, text
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, RuleSettings& all) {
+    auto& [polarity, modality, status, authors, slots] = all;
     archive(polarity, modality, status, authors, slots);
   }
 };
@@ -55,7 +56,8 @@ struct RuleContext {
   std::uint32_t within = 0;  // tokens, for kLeft and kRight
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, RuleContext& all) {
+    auto& [unless, side, test, within] = all;
     archive(unless, side, test, within);
   }
 };
@@ -74,7 +76,8 @@ struct Frame {
   ~Frame() { delete programs.load(); }
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Frame& all) {
+    auto& [tree, factors, programs] = all;
     archive(tree, factors);
   }
 };
@@ -91,7 +94,8 @@ struct PlaceTest {
   TestId test = kNoTest;      // none: anything
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, PlaceTest& all) {
+    auto& [where, place, via, inner, before, behind, test] = all;
     archive(where, place, via, inner, before, behind, test);
   }
 };
@@ -103,7 +107,8 @@ struct EventRole {
   std::vector<PlaceTest> places;  // in order of preference
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, EventRole& all) {
+    auto& [type, required, list, places] = all;
     archive.pointer(type);
     archive(required, list, places);
   }
@@ -115,7 +120,8 @@ struct Event {
   std::vector<std::vector<std::size_t>> needs;  // of each line, one of these roles must be filled
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Event& all) {
+    auto& [anchors, roles, needs] = all;
     archive(anchors, roles, needs);
   }
 };
@@ -133,7 +139,9 @@ struct Rule {
   std::vector<RuleExample> examples;
 
   template <typename Archive>
-  void fields(Archive& archive) {  // all but what is for who writes rules: folder, line, examples
+  static void fields(Archive& archive,
+                     Rule& all) {  // all but what is for who writes rules: folder, line, examples
+    auto& [name, file, line, type, event, fills, body, settings, contexts, examples] = all;
     std::string file_name = file.substr(file.rfind('/') + 1);
     archive(name, file_name, type, event, fills, body, settings, contexts);
     if constexpr (Archive::kReads) file = std::move(file_name);
@@ -153,7 +161,8 @@ struct AnchorWord {
   std::array<PlaceSet, 2> wanted{kAllPlaces, kAllPlaces};  // of each, some role that must be filled needs one
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, AnchorWord& all) {
+    auto& [rule, lexicon, verb, wanted] = all;
     archive(rule, lexicon, verb, wanted);
   }
 };
@@ -186,7 +195,9 @@ struct RuleSet {
 
   /// All but `ontology`, whose roles the archive knows, and `symbols`.
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, RuleSet& all) {
+    auto& [rules, frames, macros, events, ontology, symbols, tests, needs, relevant, woken, phrases,
+           phrase_units, anchors, fills, others, links] = all;
     archive(rules, macros, frames, events, tests, needs, relevant, woken, phrases, phrase_units, anchors,
             fills, others, links);
   }

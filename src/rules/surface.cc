@@ -116,11 +116,12 @@ SurfaceRules& SurfaceRules::operator=(SurfaceRules&&) noexcept = default;
 SurfaceRules::~SurfaceRules() = default;
 
 template <typename Archive>
-void SurfaceRules::fields(Archive& archive) {
-  archive(rules_, expressions_, kinds_);
+void SurfaceRules::fields(Archive& archive, SurfaceRules& all) {
+  auto& [serial, rules, expressions, kinds] = all;
+  archive(rules, expressions, kinds);
 }
-template void SurfaceRules::fields(ArchiveWriter&);
-template void SurfaceRules::fields(ArchiveReader&);
+template void SurfaceRules::fields(ArchiveWriter&, SurfaceRules&);
+template void SurfaceRules::fields(ArchiveReader&, SurfaceRules&);
 
 std::string_view SurfaceRule::setting(std::string_view key) const {
   for (const auto& [known, value] : settings) {
@@ -247,9 +248,8 @@ bool SurfaceRules::automaton_names(const Kind& kind, std::string_view seen, std:
 void SurfaceRules::Kind::compile(const std::vector<std::unique_ptr<Expressions>>& expressions,
                                  std::string_view seen, std::vector<int>& places) const {
   const re2::StringPiece text(seen.data(), seen.size());
-  std::erase_if(places, [&](int at) {
-    return !expressions[rules[static_cast<std::size_t>(at)]]->may_match(text);
-  });
+  std::erase_if(places,
+                [&](int at) { return !expressions[rules[static_cast<std::size_t>(at)]]->may_match(text); });
   std::vector<const LazyExpression*> fresh;
   for (const int at : places) {
     const LazyExpression& match = expressions[rules[static_cast<std::size_t>(at)]]->match;

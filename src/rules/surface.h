@@ -68,7 +68,8 @@ struct SurfaceRule {
   std::string_view setting(std::string_view key) const;
 
   template <typename Archive>
-  void fields(Archive& archive) {  // all but what is for who writes rules
+  static void fields(Archive& archive, SurfaceRule& all) {  // all but what is for who writes rules
+    auto& [name, emit, file, line, groups, settings, examples] = all;
     archive(name, emit, groups, settings);
   }
 };
@@ -138,7 +139,7 @@ class SurfaceRules {
 
   /// Of rules that words wake already.
   template <typename Archive>
-  void fields(Archive& archive);
+  static void fields(Archive& archive, SurfaceRules& all);
 
  private:
   friend class SurfaceLoader;

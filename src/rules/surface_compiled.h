@@ -48,8 +48,9 @@ class LazyExpression {
   bool ready() const { return ready_.load(std::memory_order_acquire); }
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(source_);
+  static void fields(Archive& archive, LazyExpression& all) {
+    auto& [source, once, compiled, ready] = all;
+    archive(source);
   }
 
  private:
@@ -83,7 +84,8 @@ struct SurfaceRules::Expressions {
   std::deque<LazyExpression> unless_right;  // tried from the start of its text
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Expressions& all) {
+    auto& [match, sketch, one_capture, digits_alike, unless_left, unless_right] = all;
     archive(match, sketch, one_capture, digits_alike, unless_left, unless_right);
   }
 };
@@ -110,7 +112,8 @@ struct SurfaceRules::Kind {
     Wake wake;
 
     template <typename Archive>
-    void fields(Archive& archive) {
+    static void fields(Archive& archive, FlagWake& all) {
+      auto& [flag, wake] = all;
       archive(flag, wake);
     }
   };
@@ -133,13 +136,14 @@ struct SurfaceRules::Kind {
   /// their number. Null when the automaton would be too big, and for the first looks (unless it is wanted
   /// `now`), as building it costs more than a short article: then all woken rules run, and find the same.
   const re2::RE2::Set* set(const std::vector<std::unique_ptr<Expressions>>& expressions, bool now) const;
-  /// Leaves those of `places` (in `rules`) that may match at the start of `seen`, and compiles what runs for the
-  /// first time, on two threads: in a first short article that is most of all work.
+  /// Leaves those of `places` (in `rules`) that may match at the start of `seen`, and compiles what runs for
+  /// the first time, on two threads: in a first short article that is most of all work.
   void compile(const std::vector<std::unique_ptr<Expressions>>& expressions, std::string_view seen,
                std::vector<int>& places) const;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Kind& all) {
+    auto& [emit, rules, by_flag, first_flags, by_word, word_wakes, wakes, asked, once, set] = all;
     archive(emit, rules, by_flag, first_flags, by_word, word_wakes);
   }
 

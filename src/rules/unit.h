@@ -83,7 +83,8 @@ struct WordAtom {
   LexiconId lexicon{};
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, WordAtom& all) {
+    auto& [type, symbol, tags, lexicon] = all;
     archive(type, symbol, tags, lexicon);
   }
   friend bool operator==(const WordAtom&, const WordAtom&) = default;
@@ -95,7 +96,8 @@ struct WordClause {
   std::vector<WordAtom> any;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, WordClause& all) {
+    auto& [negated, any] = all;
     archive(negated, any);
   }
   friend bool operator==(const WordClause&, const WordClause&) = default;
@@ -117,7 +119,8 @@ struct UnitTest {
   bool is_word() const { return need == 0; }
 
   template <typename Archive>
-  void fields(Archive& archive) {  // all but the text
+  static void fields(Archive& archive, UnitTest& all) {  // all but the text
+    auto& [need, refuse, head, has, clauses, text] = all;
     archive(need, refuse, head, has, clauses);
   }
 };
@@ -141,8 +144,9 @@ class UnitTests {
 
   /// What is read takes no new tests.
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(tests_, only_refuses_, outlines_);
+  static void fields(Archive& archive, UnitTests& all) {
+    auto& [tests, only_refuses, outlines, by_hash] = all;
+    archive(tests, only_refuses, outlines);
   }
 
  private:

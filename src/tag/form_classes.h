@@ -29,8 +29,9 @@ class FormClasses {
   /// False where the bytes make no sense.
   bool read(ModelReader& reader);
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(classes_, words_, class_of_);
+  static void fields(Archive& archive, FormClasses& all) {
+    auto& [classes, words, class_of] = all;
+    archive(classes, words, class_of);
   }
 
  private:

@@ -25,7 +25,8 @@ struct LemmaRule {
   std::string add;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, LemmaRule& all) {
+    auto& [cut, add] = all;
     archive(cut, add);
   }
 };
@@ -48,8 +49,9 @@ class Lemmatizer {
   void add_rule(Tag tag, std::string_view suffix, LemmaRule rule);
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(inflected_, suffix_sizes_, exceptions_, rules_of_, rules_);
+  static void fields(Archive& archive, Lemmatizer& all) {
+    auto& [inflected, suffix_sizes, exceptions, rules_of, rules] = all;
+    archive(inflected, suffix_sizes, exceptions, rules_of, rules);
   }
 
  private:

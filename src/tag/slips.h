@@ -29,8 +29,9 @@ class Slips {
   static constexpr std::size_t kLongest = 24;
 
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(words_);
+  static void fields(Archive& archive, Slips& all) {
+    auto& [words] = all;
+    archive(words);
   }
 
  private:

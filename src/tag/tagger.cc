@@ -175,11 +175,12 @@ void Tagger::sum_word(const WordKeys& keys, Common& common, std::vector<Score>& 
 }
 
 template <typename Archive>
-void Tagger::fields(Archive& archive) {
-  archive(hash_, rows_, forms_, words_, word_of_, common_of_, common_, wide_);
+void Tagger::fields(Archive& archive, Tagger& all) {
+  auto& [hash, rows, forms, words, word_of, common_of, common, wide, bytes, listed, sources] = all;
+  archive(hash, rows, forms, words, word_of, common_of, common, wide);
 }
-template void Tagger::fields(ArchiveWriter&);
-template void Tagger::fields(ArchiveReader&);
+template void Tagger::fields(ArchiveWriter&, Tagger&);
+template void Tagger::fields(ArchiveReader&, Tagger&);
 
 const KnownWord& Tagger::known(Symbol symbol) const {
   return words_[index(symbol) < word_of_.size() ? word_of_[index(symbol)] : 0];

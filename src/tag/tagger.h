@@ -52,7 +52,7 @@ class Tagger {
   void sum_common_words();
   /// What these steps make: a reader takes it in their place.
   template <typename Archive>
-  void fields(Archive& archive);
+  static void fields(Archive& archive, Tagger& all);
 
   /// Tags one sentence. The three columns have the same length; norms are the forms in lower case.
   void tag(const SymbolTable& symbols, std::span<const Symbol> forms, std::span<const Symbol> norms,

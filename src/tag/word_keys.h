@@ -88,8 +88,9 @@ class RowHash {
  public:
   explicit RowHash(int bits) : shift_(64 - bits) {}
   template <typename Archive>
-  void fields(Archive& archive) {
-    archive(shift_);
+  static void fields(Archive& archive, RowHash& all) {
+    auto& [shift] = all;
+    archive(shift);
   }
   std::uint32_t row(std::uint64_t key, std::uint32_t feature) const {
     return static_cast<std::uint32_t>(((key + feature * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL) >>

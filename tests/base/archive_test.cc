@@ -22,7 +22,8 @@ struct Tree {
   std::vector<Tree> children;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Tree& all) {
+    auto& [name, children] = all;
     archive(name, children);
   }
   friend bool operator==(const Tree&, const Tree&) = default;
@@ -44,7 +45,8 @@ struct Everything {
   const Pixel* nowhere = nullptr;
 
   template <typename Archive>
-  void fields(Archive& archive) {
+  static void fields(Archive& archive, Everything& all) {
+    auto& [text, view, pixels, bits, seen, trees, none, some, words, lists, owned, pointer, nowhere] = all;
     archive(text, view, pixels);
     archive.know(std::span(pixels));
     archive(bits, seen, trees, none, some, words, lists, owned);
