@@ -1,5 +1,5 @@
 # Writes what tells this program from one of other sources or another compiler: -D OUTPUT= -D SOURCE= -D COMPILER=
-file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/src/*.cc ${SOURCE}/src/*.h)
+file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/src/*.cc ${SOURCE}/src/*.h ${SOURCE}/include/*.h)
 list(SORT files)
 set(listing "${COMPILER}\n")
 foreach(file ${files})
