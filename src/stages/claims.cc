@@ -5,6 +5,7 @@
 #include "claims/agreements.h"
 #include "claims/builder.h"
 #include "claims/conditions.h"
+#include "claims/confidence.h"
 #include "claims/described.h"
 #include "claims/headlines.h"
 #include "claims/posts.h"
@@ -85,6 +86,7 @@ void find_claims(const Resources& resources, Document& document) {
   settle_headlines(document);
   join_facts(resources, document);
   name_described(resources, tree, document);
+  weigh_claims(resources, tree, document);
 }
 
 }  // namespace claimgraph
