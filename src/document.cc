@@ -33,6 +33,12 @@ void Document::reset() {
   truncated.clear();
 }
 
+const RoleFiller* Claim::filler_of(Symbol role) const {
+  const auto found =
+      std::find_if(roles.begin(), roles.end(), [&](const RoleFiller& each) { return each.role == role; });
+  return found == roles.end() ? nullptr : &*found;
+}
+
 void Document::cut_short(std::string_view limit) {
   if (truncated.find(limit) != std::string::npos) return;
   if (!truncated.empty()) truncated += "; ";

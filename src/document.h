@@ -279,6 +279,9 @@ struct Claim {
   Modality modality = Modality::kAsserted;
   Status status = Status::kNone;
   float confidence = 0.5F;
+
+  /// The first filler of a role, or null; valid while `roles` stays as it is.
+  const RoleFiller* filler_of(Symbol role) const;
 };
 
 // ---- the document

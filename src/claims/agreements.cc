@@ -43,10 +43,7 @@ class AgreementLinker {
     return c.rule != kNowhere ? ontology().role(c.type, role) != nullptr : role == "agreement";
   }
   const RoleFiller* filler(std::uint32_t claim, Symbol role) const {
-    for (const RoleFiller& each : document_.claims[claim].roles) {
-      if (each.role == role) return &each;
-    }
-    return nullptr;
+    return document_.claims[claim].filler_of(role);
   }
 
   // The agreement mention whose tokens hold the head, or kNowhere.

@@ -349,11 +349,15 @@ bool ContentReader::that_of_noun(std::uint32_t noun) const {
 
 // "announced a plan [in a blog post]": where it was said is no part of what was said.
 std::uint32_t ContentReader::before_medium(TokenSpan content) const {
+  bool acts = false;
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
+    acts = acts || is_verb(tree_.tag(t));
     const std::uint32_t group = in_lexicon("medium-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
-    if (group != kNowhere && document_.noun_groups[group].tokens.begin == t + 1 &&
-        in_lexicon("medium", document_.tokens.lemma[document_.noun_groups[group].head]))
-      return t;
+    if (group == kNowhere || document_.noun_groups[group].tokens.begin != t + 1) continue;
+    const Symbol noun = document_.tokens.lemma[document_.noun_groups[group].head];
+    const bool new_one = !acts && document_.norm(t) == "at" && in_lexicon("introducer", t + 1);
+    if (in_lexicon("medium", noun) || (new_one && in_lexicon("sitting", noun)))
+      return t;  // "denied it at a meeting", not "at the meeting"
   }
   return content.end;
 }

@@ -64,13 +64,14 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    const bool listed = noun && !front && tree_.tag(t) == Tag::kComma && lists_on(statement, t);
+    const bool listed = noun && tree_.tag(t) == Tag::kComma &&
+                        (speakers_.is_date(t) || (!front && lists_on(statement, t)));  // "June 30, 1987"
     if (tree_.tag(t) == Tag::kComma && t > begin && !listed &&
         (noun || (front && opens_main_clause(statement, t + 1))))
       return t;
     if (noun && tree_.tag(t) == Tag::kCC && t > begin && opens_clause_at(t + 1)) return t;
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
-        speakers_.is_date(t + 1)) {
+        speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD) {
       const std::uint32_t group = tree_.noun_group(begin);
       const bool brief = group != kNowhere && document_.noun_groups[group].tokens.end == t;
       if ((brief && document_.norm(t) == "in") || in_lexicon("saying-day", t))
@@ -158,17 +159,58 @@ bool ContentReader::opens_clause_at(std::uint32_t token) const {
 
 bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
   const Tag tag = tree_.tag(at);
-  if (document_.norm(at) == ";") return true;
+  if (document_.norm(at) == ";" || governs(statement, at)) return true;
+  if (in_lexicon("turn", at) && document_.norm(at) != "as" && at + 1 < statement.seen.end &&
+      in_lexicon("aside-verb", at + 1))
+    return true;  // "while warning that"
   if (tag == Tag::kComma) return cuts_at_comma(statement, at);
   if (tag == Tag::kCC) return cuts_at_conjunction(statement, at);
   if (tag == Tag::kColon) {
     const bool closes = in_relative_clause(statement) && at + 1 < statement.seen.end &&
                         (begins_finite(at + 1) || dash_opens(statement));
-    return closes || states({at, statement.seen.end}, statement.anchor);
+    return closes || (at + 1 < statement.seen.end && states_again(statement, at));
   }
   if (document_.norm(at) == "according" && at + 1 < statement.seen.end && document_.norm(at + 1) == "to")
     return speakers_.holds_finite_verb({begin, at});
   return begin == kNowhere;
+}
+
+// "Those who said it was safe [are] gone": the verb of the noun that the statement tells which it is.
+bool ContentReader::governs(const Statement& statement, std::uint32_t at) const {
+  const bool lone = statement.verb && statement.cue.size() == 1 && !finite(statement);  // "a claim accusing"
+  if (at <= statement.cue.end || !begins_finite(at) || !(lone || in_relative_clause(statement))) return false;
+  if (tree_.tag(at - 1) == Tag::kComma && closes_relative(block(statement).end, at - 1)) return false;
+  const TokenSpan said{statement.cue.end, at};
+  const bool noun = tree_.tag(said.begin) == Tag::kIN && document_.norm(said.begin) != "that";
+  if (statement.takes_clause && !noun && !speakers_.holds_finite_verb(said)) return false;
+  return is_below(statement, at, true);
+}
+
+// A verb above the statement in the tree, above a clause of a noun where asked for, with its subject before.
+bool ContentReader::is_below(const Statement& statement, std::uint32_t verb, bool clause_of_noun) const {
+  constexpr int kClimb = 6;
+  bool told = !clause_of_noun;
+  std::uint32_t up = statement.node;
+  for (int i = 0; i < kClimb && up != kNowhere; ++i, up = tree_.head(up)) {
+    if (told && i > 0 && verb_group_at(tree_, up) == tree_.verb_group(verb)) break;
+    told = told || tree_.relation(up) == Relation::kAclRelcl || tree_.relation(up) == Relation::kAcl;
+  }
+  if (up == kNowhere || verb_group_at(tree_, up) != tree_.verb_group(verb)) return false;
+  for (const std::uint32_t c : tree_.children(up)) {
+    const Relation r = tree_.relation(c);
+    if ((r == Relation::kNsubj || r == Relation::kNsubjPass) && c >= statement.cue.end) return false;
+  }
+  return true;
+}
+
+// Behind a colon somebody states something in the tense of the statement: not "said it grew: it expects
+// more".
+bool ContentReader::states_again(const Statement& statement, std::uint32_t at) const {
+  const bool past = tree_.tag(statement.cue.begin) == Tag::kVBD && quote_at_[at + 1] == quote_at_[at];
+  for (std::uint32_t t = at; t < statement.seen.end; ++t) {
+    if (statement_at_[t] && t != statement.anchor && (!past || tree_.tag(t) == Tag::kVBD)) return true;
+  }
+  return false;
 }
 
 // What follows the comma inside a quotation's end belongs to the sentence around it: '"a disgrace," which',
@@ -197,6 +239,13 @@ bool ContentReader::dash_opens(const Statement& statement) const {
          tree_.tag(at - 2) == Tag::kColon;
 }
 
+// "Acme, reporting a loss, said": a participle between commas.
+bool ContentReader::is_aside(const Statement& statement) const {
+  const std::uint32_t begin = statement.cue.begin;
+  return statement.cue.size() == 1 && tree_.tag(begin) == Tag::kVBG && begin > statement.seen.begin &&
+         tree_.tag(begin - 1) == Tag::kComma && statement.source.end + 1 == begin;
+}
+
 bool ContentReader::behind_relative(const Statement& statement, std::uint32_t at) const {
   while (at > statement.seen.begin && (is_adverb(tree_.tag(at - 1)) || speakers_.is_date(at - 1))) --at;
   return at > statement.seen.begin && (tree_.tag(at - 1) == Tag::kWDT || tree_.tag(at - 1) == Tag::kWP);
@@ -208,17 +257,30 @@ bool ContentReader::begins_finite(std::uint32_t token) const {
          (document_.verb_groups[group].finite || tree_.tag(token) == Tag::kVBN);
 }
 
+// "which said the firm, which lost money[,] would close": the comma ends a clause inside what is said.
+bool ContentReader::closes_relative(std::uint32_t from, std::uint32_t comma) const {
+  for (std::uint32_t t = comma; t-- > from + 1;) {
+    if (tree_.tag(t) != Tag::kComma) continue;
+    const bool led = tree_.tag(t + 1) == Tag::kIN && t + 2 < comma;  // ", of which"
+    return is_relative_word(tree_.tag(led ? t + 2 : t + 1));
+  }
+  return false;
+}
+
 // ", adding that", ", according to", ", but he denied"
 bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) const {
   std::uint32_t next = at + 1;
   while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
   if (next >= statement.seen.end) return false;
-  if (in_relative_clause(statement)) {
-    std::uint32_t verb = next;  // ", on Tuesday fell"
-    while (verb + 1 < statement.seen.end &&
-           (speakers_.is_date(verb) || (tree_.tag(verb) == Tag::kIN && speakers_.is_date(verb + 1))))
-      ++verb;
-    if (begins_finite(verb)) return true;
+  std::uint32_t verb = next;  // ", on Tuesday fell"
+  while (verb + 1 < statement.seen.end &&
+         (speakers_.is_date(verb) || (tree_.tag(verb) == Tag::kIN && speakers_.is_date(verb + 1))))
+    ++verb;
+  if (begins_finite(verb)) {
+    const bool below =
+        !finite(statement) && is_below(statement, verb, false);  // "on a trip to explain it, met"
+    if (below || in_relative_clause(statement) || is_aside(statement))
+      return !closes_relative(block(statement).end, at);
   }
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
@@ -257,6 +319,7 @@ bool ContentReader::says_earlier(const Statement& statement) const {
 
 // "said it would pay and added that": the same speaker goes on.
 bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
+  if (document_.norm(at) == "or") return false;  // "had killed or wounded"
   std::uint32_t next = at + 1;
   while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
   if (next >= statement.seen.end) return false;

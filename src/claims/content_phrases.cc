@@ -55,15 +55,22 @@ bool ContentReader::worth_a_colon(TokenSpan content) const {
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
 }
 
-// 'what Roe called "a joke"', "the pact he described as dead": what is named and the name.
+// 'what Roe called "a joke"', "the pact he described as dead", "the sale was described by Roe as dead": what
+// is named and the name.
 void ContentReader::add_name_behind(Statement& statement, TokenSpan named) const {
-  const std::uint32_t next = statement.cue.end;
-  if (next + 1 >= statement.seen.end || !is_wh(tree_.tag(named.begin))) return;
+  std::uint32_t next = statement.cue.end;
+  const bool passive =
+      speakers_.is_passive(statement) && in_lexicon("name-as", document_.tokens.lemma[statement.anchor]);
+  if (passive && statement.source.begin > next && statement.source.end < statement.seen.end &&
+      document_.norm(statement.source.end) == "as")
+    next = statement.source.end;
+  if (next + 1 >= statement.seen.end || !(passive || is_wh(tree_.tag(named.begin)))) return;
   TokenSpan name;
   if (quote_at_[next] != kNowhere && document_.quotes[quote_at_[next]].tokens.begin == next)
     name = document_.quotes[quote_at_[next]].tokens;
   if (document_.norm(next) == "as") name = {next, over_description(statement, next)};
-  if (name.size() < 2) return;
+  if (next < statement.source.begin) name.end = std::min(name.end, statement.source.begin - 1);
+  if (name.begin + 1 >= name.end) return;
   statement.content = {named, trim_punctuation(document_, name)};
 }
 
@@ -76,12 +83,48 @@ std::uint32_t ContentReader::before_next_clause(const Statement& statement, Toke
     const bool clause = is_relative_word(tree_.tag(t)) || document_.norm(t) == "that";
     if (clause || (group != kNowhere && document_.verb_groups[group].finite)) break;
     if (!acts || tree_.tag(t) != Tag::kCC || quote_at_[t] != quote_at_[content.begin]) continue;
+    if (ends_infinitive(content.begin, t)) return t;
     const std::uint32_t noun = tree_.noun_group(t + 1);
     if (noun == kNowhere || tree_.relation(tree_.top(document_.noun_groups[noun])) != Relation::kNsubj)
       continue;
     std::uint32_t next = document_.noun_groups[noun].tokens.end;
     while (next < content.end && is_adverb(tree_.tag(next))) ++next;
     if (next < content.end && begins_finite(next) && tree_.tag(next) != Tag::kVBN) return t;
+  }
+  return content.end;
+}
+
+// "asked them to stay [and has promised more]": no infinitive goes on with a finite verb.
+bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const {
+  std::uint32_t next = at + 1;
+  while (next + 1 < document_.tokens.size() && is_adverb(tree_.tag(next))) ++next;
+  const Tag tag = tree_.tag(next);
+  if (!begins_finite(next) || (tag != Tag::kVBZ && tag != Tag::kVBD)) return false;
+  for (std::uint32_t t = begin; t < at; ++t) {
+    if (tree_.tag(t) == Tag::kTO && tree_.verb_group(t + 1) != kNowhere) return true;
+  }
+  return false;
+}
+
+// "praised Roe [after he left]": a clause behind nothing but a noun tells when it was said.
+std::uint32_t ContentReader::before_clause_of_time(TokenSpan content) const {
+  for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
+    if (is_verb(tree_.tag(t)) || quote_at_[t] != quote_at_[content.begin]) break;
+    const bool opens =
+        in_lexicon("saying-time", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
+    if (opens && speakers_.holds_finite_verb({t + 1, content.end})) return t;
+  }
+  return content.end;
+}
+
+// "asked them to stay[, officials said]"
+std::uint32_t ContentReader::before_attribution(TokenSpan content) const {
+  std::uint32_t t = content.end;
+  while (t > content.begin + 3 && (is_adverb(tree_.tag(t - 1)) || speakers_.is_date(t - 1))) --t;
+  if (t <= content.begin + 3 || !statement_at_[t - 1] || !begins_finite(t - 1)) return content.end;
+  for (--t; t > content.begin + 1; --t) {
+    if (tree_.tag(t - 1) == Tag::kComma) return tree_.noun_group(t) != kNowhere ? t - 1 : content.end;
+    if (tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kIN) return content.end;
   }
   return content.end;
 }
@@ -121,7 +164,9 @@ bool ContentReader::object_behind(Statement& statement) const {
   if (content.begin >= statement.cue.end && statement.seen.contains(content)) {
     const bool phrase = tree_.noun_group(content.end - 1) != kNowhere ||
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;
-    const bool noun = phrase && document_.norm(statement.anchor) != ":";
+    const bool clause = !statement.verb && document_.norm(content.begin - 1) == "that" &&
+                        speakers_.holds_finite_verb(content);
+    const bool noun = phrase && !clause && document_.norm(statement.anchor) != ":";
     content.begin = object_begin(statement, content.begin);
     const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
     const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
@@ -140,6 +185,8 @@ bool ContentReader::object_behind(Statement& statement) const {
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
     content.end = before_aside_verb(content);
+    if (noun && statement.verb) content.end = before_clause_of_time(content);
+    content.end = before_attribution(content);
   }
   content = with_quotation(trim_punctuation(document_, content));
   const bool headline = !statement.verb && document_.norm(statement.anchor) == ":";
@@ -181,9 +228,9 @@ void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const 
 
 // "according to X": the sentence around it, without the phrase.
 void ContentReader::around(Statement& statement) const {
-  const TokenSpan seen = statement.seen;
   const Claim& claim = document_.claims[statement.claim];
   TokenSpan phrase = claim.evidence;
+  const TokenSpan seen = sentence_part(statement.seen, phrase);
   if (!statement.source.empty())
     phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))

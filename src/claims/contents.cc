@@ -152,9 +152,11 @@ bool ContentReader::said_by_nobody(const Statement& statement) const {
          !in_lexicon("doer-word", begin - 1);
 }
 
-// "it is too early to say how": nobody says it.
+// "it is too early to say how", "a stage in which it is hard to say how": nobody says it.
 bool ContentReader::too_early(const Statement& statement) const {
   if (!document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive) return false;
+  if (statement.cue.begin > statement.seen.begin && in_lexicon("hard-to", statement.cue.begin - 1))
+    return true;
   constexpr std::uint32_t kNear = 6;
   const std::uint32_t from =
       std::max(statement.seen.begin, statement.cue.begin - std::min(statement.cue.begin, kNear));
@@ -243,6 +245,17 @@ bool ContentReader::begins_in_words(const Statement& statement) const {
   return q == kNowhere || document_.quotes[q].tokens.begin != begin;
 }
 
+// '"We will grow" but have to wait, X said': where the words behind a quotation that go on with it end.
+std::uint32_t ContentReader::runs_on_to(TokenSpan aside) const {
+  if (aside.size() < 4) return aside.begin;
+  const Tag first = tree_.tag(aside.begin);
+  if (first != Tag::kCC && first != Tag::kIN && first != Tag::kTO && !is_verb(first)) return aside.begin;
+  for (std::uint32_t t = aside.end - 1; t > aside.begin + 1; --t) {
+    if (tree_.tag(t) == Tag::kComma) return tree_.noun_group(t + 1) != kNowhere ? t : aside.begin;
+  }
+  return aside.begin;
+}
+
 // "We will grow," said X: the quotation that ends before the verb and its subject.
 bool ContentReader::quotation_before(Statement& statement) const {
   const auto& quotes = document_.quotes;
@@ -259,7 +272,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const bool stop = is_punctuation(tree_.tag(last)) ||
                     (quote.tokens.end < statement.seen.end && is_punctuation(tree_.tag(quote.tokens.end)));
   if (!stop && quote.tokens.size() < kLongQuote) return false;
-  const TokenSpan speaker = speakers_.source_beside(statement, aside.begin);
+  const std::uint32_t runs_to = runs_on_to(aside);
+  const TokenSpan speaker = speakers_.source_beside(statement, runs_to);
   if (speaker.empty()) return false;
   statement.source = speaker;
   const std::uint32_t opening = quote.tokens.begin;
@@ -271,14 +285,15 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const bool told = !set_off && states({statement.seen.begin, opening}, statement.anchor);
   const bool ends_aside = !statement.aside.empty() && statement.aside.begin == quote.tokens.end;
   if (told && !ends_aside) return false;
-  TokenSpan content = quote.tokens;
+  TokenSpan content{quote.tokens.begin, runs_to};
   // 'The plan is "a joke," he said': the words before the quotation are his too.
   const TokenSpan sentence = seen_from(content.begin);
   TokenSpan lead{quote_at_[statement.anchor] == kNowhere
                      ? document_.sentences[document_.sentence_of(content.begin)].tokens.begin
                      : sentence.begin,
                  content.begin};
-  const bool his = ends_aside || !states(lead, statement.anchor);
+  const bool another = !lead.empty() && statement_at_[lead.end - 1];  // 'Roe said "Yes," he said'
+  const bool his = (ends_aside && !another) || !states(lead, statement.anchor);
   if (lead.size() > 1 && his && tree_.tag(lead.end - 1) != Tag::kColon) content.begin = lead.begin;
   statement.content.push_back(content);
   return true;
@@ -328,7 +343,11 @@ bool ContentReader::clause_behind(Statement& statement) const {
       is_bare_thing(statement, begin))
     return false;
   const bool words = quote_at_[begin] == kNowhere;
-  if (words && !speakers_.holds_finite_verb(content)) content.end = before_medium(content);
+  if (words && finite_at(content) != kNowhere && noun_told_of(statement).empty() &&
+      in_lexicon("mind-verb", document_.tokens.lemma[statement.anchor]))
+    return false;  // "terror suspects often rely"
+  if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
+    content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
@@ -369,10 +388,47 @@ void ContentReader::clause_of_noun(Statement& statement) const {
   if (!content.empty()) statement.content.push_back(content);
 }
 
+// What stands around a span between semicolons outside brackets and quotation marks.
+TokenSpan ContentReader::sentence_part(TokenSpan seen, TokenSpan span) const {
+  int depth = 0;
+  const auto parts = [&](std::uint32_t t, std::string_view opening, std::string_view closing) {
+    if (document_.norm(t) == opening) ++depth;
+    if (document_.norm(t) == closing) --depth;
+    return depth == 0 && document_.norm(t) == ";" && quote_at_[t] == quote_at_[span.begin];
+  };
+  TokenSpan part = span;
+  while (part.begin > seen.begin && !parts(part.begin - 1, ")", "(")) --part.begin;
+  depth = 0;
+  while (part.end < seen.end && !parts(part.end, "(", ")")) ++part.end;
+  return part;
+}
+
+// 'Asked about it, Roe said "No," he said': only the quotation, where somebody states it before.
+TokenSpan ContentReader::behind_others(const Statement& statement, TokenSpan before) const {
+  const std::uint32_t q = before.empty() ? kNowhere : quote_at_[before.end - 1];
+  if (q == kNowhere || q == quote_at_[statement.anchor]) return before;
+  const std::uint32_t begin = document_.quotes[q].tokens.begin;
+  if (begin <= before.begin || !statement_at_[begin - 1]) return before;
+  return {begin, before.end};
+}
+
+// "..., said Roe, who owns it[, would close]": the end of a clause that tells who the speaker is.
+std::uint32_t ContentReader::behind_speaker(const Statement& statement, std::uint32_t from) const {
+  std::uint32_t t = from;
+  while (t < statement.seen.end && tree_.tag(t) == Tag::kComma) ++t;
+  const bool his = statement.source.begin >= statement.cue.end && statement.source.end <= t;
+  if (!his || t >= statement.seen.end || !is_relative_word(tree_.tag(t))) return from;
+  while (t < statement.seen.end && tree_.tag(t) != Tag::kComma) ++t;
+  return t + 1 < statement.seen.end && begins_finite(t + 1) ? t : statement.seen.end;
+}
+
 // "Profits rose, X said, and sales fell": the clause before, and what goes on behind.
 void ContentReader::beside_aside(Statement& statement) const {
-  const TokenSpan before = trim_punctuation(document_, {statement.seen.begin, statement.aside.begin});
-  const TokenSpan behind{statement.aside.end, std::max(statement.aside.end, statement.seen.end)};
+  const TokenSpan whole = sentence_part(statement.seen, statement.aside);
+  const TokenSpan before =
+      behind_others(statement, trim_punctuation(document_, {whole.begin, statement.aside.begin}));
+  const TokenSpan behind{behind_speaker(statement, statement.aside.end),
+                         std::max(statement.aside.end, whole.end)};
   const bool relative =
       !before.empty() && is_relative_word(tree_.tag(before.end - 1));  // "which, Acme said, fell"
   if (!before.empty() && !relative) statement.content.push_back(before);

@@ -81,6 +81,9 @@ class ContentReader {
   bool says_earlier(const Statement& statement) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_next_clause(const Statement& statement, TokenSpan content) const;
+  bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
+  std::uint32_t before_clause_of_time(TokenSpan content) const;
+  std::uint32_t before_attribution(TokenSpan content) const;
   std::uint32_t before_aside_verb(TokenSpan content) const;
   bool closes_before(std::uint32_t noun, std::uint32_t verb) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
@@ -110,6 +113,15 @@ class ContentReader {
   bool finite(const Statement& statement) const;
   std::uint32_t clause_end(const Statement& statement, std::uint32_t begin, bool noun) const;
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
+  bool is_aside(const Statement& statement) const;
+  bool is_below(const Statement& statement, std::uint32_t verb, bool clause_of_noun) const;
+  bool governs(const Statement& statement, std::uint32_t at) const;
+  bool states_again(const Statement& statement, std::uint32_t at) const;
+  bool closes_relative(std::uint32_t from, std::uint32_t comma) const;
+  TokenSpan sentence_part(TokenSpan seen, TokenSpan span) const;
+  std::uint32_t runs_on_to(TokenSpan aside) const;
+  TokenSpan behind_others(const Statement& statement, TokenSpan before) const;
+  std::uint32_t behind_speaker(const Statement& statement, std::uint32_t from) const;
   bool cuts_at_comma(const Statement& statement, std::uint32_t at) const;
   bool states_next(const Statement& statement, std::uint32_t at) const;
   bool cuts_at_conjunction(const Statement& statement, std::uint32_t at) const;

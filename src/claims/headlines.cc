@@ -2,53 +2,98 @@
 
 #include <algorithm>
 
+#include "claims/same_facts.h"
+#include "resources.h"
+
 namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kHeadlineLook = 64;  // claims behind a headline
 
-UnitKind unit_of(const Document& document, const Claim& claim) {
-  return document.sentences[document.sentence_of(claim.anchor)].kind;
-}
+class Headlines {
+ public:
+  Headlines(const Resources& resources, Document& document)
+      : resources_(resources), document_(document), source_(resources.symbols.find("source")) {}
 
-bool fills(const Document& document, const Claim& claim, const RoleFiller& wanted) {
-  return std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
-    return role.role == wanted.role && role.filler.kind == FillerKind::kEntity &&
-           document.mentions[role.filler.index].entity == document.mentions[wanted.filler.index].entity;
-  });
-}
-
-// Every party of the headline stands in the claim, in its role.
-bool tells_the_same(const Document& document, const Claim& headline, const Claim& claim) {
-  bool some = false;
-  for (const RoleFiller& role : headline.roles) {
-    if (role.filler.kind != FillerKind::kEntity) continue;
-    if (!fills(document, claim, role)) return false;
-    some = true;
+  void run() {
+    for (std::uint32_t h = 0; h < document_.claims.size(); ++h) {
+      if (is_typed(document_.claims[h]) && is_headline(document_.claims[h])) settle(h);
+    }
   }
-  return some;
-}
+
+ private:
+  bool is_typed(const Claim& claim) const { return claim.rule != kNowhere; }
+  bool is_headline(const Claim& claim) const {
+    return document_.sentences[document_.sentence_of(claim.anchor)].kind == UnitKind::kHeadline;
+  }
+
+  void settle(std::uint32_t h) {
+    std::vector<Claim>& claims = document_.claims;
+    Claim& headline = claims[h];
+    const bool plan = headline.modality == Modality::kPlanned && headline.status == Status::kNone;
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(claims.size(), h + kHeadlineLook));
+    for (std::uint32_t c = h + 1; c < end; ++c) {
+      const Claim& claim = claims[c];
+      if (!is_typed(claim) || claim.type != headline.type || claim.polarity != headline.polarity) continue;
+      const bool settled = claim.status == Status::kAgreed || claim.status == Status::kCompleted;
+      if (plan ? !settled : is_headline(claim) || claim.modality != headline.modality) continue;
+      if (!names_parties_of(claim, headline)) continue;
+      const bool one = is_one(headline, claim);
+      if (!plan && !one) continue;
+      headline.modality = claim.modality;
+      headline.status = claim.status;
+      if (one) headline.roles = claim.roles;
+      return;
+    }
+  }
+
+  bool fills(const Claim& claim, const RoleFiller& wanted) const {
+    return std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
+      return role.role == wanted.role && same_filler(document_, role.filler, wanted.filler);
+    });
+  }
+
+  // Every party of the headline, one at least, stands in the claim, in its role.
+  bool names_parties_of(const Claim& claim, const Claim& headline) const {
+    bool some = false;
+    for (const RoleFiller& role : headline.roles) {
+      if (role.filler.kind != FillerKind::kEntity) continue;
+      if (!fills(claim, role)) return false;
+      some = true;
+    }
+    return some;
+  }
+
+  // Do both tell one fact, of which the claim tells all that the headline does?
+  bool is_one(const Claim& headline, const Claim& claim) const {
+    if (resources_.ontology.types[claim.type].name.starts_with("statement.")) return false;
+    const auto apart = [&](const RoleFiller& role) {
+      return !role.op.empty() || role.filler.kind == FillerKind::kClaim || role.role == source_;
+    };
+    if (std::any_of(claim.roles.begin(), claim.roles.end(), apart) ||
+        std::any_of(headline.roles.begin(), headline.roles.end(), apart))
+      return false;
+    bool amount = false, words = false;
+    for (const RoleFiller& role : headline.roles) {
+      if (role.filler.kind == FillerKind::kEntity) continue;
+      const bool same = fills(claim, role);
+      if (!same && (role.filler.kind != FillerKind::kText || claim.filler_of(role.role) == nullptr))
+        return false;
+      amount = amount || (same && role.filler.kind == FillerKind::kAmount);
+      words = words || !same;
+    }
+    return amount || !words;
+  }
+
+  const Resources& resources_;
+  Document& document_;
+  const Symbol source_;
+};
 
 }  // namespace
 
-void settle_headlines(Document& document) {
-  std::vector<Claim>& claims = document.claims;
-  for (std::uint32_t h = 0; h < claims.size(); ++h) {
-    Claim& headline = claims[h];
-    const bool plan = headline.rule != kNowhere && headline.modality == Modality::kPlanned &&
-                      headline.status == Status::kNone;
-    if (!plan || unit_of(document, headline) != UnitKind::kHeadline) continue;
-    for (std::uint32_t c = h + 1; c < std::min<std::size_t>(claims.size(), h + kHeadlineLook); ++c) {
-      const Claim& claim = claims[c];
-      const bool settled = claim.status == Status::kAgreed || claim.status == Status::kCompleted;
-      if (claim.rule == kNowhere || claim.type != headline.type || !settled ||
-          claim.polarity != headline.polarity || !tells_the_same(document, headline, claim))
-        continue;
-      headline.modality = claim.modality;
-      headline.status = claim.status;
-      break;
-    }
-  }
+void settle_headlines(const Resources& resources, Document& document) {
+  Headlines(resources, document).run();
 }
 
 }  // namespace claimgraph

@@ -39,10 +39,8 @@ class PostSharer {
 
  private:
   const Filler* filler(const Claim& claim, Symbol role) const {
-    for (const RoleFiller& each : claim.roles) {
-      if (each.role == role) return &each.filler;
-    }
-    return nullptr;
+    const RoleFiller* found = claim.filler_of(role);
+    return found == nullptr ? nullptr : &found->filler;
   }
   // The only party of a role, or kNowhere.
   std::uint32_t party(const Claim& claim, Symbol role) const {

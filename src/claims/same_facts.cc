@@ -96,24 +96,7 @@ class FactJoiner {
     return other;
   }
 
-  bool same(const Filler& a, const Filler& b) const {
-    if (a.kind != b.kind) return false;
-    switch (a.kind) {
-      case FillerKind::kEntity:
-        return document_.mentions[a.index].entity == document_.mentions[b.index].entity;
-      case FillerKind::kAmount: {
-        const Amount &x = document_.amounts[a.index], &y = document_.amounts[b.index];
-        return x.unit == y.unit && x.has_value && y.has_value && x.value == y.value &&
-               x.modifier == y.modifier && x.per == y.per;
-      }
-      case FillerKind::kDate:
-        return document_.dates[a.index].value == document_.dates[b.index].value;
-      case FillerKind::kClaim:
-      case FillerKind::kText:
-        break;
-    }
-    return document_.span_text(a.tokens) == document_.span_text(b.tokens);
-  }
+  bool same(const Filler& a, const Filler& b) const { return same_filler(document_, a, b); }
 
   void add_missing(const std::vector<RoleFiller>& from, std::vector<RoleFiller>& to) const {
     for (const RoleFiller& role : from) {
@@ -130,6 +113,25 @@ class FactJoiner {
 };
 
 }  // namespace
+
+bool same_filler(const Document& document, const Filler& a, const Filler& b) {
+  if (a.kind != b.kind) return false;
+  switch (a.kind) {
+    case FillerKind::kEntity:
+      return document.mentions[a.index].entity == document.mentions[b.index].entity;
+    case FillerKind::kAmount: {
+      const Amount &x = document.amounts[a.index], &y = document.amounts[b.index];
+      return x.unit == y.unit && x.has_value && y.has_value && x.value == y.value &&
+             x.modifier == y.modifier && x.per == y.per;
+    }
+    case FillerKind::kDate:
+      return document.dates[a.index].value == document.dates[b.index].value;
+    case FillerKind::kClaim:
+    case FillerKind::kText:
+      break;
+  }
+  return document.span_text(a.tokens) == document.span_text(b.tokens);
+}
 
 void join_facts(const Resources& resources, Document& document) { FactJoiner(resources, document).run(); }
 

@@ -14,4 +14,7 @@ struct Resources;
 /// two.
 void join_facts(const Resources& resources, Document& document);
 
+/// Are two fillers one party, the same amount, the same date, or the same words?
+bool same_filler(const Document& document, const Filler& a, const Filler& b);
+
 }  // namespace claimgraph

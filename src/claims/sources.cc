@@ -281,17 +281,20 @@ class SourceLinker {
     mark(statement);
     drop_said_conditions(statement);
     refuse(statement);
+    std::erase_if(roles, [&](const RoleFiller& role) {
+      const TokenSpan whom = role.filler.tokens;
+      const bool said = std::any_of(statement.content.begin(), statement.content.end(), [&](TokenSpan span) {
+        return statement.takes_clause && span.contains(whom);
+      });
+      return role.role == addressee_ && (said || statement.source.contains(whom));
+    });
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
     std::erase_if(roles, [&](const RoleFiller& role) {
       const bool speaks = statement.source.contains(role.filler.tokens) &&
                           (!statement.verb || speakers_.speaks(role.filler.tokens, statement.named));
-      const bool told = role.role == addressee_ && !statement.source.contains(role.filler.tokens) &&
-                        std::none_of(statement.content.begin(), statement.content.end(), [&](TokenSpan span) {
-                          return statement.takes_clause && span.contains(role.filler.tokens);
-                        });
-      return (role.role == speaker_ && !speaks) || (role.role == addressee_ && !told);
+      return role.role == speaker_ && !speaks;
     });
     std::erase_if(roles, [&](const RoleFiller& role) {
       return role.role == speaker_ && role.filler.kind == FillerKind::kEntity &&

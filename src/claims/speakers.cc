@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::uint32_t kLongestRelative = 50;  // tokens from "whose" to the verb behind its clause
 
-bool is_question_word(Tag tag) {
-  return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kEX;
-}
-
 TokenSpan larger(TokenSpan a, TokenSpan b) { return a.size() >= b.size() ? a : b; }
 
 }  // namespace
@@ -44,6 +40,7 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   TokenSpan source = with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
+  source = without_clause(statement, without_aside(without_lead(source)));
   while (!source.empty() && source.begin >= statement.seen.begin + 2 &&
          tree_.tag(source.begin - 1) == Tag::kHYPH &&
          !document_.tokens.has(source.begin - 1, TokenFlag::kSpaceBefore) &&
@@ -123,43 +120,6 @@ TokenSpan SpeakerReader::described(const Statement& statement, TokenSpan source)
   const Tag before = name.begin > statement.seen.begin ? tree_.tag(name.begin - 1) : Tag::kNone;
   const bool opens = before == Tag::kNone || before == Tag::kCC || is_punctuation(before);
   return named && opens ? name : source;
-}
-
-// "difficult, Norwegian bankers" behind "will be", "officials later", "which officials", "its agency today":
-// what belongs to the clauses beside it.
-TokenSpan SpeakerReader::trimmed(const Statement& statement, TokenSpan source) const {
-  if (!statement.verb) return source;
-  if (source.end > statement.cue.begin) {
-    std::uint32_t end = source.end;  // "published by Acme on Monday"
-    while (end > source.begin + 2 && is_date(end - 1) && !in_name(end - 1)) --end;
-    if (end < source.end && tree_.tag(end - 1) == Tag::kIN) source.end = end - 1;
-    return source;
-  }
-  if (source.size() == 1 && source.begin >= statement.seen.begin + 2 &&
-      tree_.tag(source.begin - 1) == Tag::kComma &&
-      builder_.in_lexicon("legal-form-word", document_.tokens.norm[source.begin])) {
-    const std::uint32_t group = tree_.noun_group(source.begin - 2);  // "Acme, Inc. said"
-    if (group != kNowhere)
-      source.begin = phrase(group).empty() ? tree_.phrase_begin(group) : phrase(group).begin;
-  }
-  if (source.size() < 2) return source;
-  const auto passing = [&](std::uint32_t t) {
-    return is_adverb(tree_.tag(t)) || (is_date(t) && !in_name(t)) ||
-           builder_.in_lexicon("passing-word", document_.tokens.norm[t]);
-  };
-  const std::uint32_t all = source.end;
-  while (source.size() > 1 && passing(source.end - 1)) --source.end;
-  const bool dated = source.end < all && is_date(source.end);
-  if (dated && source.size() > 2 && tree_.tag(source.end - 1) == Tag::kIN) --source.end;
-  const std::uint32_t last = tree_.verb_group(source.end - 1);
-  if (dated && source.size() > 2 && last != kNowhere && document_.verb_groups[last].tokens.size() == 1)
-    --source.end;  // "a report published on Monday"
-  if (source.size() == 1 && tree_.tag(source.begin) == Tag::kDT) source.end = all;  // "the daily"
-  if (is_question_word(tree_.tag(source.begin)) && source.size() > 1) ++source.begin;
-  if (source.begin > statement.seen.begin && source.size() > 2 && is_adjective(tree_.tag(source.begin)) &&
-      tree_.tag(source.begin + 1) == Tag::kComma)
-    source.begin += 2;
-  return source;
 }
 
 TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
@@ -499,6 +459,7 @@ bool SpeakerReader::can_speak(TokenSpan source, const Statement& statement) cons
   if (source.empty()) return false;
   const std::uint32_t head = source.end - 1;
   if (is_question_word(tree_.tag(source.begin)) || is_date(head)) return false;
+  if (source.size() == 1 && tree_.tag(head) == Tag::kIN) return false;  // "over and above"
   return in_quotation(statement.anchor) || !in_quotation(head);
 }
 

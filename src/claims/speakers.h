@@ -9,6 +9,11 @@
 
 namespace claimgraph {
 
+/// "who", "which", "how", "there": no subject of its own.
+inline bool is_question_word(Tag tag) {
+  return tag == Tag::kWP || tag == Tag::kWDT || tag == Tag::kWRB || tag == Tag::kEX;
+}
+
 class SpeakerReader {
  public:
   explicit SpeakerReader(const ClaimBuilder& builder);
@@ -57,6 +62,9 @@ class SpeakerReader {
   TokenSpan with_name(const Statement& statement, TokenSpan source) const;
   bool behind_office(const NounGroup& office, TokenSpan name) const;
   bool tells_person(std::uint32_t noun) const;
+  TokenSpan without_lead(TokenSpan source) const;
+  TokenSpan without_aside(TokenSpan source) const;
+  TokenSpan without_clause(const Statement& statement, TokenSpan source) const;
   TokenSpan trimmed(const Statement& statement, TokenSpan source) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
   bool stands_apart(TokenSpan name, TokenSpan source) const;

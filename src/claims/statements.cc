@@ -109,9 +109,17 @@ class StatementFinder {
     if (before == nullptr) return;
     const bool gerund =
         begin == statement.anchor && document_.tokens.tag[begin] == Tag::kVBG;  // ", but noting"
-    const bool joined = gerund || statement.source.empty() || statement.source.begin >= begin ||
+    const bool told = !participle && told_before(*before, statement.source, joint);
+    const bool joined = gerund || told || statement.source.empty() || statement.source.begin >= begin ||
                         speaks_on(*before, statement);
     if (participle || joined) statement.source = before->source;
+  }
+
+  // "urged banks to lend and hopes": the noun the tree gives was told to act, and what is asked has ended.
+  bool told_before(const Statement& before, TokenSpan noun, std::uint32_t joint) const {
+    if (before.content.empty()) return false;
+    const TokenSpan asked = before.content.back();
+    return asked.end + 1 == joint && asked.contains(noun) && !speakers_.holds_finite_verb(asked);
   }
 
   // The last statement of the sentence that says something and has a source; for a participle the one that

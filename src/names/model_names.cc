@@ -165,7 +165,8 @@ bool ordinary_opening(const Document& document, const NameWords& words, const Mo
   return !personal && words.known_at(document, at, at + 1).length == 0;
 }
 
-// "Acme Inc of Ohio", "Acme Corp of Springfield": where a firm is; "Steel Corp of India" is its name.
+// "Acme Inc of Ohio", "Acme Corp of Springfield", "Acme Corp of Japan": where a firm is; "Steel Corp of
+// India" is its name.
 bool stands_in(const Document& document, const NameWords& words, std::uint32_t form, std::uint32_t end) {
   const Symbol norm = document.tokens.norm[form];
   if (words.is(norm, NameWord::kLastForm)) return true;
@@ -174,7 +175,8 @@ bool stands_in(const Document& document, const NameWords& words, std::uint32_t f
   const KnownName known = words.known_at(document, form + 2, end);
   const bool large = known.type == NameType::kCountry || known.type == NameType::kRegion ||
                      known.type == NameType::kLocation;
-  return !large || known.length + form + 2 != end;
+  const bool plain = form > 0 && words.is(document.tokens.norm[form - 1], NameWord::kCommon);
+  return !large || !plain || known.length + form + 2 != end;
 }
 
 // "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further

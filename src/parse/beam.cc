@@ -10,20 +10,6 @@ void Beam::begin(const std::vector<ParseToken>& tokens) {
   items_.assign(1, BeamItem{});
 }
 
-bool Beam::allows(const BeamItem& item, Move move) const {
-  switch (move) {
-    case Move::kShift:
-      return item.buffer != size();
-    case Move::kRight:
-      return item.buffer != size() && item.top != kNobody;
-    case Move::kReduce:
-      return item.top != kNobody && node(item.top).has_head;
-    case Move::kLeft:
-      return item.top != kNobody && !node(item.top).has_head;
-  }
-  return false;
-}
-
 BeamItem Beam::after(const BeamItem& item, Move move) {
   BeamItem out = item;
   steps_.push_back({item.last, move});

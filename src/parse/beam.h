@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "parse/features.h"
@@ -50,9 +51,14 @@ class Beam {
   bool done() const { return steps_taken_ == 2 * size(); }
   std::int32_t size() const { return static_cast<std::int32_t>(tokens_->size()) - 1; }
 
-  /// The moves that a tree in work allows: always shift and right while the buffer lasts and reduce or left
+  /// Does a tree in work allow the move? Always shift and right while the buffer lasts and reduce or left
   /// where the stack holds something.
-  bool allows(const BeamItem& item, Move move) const;
+  bool allows(const BeamItem& item, Move move) const {
+    const bool lasts = item.buffer != size();
+    if (move == Move::kShift) return lasts;
+    if (item.top == kNobody) return false;
+    return move == Move::kRight ? lasts : node(item.top).has_head == (move == Move::kReduce);
+  }
   /// The item after a move.
   BeamItem after(const BeamItem& item, Move move);
 
@@ -108,14 +114,14 @@ void Beam::step(std::size_t width, std::int64_t margin, Weigh&& weigh) {
     for (std::size_t m = 0; m < count; ++m)
       candidates_.push_back({item.score + weights[static_cast<std::size_t>(allowed[m])], at, allowed[m]});
   }
-  std::size_t keep = std::min(width, candidates_.size());
-  const auto better = [](const Candidate& a, const Candidate& b) {
+  std::int64_t highest = std::numeric_limits<std::int64_t>::min();
+  for (const Candidate& candidate : candidates_) highest = std::max(highest, candidate.score);
+  std::erase_if(candidates_, [&](const Candidate& candidate) { return candidate.score < highest - margin; });
+  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.item != b.item ? a.item < b.item : a.move < b.move;
-  };
-  std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(keep),
-                    candidates_.end(), better);
-  while (keep > 1 && candidates_[keep - 1].score < candidates_[0].score - margin) --keep;
+  });
+  const std::size_t keep = std::min(width, candidates_.size());
   next_.clear();
   for (std::size_t at = 0; at < keep; ++at) {
     BeamItem item = after(items_[candidates_[at].item], candidates_[at].move);

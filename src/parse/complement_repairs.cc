@@ -10,6 +10,7 @@
 namespace claimgraph {
 namespace {
 
+constexpr int kPhraseClimb = 3;  // phrases of phrases over who is told
 constexpr int kSpeechClimb = 4;  // from a verb of what is said to the verb of saying
 
 class ComplementRepairs : TreeInWork {
@@ -21,7 +22,10 @@ class ComplementRepairs : TreeInWork {
     index();
     for (std::uint32_t t = sentence_.begin + 1; t < sentence_.end; ++t) {
       settle_question(t);
-      if (document_.norm(t) == "that") settle_that(t);
+      if (document_.norm(t) == "that") {
+        settle_told(t);
+        settle_that(t);
+      }
       if (head(t) == kNowhere || head(t) > t) continue;
       if (is_noun(tag(t))) settle_second_object(t);
       if (tag(t) == Tag::kVB) settle_purpose(t);
@@ -69,6 +73,34 @@ class ComplementRepairs : TreeInWork {
         relation(that) == Relation::kMark && relation(verb) == Relation::kAdvcl && head(verb) + 1 == that;
     if (said && (is(head(verb), TreeWord::kTakesClause) || is(head(verb), TreeWord::kAttributionVerb)))
       tokens_.relation[verb] = Relation::kCcomp;
+  }
+
+  // "told reporters that the firm would sell the mill": behind who is told, a clause with a subject of its
+  // own is what is told.
+  void settle_told(std::uint32_t that) {
+    const std::uint32_t verb = head(that);
+    const Relation r = relation(that);
+    const bool fits = r == Relation::kNsubj || r == Relation::kObj || r == Relation::kMark;
+    if (verb == kNowhere || verb < that || !fits || relation(verb) != Relation::kAclRelcl) return;
+    std::uint32_t told = head(verb);
+    if (told == kNowhere) return;
+    for (int i = 0; i < kPhraseClimb && relation(told) == Relation::kNmod && head(told) < told; ++i)
+      told = head(told);
+    const bool object = relation(told) == Relation::kObj || relation(told) == Relation::kIobj;
+    const std::uint32_t tells = head(told);
+    if (!object || tells == kNowhere || tells > told || !is(tells, TreeWord::kTellsSomebody)) return;
+    std::uint32_t subject = kNowhere;
+    for (std::uint32_t t = that + 1; t < verb && subject == kNowhere; ++t) {
+      const bool own = relation(t) == Relation::kNsubj || relation(t) == Relation::kNsubjPass;
+      if (own && head(t) == verb) subject = t;
+    }
+    if (subject == kNowhere) return;
+    tokens_.tag[that] = Tag::kIN;
+    tokens_.relation[that] = Relation::kMark;
+    attach(verb, tells, Relation::kCcomp);
+    children(verb).subject = subject;
+    children(verb).mark = that;
+    if (children(verb).object == that) children(verb).object = kNowhere;
   }
 
   // "gives the firm the option": a thing given is no state of who gets it.

@@ -326,7 +326,7 @@ class TreeRepairs : TreeInWork {
   }
 
   // "sold the mill to Acme and Beta for $5", "sold the units making pumps for $5": a sum behind "for" is the
-  // price of what the clause's verb does, and no price of what a noun's participle tells.
+  // price of what the clause's verb does, and no price of what a noun's participle or relative clause tells.
   void settle_prices() {
     const auto behind = [](const Amount& amount, std::uint32_t at) { return amount.tokens.end <= at; };
     const std::vector<Amount>& amounts = document_.amounts;
@@ -337,12 +337,28 @@ class TreeRepairs : TreeInWork {
       while (head(t) != kNowhere && sum->tokens.contains(head(t))) t = head(t);
       const std::uint32_t mark = case_of(t);
       if (mark == kNowhere || document_.norm(mark) != "for") continue;
-      std::uint32_t verb = head(t);
-      while (verb != kNowhere && (!is_verb(tag(verb)) || relation(verb) == Relation::kAcl) &&
-             !is_word(TreeWord::kHasPrice, verb))
+      std::uint32_t verb = head(t), clause = kNowhere;
+      while (verb != kNowhere && !is_word(TreeWord::kHasPrice, verb) && tells_of_noun(verb)) {
+        if (is_verb(tag(verb))) clause = verb;
         verb = head(verb);
+      }
       if (verb == kNowhere || verb > mark || !is_word(TreeWord::kHasPrice, verb)) continue;
       move(t, verb, is_verb(tag(verb)) ? Relation::kObl : Relation::kNmod);
+      if (clause != kNowhere && clause < mark) leave_clause(sum->tokens.end, clause, verb);
+    }
+  }
+  // "the units making pumps", "the firm that makes pumps", or a noun: no deed that a price is paid for.
+  bool tells_of_noun(std::uint32_t t) const {
+    const bool state = relation(t) == Relation::kAclRelcl && (tag(t) == Tag::kVBZ || tag(t) == Tag::kVBP);
+    return !is_verb(tag(t)) || relation(t) == Relation::kAcl || state;
+  }
+  // What stands behind the price is no part of the noun's clause before it: "for $5 to Beta".
+  void leave_clause(std::uint32_t from, std::uint32_t clause, std::uint32_t verb) {
+    for (std::uint32_t t = from; t < std::min(sentence_.end, from + kReach); ++t) {
+      const Relation r = relation(t);
+      const bool phrase = r == Relation::kObl || r == Relation::kNmod || r == Relation::kOblAgent;
+      if (phrase && head(t) != kNowhere && head(t) >= clause && head(t) < from && case_of(t) != kNowhere)
+        move(t, verb, is_verb(tag(verb)) ? Relation::kObl : Relation::kNmod);
     }
   }
 

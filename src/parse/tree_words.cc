@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(TreeWord::kCount
     "conditions.preposition",
     "topic-preposition",
     "asks-clause",
+    "tells-somebody",
 };
 
 }  // namespace

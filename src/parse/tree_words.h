@@ -41,6 +41,7 @@ enum class TreeWord : std::uint8_t {
   kConditionPreposition,  // "subject to"
   kTopicPreposition,      // "talks about buying"
   kAsksClause,            // "say whether"
+  kTellsSomebody,         // "told reporters that"
   kCount
 };
 

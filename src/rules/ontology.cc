@@ -74,6 +74,7 @@ Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symb
   ClaimType type;
   type.name = block.name;
   type.clause = block.keyword == "clause";
+  const BlockField* carried = nullptr;
   for (const BlockField& field : block.fields) {
     if (field.key == "doc") {
       type.doc = field.text;
@@ -88,9 +89,18 @@ Result<bool> read_type(const Block& block, Ontology& ontology, SymbolTable& symb
       type.*flag->member = true;
     } else if (field.key == "conflicts") {
       type.conflict_group = group_number(ontology, field.text);
+    } else if (field.key == "carried") {
+      carried = &field;
     } else if (const auto read = read_roles(block, field, symbols, type.roles); !read.ok()) {
       return read.error();
     }
+  }
+  if (carried != nullptr) {
+    const RoleType* role = type.role(carried->text);
+    if (role == nullptr || role->list || type.conflict_group == 0)
+      return block.error_at(*carried, 0,
+                            "carried names a role of the type that is no list, in a family of conflicts");
+    type.carried = role->symbol;
   }
   ontology.types.push_back(std::move(type));
   return true;

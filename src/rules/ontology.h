@@ -33,6 +33,7 @@ struct ClaimType {
   std::string doc;
   std::vector<RoleType> roles;  // its own; the common roles are Ontology's
   std::uint32_t conflict_group = 0;
+  Symbol carried = kNoSymbol;  // a role that goes on from one claim of the group to the next
 
   const RoleType* role(std::string_view name) const;
 };

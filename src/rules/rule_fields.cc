@@ -57,6 +57,7 @@ class PlaceParser : public TestParser {
         for (std::size_t i = first; i < last; ++i) role.places.emplace_back(places[i]).test = test;
       }
     }
+    if (!failed()) add_described(role);
   }
 
  private:
@@ -117,6 +118,32 @@ class PlaceParser : public TestParser {
     } while (inner.take('|'));
     const bool ends = (!brackets || inner.take(')')) && inner.at_end();
     if (inner.failed() || !ends) fail(begin, "macro <" + macro->first + "> is no choice of tests");
+  }
+
+  // "foreign banks", "a group of investors": what the macro AnyDescribed tells stands where any party may,
+  // behind those that have names, unless the role tells itself which nouns it takes. Who speaks is read by
+  // rules of its own.
+  void add_described(EventRole& role) {
+    if (role.type->kind != RoleKind::kParty || role.type->name == "speaker") return;
+    const bool takes_nouns = std::any_of(role.places.begin(), role.places.end(), [&](const PlaceTest& place) {
+      return place.test != kNoTest && (names_.tests[place.test].need & bit(Kind::kNoun)) != 0;
+    });
+    if (takes_nouns || names_.macros.find("AnyDescribed") == names_.macros.end()) return;
+    BlockField field;
+    field.text = "<AnyDescribed>";
+    std::vector<TestId> described;
+    PlaceParser(names_, scope_, block_, field).read_tests(described);
+    const auto takes_any_party = [&](const PlaceTest& place) {
+      if (place.where == PlaceTest::Where::kClause || place.test == kNoTest) return false;
+      const UnitTest& test = names_.tests[place.test];
+      return test.need == bit(Kind::kParty) && test.head == kNoTest && test.has.empty();
+    };
+    const std::vector<PlaceTest> named = role.places;
+    for (const TestId test : described) {
+      for (const PlaceTest& place : named) {
+        if (takes_any_party(place)) role.places.emplace_back(place).test = test;
+      }
+    }
   }
 
   const RoleScope& scope_;

@@ -166,7 +166,7 @@ class Tracer {
     for (const RuleContext& context : rule_.contexts) {
       const TokenSpan inside = rule_.event && context.side == RuleContext::Side::kInside ? clause : tokens;
       if (context_allows(context, view_.scratch.lattice, inside, clause)) continue;
-      static constexpr std::string_view kSides[] = {"left", "right", "inside", "clause"};
+      static constexpr std::string_view kSides[] = {"left", "right", "inside", "clause", "sentence"};
       line("    forbidden by: " + std::string(context.unless ? "unless " : "when ") +
            std::string(kSides[static_cast<int>(context.side)]) + " " + written(context.test));
     }

@@ -4,6 +4,7 @@
 
 #include "claims/agreements.h"
 #include "claims/builder.h"
+#include "claims/carried.h"
 #include "claims/conditions.h"
 #include "claims/confidence.h"
 #include "claims/described.h"
@@ -83,7 +84,8 @@ void find_claims(const Resources& resources, Document& document) {
   link_agreements(builder);
   link_sources(builder);
   share_posts(resources, document);
-  settle_headlines(document);
+  carry_roles(resources, document);
+  settle_headlines(resources, document);
   join_facts(resources, document);
   name_described(resources, tree, document);
   weigh_claims(resources, tree, document);

@@ -181,7 +181,8 @@ class PlaceFiller {
     const std::uint32_t above = tree_.head(node);
     if (own != kNowhere) {
       if (!is_relative_word(tree_.tag(own)) || above == kNowhere) return {own, "own"};
-      return r == Relation::kAclRelcl ? Found{above, "relative"} : Found{own, "own"};
+      const std::uint32_t clause = relative_clause(node);
+      return clause != kNowhere ? Found{tree_.head(clause), "relative"} : Found{own, "own"};
     }
     if (above == kNowhere || depth >= kMaxInheritance || tree_.child(node, Relation::kExpl) != kNowhere)
       return {};
@@ -219,6 +220,17 @@ class PlaceFiller {
     if (group == kNowhere || document_.sentence_of(before) != document_.sentence_of(node)) return kNowhere;
     const std::uint32_t actor = tree_.top(document_.noun_groups[group]);
     return tree_.preposition(actor) == for_ && is_party(actor) ? actor : kNowhere;
+  }
+
+  /// The relative clause of a noun that a verb heads, or that it is joined to: "which it owns and which
+  /// lost".
+  std::uint32_t relative_clause(std::uint32_t node) const {
+    for (int i = 0; i < kMaxInheritance && tree_.relation(node) == Relation::kConj; ++i) {
+      if (tree_.head(node) == kNowhere) return kNowhere;
+      node = tree_.head(node);
+    }
+    const bool relative = tree_.relation(node) == Relation::kAclRelcl && tree_.head(node) != kNowhere;
+    return relative ? node : kNowhere;
   }
 
   Found inherited(std::uint32_t above, std::string_view link, int depth) const {

@@ -78,7 +78,7 @@ class TagRepairs {
         break;
       case Tag::kVBP:
       case Tag::kVB:
-        if (behind_be(t)) return set(t, Tag::kNN);
+        if (behind_be(t) || ends_object(t)) return set(t, Tag::kNN);
         break;
       case Tag::kVBN:
         if (behind_pronoun(t) || reports(t)) return set(t, Tag::kVBD);
@@ -505,6 +505,15 @@ class TagRepairs {
     const bool be = norm == "is" || norm == "are" || norm == "was" || norm == "were" || norm == "'s" ||
                     norm == "'re" || norm == "am";
     return be && is_noun(tag(t + 1));
+  }
+
+  // "cited insufficient compute as": between a verb's adjective and a phrase no base form stands.
+  bool ends_object(std::uint32_t t) const {
+    std::uint32_t at = t;
+    while (at > sentence_.begin && tag(at - 1) == Tag::kJJ) --at;
+    if (at == t || at == sentence_.begin || !is_verb(tag(at - 1))) return false;
+    const Tag next = tag(t + 1);
+    return next == Tag::kIN || next == Tag::kComma || next == Tag::kPeriod || next == Tag::kCC;
   }
 
   // "the chief executive", "the attorney general", but not "the chief executive officer".

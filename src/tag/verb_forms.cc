@@ -42,7 +42,11 @@ class VerbForms {
       if (t > sentence_.begin && (past || is_lone_past(t) || finds_clause(t))) set(t, Tag::kVBD);
       finite_before = finite_before || is_finite(tag(t));
     }
-    if (!finite_before && !sentence_.empty() && tag(sentence_.end - 1) == Tag::kPeriod) find_main();
+    if (finite_before || sentence_.empty()) return;
+    if (tag(sentence_.end - 1) == Tag::kPeriod)
+      find_main();
+    else
+      find_headline_verb();
   }
 
  private:
@@ -182,6 +186,28 @@ class VerbForms {
       if (opens_object(t + 1) ? !is_proper(tag(t + 1)) : tag(t + 1) == Tag::kNNS) only = t;
     }
     return only;
+  }
+
+  // "Dutch regulator fines Pakkado", "Airline orders 20 jets": in a heading without a finite verb the first
+  // plural that may be a rule's verb, between a noun and what can only be its object.
+  void find_headline_verb() {
+    for (std::uint32_t t = sentence_.begin; t + 1 < sentence_.end && is_inside_group(tag(t)); ++t) {
+      const bool between = t > sentence_.begin && is_noun(tag(t - 1)) && opens_headline_object(t + 1);
+      if (between && tag(t) == Tag::kNNS && is_small(t) && is_rule_verb(lemma(t, Tag::kVBZ)))
+        return set(t, Tag::kVBZ);
+    }
+  }
+  bool opens_headline_object(std::uint32_t t) const {
+    const Tag own = tag(t);
+    if (own == Tag::kDT || own == Tag::kPRPS || own == Tag::kDollar) return true;
+    if (own == Tag::kCD) return tag(t + 1) == Tag::kNNS;
+    return document_.tokens.has(t, TokenFlag::kAlpha) && document_.tokens.has(t, TokenFlag::kCapital) &&
+           !is_calendar_word(t);
+  }
+  bool is_calendar_word(std::uint32_t t) const {
+    const TimeWords& words = resources_.time_words;
+    return words.weekdays.entry_of(document_.token_text(t)) != nullptr ||
+           words.months.entry_of(document_.token_text(t)) != nullptr;
   }
 
   // "would pay should the buyer walk away"

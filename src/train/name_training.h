@@ -25,12 +25,12 @@ struct NameStretch {
 
 struct NameSettings {
   int bits = 20;  // 2^bits rows of weights
-  int epochs = 8;
+  int epochs = 6;
   int open_from = 2;         // epoch from which open stretches are learnt
   double open_weight = 0.2;  // what their gradients count
   double rate = 0.1;
   double prior = 1e-4;
-  double miss = 0.3;  // extra cost of a missed name, in nats
+  double miss = 0.5;  // extra cost of a missed name, in nats
 };
 
 /// The bytes of the model file. The same stretches and settings give the same bytes.

@@ -3,7 +3,7 @@
 //
 // What is read is as for train_tagger. Training files are tagged in five folds of documents, files
 // *_dev.conllu by a tagger of all training files and OWN. Each is written to OUT under its own name with its
-// XPOS column replaced.
+// XPOS column replaced. OUT/fold-N.bin are the taggers, OUT/folds.tsv tells which document is in which fold.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -24,13 +24,11 @@ struct Trained {
   Tagger tagger;
 };
 
-bool train(const TrainingData& data, const std::string& folder, Trained& trained) {
-  const std::string path = folder + "/fold.bin";
+bool train(const TrainingData& data, const std::string& path, Trained& trained) {
   if (!write_file(path, train_tagger(data.sentences(), data.word_list, kSettings))) return false;
   auto loaded = Tagger::load(path, trained.symbols);
   if (!loaded.ok()) return false;
   trained.tagger = std::move(loaded).value();
-  std::filesystem::remove(path);
   return true;
 }
 
@@ -63,13 +61,19 @@ bool retag_in_folds(TrainingData& data, const std::string& folder) {
   std::vector<Sentence>& treebank = data.treebank;
   const std::vector<std::size_t> folds = folds_of(treebank);
   const std::vector<Sentence> gold = treebank;
+  std::string table;
+  for (std::size_t at = 0; at < gold.size(); ++at) {
+    if (at == 0 || gold[at].document != gold[at - 1].document)
+      table += gold[at].document + "\t" + std::to_string(folds[at]) + "\n";
+  }
+  if (!write_file(folder + "/folds.tsv", table)) return false;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     TrainingData others{{}, {}, data.word_list};
     for (std::size_t at = 0; at < gold.size(); ++at) {
       if (folds[at] != fold) others.treebank.push_back(gold[at]);
     }
     Trained trained;
-    if (!train(others, folder, trained)) return false;
+    if (!train(others, folder + "/fold-" + std::to_string(fold) + ".bin", trained)) return false;
     for (std::size_t at = 0; at < gold.size(); ++at) {
       if (folds[at] == fold) retag(trained, treebank[at]);
     }
@@ -107,7 +111,9 @@ int run(const std::string& from, const std::string& own, const std::string& word
   }
   TrainingData& data = read.value();
   Trained all;
-  if (!train(data, to, all) || !retag_in_folds(data, to)) return 1;
+  const std::string whole = to + "/all.bin";
+  if (!train(data, whole, all) || !retag_in_folds(data, to)) return 1;
+  std::filesystem::remove(whole);
   auto next = data.treebank.cbegin();
   for (const std::string_view name : kTrainingFiles) {
     const std::string path = from + "/" + std::string(name);

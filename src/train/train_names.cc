@@ -1,14 +1,16 @@
-// Trains the name model: train_names ANNOTATIONS PATTERNS MODEL [bits|epochs NUMBER]...
+// Trains the name model: train_names ANNOTATIONS MODEL PATTERNS [PATTERNS_OF_FOLD]...
 //
-// ANNOTATIONS is a file of scripts/names-data, PATTERNS the pattern folder (its lexicons give features),
-// MODEL the file to write. The same data, settings and compiler give the same bytes.
+// ANNOTATIONS is a file of scripts/names-data, MODEL the file to write, PATTERNS the pattern folder (its
+// lexicons and tags give features). A text with a "fold" is read with that one of PATTERNS_OF_FOLD: patterns
+// whose tagger has not learnt from it, so that its tags are as good as those of any text. The same data,
+// settings and compiler give the same bytes.
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "names/name_model.h"
@@ -96,32 +98,30 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
   }
 }
 
-int run(int count, char** words) {
-  NameSettings settings;
-  bool understood = count >= 4 && count % 2 == 0;
-  for (int at = 4; understood && at < count; at += 2) {
-    const std::string_view name = words[at];
-    understood = name == "bits" || name == "epochs";
-    (name == "bits" ? settings.bits : settings.epochs) = std::atoi(words[at + 1]);
-  }
-  if (!understood) {
-    std::fprintf(stderr, "usage: train_names ANNOTATIONS PATTERNS MODEL [bits|epochs NUMBER]...\n");
-    return 2;
-  }
-  const auto resources = load_resources({words[2], {}, {}});
-  if (!resources.ok()) {
-    std::fprintf(stderr, "%s\n", resources.error().text().c_str());
-    return 1;
-  }
-  std::ifstream in(words[1]);
-  std::vector<NameStretch> stretches;
-  Document document(&resources.value()->symbols);
+int run(const std::string& annotations, const std::string& model, const std::vector<std::string>& patterns) {
+  const NameSettings settings;
+  std::ifstream in(annotations);
+  std::vector<std::vector<nlohmann::json>> records(patterns.size());  // by the patterns that read them
   for (std::string line; std::getline(in, line);) {
-    const auto record = nlohmann::json::parse(line, nullptr, false);
-    if (record.is_object()) read_document(*resources.value(), record, settings.bits, document, stretches);
+    auto record = nlohmann::json::parse(line, nullptr, false);
+    if (!record.is_object()) continue;
+    const std::size_t fold = record.contains("fold") ? record["fold"].get<std::size_t>() + 1 : 0;
+    if (fold > 0 && fold < patterns.size()) records[fold].push_back(record);
+    records[0].push_back(std::move(record));
+  }
+  std::vector<NameStretch> stretches;
+  for (std::size_t at = 0; at < patterns.size(); ++at) {
+    const auto resources = load_resources({patterns[at], {}, {}});
+    if (!resources.ok()) {
+      std::fprintf(stderr, "%s\n", resources.error().text().c_str());
+      return 1;
+    }
+    Document document(&resources.value()->symbols);
+    for (const auto& record : records[at])
+      read_document(*resources.value(), record, settings.bits, document, stretches);
   }
   std::fprintf(stderr, "%zu stretches\n", stretches.size());
-  std::ofstream out(words[3], std::ios::binary);
+  std::ofstream out(model, std::ios::binary);
   out << train_name_model(stretches, settings);
   return out.flush() ? 0 : 1;
 }
@@ -129,4 +129,8 @@ int run(int count, char** words) {
 }  // namespace
 }  // namespace claimgraph::train
 
-int main(int count, char** words) { return claimgraph::train::run(count, words); }
+int main(int count, char** words) {
+  if (count >= 4) return claimgraph::train::run(words[1], words[2], {words + 3, words + count});
+  std::fprintf(stderr, "usage: train_names ANNOTATIONS MODEL PATTERNS [PATTERNS_OF_FOLD]...\n");
+  return 2;
+}

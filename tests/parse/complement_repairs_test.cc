@@ -15,6 +15,14 @@ TEST(ComplementRepairs, ThatOpensWhatIsSaid) {
   EXPECT_EQ(place_of("that", "Corvane Corp sold the mill that Norbert Inc had built."), "obj of built");
 }
 
+TEST(ComplementRepairs, BehindWhoIsToldStandsWhatIsTold) {
+  const auto* const sentence =
+      "Lund told reporters that Corvane Corp would sell the first 20 jets to Norbert Inc.";
+  EXPECT_EQ(place_of("sell", sentence), "ccomp of told");
+  EXPECT_EQ(place_of("that", sentence), "mark of sell");
+  EXPECT_EQ(place_of("sings", "Lund told a farmer that sings."), "acl:relcl of farmer");
+}
+
 TEST(ComplementRepairs, AThingGivenIsAnObject) {
   const auto* const sentence = "The deal gives the chip maker the first option to host its servers.";
   EXPECT_EQ(place_of("option", sentence), "obj of gives");

@@ -32,6 +32,10 @@ TEST(TreeRepairs, SumBehindForIsThePriceOfTheDeed) {
             "obl of sold");
   EXPECT_EQ(place_of("$", "Corvane Corp sold its units engaged in pipeline operations for $12 million."),
             "obl of sold");
+  const auto* const relative =
+      "Corvane Corp sold a stake in the firm that owns the mill for $12 million to Norbert Inc.";
+  EXPECT_EQ(place_of("$", relative), "obl of sold");
+  EXPECT_EQ(place_of("Inc", relative), "obl of sold");
   EXPECT_EQ(place_of("$", "Corvane Corp paid a fine for $12 million of losses."), "nmod of fine");
 }
 

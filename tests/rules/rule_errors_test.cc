@@ -54,6 +54,21 @@ TEST(RuleErrors, FramesNameThePlaceAndTheMend) {
   for (const Row& row : rows) EXPECT_EQ(frame_error(row.frame), row.error) << row.frame;
 }
 
+TEST(RuleErrors, ACarriedRoleIsOneOfATypeWithAFamily) {
+  const auto error = [](std::string_view fields) {
+    const std::string text =
+        "claim deal.sale\n  party seller buyer*\n" + std::string(fields) + "\n  doc a sale\n";
+    SymbolTable symbols;
+    const auto loaded = load_ontology(read_blocks("ontology", text).value(), symbols);
+    return loaded.ok() ? "" : loaded.error().text();
+  };
+  const std::string mend = " carried names a role of the type that is no list, in a family of conflicts";
+  EXPECT_EQ(error("  conflicts money\n  carried seller"), "");
+  EXPECT_EQ(error("  conflicts money\n  carried buyer"), "ontology:4:11:" + mend);
+  EXPECT_EQ(error("  conflicts money\n  carried owner"), "ontology:4:11:" + mend);
+  EXPECT_EQ(error("  carried seller"), "ontology:3:11:" + mend);
+}
+
 TEST(RuleErrors, FillsNameThePlaceAndTheMend) {
   struct Row {
     const char* text;

@@ -23,6 +23,13 @@ TEST(TagRepairs, WordsThatAreOnlyVerbsOrOnlyNouns) {
   EXPECT_EQ(tag_in("wrongdoing", "The company denies wrongdoing."), "NN");
 }
 
+TEST(TagRepairs, NoBaseFormEndsAnObject) {
+  EXPECT_EQ(tag_in("spend", "Norbert Inc cited insufficient spend as a cause of the delay."), "NN");
+  EXPECT_EQ(tag_in("compute", "Norbert Inc bought cheap compute in the north."), "NN");
+  EXPECT_NE(tag_in("survive", "The fund helped the poor survive in the north."), "NN");
+  EXPECT_EQ(tag_in("keep", "Norbert Inc said it will keep the mill."), "VB");
+}
+
 TEST(TagRepairs, SayBehindAnAsideIsAVerb) {
   EXPECT_EQ(tag_in("say", "Observers from the league, who were kept out, say they cannot check it."), "VBP");
 }

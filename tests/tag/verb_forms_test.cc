@@ -46,6 +46,13 @@ TEST(VerbForms, BaseFormBehindATurnedHelper) {
   EXPECT_EQ(tag_in("rival", "The bank must repay the loan should a rival buy another mill."), "NN");
 }
 
+TEST(VerbForms, HeadingsHaveTheirVerbBeforeAnObject) {
+  EXPECT_EQ(tag_in("fines", "Dutch regulator fines Pakkado\n\nThe fine was paid."), "VBZ");
+  EXPECT_EQ(tag_in("orders", "Airline orders 20 jets from Corvane\n\nThey were paid."), "VBZ");
+  EXPECT_EQ(tag_in("orders", "Jet orders in May\n\nThey were paid."), "NNS");
+  EXPECT_EQ(tag_in("orders", "Jet orders Monday\n\nThey fell."), "NNS");
+}
+
 TEST(VerbForms, NoParticipleBehindTheSubjectOfARelativeClause) {
   EXPECT_EQ(tag_in("supplied", "The ledger lists Norbert Foods, which Corvane Corp supplied with flour."),
             "VBD");
