@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "document.h"
@@ -18,99 +20,54 @@ enum class Feature : std::uint8_t {
   // what it is
   kOpen,
   kStatement,
-  kClause,
   kFrameRule,
   kOfNoun,  // no verb group: told by a noun
   // its verb
-  kPassive,
   kInfinitive,
   kParticiple,
   kRelative,
-  kComplement,
-  kConjunct,
-  kDepth,
   // its sentence
   kHeadline,
-  kBullet,
-  kQuoted,
   kSentenceLength,
-  kShortSentence,
-  kVerbs,
-  kBrackets,
   kNoStop,
-  kEvidenceLength,
   kEvidenceShare,
-  kCommasInEvidence,
   // how it stands
   kPlanned,
-  kPossible,
-  kExpected,
-  kRequired,
-  kPermitted,
-  kHypothetical,
-  kDenied,
-  kAsked,
-  kNegative,
-  kNoStage,
-  kConditional,
+  kNoStage,  // of a type that has stages
   // what fills its roles
   kNoRole,
   kOneRole,
   kManyRoles,
-  kMissingParties,
-  kAgreed,
-  kFar,
-  kDistance,
-  kBeforeNoun,
-  kWordsForParty,
-  kNominal,
-  kPronoun,
+  kFirstMissing,  // nothing fills the first role of its type
   kLinkDoubt,
-  kSeveral,
-  kNameless,
-  kSamePartyTwice,
   kAmount,
-  kDate,
-  kPlace,
   kSlotLength,
+  kVerbsBetween,  // it and what fills its roles, or speaks, or is the triple's subject or object
+  // what stands around it
+  kToldAgain,  // of the same party in the same role
   kUnusedParties,
   kUnusedInEvidence,
-  kUnusedAmounts,
   kRivals,
   kSameAnchor,
-  // who says it
   kSourceName,
-  kSourceNominal,
-  kSourcePronoun,
-  kSourceWords,
   // what a statement says, and who
   kSpeakerName,
-  kSpeakerNominal,
-  kSpeakerPronoun,
-  kSpeakerWords,
   kSpeakerDoubt,
   kQuotedStatement,
   kNegativeStatement,
-  kNoContent,
-  kContentLength,
-  kContentShort,
-  kContentQuoted,
-  kContentPieces,
-  kContentToEnd,
-  kContentToComma,
-  kContentLinked,
   kContentBefore,
-  kContentVerb,
+  kContentPieces,
+  kContentLinked,
+  kContentStatement,  // holds another statement
+  kContentInside,     // is inside another's
   // the triple of an open claim
-  kSubjectBehind,
   kSubjectApart,
-  kSubjectLength,
-  kSubjectPronoun,
-  kSubjectName,
-  kObjectLength,
-  kObjectVerb,
-  kRelationLength,
+  kSubjectBehind,
   kApposition,
+  kSubjectLength,
+  kSubjectName,
+  kOpenInfinitive,
+  kOpenParticiple,
   kCount
 };
 
@@ -144,12 +101,12 @@ class FeatureReader {
 
   void read_form(Reading& reading) const;
   void read_sentence(Reading& reading) const;
-  void read_standing(Reading& reading) const;
   void read_roles(Reading& reading) const;
   void read_filler(Reading& reading, const RoleFiller& role) const;
-  void read_place(Reading& reading, TokenSpan filler) const;
+  void read_distance(Reading& reading, TokenSpan filler) const;
   void read_unused(Reading& reading) const;
-  void read_rivals(Reading& reading) const;
+  void read_beside(Reading& reading) const;
+  bool says_at(const Claim& statement, std::uint32_t token) const;
   void read_source(Reading& reading) const;
   void read_content(Reading& reading) const;
   void read_triple(Reading& reading) const;
@@ -157,10 +114,11 @@ class FeatureReader {
   const Resources& resources_;
   const SyntaxTree& tree_;
   const Document& document_;
-  const Symbol source_, speaker_, content_, condition_;
-  std::vector<bool> agrees_;                             // by place
+  const Symbol source_, speaker_, content_;
   std::vector<bool> quoted_;                             // by token
   std::vector<std::vector<std::uint32_t>> by_sentence_;  // claims
+  std::map<std::tuple<std::uint16_t, Symbol, std::uint32_t>, std::size_t>
+      told_;  // type, role, entity: claims
 };
 
 }  // namespace claimgraph
