@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "base/sha256.h"
+#include "claims/confidence_weights.h"
 #include "names/gazetteer.h"
 #include "syntax/arguments.h"
 #include "tag/model_file.h"
@@ -130,6 +131,14 @@ class Loading {
     return take(claimgraph::load_ontology(blocks.value(), to_.symbols), to_.ontology);
   }
 
+  std::optional<Error> check_confidence() {
+    for (const PatternFile& file : files_) {
+      if (file.name != "lexicon/confidence.tsv") continue;
+      if (auto error = check_weights(file.path.string(), file.text, to_.ontology)) return error;
+    }
+    return std::nullopt;
+  }
+
   std::optional<Error> load_words() {
     if (auto error = take(tagger_.get(), to_.tagger)) return error;
     to_.tagger.intern_words(to_.symbols);
@@ -202,9 +211,9 @@ class Loading {
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources) {
   auto resources = std::make_unique<Resources>();
   Loading loading(sources, *resources);
-  for (const Loading::Step step :
-       {&Loading::read_files, &Loading::read_blocks_and_tables, &Loading::load_ontology, &Loading::load_words,
-        &Loading::load_word_classes, &Loading::load_rule_set, &Loading::join}) {
+  for (const Loading::Step step : {&Loading::read_files, &Loading::read_blocks_and_tables,
+                                   &Loading::load_ontology, &Loading::check_confidence, &Loading::load_words,
+                                   &Loading::load_word_classes, &Loading::load_rule_set, &Loading::join}) {
     if (auto error = (loading.*step)()) return *error;
   }
   return std::unique_ptr<const Resources>(std::move(resources));
