@@ -13,6 +13,7 @@
 #include "base/beside.h"
 #include "base/model_file.h"
 #include "base/sha256.h"
+#include "claims/confidence_weights.h"
 #include "names/gazetteer.h"
 #include "pattern_image.h"
 #include "rules/block_file.h"
@@ -85,8 +86,8 @@ class Loading {
 
   std::optional<Error> from_files() {
     return run({&Loading::begin_models, &Loading::read_files, &Loading::read_blocks_and_tables,
-                &Loading::load_ontology, &Loading::load_words, &Loading::load_rule_set, &Loading::join,
-                &Loading::load_word_classes});
+                &Loading::load_ontology, &Loading::check_confidence, &Loading::load_words,
+                &Loading::load_rule_set, &Loading::join, &Loading::load_word_classes});
   }
   std::optional<Error> from_image() {
     return run({&Loading::begin_image, &Loading::begin_models, &Loading::read_image,
@@ -148,6 +149,14 @@ class Loading {
     if (!blocks.ok()) return blocks.error();
     to_.symbols.reserve(kUsualSymbols);
     return take(claimgraph::load_ontology(blocks.value(), to_.symbols), to_.ontology);
+  }
+
+  std::optional<Error> check_confidence() {
+    for (const PatternFile& file : files_) {
+      if (file.name != "lexicon/confidence.tsv") continue;
+      if (auto error = check_weights(file.path.string(), file.text, to_.ontology)) return error;
+    }
+    return std::nullopt;
   }
 
   std::optional<Error> load_words() {

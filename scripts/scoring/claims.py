@@ -104,7 +104,7 @@ def score_found(article, claim, node, name):
         row.out += 1
         row.right += right
         row.found += right
-    article.score.sure.append((node.get("confidence", 1.0), not wrong))
+    article.score.judge(node, strict)
     own = article.ontology.own_roles[f"{claim.kind} {claim.type}"]
     filled = sum(edge["role"] in own for edge in article.out.edges[node["id"]])
     rows["roles"].gold += given_roles(claim)
@@ -158,5 +158,5 @@ def score_claims(article):
         for level in ("lenient", "strict", "sound"):
             rows[f"{row_name(article, node['kind'], node['type'])}, {level}"].out += 1
         article.score.types[node["type"]].out += 1
-        article.score.sure.append((node.get("confidence", 1.0), False))
+        article.score.judge(node, False)
         article.error(f"{node['kind']} not there", f"{node['type']}: {node['label'][:110]}  [{node.get('rule', '')}]")

@@ -39,6 +39,7 @@ def score_found(article, claim, node):
         row = article.score.rows[f"statements, {level}"]
         row.found += right
         row.right += right
+    article.score.judge(node, speaker and content)
     article.score.share("speaker", speaker)
     article.score.share("content", content)
     article.score.share("kind of statement", node["type"] == claim.type)
@@ -64,4 +65,5 @@ def score_statements(article):
             article.error("statement missed", article.told(claim))
     for node in nodes:
         if node["id"] not in used:
+            article.score.judge(node, False)
             article.error("statement not there", f"{node['type']}: {node['label'][:110]}")

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "claims/conditions.h"
-#include "claims/confidence.h"
 #include "claims/contents.h"
 #include "claims/sound_triples.h"
 #include "claims/standing.h"
@@ -16,18 +15,12 @@
 namespace claimgraph {
 namespace {
 
-constexpr float kLeastConfidence = 0.5F;
-
 void widen_to_triple(Claim& claim) {
   for (const TokenSpan span : {claim.subject, claim.relation, claim.object}) {
     if (span.empty()) continue;
     claim.evidence.begin = std::min(claim.evidence.begin, span.begin);
     claim.evidence.end = std::max(claim.evidence.end, span.end);
   }
-}
-
-bool is_near(std::string_view link) {
-  return link == "own" || link == "passive" || link == "agent" || link == "frame" || link == "modifier";
 }
 
 }  // namespace
@@ -74,7 +67,6 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   for (const RoleCapture& capture : match.captures)
     claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   take_in_clauses(claim);
-  claim.confidence = confidence(claim, match);
   stand(claim, &resources_.rules.rules[match.rule].settings);
   read_triple(claim);
   const auto number = static_cast<std::uint32_t>(document_.claims.size());
@@ -149,18 +141,6 @@ TokenSpan ClaimBuilder::with_phrases(TokenSpan words, bool thing) const {
   return goes_on ? words : whole;
 }
 
-float ClaimBuilder::confidence(const Claim& claim, const RuleMatch& match) const {
-  const bool event = resources_.rules.rules[claim.rule].event;
-  float sure = measured_precision(resources_, event ? "event" : "frame");
-  const float far = measured_factor(resources_, "far role");
-  for (const RoleCapture& capture : match.captures) {
-    if (!is_near(capture.link)) sure *= far;
-    if (capture.filler.kind == FillerKind::kEntity)
-      sure *= 0.5F + 0.5F * document_.mentions[capture.filler.index].confidence;
-  }
-  return std::max(sure, kLeastConfidence);
-}
-
 // Polarity, modality and status of a claim; what the rule itself sets comes first.
 void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
   std::vector<std::uint32_t> chain;
@@ -231,7 +211,6 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const OpenTr
   claim.type = Ontology::kNoType;
   claim.anchor = at.token;
   claim.predicate = predicate;
-  claim.confidence = open_confidence(resources_, document_, at, triple);
   stand(claim, nullptr);
   claim.subject = triple.subject;
   claim.relation = triple.relation;
@@ -326,8 +305,6 @@ bool ClaimBuilder::make_open(std::uint32_t number) {
   const Symbol source = resources_.symbols.find("source"), condition = resources_.symbols.find("condition");
   claim.rule = kNowhere;
   claim.type = Ontology::kNoType;
-  claim.confidence = open_confidence(resources_, document_, document_.predicates[claim.predicate],
-                                     {claim.subject, claim.relation, claim.object});
   std::erase_if(claim.roles,
                 [&](const RoleFiller& role) { return role.role != source && role.role != condition; });
   widen_to_triple(claim);
@@ -463,7 +440,6 @@ void ClaimBuilder::add_apposition(std::uint32_t token, const OpenTriple& triple)
   claim.type = Ontology::kNoType;
   claim.anchor = token;
   claim.apposition = true;
-  claim.confidence = measured_precision(resources_, "apposition");
   claim.subject = triple.subject;
   claim.object = triple.object;
   claim.evidence = {std::min(claim.subject.begin, claim.object.begin),

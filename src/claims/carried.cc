@@ -10,7 +10,6 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kSentencesOn = 2;
-constexpr float kLessSure = 0.9F;  // of a claim with a role of another one
 
 class RoleCarrier {
  public:
@@ -28,7 +27,6 @@ class RoleCarrier {
         bearer = {is_person(entity_of(own->filler)) ? kNowhere : claim.anchor, own->filler};
       } else if (bearer.anchor != kNowhere && goes_on(bearer, claim)) {
         claim.roles.push_back({type.carried, bearer.filler, {}});
-        claim.confidence *= kLessSure;
         bearer.anchor = claim.anchor;
       }
     }

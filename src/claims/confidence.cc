@@ -1,13 +1,12 @@
 #include "claims/confidence.h"
 
-#include <charconv>
-#include <string_view>
-
+#include "claims/claim_features.h"
+#include "claims/confidence_weights.h"
 #include "resources.h"
 
 namespace claimgraph {
-namespace {
 
+<<<<<<< HEAD
 constexpr float kUnmeasured = 0.6F;
 constexpr std::uint32_t kLongSubject = 8;  // tokens
 constexpr std::uint32_t kLongObject = 10;
@@ -51,6 +50,12 @@ float open_confidence(const Resources& resources, const Document& document, cons
   if (triple.subject.size() > kLongSubject) sure *= times("long subject");
   if (triple.object.size() > kLongObject) sure *= times("long object");
   return sure;
+=======
+void weigh_claims(const Resources& resources, const SyntaxTree& tree, Document& document) {
+  const FeatureReader reader(resources, tree);
+  const ConfidenceWeights weights(resources.lexicons, resources.ontology);
+  for (Claim& claim : document.claims) claim.confidence = weights.probability(reader.read(claim), claim.type);
+>>>>>>> main
 }
 
 }  // namespace claimgraph

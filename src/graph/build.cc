@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/sha256.h"
+#include "graph/claim_ids.h"
 #include "graph/claim_nodes.h"
 #include "graph/fingerprint.h"
 #include "graph/host.h"
@@ -132,9 +133,8 @@ std::vector<std::string> add_dates(const Document& document, const Locator& loca
   return ids;
 }
 
-}  // namespace
-
-Graph build_graph(const Resources& resources, const Document& document) {
+// In the order of the document; the claims are the last nodes.
+Graph graph_in_order_of(const Resources& resources, const Document& document) {
   const Locator locator(document);
   Graph graph;
   graph.generator = {CLAIMGRAPH_VERSION, resources.hash, unicode_version()};
@@ -147,8 +147,23 @@ Graph build_graph(const Resources& resources, const Document& document) {
   ids.amounts = add_amounts(document, locator, graph);
   ids.dates = add_dates(document, locator, graph);
   add_claims(resources, document, locator, ids, graph);
+  return graph;
+}
+
+}  // namespace
+
+Graph build_graph(const Resources& resources, const Document& document) {
+  Graph graph = graph_in_order_of(resources, document);
   put_in_order(graph);
   return graph;
+}
+
+std::vector<std::string> claim_ids(const Resources& resources, const Document& document) {
+  const Graph graph = graph_in_order_of(resources, document);
+  std::vector<std::string> ids;
+  for (std::size_t n = graph.nodes.size() - document.claims.size(); n < graph.nodes.size(); ++n)
+    ids.push_back(graph.nodes[n].id);
+  return ids;
 }
 
 }  // namespace claimgraph

@@ -6,6 +6,7 @@
 #include "claims/builder.h"
 #include "claims/carried.h"
 #include "claims/conditions.h"
+#include "claims/confidence.h"
 #include "claims/described.h"
 #include "claims/headlines.h"
 #include "claims/posts.h"
@@ -87,6 +88,7 @@ void find_claims(const Resources& resources, Document& document) {
   settle_headlines(resources, document);
   join_facts(resources, document);
   name_described(resources, tree, document);
+  weigh_claims(resources, tree, document);
 }
 
 }  // namespace claimgraph

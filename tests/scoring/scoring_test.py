@@ -12,7 +12,7 @@ from scoring import annotation  # noqa: E402
 from scoring.as_graph import as_graph  # noqa: E402
 from scoring.complete import score_article  # noqa: E402
 from scoring.graph import Output  # noqa: E402
-from scoring.tally import calibration  # noqa: E402
+from scoring.tally import calibration, order  # noqa: E402
 
 ARTICLE = """date 2025-03-10
 style test
@@ -125,6 +125,10 @@ check("a wrong amount", valued.rows["amounts"].right == 0 and valued.rows["amoun
 
 brier, error, _ = calibration([(0.9, True), (0.9, False)])
 check("Brier and calibration error", (round(brier, 6), round(error, 6)) == (0.41, 0.4))
+check("order of sure and doubtful", order([(0.9, True), (0.5, False), (0.5, True), (0.2, False)]) == 0.875)
+check("order without wrong ones", order([(0.9, True), (0.2, True)]) == 0.5)
+sure = score(lambda graph: drop(graph, "speaker")).sure
+check("confidence is held against strict claims", sorted(right for _, right, _ in sure).count(False) == 1)
 check("unknown role", "no role 'seler'" in fault(ARTICLE.replace("price $4", "seler A; price $4")))
 check("no such piece", "does not stand in the text" in fault(ARTICLE.replace('"regulators agree"', '"governors agree"')))
 twice = ARTICLE.replace("sued [G:Gamma]", "sued [G:Gamma] and [B:Beta Inc]").replace(": it would buy Beta", ": Beta")
