@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "graph/load.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -38,7 +39,7 @@ std::string error_of(const std::string& bytes) {
 // What is told of an image of these bytes in loading, which goes on without it.
 std::string note_of(const std::string& bytes) {
   const File image(bytes);
-  const auto loaded = load_resources({CLAIMGRAPH_SOURCE_PATTERNS, {}, {}, image.path()});
+  const auto loaded = load_resources({find_patterns(""), {}, {}, image.path()});
   return loaded.ok() && loaded.value()->rules.rules.size() > 100 ? loaded.value()->note : "not loaded";
 }
 
