@@ -218,10 +218,10 @@ class Loading {
     PatternImage& image = image_.emplace(std::move(opened).value());
     if (image.program != kProgramSources) return kOutdated;
     to_.image = image.symbols.bytes();
-    whole_ = image.read_symbols(to_);
+    const bool symbols = image.read_symbols(to_);
     rules_ = beside([this] { return image_->read_rules(to_); });
-    whole_ = image.read_tagger(to_) && whole_;
-    whole_ = image.read_lexicons(to_) && whole_;
+    if (!symbols || !image.read_tagger(to_) || !image.read_lexicons(to_))
+      return damaged_image(sources_.image);
     return std::nullopt;
   }
 
@@ -229,7 +229,7 @@ class Loading {
     const bool rules = rules_.get();
     if (auto error = join_models()) return error;
     if (to_.hash != image_->patterns) return kOutdated;
-    if (!rules || !whole_) return damaged_image(sources_.image);
+    if (!rules) return damaged_image(sources_.image);
     return std::nullopt;
   }
 
@@ -252,7 +252,6 @@ class Loading {
   std::vector<LexiconTable> tables_;
   std::vector<Block> blocks_;  // of all *.rules files, in path order
   std::optional<PatternImage> image_;
-  bool whole_ = true;  // what was read of it
   // Last, as they are waited for before what they use goes.
   std::future<Result<Tagger>> tagger_;
   std::future<Result<ParserModel>> parser_;
