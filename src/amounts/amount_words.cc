@@ -82,7 +82,8 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
         value = Decimal::of(static_cast<std::int64_t>(share + 0.5)).scaled(-9);
       }
     }
-    if (!value) return Error{"numbers.tsv", 0, 0, "number word " + std::string(entry.text()) + " has no value"};
+    if (!value)
+      return Error{"numbers.tsv", 0, 0, "number word " + std::string(entry.text()) + " has no value"};
     words.numbers_.try_emplace(std::string(entry.form()), NumberWord{*kind, *value});
   }
   for (const LexiconEntry& entry : entries_of("currencies")) {

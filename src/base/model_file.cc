@@ -54,17 +54,18 @@ Header header_of(ModelKind kind, std::string_view payload) {
   return header;
 }
 
-// The bytes of a file, as pages that are shared with whoever else reads it. Null with a size of 0 for an empty
-// file, with any other where it cannot be read.
+// The bytes of a file, as pages that are shared with whoever else reads it. Null with a size of 0 for an
+// empty file, with any other where it cannot be read.
 std::shared_ptr<const char[]> mapped(const std::string& path, std::size_t& size) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat status{};
+  struct stat status {};
   const bool there = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
   size = there ? static_cast<std::size_t>(status.st_size) : 1;
   void* const at = there && size > 0 ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
   if (file >= 0) close(file);
   if (at == MAP_FAILED) return nullptr;
-  return {static_cast<const char*>(at), [size](const char* begin) { munmap(const_cast<char*>(begin), size); }};
+  return {static_cast<const char*>(at),
+          [size](const char* begin) { munmap(const_cast<char*>(begin), size); }};
 }
 
 // The message is "the model is damaged; run ...", with `what` in the middle.

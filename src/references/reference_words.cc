@@ -153,9 +153,8 @@ void ReferenceWords::note_peoples(const Lexicons& lexicons) {
   const LexiconEntry* one = nullptr;
   for (const LexiconEntry& entry : peoples->entries) {  // the plural stands right behind
     const std::string_view many = entry.text();
-    const bool regular =
-        one != nullptr && many.size() == one->text().size() + 1 && many.starts_with(one->text()) &&
-        many.ends_with('s');
+    const bool regular = one != nullptr && many.size() == one->text().size() + 1 &&
+                         many.starts_with(one->text()) && many.ends_with('s');
     if (regular && one->word != kNoSymbol)
       kinds_[index(one->word)] |= static_cast<std::uint64_t>(RefWord::kOnePerson);
     one = &entry;

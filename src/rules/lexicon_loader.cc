@@ -235,7 +235,8 @@ class LexiconLoader {
     for (std::size_t at = 0; at < rows.size(); ++at) {
       const auto place = [&](std::size_t column, std::string_view text) {
         const std::size_t begin = behind_rows + begins[at][column] - at * sizeof(LexiconEntry);
-        return LexiconEntry::Place{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
+        return LexiconEntry::Place{static_cast<std::uint32_t>(begin),
+                                   static_cast<std::uint32_t>(text.size())};
       };
       auto* const entry = new (reinterpret_cast<LexiconEntry*>(bytes.data()) + at) LexiconEntry;
       entry->word = rows[at].word;

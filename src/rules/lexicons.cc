@@ -82,7 +82,8 @@ std::span<const WordMembership> Lexicons::memberships(Symbol word) const {
 std::span<const LexiconId> Lexicons::phrase_openers(Symbol word) const {
   const std::uint32_t at = index(word);
   if (at + 1 >= openers_begin_.size()) return {};
-  return std::span<const LexiconId>(openers_).subspan(openers_begin_[at], openers_begin_[at + 1] - openers_begin_[at]);
+  return std::span<const LexiconId>(openers_).subspan(openers_begin_[at],
+                                                      openers_begin_[at + 1] - openers_begin_[at]);
 }
 
 std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
