@@ -71,8 +71,11 @@ def test_all(folder):
     rule = patterns / "claims" / "own.rules"
     rule.write_text("lexicon own-words word zorble | zarble\n")
     changed = extract("--patterns", patterns)
-    check("stale: no word", changed.returncode == 0 and not changed.stderr, changed.stderr)
+    check("stale: no word", changed.returncode == 0 and changed.stderr == plain.stderr, changed.stderr)
     check("stale: the new hash", changed.stdout and changed.stdout != plain.stdout)
+    image.unlink()
+    check("stale: as without an image", extract("--patterns", patterns).stdout == changed.stdout)
+    image.write_bytes(whole)
     rule.write_text("lexicon own-words nonsense zorble\n")
     broken = extract("--patterns", patterns)
     check("stale: errors are those of the files", broken.returncode == 2 and b"own.rules:1" in broken.stderr, broken.stderr)
