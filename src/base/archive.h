@@ -35,10 +35,14 @@ inline constexpr bool kIsBits = false;
 template <std::size_t Size>
 inline constexpr bool kIsBits<std::bitset<Size>> = true;
 
+/// Whether the compiler tells of vectors of numbers that they have no padding: Clang does not.
+using VectorOfNumbers [[gnu::vector_size(16)]] = std::uint16_t;
+inline constexpr bool kTellsPadding = std::has_unique_object_representations_v<VectorOfNumbers>;
+
 /// A value that its bytes tell, and that tells its bytes: equal ones are written alike.
 template <typename T>
 concept FlatValue = std::is_floating_point_v<T> ||
-    (std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T> &&
+    (std::is_trivially_copyable_v<T> && (std::has_unique_object_representations_v<T> || !kTellsPadding) &&
      (std::is_integral_v<T> || std::is_enum_v<T> || kIsBits<T> || requires { typename T::Flat; }));
 
 template <typename T>
