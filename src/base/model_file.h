@@ -106,6 +106,7 @@ class ModelReader {
 
  private:
   void copy(void* to, std::size_t bytes) {
+    if (bytes == 0) return;  // an empty list may have no place
     if (payload_.size() - at_ < bytes) {
       ok_ = false;
       std::memset(to, 0, bytes);
