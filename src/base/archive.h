@@ -124,6 +124,11 @@ class ArchiveOf {
   void value(Value& value) {
     items(std::span(&value, 1));
   }
+  void value(bool& flag) {
+    auto byte = static_cast<std::uint8_t>(flag);
+    value(byte);
+    if constexpr (kReads) flag = byte != 0;  // bytes that make no sense make no other value
+  }
   void value(std::string& text) {
     const std::size_t size = count(text.size());
     if constexpr (kReads) text.resize(size);
