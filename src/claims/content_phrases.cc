@@ -244,10 +244,9 @@ std::uint32_t ContentReader::over_relative_subject(const Statement& statement, s
       !is_relative_word(tree_.tag(end + 1)) || !finite(statement) || in_relative_clause(statement) ||
       is_aside(statement) || in_front(statement) || speakers_.holds_verb({begin, end}))
     return end;
-  std::uint32_t comma = end + 1;
-  while (comma < statement.seen.end && tree_.tag(comma) != Tag::kComma) ++comma;
-  const bool acts =
-      comma + 1 < statement.seen.end && begins_finite(comma + 1) && tree_.tag(comma + 1) == Tag::kMD;
+  const std::uint32_t comma = comma_behind({end + 1, statement.seen.end});
+  const bool acts = comma > end + 1 && comma + 1 < statement.seen.end && begins_finite(comma + 1) &&
+                    tree_.tag(comma + 1) == Tag::kMD;
   return acts ? clause_end(statement, comma + 1, false) : end;
 }
 

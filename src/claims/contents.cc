@@ -58,8 +58,7 @@ TokenSpan ContentReader::noun_at(const Statement& statement, std::uint32_t at) c
   if (at >= statement.seen.end) return {};
   const std::uint32_t group = tree_.noun_group(at);
   if (group != kNowhere && !speakers_.is_date(at)) return {at, document_.noun_groups[group].tokens.end};
-  const std::uint32_t q = quote_at_[at];
-  return q != kNowhere && document_.quotes[q].tokens.begin == at ? TokenSpan{at, at + 1} : TokenSpan{};
+  return opens_quotation(at) ? TokenSpan{at, at + 1} : TokenSpan{};
 }
 
 TokenSpan ContentReader::up_to_quotation(const Statement& statement, std::uint32_t at) const {
@@ -245,8 +244,7 @@ TokenSpan ContentReader::block(const Statement& statement) const {
 bool ContentReader::begins_in_words(const Statement& statement) const {
   const std::uint32_t begin = clause_begin(statement);
   if (begin == kNowhere) return false;
-  const std::uint32_t q = quote_at_[begin];
-  return q == kNowhere || document_.quotes[q].tokens.begin != begin;
+  return !opens_quotation(begin);
 }
 
 // '"We will grow" but have to wait, X said': where the words behind a quotation that go on with it end.
@@ -385,8 +383,7 @@ bool ContentReader::finds_words(const Statement& statement, std::uint32_t begin)
 bool ContentReader::quotes_behind(const Statement& statement) const {
   std::uint32_t next = statement.cue.end;
   if (next < statement.seen.end && tree_.tag(next) == Tag::kComma) ++next;
-  return next < statement.seen.end && quote_at_[next] != kNowhere &&
-         document_.quotes[quote_at_[next]].tokens.begin == next;
+  return next < statement.seen.end && opens_quotation(next);
 }
 
 // "its claim that ..."
