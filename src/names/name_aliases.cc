@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "names/name_types.h"
+#include "names/same_words.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -61,6 +62,9 @@ class AliasFinder {
         if (!fresh) head->second = kNowhere;  // two commissions: either may be meant
         const std::string letters = initials(group);
         if (letters.size() >= 2) by_initials_.try_emplace(letters, at);
+        const TokenSpan name = candidates_[group.candidates.front()].tokens;
+        const std::string parts = letters_around_and(document_, words_, name);
+        if (!parts.empty() && parts != group.key) by_parts_.try_emplace(parts, at);
         if (group.words.size() < 2 || kind(group) != NameClass::kOrganization || is_of_place(group)) continue;
         const auto [tail, only] = by_tail_.try_emplace(index(group.words.back()), at);
         if (!only) tail->second = kNowhere;
@@ -170,6 +174,8 @@ class AliasFinder {
         return letters->second;
       }
     }
+    const auto parts = by_parts_.find(group.key);  // "H and T" of Harrow and Tolland
+    if (parts != by_parts_.end()) return parts->second;
     if (!alone && !group.legal) {  // "Okafor-Price" of Wendell Okafor-Price, "van Dam" of Jan van Dam
       const auto last = by_last_.find(index(group.words.back()));
       if (last != by_last_.end() && last->second != at && ends(groups_[last->second], group))
@@ -328,7 +334,7 @@ class AliasFinder {
   std::vector<NameGroup>& groups_;
   std::unordered_map<std::uint32_t, std::uint32_t> by_last_, by_given_, by_family_, by_head_, by_tail_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_first_;
-  std::unordered_map<std::string, std::uint32_t> by_initials_, by_usual_;
+  std::unordered_map<std::string, std::uint32_t> by_initials_, by_parts_, by_usual_;
 };
 
 }  // namespace

@@ -100,13 +100,6 @@ std::vector<NameCandidate> with_letters(const Document& document, const NameWord
 // not.
 bool open_class(Tag tag) { return is_noun(tag) || is_verb(tag) || is_adjective(tag) || is_adverb(tag); }
 
-// "Telmark said": a word nobody knows, before a verb of saying.
-bool speaks(const Document& document, const NameWords& words, std::uint32_t at) {
-  const Tokens& tokens = document.tokens;
-  if (at + 1 >= tokens.size()) return false;
-  const Tag next = tokens.tag[at + 1];
-  return (next == Tag::kVBD || next == Tag::kVBZ) && words.is(tokens.lemma[at + 1], NameWord::kSay);
-}
 // "Granite will pay", "Granite and Orbex", "Brink left", "Granite's": no plural noun.
 bool takes_verb(const Document& document, std::uint32_t at) {
   const Tokens& tokens = document.tokens;
@@ -124,6 +117,13 @@ bool unknown(const Document& document, const NameWords& words, std::uint32_t at)
 
 }  // namespace
 
+bool speaks_at(const Document& document, const NameWords& words, std::uint32_t token) {
+  const Tokens& tokens = document.tokens;
+  if (token + 1 >= tokens.size()) return false;
+  const Tag next = tokens.tag[token + 1];
+  return (next == Tag::kVBD || next == Tag::kVBZ) && words.is(tokens.lemma[token + 1], NameWord::kSay);
+}
+
 std::vector<NameCandidate> with_repeats(const Document& document, const NameWords& words,
                                         const WordCases& cases,
                                         const std::vector<NameCandidate>& candidates) {
@@ -137,14 +137,14 @@ std::vector<NameCandidate> with_repeats(const Document& document, const NameWord
     if (sentence.tokens.empty()) continue;
     if (next < candidates.size() && candidates[next].tokens.begin == at) {
       all.push_back(candidates[next++]);
-      if (all.back().tokens.size() == 1 && speaks(document, words, at)) all.back().unseen = false;
+      if (all.back().tokens.size() == 1 && speaks_at(document, words, at)) all.back().unseen = false;
       continue;
     }
     const Symbol norm = tokens.norm[at];
     const bool may = tokens.has(at, TokenFlag::kCapital) && tokens.has(at, TokenFlag::kAlpha) &&
                      open_class(tokens.tag[at]) && !cases.lower(norm) && !words.is(norm, NameWord::kCalendar);
     const bool acts =
-        speaks(document, words, at) && ((proven.of(norm) & kActing) != 0 || unknown(document, words, at));
+        speaks_at(document, words, at) && ((proven.of(norm) & kActing) != 0 || unknown(document, words, at));
     const bool proved = words.is(norm, NameWord::kCommon)
                             ? (proven.of(norm) & kNamed) != 0 && takes_verb(document, at)
                             : (proven.of(norm) & kSure) != 0 || acts;

@@ -9,6 +9,9 @@
 
 namespace claimgraph {
 
+/// "Telmark said": a verb of saying in a tense follows the token.
+bool speaks_at(const Document& document, const NameWords& words, std::uint32_t token);
+
 /// `candidates` with those added that stand alone at the start of a sentence and bear the word of a name
 /// found elsewhere: the whole of it, the first word of a firm's or the last one of a person's; and with the
 /// letters anywhere that are short for a firm, though they mean something else elsewhere ("PCR" of "PCR

@@ -1,12 +1,18 @@
 #include "names/same_words.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "names/name_repeats.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
+
+bool is_and(std::string_view word) { return word == "and" || word == "&"; }
 
 // Names of the document by their first word, and where they may stand again.
 class SameWords {
@@ -24,7 +30,9 @@ class SameWords {
   TokenSpan at(std::uint32_t token, const Sentence& sentence) const {
     TokenSpan best{token, token};
     const auto known = names_.find(document_.tokens.norm[token]);
-    if (known == names_.end() || covered_[token] || joins(token, token - 1, sentence)) return best;
+    if (covered_[token] || joins(token, token - 1, sentence)) return best;
+    if (stands_for_pair(token, sentence)) return {token, token + kPair};
+    if (known == names_.end()) return best;
     for (const TokenSpan name : known->second) {
       const TokenSpan here{token, token + name.size()};
       if (name.size() > best.size() && here.end <= sentence.tokens.end && same(name, here) && is_free(here) &&
@@ -40,6 +48,7 @@ class SameWords {
     const bool person = candidate.guess == NameType::kPerson;
     if (!person && candidate.guess != NameType::kOrganization && candidate.known.length == 0) return;
     add(name);
+    if (!person) pairs_.insert(letters_around_and(document_, words_, name));
     if (person && ends_in_surname(name)) add({name.end - 1, name.end});
     if (person) return;
     while (name.size() > 2 && ends_firm(name.end - 1)) add({name.begin, --name.end});
@@ -72,6 +81,17 @@ class SameWords {
     return true;
   }
 
+  // "H and T"
+  bool stands_for_pair(std::uint32_t token, const Sentence& sentence) const {
+    const TokenSpan here{token, token + kPair};
+    if (here.end > sentence.tokens.end || !is_and(document_.norm(token + 1)) || !is_free(here) ||
+        !document_.tokens.has(token + 2, TokenFlag::kCapital))
+      return false;
+    const std::string letters =
+        std::string(document_.norm(token)).append(" and ").append(document_.norm(token + 2));
+    return pairs_.contains(letters) && !joins(here.end - 1, here.end, sentence);
+  }
+
   bool is_free(TokenSpan span) const {
     return std::none_of(covered_.begin() + span.begin, covered_.begin() + span.end, [](bool c) { return c; });
   }
@@ -85,23 +105,47 @@ class SameWords {
     return tokens.has(next, TokenFlag::kCapital) && tokens.has(next, TokenFlag::kAlpha) && !opens;
   }
 
-  // "said Gates left", not "the Gates", "gates".
+  // "said Gates left", "Baker said", not "the Gates", "gates", "Gates opened".
   bool may_be_person(std::uint32_t token, const Sentence& sentence) const {
     const Tokens& tokens = document_.tokens;
-    if (token == sentence.tokens.begin || cases_.lower(tokens.norm[token])) return false;
-    const Tag before = tokens.tag[token - 1];
-    return before != Tag::kDT && before != Tag::kPRPS && before != Tag::kPOS && !is_adjective(before) &&
-           tokens.has(token - 1, TokenFlag::kAlpha);
+    const bool opens = token == sentence.tokens.begin;
+    if (!opens) {
+      const Tag before = tokens.tag[token - 1];
+      if (before == Tag::kDT || before == Tag::kPRPS || before == Tag::kPOS || is_adjective(before))
+        return false;
+    }
+    if (speaks_at(document_, words_, token)) return true;
+    return !opens && !cases_.lower(tokens.norm[token]) && tokens.has(token - 1, TokenFlag::kAlpha);
   }
+
+  static constexpr std::uint32_t kPair = 3;  // tokens: two parts and what joins them
 
   const Document& document_;
   const NameWords& words_;
   const WordCases& cases_;
   std::vector<bool> covered_;  // by token: part of a candidate
   std::unordered_map<Symbol, std::vector<TokenSpan>> names_;
+  std::unordered_set<std::string> pairs_;  // letters_around_and() of firms
 };
 
 }  // namespace
+
+std::string letters_around_and(const Document& document, const NameWords& words, TokenSpan name) {
+  std::string letters;
+  bool parted = false;
+  for (std::uint32_t at = name.begin; at < name.end; ++at) {
+    const std::string_view word = document.norm(at);
+    if (is_and(word)) {
+      if (parted || letters.empty()) return {};  // three parts
+      parted = true;
+      letters.append(" and ");
+    } else if (document.tokens.has(at, TokenFlag::kCapital)) {
+      if (words.is(document.tokens.norm[at], NameWord::kLegal)) break;
+      letters += word.front();
+    }
+  }
+  return parted && letters.back() != ' ' ? letters : std::string();
+}
 
 std::vector<NameCandidate> with_same_words(const Document& document, const NameWords& words,
                                            const WordCases& cases,

@@ -220,10 +220,11 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   if (business && candidate.type == "government") return kImpossible;
   const Facts none;
   const Facts& facts = of(entity) == nullptr ? none : *of(entity);
-  if (contradict(description.type, facts.type)) return kImpossible;
-  const bool place = candidate.kind == EntityKind::kPlace;
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[called.head];
+  if (contradict(description.type, facts.type) && !has(facts.beside, head))
+    return kImpossible;  // but "the agency" for "a rating agency"
+  const bool place = candidate.kind == EntityKind::kPlace;
   const std::string_view head_word = document.symbols.view(head);
   if (!place && description.type == "country") return kImpossible;
   if (place && is_other_place(description.type, candidate.type)) return kImpossible;

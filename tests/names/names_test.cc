@@ -310,13 +310,18 @@ TEST(Names, AreKnownAgainWordForWord) {
       {"Analysts at Harrow Applications Inc. met. General Foods Corp. fell, and General Foods will close.",
        "Harrow Applications Inc.=organization; General Foods Corp.=organization; General Foods=organization"},
       {"Rick Gates left in May. The judge said Gates had lied.", "Rick Gates=person; Gates=person"},
-
+      {"Mark Baker left in May. In other remarks, Baker said it was fine.",
+       "Mark Baker=person; Baker=person"},
+      {"Mark Baker left in May. In the end, the baker said it was fine.", "Mark Baker=person"},
+      {"Shares of Harrow & Tolland Corp. fell. H and T cut its rating, and so did R and D.",
+       "Harrow & Tolland Corp.=organization; H and T=organization"},
       {"Rick Gates left in May. The guard closed the gates.", "Rick Gates=person"},
       {"The Tories gain on Labour. Labour say it will pass.",
        "Tories=group; Labour=organization; Labour=organization"},
       {"Labour is dear.", ""},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+  EXPECT_EQ(things_in("Shares of Harrow & Tolland Corp. fell. H and T cut its rating."), 1U);
 }
 
 TEST(Names, AFoundationIsNotTheFirmItIsNamedAfter) {
