@@ -109,6 +109,29 @@ bool is_addressed(const Document& document, const NameWords& words, std::uint32_
   return words.known_at(document, title, name.end).length == 0;
 }
 
+// A given name and one word more that is no body's: "Rose Banks".
+bool given_and_last(const Document& document, const NameWords& words, TokenSpan name) {
+  if (name.size() != 2) return false;
+  const Symbol given = document.tokens.norm[name.begin], last = document.tokens.norm[name.begin + 1];
+  const KnownName known = words.known_at(document, name.begin, name.end);  // "Rose": a hint
+  return !words.is(last, NameWord::kLegal) && !words.is(last, NameWord::kOrgHead) &&
+         known.length != name.size() &&
+         (words.is(given, NameWord::kFirst) || known.type == NameType::kPerson);
+}
+
+// Tokens of the office before such a name: "Foreign Secretary Rose Banks" is a person, whatever its words
+// mean elsewhere.
+std::uint32_t office_before(const Document& document, const NameWords& words, TokenSpan name) {
+  const std::uint32_t office = words.role_at(document, name.begin, name.end);
+  return office != 0 && given_and_last(document, words, {name.begin + office, name.end}) ? office : 0;
+}
+
+void make_person(ModelName& name) {
+  name.type = NameType::kPerson;
+  std::swap(name.behind[model_class(NameType::kPerson)],
+            *std::min_element(name.behind.begin(), name.behind.end()));
+}
+
 // Titles, offices and nationalities before a person, and "the", stand outside; a title or a nationality alone
 // is no name.
 void strip_front(const Document& document, const NameWords& words, ModelName& name) {
@@ -128,11 +151,13 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     const bool given =
         words.is(norm, NameWord::kFirst) && name.tokens.size() == 2;  // "Karen Reed", "Don Reed"
     if (person && words.is(norm, NameWord::kTitle) && !given) front = 1;
-    if (!person && is_addressed(document, words, at, {at + 1, name.tokens.end})) {
-      name.type = NameType::kPerson;
-      std::swap(name.behind[model_class(NameType::kPerson)],
-                *std::min_element(name.behind.begin(), name.behind.end()));
-      front = 1;
+    if (!person) {
+      const bool addressed = is_addressed(document, words, at, {at + 1, name.tokens.end});
+      const std::uint32_t title = addressed ? 1 : office_before(document, words, name.tokens);
+      if (title != 0) {
+        make_person(name);
+        front = title;
+      }
     }
     if (person && at > 0 && words.makes_family_name(tokens.norm[at - 1], norm)) return;  // "Mr Dean"
     if (person && front == 0 && !given) front = words.role_at(document, at, name.tokens.end);
@@ -545,7 +570,8 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
       candidate.guess = NameType::kOrganization;
     const bool addressed =
         candidate.titled && is_addressed(document, words, candidate.tokens.begin - 1, candidate.tokens);
-    if (addressed) candidate.guess = NameType::kPerson;
+    const bool officer = candidate.titled && given_and_last(document, words, candidate.tokens);
+    if (addressed || officer) candidate.guess = NameType::kPerson;
     const bool known =
         candidate.known.length != 0 && (!candidate.known.ambiguous || candidate.known.gazetteer);
     const bool legal = candidate.tokens.size() > 1 &&

@@ -33,16 +33,22 @@ class SameWords {
     if (covered_[token] || joins(token, token - 1, sentence)) return best;
     if (stands_for_pair(token, sentence)) return {token, token + kPair};
     if (known == names_.end()) return best;
-    for (const TokenSpan name : known->second) {
+    for (const auto& [name, short_form] : known->second) {
       const TokenSpan here{token, token + name.size()};
       if (name.size() > best.size() && here.end <= sentence.tokens.end && same(name, here) && is_free(here) &&
-          !joins(here.end - 1, here.end, sentence) && (name.size() > 1 || may_be_person(token, sentence)))
+          !joins(here.end - 1, here.end, sentence) && (!short_form || acts_or_owns(here.end)) &&
+          (name.size() > 1 || may_be_person(token, sentence)))
         best = here;
     }
     return best;
   }
 
  private:
+  struct Known {
+    TokenSpan name;
+    bool short_form = false;  // the beginning of one only
+  };
+
   void learn(const NameCandidate& candidate) {
     TokenSpan name = candidate.tokens;
     const bool person = candidate.guess == NameType::kPerson;
@@ -52,12 +58,27 @@ class SameWords {
     if (person && ends_in_surname(name)) add({name.end - 1, name.end});
     if (person) return;
     while (name.size() > 2 && ends_firm(name.end - 1)) add({name.begin, --name.end});
+    if (is_place(words_.known_at(document_, name.begin, name.begin + 1).type)) return;
+    while (name.size() > 2) {  // "Harrow Guaranty" of "Harrow Guaranty Trust Co"
+      --name.end;
+      if (document_.tokens.has(name.end - 1, TokenFlag::kCapital)) add(name, true);
+    }
   }
-  void add(TokenSpan name) {
+  void add(TokenSpan name, bool short_form = false) {
     constexpr std::size_t kMost = 8;  // names with the same first word
-    std::vector<TokenSpan>& known = names_[document_.tokens.norm[name.begin]];
-    const bool new_one = std::none_of(known.begin(), known.end(), [&](TokenSpan k) { return same(k, name); });
-    if (new_one && known.size() < kMost) known.push_back(name);
+    std::vector<Known>& known = names_[document_.tokens.norm[name.begin]];
+    const auto old =
+        std::find_if(known.begin(), known.end(), [&](const Known& k) { return same(k.name, name); });
+    if (old != known.end()) {
+      old->short_form = old->short_form && short_form;
+    } else if (known.size() < kMost) {
+      known.push_back({name, short_form});
+    }
+  }
+  // "Harrow Guaranty [said]", "Harrow Guaranty['s] bid"
+  bool acts_or_owns(std::uint32_t next) const {
+    const Tag tag = next < document_.tokens.size() ? document_.tokens.tag[next] : Tag::kPeriod;
+    return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kMD || tag == Tag::kPOS;
   }
   // "Inc" of "Harrow Tools Inc."
   bool ends_firm(std::uint32_t token) const {
@@ -124,7 +145,7 @@ class SameWords {
   const NameWords& words_;
   const WordCases& cases_;
   std::vector<bool> covered_;  // by token: part of a candidate
-  std::unordered_map<Symbol, std::vector<TokenSpan>> names_;
+  std::unordered_map<Symbol, std::vector<Known>> names_;
   std::unordered_set<std::string> pairs_;  // letters_around_and() of firms
 };
 
