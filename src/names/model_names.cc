@@ -468,6 +468,15 @@ bool listed_before_firm(const Document& document, const NameWords& words, const 
   return words.is(last, NameWord::kLegal) || words.is(last, NameWord::kOrgHead);
 }
 
+// "the [Employment Department]": capitals up to the head of a body, inside a sentence.
+bool heads_body(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+  const Tokens& tokens = document.tokens;
+  const TokenSpan name = candidate.tokens;
+  return name.size() > 1 && !candidate.opening && !candidate.weak && name.begin > 0 &&
+         tokens.tag[name.begin - 1] == Tag::kDT &&
+         words.is(tokens.norm[name.end - 1], NameWord::kGovernmentHead);
+}
+
 // "Acme Steel and [JFE]"
 bool acronym(const Document& document, const NameWords& words, const NameCandidate& candidate) {
   const Tokens& tokens = document.tokens;
@@ -556,10 +565,14 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
     constexpr std::int32_t kFarBehind = 1 << 12;
     candidate.behind.fill(kFarBehind);
     if (!candidate.headline) candidate.guess = listed_between(document, names, candidate.tokens);
+    if (!candidate.headline && candidate.tokens.end < document.tokens.size() &&
+        is_small_form(document, words, candidate.tokens.end))
+      ++candidate.tokens.end;  // "Acme Trucking inc"
     if (!merged.empty() && listed_behind(document, words, merged.back(), candidate))
       candidate.guess = NameType::kOrganization;
     if (!candidate.headline && candidate.known.length == 0 &&
         (called_body(document, words, candidate.tokens) || body_before(document, words, candidate) ||
+         heads_body(document, words, candidate) ||
          (unknown_name(document, words, candidate) &&
           listed_before_firm(document, words, names, candidate.tokens))))
       candidate.guess = NameType::kOrganization;

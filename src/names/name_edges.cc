@@ -23,6 +23,8 @@ class NameEdges {
       const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
       if (known.length + 1 >= name.tokens.size() && !known.ambiguous && is_organization(known.type)) return;
     }
+    if (!bare && generic(name) && name.tokens.begin >= after + 2 && parts_of_one(name.tokens.begin - 1))
+      name.tokens.begin -= 2;
     for (std::uint32_t i = 0; i < kWords && name.tokens.begin > after && belongs(name.tokens.begin - 1, bare);
          ++i)
       --name.tokens.begin;
@@ -39,7 +41,7 @@ class NameEdges {
       name.tokens.end = at + 2;
       return;
     }
-    if (words_.is(document_.tokens.norm[at], NameWord::kLastForm)) {
+    if (words_.is(document_.tokens.norm[at], NameWord::kLastForm) || small_form(name.tokens)) {
       take(name, at + 1);
     } else if (at + 1 < end && joined_partners(at + 1)) {
       const bool ends = at + 2 < end && capital(at + 2) &&
@@ -66,6 +68,22 @@ class NameEdges {
                       words_.is(norm, NameWord::kAgreementHead);
     return head && (name.tokens.size() == 1 || document_.norm(begin + 1) == "of") &&
            !capitals_say_nothing(document_, document_.sentences[document_.sentence_of(begin)]);
+  }
+  // "Acme Technology [corp]", but not "a California corporation".
+  bool small_form(TokenSpan name) const {
+    return is_small_form(document_, words_, name.end) &&
+           !is_place(words_.known_at(document_, name.begin, name.end).type);
+  }
+  // "Insurance Co": no name by itself.
+  bool generic(const ModelName& name) const {
+    for (std::uint32_t at = name.tokens.begin; at + 1 < name.tokens.end; ++at) {
+      if (!words_.is(document_.tokens.norm[at], NameWord::kOrgHead)) return false;
+    }
+    return true;
+  }
+  // "Tolland Inspection [and] Insurance Co"
+  bool parts_of_one(std::uint32_t link) const {
+    return document_.tokens.tag[link] == Tag::kCC && belongs(link - 1, true);
   }
   bool capital(std::uint32_t token) const { return document_.tokens.has(token, TokenFlag::kCapital); }
 
@@ -205,6 +223,13 @@ class AcronymReader {
 };
 
 }  // namespace
+
+bool is_small_form(const Document& document, const NameWords& words, std::uint32_t token) {
+  constexpr std::size_t kShortest = 3;  // letters: not "as", "ag"
+  const Symbol norm = document.tokens.norm[token];
+  return !document.tokens.has(token, TokenFlag::kCapital) && words.is(norm, NameWord::kLegal) &&
+         !words.is(norm, NameWord::kCommon) && document.norm(token).size() >= kShortest;
+}
 
 std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWords& words,
                                         const std::vector<ModelName>& names) {

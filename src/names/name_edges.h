@@ -9,6 +9,9 @@
 
 namespace claimgraph {
 
+/// A legal form in small letters that is no other word: "corp", "inc".
+bool is_small_form(const Document& document, const NameWords& words, std::uint32_t token);
+
 /// Lets names that end in a legal form begin where their capitals do ("[Policy Management Systems Corp]
 /// said"), and others take in the form behind them ("[Acme (Pacific) Ltd]", "[Acme Holdings plc]"). Names
 /// stay in text order, without overlaps. Linear but for a bounded look to the left of a name.

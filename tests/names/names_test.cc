@@ -327,6 +327,18 @@ TEST(Names, AreKnownAgainWordForWord) {
   EXPECT_EQ(things_in("Shares of Harrow & Tolland Corp. fell. H and T cut its rating."), 1U);
 }
 
+TEST(Names, EndInSmallFormsAndHeadsOfBodies) {
+  constexpr Row kRows[] = {
+      {"Freighter Trucking inc said it has filed for an offering.", "Freighter Trucking inc=organization"},
+      {"Harbour Technology corp said it expects a loss.", "Harbour Technology corp=organization"},
+      {"It became a California corporation.", "California=region"},
+      {"Prices rose, the Employment Department said.", "Employment Department=government"},
+      {"The Tolland Steam Boiler Inspection and Insurance Co said it will buy stock.",
+       "Tolland Steam Boiler Inspection and Insurance Co=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, AFoundationIsNotTheFirmItIsNamedAfter) {
   EXPECT_EQ(things_in("Talbridge Inc. gave money to the Talbridge Foundation."), 2U);
 }
