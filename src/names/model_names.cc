@@ -468,13 +468,19 @@ bool listed_before_firm(const Document& document, const NameWords& words, const 
   return words.is(last, NameWord::kLegal) || words.is(last, NameWord::kOrgHead);
 }
 
-// "the [Employment Department]": capitals up to the head of a body, inside a sentence.
-bool heads_body(const Document& document, const NameWords& words, const NameCandidate& candidate) {
+// "the [Employment Department]", "the [Tolland Board of Elections]": capitals with the head of a body behind
+// "the", inside a sentence, and no noun that they only tell more of.
+bool names_body(const Document& document, const NameWords& words, const NameCandidate& candidate) {
   const Tokens& tokens = document.tokens;
   const TokenSpan name = candidate.tokens;
-  return name.size() > 1 && !candidate.opening && !candidate.weak && name.begin > 0 &&
-         tokens.tag[name.begin - 1] == Tag::kDT &&
-         words.is(tokens.norm[name.end - 1], NameWord::kGovernmentHead);
+  if (name.size() < 2 || candidate.opening || candidate.weak || name.begin == 0 ||
+      document.norm(name.begin - 1) != "the" || !tokens.has(name.end - 1, TokenFlag::kCapital))
+    return false;
+  const Tag next = name.end < tokens.size() ? tokens.tag[name.end] : Tag::kPeriod;
+  if (is_noun(next) || is_adjective(next) || next == Tag::kHYPH) return false;
+  const auto of = std::find_if(tokens.norm.begin() + name.begin + 1, tokens.norm.begin() + name.end,
+                               [&](Symbol norm) { return document.symbols.view(norm) == "of"; });
+  return words.heads_body(*(of - 1));
 }
 
 // "Acme Steel and [JFE]"
@@ -572,7 +578,7 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
       candidate.guess = NameType::kOrganization;
     if (!candidate.headline && candidate.known.length == 0 &&
         (called_body(document, words, candidate.tokens) || body_before(document, words, candidate) ||
-         heads_body(document, words, candidate) ||
+         names_body(document, words, candidate) ||
          (unknown_name(document, words, candidate) &&
           listed_before_firm(document, words, names, candidate.tokens))))
       candidate.guess = NameType::kOrganization;

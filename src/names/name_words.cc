@@ -250,6 +250,7 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
   words.addressed_offices_ = lexicons.find("name-addressed-office");
   words.body_openers_ = lexicons.find("name-body-opener");
   words.seated_ = lexicons.find("name-seated-head");
+  words.body_heads_ = lexicons.find("name-body-head");
   words.practices_ = lexicons.find("name-practice");
   words.either_nouns_ = lexicons.find("name-either-noun");
   words.syllables_ = lexicons.find("name-syllable");

@@ -145,6 +145,8 @@ class NameWords {
   bool tells_to(Symbol lemma) const { return lexicons_->holds(telling_, lemma); }
   /// Has a name from the place it is in: (Boston Stock) "Exchange".
   bool is_seated(Symbol word) const { return lexicons_->holds(seated_, word); }
+  /// Behind "the" and further capitals it makes the name of a body: (the Tolland Development) "Bank".
+  bool heads_body(Symbol word) const { return lexicons_->holds(body_heads_, word); }
   /// `word` behind `title` is a family name, though it may be an office elsewhere: "Mr Cook", not "Mr
   /// President".
   bool makes_family_name(Symbol title, Symbol word) const {
@@ -180,9 +182,9 @@ class NameWords {
   std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
   // May be null.
   const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,
-                *seated_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr, *syllables_ = nullptr,
-                *origins_ = nullptr, *seats_ = nullptr, *versus_ = nullptr, *saints_ = nullptr,
-                *example_openers_ = nullptr, *becoming_ = nullptr, *telling_ = nullptr;
+                *seated_ = nullptr, *body_heads_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr,
+                *syllables_ = nullptr, *origins_ = nullptr, *seats_ = nullptr, *versus_ = nullptr,
+                *saints_ = nullptr, *example_openers_ = nullptr, *becoming_ = nullptr, *telling_ = nullptr;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

@@ -333,6 +333,9 @@ TEST(Names, EndInSmallFormsAndHeadsOfBodies) {
       {"Harbour Technology corp said it expects a loss.", "Harbour Technology corp=organization"},
       {"It became a California corporation.", "California=region"},
       {"Prices rose, the Employment Department said.", "Employment Department=government"},
+      {"Rates follow those of the Tolland Development Bank, he said.",
+       "Tolland Development Bank=organization"},
+      {"It went to the Tolland Board of Elections.", "Tolland Board of Elections=organization"},
       {"The Tolland Steam Boiler Inspection and Insurance Co said it will buy stock.",
        "Tolland Steam Boiler Inspection and Insurance Co=organization"},
   };
