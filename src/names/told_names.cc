@@ -124,7 +124,8 @@ bool says_as_body(const Document& document, const NameWords& words, const NameCa
   for (std::uint32_t at = name.begin; at < name.end; ++at) {
     if (at + words.role_at(document, at, name.end) == name.end) return false;
   }
-  return true;
+  const bool the = name.begin > 0 && document.norm(name.begin - 1) == "the";
+  return the || name.size() > 2 || words.is(norm, NameWord::kOrgHead);  // two words may be a person's
 }
 
 }  // namespace
