@@ -10,13 +10,15 @@ namespace {
 
 constexpr std::uint32_t kNoCharacter = 0;
 
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 // The bytes of the character outside ASCII that begins a text; 0 where there is none, or not all of it.
 std::uint32_t wide_size(std::string_view rest) {
   const auto lead = static_cast<unsigned char>(rest[0]);
   const std::uint32_t size = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
   if (rest.size() < size) return kNoCharacter;
   for (std::uint32_t at = 1; at < size; ++at) {
-    if ((static_cast<unsigned char>(rest[at]) & 0xC0) != 0x80) return kNoCharacter;
+    if (!continues_character(rest[at])) return kNoCharacter;
   }
   return size;
 }
@@ -27,7 +29,8 @@ bool holds_wide(const Expressions& all, const CharacterSet& set, std::string_vie
   const bool listed = std::any_of(begin, begin + set.range_count, [&](const CharacterRange& range) {
     return range.first <= point.value && point.value <= range.last;
   });
-  const bool letter = set.letters != 0 && (point.kind == CharClass::kUpper || point.kind == CharClass::kLetter);
+  const bool letter =
+      set.letters != 0 && (point.kind == CharClass::kUpper || point.kind == CharClass::kLetter);
   return (listed || letter) != (set.negated != 0);
 }
 
@@ -44,15 +47,37 @@ void ExpressionMatcher::read(const Expressions& expressions, std::string_view te
 }
 
 std::uint32_t ExpressionMatcher::match(std::uint32_t expression, std::uint32_t from) {
+  keeps_captures_ = false;
+  return first_end(expression, from);
+}
+
+std::uint32_t ExpressionMatcher::match_with_captures(std::uint32_t expression, std::uint32_t from) {
+  keeps_captures_ = true;
+  slots_.assign(std::size_t{2} * all_->all[expression].captures, kNowhere);
+  return first_end(expression, from);
+}
+
+std::uint32_t ExpressionMatcher::first_end(std::uint32_t expression, std::uint32_t from) {
   const Expression& wanted = all_->all[expression];
   std::uint32_t end = kNowhere;
-  if (!all_->may_begin(wanted.start, text_.substr(from))) return end;
-  slots_.assign(std::size_t{2} * wanted.captures, kNowhere);
+  if (!all_->may_begin(wanted.start, text_.substr(from)) || !goes_beyond_first(wanted, from)) return end;
   run(wanted, from, [&](std::uint32_t at) {
     end = at;
     return true;
   });
   return end;
+}
+
+// False where an expression begins with a part or words, and what comes behind them surely does not go on.
+bool ExpressionMatcher::goes_beyond_first(const Expression& expression, std::uint32_t from) {
+  const ExpressionStep* step = &all_->steps[expression.start];
+  while (step->kind == StepKind::kOpen) step = &all_->steps[step->next];
+  if (step->kind != StepKind::kPart && step->kind != StepKind::kWords &&
+      step->kind != StepKind::kWordsAnyCase)
+    return true;
+  const Ends ends = ends_of(*step, from);
+  return std::any_of(ends_.begin() + ends.begin, ends_.begin() + ends.end,
+                     [&](std::uint32_t end) { return all_->may_begin(step->next, text_.substr(end)); });
 }
 
 // Is it the second time that a choice is met at a place? What failed once fails again.
@@ -71,6 +96,9 @@ template <typename Accept>
 void ExpressionMatcher::run(const Expression& expression, std::uint32_t from, Accept accept) {
   const std::size_t bottom = choices_.size(), visited = visited_.size();
   visited_.resize(visited + (std::size_t{expression.choices} * (text_.size() + 1) + 63) / 64);
+  const auto goes_with = [this](std::uint32_t step, std::uint32_t place) {
+    return all_->may_begin(step, text_.substr(place));
+  };
   std::uint32_t at = from, here = expression.start;
   bool goes_on = true, enough = false;
   while (!enough) {
@@ -90,19 +118,22 @@ void ExpressionMatcher::run(const Expression& expression, std::uint32_t from, Ac
         case Choice::Kind::kShorterRun:
           here = choice.step;
           do --choice.at;
-          while ((static_cast<unsigned char>(text_[choice.at]) & 0xC0) == 0x80);
+          while (continues_character(text_[choice.at]) ||
+                 (choice.at > choice.last && !goes_with(here, choice.at)));
           at = choice.at;
           if (at == choice.last) choices_.pop_back();
           break;
         case Choice::Kind::kNextEnd:
           here = choice.step;
+          while (choice.at + 1 < choice.last && !goes_with(here, ends_[choice.at])) ++choice.at;
           at = ends_[choice.at];
           if (++choice.at == choice.last) choices_.pop_back();
           break;
       }
       goes_on = true;
     }
-    const ExpressionStep& step = all_->steps[here];
+    const std::uint32_t number = here;
+    const ExpressionStep& step = all_->steps[number];
     std::uint32_t read = 0;
     here = step.next;
     switch (step.kind) {
@@ -139,26 +170,25 @@ void ExpressionMatcher::run(const Expression& expression, std::uint32_t from, Ac
         break;
       }
       case StepKind::kEither: {
-        goes_on = !tried(visited, step, at);
-        if (!goes_on) break;
-        const std::string_view rest = text_.substr(at);
-        const bool second = all_->may_begin(step.operand, rest);
-        if (all_->may_begin(step.next, rest)) {
-          if (second) choices_.push_back({Choice::Kind::kStep, step.operand, at, 0});
-        } else {
+        // Only what is read as few times as will do comes back here by its second way.
+        if (step.operand < number && !goes_with(step.next, at)) {
           here = step.operand;
-          goes_on = second;
+          break;
         }
+        goes_on = !tried(visited, step, at);
+        if (goes_on && goes_with(step.operand, at))
+          choices_.push_back({Choice::Kind::kStep, step.operand, at, 0});
         break;
       }
       case StepKind::kPart:
       case StepKind::kWords:
       case StepKind::kWordsAnyCase: {
-        goes_on = !tried(visited, step, at);
+        goes_on = goes_with(number, at) && !tried(visited, step, at);
         if (!goes_on) break;
-        const Ends ends = ends_of(step, at);
+        Ends ends = ends_of(step, at);
         goes_on = ends.begin != ends.end;
         if (!goes_on) break;
+        while (ends.begin + 1 < ends.end && !goes_with(step.next, ends_[ends.begin])) ++ends.begin;
         at = ends_[ends.begin];
         if (ends.begin + 1 != ends.end)
           choices_.push_back({Choice::Kind::kNextEnd, step.next, ends.begin + 1, ends.end});
@@ -176,6 +206,7 @@ void ExpressionMatcher::run(const Expression& expression, std::uint32_t from, Ac
         break;
       case StepKind::kOpen:
       case StepKind::kClose: {
+        if (!keeps_captures_) break;
         std::uint32_t& slot = slots_[step.operand];
         choices_.push_back({Choice::Kind::kCapture, step.operand, slot, 0});
         slot = at;
@@ -194,9 +225,8 @@ ExpressionMatcher::Ends ExpressionMatcher::ends_of(const ExpressionStep& step, s
   const std::size_t bottom = found_.size();
   if (step.kind != StepKind::kPart) {
     find_words(step, from);
-  } else if (const Expression& part = all_->all[step.operand];
-             all_->may_begin(part.start, text_.substr(from))) {
-    run(part, from, [&](std::uint32_t end) {
+  } else {
+    run(all_->all[step.operand], from, [&](std::uint32_t end) {
       found_.push_back(end);
       return false;
     });

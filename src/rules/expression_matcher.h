@@ -12,8 +12,8 @@
 namespace claimgraph {
 
 /// Depth first in the order of preference, with one bit for each choice and place that was tried in vain, as
-/// RE2 does it: linear in the text. Where a part or the words of a lexicon end is asked once a place, whatever
-/// expressions name them. Reuse one object: it keeps its memory.
+/// RE2 does it: linear in the text. Where a part or the words of a lexicon end is asked once a place,
+/// whatever expressions name them. Reuse one object: it keeps its memory.
 class ExpressionMatcher {
  public:
   /// The text of the next calls; both must live as long.
@@ -22,7 +22,10 @@ class ExpressionMatcher {
   /// Where the expression's match ends that begins at byte `from`; kNowhere where there is none.
   std::uint32_t match(std::uint32_t expression, std::uint32_t from);
 
-  /// What the last match captured, by number; empty for a capture that took no part.
+  /// The same, and what it captures.
+  std::uint32_t match_with_captures(std::uint32_t expression, std::uint32_t from);
+
+  /// What the last match_with_captures() found, by number; empty for a capture that took no part.
   ByteSpan capture(std::uint32_t number) const {
     const std::size_t at = std::size_t{2} * number;
     return slots_[at + 1] == kNowhere ? ByteSpan{} : ByteSpan{slots_[at], slots_[at + 1]};
@@ -42,12 +45,14 @@ class ExpressionMatcher {
   // What is tried when the way taken fails.
   struct Choice {
     enum class Kind : std::uint8_t { kStep, kShorterRun, kNextEnd, kCapture } kind{};
-    std::uint32_t step = 0;         // or the slot of a capture
+    std::uint32_t step = 0;          // or the slot of a capture
     std::uint32_t at = 0, last = 0;  // place, or numbers of ends, or what a slot held
   };
 
   template <typename Accept>
   void run(const Expression& expression, std::uint32_t from, Accept accept);
+  std::uint32_t first_end(std::uint32_t expression, std::uint32_t from);
+  bool goes_beyond_first(const Expression& expression, std::uint32_t from);
   Ends ends_of(const ExpressionStep& step, std::uint32_t from);
   void find_words(const ExpressionStep& step, std::uint32_t from);
   bool tried(std::size_t visited, const ExpressionStep& step, std::uint32_t at);
@@ -64,6 +69,7 @@ class ExpressionMatcher {
   std::vector<Choice> choices_;
   std::vector<std::uint64_t> visited_;
   std::vector<std::uint32_t> slots_;  // begin and end of each capture
+  bool keeps_captures_ = false;
 };
 
 }  // namespace claimgraph

@@ -103,8 +103,8 @@ ExpressionParser::NodeId ExpressionParser::literal_node(std::uint32_t character,
     return set_node(std::move(forms), true);
   }
   const std::string bytes = utf8_of(character);
-  const NodeId made = step_node(any_case ? StepKind::kAnyCase : StepKind::kBytes,
-                                static_cast<std::uint32_t>(texts_.size()));
+  const NodeId made =
+      step_node(any_case ? StepKind::kAnyCase : StepKind::kBytes, static_cast<std::uint32_t>(texts_.size()));
   nodes_[made].step.most = static_cast<std::uint16_t>(bytes.size());
   texts_ += any_case ? lowered(bytes) : bytes;
   return made;
@@ -128,7 +128,8 @@ ExpressionParser::NodeId ExpressionParser::parse_sequence(Reading& in) {
 
 // Letters that stand side by side are one step.
 void ExpressionParser::append(std::vector<NodeId>& parts, NodeId item) {
-  if (!parts.empty() && nodes_[item].kind == NodeKind::kStep && nodes_[parts.back()].kind == NodeKind::kStep) {
+  if (!parts.empty() && nodes_[item].kind == NodeKind::kStep &&
+      nodes_[parts.back()].kind == NodeKind::kStep) {
     ExpressionStep& last = nodes_[parts.back()].step;
     const ExpressionStep& next = nodes_[item].step;
     const bool letters = next.kind == StepKind::kBytes || next.kind == StepKind::kAnyCase;
@@ -281,7 +282,7 @@ void ExpressionParser::add_escaped_set(char letter, Characters& to) {
   const std::vector<CharacterRange> digits{{'0', '9'}};
   const std::vector<CharacterRange> word{{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
   const std::vector<CharacterRange> space{{'\t', '\n'}, {'\f', '\r'}, {' ', ' '}};
-  const std::vector<CharacterRange>& meant = to_lower(letter) == 'd' ? digits
+  const std::vector<CharacterRange>& meant = to_lower(letter) == 'd'   ? digits
                                              : to_lower(letter) == 'w' ? word
                                                                        : space;
   if (is_upper(letter))

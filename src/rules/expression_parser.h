@@ -32,8 +32,8 @@ class ExpressionParser {
   void define_words(std::string name, std::vector<std::string_view> words);
   bool knows(const std::string& name) const { return words_.count(name) != 0; }
 
-  /// The number of an expression that is well formed for RE2 and names only what is known; an error tells what
-  /// is beyond this parser.
+  /// The number of an expression that is well formed for RE2 and names only what is known; an error tells
+  /// what is beyond this parser.
   Result<std::uint32_t> add(std::string_view text);
   /// All that was added; the parser is of no use after that.
   Expressions finish();
@@ -94,8 +94,8 @@ class ExpressionParser {
   std::uint32_t emit_repeat(const Node& node, std::uint32_t next);
   std::uint32_t put(ExpressionStep step);
   void note_begins(std::uint32_t from);
-  void add_bytes_of(const CharacterSet& set, FirstBytes& to) const;
-  bool add_own_bytes(const ExpressionStep& step, FirstBytes& to) const;
+  void add_bytes_of(const CharacterSet& set, ByteSet& to) const;
+  bool add_own(const ExpressionStep& step, const Beginnings& next, Beginnings& to) const;
 
   std::map<std::string, Part> parts_;
   std::map<std::string, std::uint32_t> words_;  // by name: roots
@@ -109,7 +109,7 @@ class ExpressionParser {
   std::string texts_;
   std::vector<CharacterSet> sets_;
   std::vector<CharacterRange> ranges_;
-  std::vector<FirstBytes> begins_;
+  std::vector<Beginnings> begins_;
   std::vector<WordNode> word_nodes_;
   std::vector<WordEdge> edges_;
 };

@@ -85,16 +85,15 @@ std::uint32_t ExpressionParser::emit_repeat(const Node& node, std::uint32_t next
   const std::size_t done = most == kEndless && least > 0 ? 1 : 0;
   for (std::size_t at = least; most != kEndless && at < most && steps_.size() < limit_; ++at)
     first = either(emit(node.parts[0], first), next);
-  for (std::size_t at = done; at < least && steps_.size() < limit_; ++at)
-    first = emit(node.parts[0], first);
+  for (std::size_t at = done; at < least && steps_.size() < limit_; ++at) first = emit(node.parts[0], first);
   return first;
 }
 
 // Bytes that characters of a set begin with.
-void ExpressionParser::add_bytes_of(const CharacterSet& set, FirstBytes& to) const {
+void ExpressionParser::add_bytes_of(const CharacterSet& set, ByteSet& to) const {
   constexpr unsigned kFirstLead = 0xC2, kLastLead = 0xF4;
-  to.bytes[0] |= set.ascii[0];
-  to.bytes[1] |= set.ascii[1];
+  to.bits[0] |= set.ascii[0];
+  to.bits[1] |= set.ascii[1];
   const auto add_leads = [&to](unsigned first, unsigned last) {
     for (unsigned lead = first; lead <= last; ++lead) to.add(static_cast<unsigned char>(lead));
   };
@@ -106,31 +105,56 @@ void ExpressionParser::add_bytes_of(const CharacterSet& set, FirstBytes& to) con
   }
 }
 
-// What a step reads first; false where it may read nothing, so that the step behind it counts too.
-bool ExpressionParser::add_own_bytes(const ExpressionStep& step, FirstBytes& to) const {
-  const auto add_both = [&to](unsigned char byte) {
-    const char c = static_cast<char>(byte);
-    to.add(byte);
-    if (is_lower(c)) to.add(static_cast<unsigned char>(c - 'a' + 'A'));
-  };
+namespace {
+
+void add_in_any_case(char c, ByteSet& to) {
+  to.add(static_cast<unsigned char>(c));
+  if (is_lower(c)) to.add(static_cast<unsigned char>(c - 'a' + 'A'));
+  if (c == 's') to.add(static_cast<unsigned char>(utf8_of(kLongS)[0]));
+  if (c == 'k') to.add(static_cast<unsigned char>(utf8_of(kKelvin)[0]));
+}
+
+// A space was read, and what is `next` goes on.
+void add_behind_space(const Beginnings& next, Beginnings& to) {
+  to.behind_space.add(next.first);
+  to.only_space |= next.none;
+}
+
+}  // namespace
+
+// What a step reads; false where it may read nothing, so that what is `next` counts from its start on.
+bool ExpressionParser::add_own(const ExpressionStep& step, const Beginnings& next, Beginnings& to) const {
   switch (step.kind) {
     case StepKind::kBytes:
-      to.add(static_cast<unsigned char>(texts_[step.operand]));
-      return true;
     case StepKind::kAnyCase: {
-      const char c = texts_[step.operand];
-      add_both(static_cast<unsigned char>(c));
-      if (c == 's') to.add(static_cast<unsigned char>(utf8_of(kLongS)[0]));
-      if (c == 'k') to.add(static_cast<unsigned char>(utf8_of(kKelvin)[0]));
+      const std::string_view text = std::string_view(texts_).substr(step.operand, step.most);
+      const auto add = [&step](char c, ByteSet& bytes) {
+        if (step.kind == StepKind::kBytes)
+          bytes.add(static_cast<unsigned char>(c));
+        else
+          add_in_any_case(c, bytes);
+      };
+      add(text[0], to.first);
+      if (text[0] == ' ' && text.size() > 1) add(text[1], to.behind_space);
+      if (text == " ") add_behind_space(next, to);
       return true;
     }
     case StepKind::kSet:
-    case StepKind::kRun:
-      add_bytes_of(sets_[step.operand], to);
-      return step.kind == StepKind::kSet || step.least > 0;
+    case StepKind::kRun: {
+      const CharacterSet& set = sets_[step.operand];
+      const bool runs = step.kind == StepKind::kRun;
+      add_bytes_of(set, to.first);
+      if (set.holds_ascii(' ')) {
+        if (runs && step.most > 1) add_bytes_of(set, to.behind_space);
+        if (!runs || step.least < 2) add_behind_space(next, to);
+      }
+      return !runs || step.least > 0;
+    }
     case StepKind::kPart: {
-      const FirstBytes& part = begins_[steps_[all_[step.operand].start].begins];
-      to.add(part);
+      const Beginnings& part = begins_[steps_[all_[step.operand].start].begins];
+      to.first.add(part.first);
+      to.behind_space.add(part.behind_space);
+      if (part.only_space != 0) add_behind_space(next, to);
       return part.none == 0;
     }
     case StepKind::kWords:
@@ -138,11 +162,10 @@ bool ExpressionParser::add_own_bytes(const ExpressionStep& step, FirstBytes& to)
       const WordNode& root = word_nodes_[step.operand];
       for (std::uint32_t at = 0; at < root.edges; ++at) {
         const auto byte = static_cast<unsigned char>(edges_[root.first_edge + at] >> kEdgeByte);
-        if (step.kind == StepKind::kWords)
-          to.add(byte);
-        else
-          add_both(byte);
+        to.first.add(byte);
+        if (step.kind == StepKind::kWordsAnyCase) add_in_any_case(static_cast<char>(byte), to.first);
       }
+      if (to.first.holds(' ')) to.only_space = 1;  // no word does
       return root.ends == 0;
     }
     case StepKind::kAccept:
@@ -155,19 +178,22 @@ bool ExpressionParser::add_own_bytes(const ExpressionStep& step, FirstBytes& to)
 
 // For all steps from one on. Nearly all go on to one before them; those that repeat need another round.
 void ExpressionParser::note_begins(std::uint32_t from) {
-  std::vector<FirstBytes> found(steps_.size() - from);
+  std::vector<Beginnings> found(steps_.size() - from);
   for (bool changed = true; changed;) {
     changed = false;
     for (std::uint32_t at = from; at < steps_.size(); ++at) {
       const ExpressionStep& step = steps_[at];
-      FirstBytes begins;
-      const auto add = [&](std::uint32_t other) {
-        begins.add(found[other - from]);
-        begins.none |= found[other - from].none;
+      const Beginnings& next = found[step.kind == StepKind::kAccept ? 0 : step.next - from];
+      Beginnings begins;
+      const auto add = [&](const Beginnings& other) {
+        begins.first.add(other.first);
+        begins.behind_space.add(other.behind_space);
+        begins.none |= other.none;
+        begins.only_space |= other.only_space;
       };
-      if (!add_own_bytes(step, begins)) {
-        add(step.next);
-        if (step.kind == StepKind::kEither) add(step.operand);
+      if (!add_own(step, next, begins)) {
+        add(next);
+        if (step.kind == StepKind::kEither) add(found[step.operand - from]);
       }
       if (begins == found[at - from]) continue;
       found[at - from] = begins;

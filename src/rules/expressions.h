@@ -1,7 +1,8 @@
-// Expressions of surface rules in the form they run in: steps that read a character, words, a part, or choose.
-// The language is RE2's without what rules of letters do without (see expression_parser.h), with the same
-// matches and captures: those of Perl, the first way in the order of the alternatives. A part is an expression
-// that others name ({digits}), and a lexicon is a tree of bytes; neither is copied into who names it.
+// Expressions of surface rules in the form they run in: steps that read a character, words, a part, or
+// choose. The language is RE2's without what rules of letters do without (see expression_parser.h), with the
+// same matches and captures: those of Perl, the first way in the order of the alternatives. A part is an
+// expression that others name ({digits}), and a lexicon is a tree of bytes; neither is copied into who names
+// it.
 #pragma once
 
 #include <array>
@@ -14,19 +15,19 @@ namespace claimgraph {
 
 enum class StepKind : std::uint32_t {
   kAccept,
-  kBytes,          // `most` bytes of the texts from `operand`
-  kAnyCase,        // the same, ASCII letters in any case
-  kSet,            // a character of the set `operand`
-  kRun,            // `least` to `most` of them, as many as there are, then fewer
-  kEither,         // `next`, then `operand`
-  kPart,           // the expression `operand`
-  kWords,          // an entry of a lexicon: the tree with the root `operand`, longest first
-  kWordsAnyCase,   // the same, ASCII letters of the text in any case
-  kWordEdge,       // \b
-  kNoWordEdge,     // \B
-  kTextStart,      // \A
-  kTextEnd,        // \z
-  kOpen,           // a capture, by number
+  kBytes,         // `most` bytes of the texts from `operand`
+  kAnyCase,       // the same, ASCII letters in any case
+  kSet,           // a character of the set `operand`
+  kRun,           // `least` to `most` of them, as many as there are, then fewer
+  kEither,        // `next`, then `operand`
+  kPart,          // the expression `operand`
+  kWords,         // an entry of a lexicon: the tree with the root `operand`, longest first
+  kWordsAnyCase,  // the same, ASCII letters of the text in any case
+  kWordEdge,      // \b
+  kNoWordEdge,    // \B
+  kTextStart,     // \A
+  kTextEnd,       // \z
+  kOpen,          // a capture, by number
   kClose,
 };
 
@@ -57,20 +58,35 @@ struct CharacterRange {
   std::uint32_t first = 0, last = 0;
 };
 
-/// Bytes that what begins at a step may begin with.
-struct FirstBytes {
+/// A set of bytes.
+struct ByteSet {
   using Flat = void;
-  std::array<std::uint64_t, 4> bytes{};
-  std::uint64_t none = 0;  // 1: it may read nothing at all
-  bool operator==(const FirstBytes&) const = default;
+  std::array<std::uint64_t, 4> bits{};
+  bool operator==(const ByteSet&) const = default;
 
-  void add(unsigned char byte) { bytes[byte / 64] |= std::uint64_t{1} << byte % 64; }
-  void add(const FirstBytes& other) {
-    for (std::size_t at = 0; at < bytes.size(); ++at) bytes[at] |= other.bytes[at];
+  void add(unsigned char byte) { bits[byte / 64] |= std::uint64_t{1} << byte % 64; }
+  void add(const ByteSet& other) {
+    for (std::size_t at = 0; at < bits.size(); ++at) bits[at] |= other.bits[at];
   }
   bool holds(char c) const {
     const auto byte = static_cast<unsigned char>(c);
-    return (bytes[byte / 64] >> byte % 64 & 1) != 0;
+    return (bits[byte / 64] >> byte % 64 & 1) != 0;
+  }
+};
+
+/// What the text from a step on may begin with.
+struct Beginnings {
+  using Flat = void;
+  ByteSet first;                 // its first byte
+  ByteSet behind_space;          // its second one where a space is the first
+  std::uint32_t none = 0;        // 1: it may read nothing at all
+  std::uint32_t only_space = 0;  // 1: it may read a space and nothing more
+  bool operator==(const Beginnings&) const = default;
+
+  bool may_be(std::string_view rest) const {
+    if (none != 0) return true;
+    if (rest.empty() || !first.holds(rest[0])) return false;
+    return rest[0] != ' ' || only_space != 0 || rest.size() == 1 || behind_space.holds(rest[1]);
   }
 };
 
@@ -97,14 +113,13 @@ struct Expressions {
   FlatArray<char> texts;
   FlatArray<CharacterSet> sets;
   FlatArray<CharacterRange> ranges;
-  FlatArray<FirstBytes> begins;
+  FlatArray<Beginnings> begins;
   FlatArray<WordNode> nodes;
   FlatArray<WordEdge> edges;
 
   /// False where what begins at `step` surely does not go on with `rest`.
   bool may_begin(std::uint32_t step, std::string_view rest) const {
-    const FirstBytes& first = begins[steps[step].begins];
-    return first.none != 0 || (!rest.empty() && first.holds(rest[0]));
+    return begins[steps[step].begins].may_be(rest);
   }
 
   template <typename Archive>

@@ -129,9 +129,8 @@ bool SurfaceRules::vetoed(const Letters& letters, std::string_view left, std::st
   }
   if (letters.unless_right.empty()) return false;
   out.right.read(expressions_, right);
-  return std::any_of(letters.unless_right.begin(), letters.unless_right.end(), [&](std::uint32_t expression) {
-    return out.right.match(expression, 0) != kNowhere;
-  });
+  return std::any_of(letters.unless_right.begin(), letters.unless_right.end(),
+                     [&](std::uint32_t expression) { return out.right.match(expression, 0) != kNowhere; });
 }
 
 // Runs one rule at the window's start; a match longer than `best` takes its place.
@@ -152,11 +151,15 @@ void SurfaceRules::match_rule(std::uint32_t rule, const Document& document, Byte
   best.rule = rule;
   best.bytes = {window.begin, end};
   best.tokens.end = last + 1;
-  out.groups.resize(best.first_group);
-  for (std::uint32_t at = 0; at < rules_[rule].groups.size(); ++at) {
+}
+
+// The captures of the match that counts, appended.
+void SurfaceRules::read_groups(const SurfaceMatch& match, SurfaceMatches& out) const {
+  out.matcher.match_with_captures(letters_[match.rule].match, 0);
+  const std::uint32_t begin = match.bytes.begin;
+  for (std::uint32_t at = 0; at < rules_[match.rule].groups.size(); ++at) {
     const ByteSpan group = out.matcher.capture(at);
-    out.groups.push_back(group.empty() ? ByteSpan{}
-                                       : ByteSpan{window.begin + group.begin, window.begin + group.end});
+    out.groups.push_back(group.empty() ? ByteSpan{} : ByteSpan{begin + group.begin, begin + group.end});
   }
 }
 
@@ -184,6 +187,7 @@ void SurfaceRules::find(SurfaceKind wanted, const Document& document, TokenSpan 
       if (awake[at]) match_rule(kind.rules[at], document, window, sentence, best, out);
     }
     if (best.bytes.empty()) continue;
+    read_groups(best, out);
     out.all.push_back(best);
     while (token + 1 < range.end && tokens.begin[token + 1] < best.bytes.end) ++token;
   }

@@ -85,7 +85,7 @@ struct SurfaceMatch {
 /// Matches in text order, none overlapping. Reuse one object: it keeps its memory.
 struct SurfaceMatches {
   std::vector<SurfaceMatch> all;
-  std::vector<ByteSpan> groups;  // by match, then capture; empty where a capture took no part
+  std::vector<ByteSpan> groups;      // by match, then capture; empty where a capture took no part
   ExpressionMatcher matcher, right;  // over what a rule sees, and over what stands right of a match
 };
 
@@ -123,7 +123,9 @@ class SurfaceRules {
   struct Kind;     // the rules of one emit word
   void match_rule(std::uint32_t rule, const Document& document, ByteSpan window, ByteSpan sentence,
                   SurfaceMatch& best, SurfaceMatches& out) const;
-  bool vetoed(const Letters& letters, std::string_view left, std::string_view right, SurfaceMatches& out) const;
+  bool vetoed(const Letters& letters, std::string_view left, std::string_view right,
+              SurfaceMatches& out) const;
+  void read_groups(const SurfaceMatch& match, SurfaceMatches& out) const;
 
   std::vector<SurfaceRule> rules_;
   Expressions expressions_;

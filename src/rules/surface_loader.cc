@@ -66,8 +66,7 @@ class SurfaceLoader {
       text += (text.empty() ? "" : "|") + one_line(field.text);
       probed += (probed.empty() ? "(?:" : "|") + expanded.value();
     }
-    if (text.empty())
-      return block.error_at(block.header, 0, "pattern " + block.name + " has no is field");
+    if (text.empty()) return block.error_at(block.header, 0, "pattern " + block.name + " has no is field");
     const re2::RE2 probe(probed + ")", quiet());
     if (!probe.ok()) {
       const auto wrong = std::find_if(block.fields.begin(), block.fields.end(), [&](const BlockField& field) {
@@ -176,8 +175,8 @@ class SurfaceLoader {
     return added;
   }
 
-  // What stands in for an expression where it is checked: as well formed as the whole, with one word in place of
-  // each lexicon and one letter in place of each pattern.
+  // What stands in for an expression where it is checked: as well formed as the whole, with one word in place
+  // of each lexicon and one letter in place of each pattern.
   Result<std::string> expand(const Block& block, const BlockField& field, std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -10,8 +10,8 @@
 
 namespace claimgraph {
 
-/// Nodes and edges while words are added: a character that has several forms (spaces, letters outside ASCII in
-/// any case) leads to one node.
+/// Nodes and edges while words are added: a character that has several forms (spaces, letters outside ASCII
+/// in any case) leads to one node.
 class WordTree {
  public:
   explicit WordTree(bool any_case) : any_case_(any_case), nodes_(1) {}

@@ -1,6 +1,6 @@
-// Expressions of surface rules against RE2, which compiles the same text with every part and every word written
-// out: same ends of matches, same captures. Over those of the shipped rules with texts made of their words and
-// examples, and over random ones.
+// Expressions of surface rules against RE2, which compiles the same text with every part and every word
+// written out: same ends of matches, same captures. Over those of the shipped rules with texts made of their
+// words and examples, and over random ones.
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
@@ -44,7 +44,8 @@ std::string told_by_re2(const re2::RE2& expression, std::string_view text, std::
 
 std::string told(ExpressionMatcher& matcher, std::uint32_t expression, std::uint32_t captures,
                  std::uint32_t from) {
-  const std::uint32_t end = matcher.match(expression, from);
+  const std::uint32_t end = matcher.match_with_captures(expression, from);
+  EXPECT_EQ(matcher.match(expression, from), end);
   if (end == kNowhere) return "none";
   std::string told = std::to_string(end == from ? 0 : from) + "+" + std::to_string(end - from) + " ";
   for (std::uint32_t at = 0; at < captures; ++at) {
@@ -59,7 +60,8 @@ bool begins_character(std::string_view text, std::size_t at) {
 }
 
 // Compares both from each place of a text.
-void expect_same(const Expressions& all, std::uint32_t expression, const re2::RE2& twin, std::string_view text) {
+void expect_same(const Expressions& all, std::uint32_t expression, const re2::RE2& twin,
+                 std::string_view text) {
   ExpressionMatcher matcher;
   matcher.read(all, text);
   for (std::uint32_t from = 0; from < text.size(); ++from) {
@@ -71,17 +73,54 @@ void expect_same(const Expressions& all, std::uint32_t expression, const re2::RE
 
 TEST(Expressions, ReadWhatRe2Reads) {
   const std::vector<std::string> texts{
-      "abab",     "aab cab",      "xAbB",         "1,234.5 km",          "10-year",
-      "ſtop",     "\u212Aelvin",  "Ünder ünder",  "a\u00A0b\u202Fc",     "aaaaaaaab",
-      "a.b*c[d]", "12 12 123 123", "é1é22 _x-y",   "line\nnext\tand\rso", "keskes KESKES",
-      "{2} a{b}", "αβγ Ωω я",     "...---...",    "sS\u017Fk K",         "tail "};
-  for (const std::string expression :
-       {"a|ab", "(?:a|ab)(?:c|b)?", "(?P<x>a*)(?P<y>ab)?b*", "(?:a?)*b", "(?:a*)+b", "(?P<x>(?:a|b)*?)b",
-        "a{2,3}b?", "(?:ab){2}", "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?", "\\d+\\b", "\\b\\w+\\B", "(?i:kelvin|stop)",
-        "(?i:ünder)+", "[^a-c]+", "[\\pL\\d-]+", "[\\pL]", "\\pL+", "[^\\pL]+", "\\D+", "\\S+\\s", "\\W", ".+", ".*$",
-        "\\A\\w", "^a", "[]a]+", "[^]a]+", "\\x{212A}|\\x41", "(?i:[r-t]+)", "(?i:[^s]+)", "(?P<x>a)|(?P<y>[xé])",
-        "(?:(?P<x>a)|(?P<y>b))+", "\\{2\\}", "a\\{b", "[+*.-]+", "(?:|a)b", "\\d{2,}?", "(?:\\d\\d?)??2",
-        "\\.{3}(?:-+\\.)?", "(?i:s+k?)", "\\w*?\\s", "[\\x{3b1}-\\x{3c9}]+", "(?i:[α-ω]+|я)", "\\z|t"}) {
+      "abab",     "aab cab",       "xAbB",        "1,234.5 km",          "10-year",
+      "ſtop",     "\u212Aelvin",   "Ünder ünder", "a\u00A0b\u202Fc",     "aaaaaaaab",
+      "a.b*c[d]", "12 12 123 123", "é1é22 _x-y",  "line\nnext\tand\rso", "keskes KESKES",
+      "{2} a{b}", "αβγ Ωω я",      "...---...",   "sS\u017Fk K",         "tail "};
+  for (const std::string expression : {"a|ab",
+                                       "(?:a|ab)(?:c|b)?",
+                                       "(?P<x>a*)(?P<y>ab)?b*",
+                                       "(?:a?)*b",
+                                       "(?:a*)+b",
+                                       "(?P<x>(?:a|b)*?)b",
+                                       "a{2,3}b?",
+                                       "(?:ab){2}",
+                                       "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?",
+                                       "\\d+\\b",
+                                       "\\b\\w+\\B",
+                                       "(?i:kelvin|stop)",
+                                       "(?i:ünder)+",
+                                       "[^a-c]+",
+                                       "[\\pL\\d-]+",
+                                       "[\\pL]",
+                                       "\\pL+",
+                                       "[^\\pL]+",
+                                       "\\D+",
+                                       "\\S+\\s",
+                                       "\\W",
+                                       ".+",
+                                       ".*$",
+                                       "\\A\\w",
+                                       "^a",
+                                       "[]a]+",
+                                       "[^]a]+",
+                                       "\\x{212A}|\\x41",
+                                       "(?i:[r-t]+)",
+                                       "(?i:[^s]+)",
+                                       "(?P<x>a)|(?P<y>[xé])",
+                                       "(?:(?P<x>a)|(?P<y>b))+",
+                                       "\\{2\\}",
+                                       "a\\{b",
+                                       "[+*.-]+",
+                                       "(?:|a)b",
+                                       "\\d{2,}?",
+                                       "(?:\\d\\d?)??2",
+                                       "\\.{3}(?:-+\\.)?",
+                                       "(?i:s+k?)",
+                                       "\\w*?\\s",
+                                       "[\\x{3b1}-\\x{3c9}]+",
+                                       "(?i:[α-ω]+|я)",
+                                       "\\z|t"}) {
     ExpressionParser parser;
     const auto added = parser.add(expression);
     ASSERT_TRUE(added.ok()) << expression << ": " << added.error().message;
@@ -122,7 +161,9 @@ TEST(Expressions, PartsThatHoldPartsWithoutEndAreRefused) {
 std::string random_expression(Random& random, int depth, int& captures) {
   const auto inner = [&] { return random_expression(random, depth - 1, captures); };
   if (depth == 0) {
-    static const std::vector<std::string> kAtoms{"a", "b", "ab", "\\d", "[ab]", "[^a]", "é", "\\b", "", "1", "a{2}"};  // nothing in any case: RE2 reads [b1]|(?i:a) without "A"
+    static const std::vector<std::string> kAtoms{
+        "a", "b",   "ab", "\\d", "[ab]", "[^a]",
+        "é", "\\b", "",   "1",   "a{2}"};  // nothing in any case: RE2 reads [b1]|(?i:a) without "A"
     return kAtoms[draw(random, kAtoms.size())];
   }
   switch (draw(random, 6)) {
@@ -154,7 +195,8 @@ TEST(Expressions, RandomOnesMatchAsRe2) {
     const re2::RE2 twin(expression, options());
     for (int each = 0; each < 4; ++each) {
       std::string text;
-      for (std::size_t size = draw(random, 10); text.size() < size;) text += letters[draw(random, letters.size())];
+      for (std::size_t size = draw(random, 10); text.size() < size;)
+        text += letters[draw(random, letters.size())];
       expect_same(all, added.value(), twin, text);
     }
     if (HasFailure()) return;
@@ -171,7 +213,8 @@ class Twins {
   std::string whole(std::string_view text) {
     static const re2::RE2 kName(R"(\{([a-z_<@][^}]*)\})");
     std::string out(text), name;
-    for (std::size_t bar = out.find(" | "); bar != std::string::npos; bar = out.find(" | ")) out.replace(bar, 3, "|");
+    for (std::size_t bar = out.find(" | "); bar != std::string::npos; bar = out.find(" | "))
+      out.replace(bar, 3, "|");
     re2::StringPiece rest(out);
     std::string made;
     while (true) {
@@ -194,16 +237,22 @@ class Twins {
     std::string& known = parts_[name];
     if (!known.empty()) return known;
     const bool any_case = name[0] == '<';
-    const Lexicon* const lexicon = test::shipped().lexicons.find(any_case ? name.substr(1, name.size() - 2) : name.substr(1));
+    const Lexicon* const lexicon =
+        test::shipped().lexicons.find(any_case ? name.substr(1, name.size() - 2) : name.substr(1));
     std::vector<std::string> all;
-    for (const LexiconEntry& entry : lexicon->entries) all.emplace_back(any_case ? entry.text() : entry.form());
+    for (const LexiconEntry& entry : lexicon->entries)
+      all.emplace_back(any_case ? entry.text() : entry.form());
     std::sort(all.begin(), all.end(), std::greater<>());  // of two that begin alike the longer first
     for (const std::string& word : all) {
       known += (known.empty() ? "(?:" : "|");
       for (const char c : word) {
-        if (c == ' ') known += kSpace;
-        else if (any_case && c >= 'a' && c <= 'z') known += {'[', c, static_cast<char>(c - 'a' + 'A'), ']'};
-        else known += (static_cast<unsigned char>(c) < 0x80 ? re2::RE2::QuoteMeta(std::string(1, c)) : std::string(1, c));
+        if (c == ' ')
+          known += kSpace;
+        else if (any_case && c >= 'a' && c <= 'z')
+          known += {'[', c, static_cast<char>(c - 'a' + 'A'), ']'};
+        else
+          known += (static_cast<unsigned char>(c) < 0x80 ? re2::RE2::QuoteMeta(std::string(1, c))
+                                                         : std::string(1, c));
       }
       words.push_back(word);
     }
@@ -235,8 +284,10 @@ TEST(Expressions, ThoseOfTheShippedRulesMatchAsRe2) {
     ExpressionParser parser;
     Twins twins;
     std::vector<Pair> pairs;
-    std::vector<std::string> openings, pieces{" ", "-", ",", ", ", ".", "/", ":", "'", "’", "\u00A0", "–", "$", "€", "%", "and", "of",
-                                    "the", "a", "12", "3", "2024", "1,500", "4.75", "½", "Q3", "to", "s", "May"};
+    std::vector<std::string> openings,
+        pieces{" ",    "-",     ",",    ", ", ".",   "/",  ":",   "'",  "’",  "\u00A0",
+               "–",    "$",     "€",    "%",  "and", "of", "the", "a",  "12", "3",
+               "2024", "1,500", "4.75", "½",  "Q3",  "to", "s",   "May"};
     for (const Block& block : blocks.value()) {
       std::string text;
       for (const BlockField& field : block.fields) {
