@@ -124,7 +124,6 @@ int run_patterns(const CLI::App& command, const PatternsOptions& options) {
   if (asked == "list") return list(resources, options.type);
   if (asked == "types") return print(types_page(resources));
   if (asked == "explain") return show(resources, options);
-  if (const auto compiled = resources.surface.compile_all(); !compiled) return refuse(compiled.error());
   return test(resources, find_patterns(options.patterns.folder), options.rules);
 }
 

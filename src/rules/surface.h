@@ -1,5 +1,5 @@
 // Surface rules: regular expressions over the letters of a sentence, for what is written rather than said -
-// money, numbers, dates. The project's only door to RE2.
+// money, numbers, dates.
 //
 //   pattern digits                        a named part; {digits} stands for it in later expressions
 //     is     \d{1,3}(?:,\d{3})+           several `is` fields, or bars, are alternatives
@@ -38,6 +38,7 @@
 #include "base/symbols.h"
 #include "document.h"
 #include "rules/block_file.h"
+#include "rules/expression_matcher.h"
 #include "rules/lexicons.h"
 
 namespace claimgraph {
@@ -81,32 +82,11 @@ struct SurfaceMatch {
   std::uint32_t first_group = 0;  // in SurfaceMatches::groups
 };
 
-/// Captures of matches seen before. They depend on the rule, the text of the match and the byte behind it
-/// alone (and on its digits only where the rule tells some of them apart), and finding them costs more than
-/// all else: the same few numbers and days fill the news. One slot a hash, one for all long texts; later
-/// texts take the place of earlier ones, so memory is bounded, and taken at once. Not for several threads.
-class SeenCaptures {
- public:
-  struct Slot {
-    std::uint32_t rule = kNowhere;
-    std::string text;              // of the match, and the byte behind it; digits taken alike are 0
-    std::vector<ByteSpan> groups;  // from the start of the match; {0, 0} where a capture took no part
-  };
-
-  /// The slot of a match of the rules numbered `serial`; it holds the match when rule and text are equal.
-  Slot& slot(std::uint64_t serial, std::uint32_t rule, std::string_view text);
-
- private:
-  std::vector<Slot> slots_;
-  std::uint64_t serial_ = 0;
-};
-
 /// Matches in text order, none overlapping. Reuse one object: it keeps its memory.
 struct SurfaceMatches {
   std::vector<SurfaceMatch> all;
-  std::vector<ByteSpan> groups;  // by match, then capture; empty where a capture took no part
-  std::vector<int> scratch;
-  SeenCaptures seen;
+  std::vector<ByteSpan> groups;      // by match, then capture; empty where a capture took no part
+  ExpressionMatcher matcher, right;  // over what a rule sees, and over what stands right of a match
 };
 
 /// Which rules share one `emit` word.
@@ -127,10 +107,6 @@ class SurfaceRules {
   /// Makes the words that wake rules known; once, after read_surface_rules().
   void intern_words(SymbolTable& symbols);
 
-  /// Compiles what else is compiled at its first use; the error names an expression that is too big. Such a
-  /// rule matches nothing.
-  Result<bool> compile_all() const;
-
   /// Replaces `out` by the matches of one kind within a range of tokens (a sentence).
   void find(SurfaceKind kind, const Document& document, TokenSpan range, SurfaceMatches& out) const;
 
@@ -143,17 +119,17 @@ class SurfaceRules {
 
  private:
   friend class SurfaceLoader;
-  struct Expressions;  // the compiled expressions of one rule
-  struct Kind;         // the rules of one emit word
-  bool automaton_names(const Kind& kind, std::string_view seen, std::vector<int>& rules) const;
+  struct Letters;  // the expressions of one rule
+  struct Kind;     // the rules of one emit word
   void match_rule(std::uint32_t rule, const Document& document, ByteSpan window, ByteSpan sentence,
-                  SurfaceMatch& best) const;
-  void read_groups(const SurfaceMatch& match, std::string_view text, ByteSpan window,
-                   SurfaceMatches& out) const;
+                  SurfaceMatch& best, SurfaceMatches& out) const;
+  bool vetoed(const Letters& letters, std::string_view left, std::string_view right,
+              SurfaceMatches& out) const;
+  void read_groups(const SurfaceMatch& match, SurfaceMatches& out) const;
 
-  std::uint64_t serial_;  // another for each set of rules that is made
   std::vector<SurfaceRule> rules_;
-  std::vector<std::unique_ptr<Expressions>> expressions_;  // by rule
+  Expressions expressions_;
+  std::vector<Letters> letters_;  // by rule
   std::vector<std::unique_ptr<Kind>> kinds_;
 };
 

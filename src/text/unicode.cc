@@ -122,6 +122,11 @@ void append_utf8(char32_t value, std::string& out) {
   out.append(bytes.begin(), bytes.begin() + size);
 }
 
+std::array<char32_t, 2> cases_of(char32_t value) {
+  const auto point = static_cast<utf8proc_int32_t>(value);
+  return {static_cast<char32_t>(utf8proc_tolower(point)), static_cast<char32_t>(utf8proc_toupper(point))};
+}
+
 void append_lower(std::string_view text, std::string& out) {
   for (std::uint32_t at = 0; at < text.size();) {
     const char c = text[at];

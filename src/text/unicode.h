@@ -74,6 +74,9 @@ CodePoint code_point_before(std::string_view text, std::uint32_t at);
 /// Appends the lower-case form of valid UTF-8, letter by letter.
 void append_lower(std::string_view text, std::string& out);
 
+/// The lower-case and the upper-case form of a code point.
+std::array<char32_t, 2> cases_of(char32_t value);
+
 /// `text` with composed characters (NFC); runs of more than 30 combining marks are cut to 30 first.
 std::string composed(std::string_view text);
 
