@@ -26,6 +26,14 @@ struct StackNode {
   std::int32_t right_right1 = kNobody;              // the outermost right child of right1
   std::uint8_t left_count = 0, right_count = 0;
   bool has_head = false;
+
+  /// The same token with the same children, whatever lies below.
+  bool is_like(const StackNode& other) const {
+    return token == other.token && has_head == other.has_head && right1 == other.right1 &&
+           left1 == other.left1 && left2 == other.left2 && right2 == other.right2 &&
+           right_right1 == other.right_right1 && left_count == other.left_count &&
+           right_count == other.right_count;
+  }
 };
 
 /// A tree in work: its stack, what hangs on the front of the buffer already, and the moves so far.
@@ -63,7 +71,7 @@ class Beam {
   BeamItem after(const BeamItem& item, Move move);
 
   /// One move of every tree in work: `weigh(item)` gives the weights of its moves, an array of kMoves
-  /// numbers, asked only where there is a choice. The best `width` stay, less those that fall more than
+  /// numbers, asked only where there is a choice and once of trees that are alike. The best `width` stay, less those that fall more than
   /// `margin` behind the best. Of equals the one of the better and of the earlier move stays.
   template <typename Weigh>
   void step(std::size_t width, std::int64_t margin, Weigh&& weigh);
@@ -79,10 +87,26 @@ class Beam {
  private:
   struct Candidate {
     std::int64_t score = 0;
-    std::size_t item = 0;
+    std::uint32_t item = 0;
     Move move = Move::kShift;
   };
 
+  /// True when features can't tell two trees in work apart.
+  bool are_alike(const BeamItem& a, const BeamItem& b) const {
+    if (a.buffer != b.buffer || a.left1 != b.left1 || a.left2 != b.left2 || a.left_count != b.left_count ||
+        (a.top == kNobody) != (b.top == kNobody))
+      return false;
+    if (a.top == b.top) return true;
+    const StackNode &x = node(a.top), &y = node(b.top);
+    if (!x.is_like(y) || (x.below == kNobody) != (y.below == kNobody)) return false;
+    if (x.below == y.below) return true;
+    const StackNode &below_x = node(x.below), &below_y = node(y.below);
+    return below_x.token == below_y.token && below_x.has_head == below_y.has_head &&
+           token_of(below_x.below) == token_of(below_y.below);
+  }
+  std::int32_t token_of(std::int32_t number) const {
+    return number == kNobody ? kNobody : node(number).token;
+  }
   std::int32_t add(const StackNode& node) {
     nodes_.push_back(node);
     return static_cast<std::int32_t>(nodes_.size() - 1);
@@ -93,40 +117,50 @@ class Beam {
   std::vector<StackNode> nodes_;
   std::vector<BeamStep> steps_;
   std::vector<BeamItem> items_, next_;
+  std::vector<std::array<std::int32_t, kMoves>> weights_;  // of the moves of the items
   std::vector<Candidate> candidates_;
+  std::vector<Candidate> best_;  // of these, the best one first
 };
 
 template <typename Weigh>
 void Beam::step(std::size_t width, std::int64_t margin, Weigh&& weigh) {
   candidates_.clear();
+  weights_.resize(items_.size());
+  std::int64_t highest = std::numeric_limits<std::int64_t>::min();
+  const auto propose = [&](std::size_t at, Move move, std::int64_t weight) {
+    candidates_.push_back({items_[at].score + weight, static_cast<std::uint32_t>(at), move});
+    highest = std::max(highest, candidates_.back().score);
+  };
   for (std::size_t at = 0; at < items_.size(); ++at) {
     const BeamItem& item = items_[at];
-    std::array<Move, kMoves> allowed;
-    std::size_t count = 0;
-    for (std::size_t m = 0; m < kMoves; ++m) {
-      if (allows(item, static_cast<Move>(m))) allowed[count++] = static_cast<Move>(m);
-    }
-    if (count == 1) {
-      candidates_.push_back({item.score, at, allowed[0]});
+    if (item.top == kNobody) {
+      propose(at, Move::kShift, 0);
       continue;
     }
-    const auto& weights = weigh(item);
-    for (std::size_t m = 0; m < count; ++m)
-      candidates_.push_back({item.score + weights[static_cast<std::size_t>(allowed[m])], at, allowed[m]});
+    const Move pop = node(item.top).has_head ? Move::kReduce : Move::kLeft;
+    if (item.buffer == size()) {
+      propose(at, pop, 0);
+      continue;
+    }
+    std::size_t alike = 0;
+    while (alike < at && !are_alike(items_[alike], item)) ++alike;
+    weights_[at] = alike < at ? weights_[alike] : weigh(item);
+    for (const Move move : {Move::kShift, pop, Move::kRight})
+      propose(at, move, weights_[at][static_cast<std::size_t>(move)]);
   }
-  std::int64_t highest = std::numeric_limits<std::int64_t>::min();
-  for (const Candidate& candidate : candidates_) highest = std::max(highest, candidate.score);
-  std::erase_if(candidates_, [&](const Candidate& candidate) { return candidate.score < highest - margin; });
-  std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return a.item != b.item ? a.item < b.item : a.move < b.move;
-  });
-  const std::size_t keep = std::min(width, candidates_.size());
+  best_.clear();
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.score < highest - margin) continue;
+    best_.push_back(candidate);
+    std::size_t place = best_.size() - 1;
+    for (; place > 0 && best_[place - 1].score < candidate.score; --place) best_[place] = best_[place - 1];
+    best_[place] = candidate;
+    if (best_.size() > width) best_.pop_back();
+  }
   next_.clear();
-  for (std::size_t at = 0; at < keep; ++at) {
-    BeamItem item = after(items_[candidates_[at].item], candidates_[at].move);
-    item.score = candidates_[at].score;
-    next_.push_back(item);
+  for (const Candidate& candidate : best_) {
+    next_.push_back(after(items_[candidate.item], candidate.move));
+    next_.back().score = candidate.score;
   }
   std::swap(items_, next_);
   ++steps_taken_;

@@ -49,10 +49,6 @@ constexpr std::uint32_t relation_hash(std::uint32_t number, std::uint32_t a, std
   return feature_hash(100 + number, a, b, c, d);
 }
 
-ParseToken node_at(const ParseTree& tree, std::int32_t at) {
-  return at < 0 || at > tree.size() ? ParseToken{} : tree.tokens[static_cast<std::size_t>(at)];
-}
-
 // The side of the head: 0 the root's.
 std::uint32_t way_of(const ParseTree& tree, std::int32_t dependent) {
   const std::int32_t head = tree.head[static_cast<std::size_t>(dependent)];
@@ -72,7 +68,7 @@ std::int32_t sibling_of(const ParseTree& tree, std::int32_t dependent) {
 }  // namespace
 
 void tree_features(const ParseTree& tree, std::int32_t dependent, std::uint32_t* out) {
-  const auto node = [&](std::int32_t at) { return node_at(tree, at); };
+  const auto node = [&](std::int32_t at) { return token_at(tree.tokens, at); };
   const auto d = static_cast<std::size_t>(dependent);
   const std::int32_t h = tree.head[d];
   const auto hi = static_cast<std::size_t>(h);
@@ -124,8 +120,8 @@ void sibling_features(const ParseTree& tree, const std::vector<Relation>& relati
   };
   const auto d = static_cast<std::size_t>(dependent);
   const std::int32_t h = tree.head[d];
-  const ParseToken D = node_at(tree, dependent);
-  const ParseToken H = node_at(tree, h);
+  const ParseToken D = token_at(tree.tokens, dependent);
+  const ParseToken H = token_at(tree.tokens, h);
   const std::uint32_t way = way_of(tree, dependent);
   const std::uint32_t sibling = relation_of(sibling_of(tree, dependent));
   out[0] = relation_hash(17, D.tag, H.tag, sibling, way);

@@ -17,6 +17,12 @@ struct ParseToken {
   std::uint32_t tag = 0;   // 1 + Penn tag; 0 = outside the sentence
 };
 
+/// The token of a place; outside the sentence an empty one.
+inline ParseToken token_at(const std::vector<ParseToken>& tokens, std::int32_t at) {
+  const auto index = static_cast<std::size_t>(at);
+  return index < tokens.size() ? tokens[index] : ParseToken{};
+}
+
 /// Whether the parser knows words of a tag by their lemma: "acquires" by "acquire". The tag tells the form.
 constexpr bool goes_by_lemma(Tag tag) { return is_verb(tag) || tag == Tag::kNNS; }
 

@@ -1,6 +1,7 @@
 // How the parser's features become numbers.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace claimgraph {
@@ -8,9 +9,13 @@ namespace claimgraph {
 // Multilinear hashing (Carter and Wegman 1979): a feature is the sum of its parts, each times the odd number
 // of its place; tables take their rows from the upper bits. A product that several features share is made
 // once.
+inline constexpr std::array<std::uint32_t, 4> kPlaceFactors{0x9E3779B1U, 0x85EBCA6BU, 0xC2B2AE3DU,
+                                                            0x27D4EB2FU};
+
 constexpr std::uint32_t feature_hash(std::uint32_t name, std::uint32_t a, std::uint32_t b = 0,
                                      std::uint32_t c = 0, std::uint32_t d = 0) {
-  return (name + 1) * 0x6C8E9CF5U + a * 0x9E3779B1U + b * 0x85EBCA6BU + c * 0xC2B2AE3DU + d * 0x27D4EB2FU;
+  return (name + 1) * 0x6C8E9CF5U + a * kPlaceFactors[0] + b * kPlaceFactors[1] + c * kPlaceFactors[2] +
+         d * kPlaceFactors[3];
 }
 
 constexpr std::uint32_t distance_class(std::int32_t from, std::int32_t to) {

@@ -37,6 +37,8 @@ class WeightTable {
   explicit WeightTable(FlatArray<Row> all)
       : rows(std::move(all)), shift_(32 - std::countr_zero(rows.size())) {}
   const Row& row(std::uint32_t hash) const { return rows[hash >> shift_]; }
+  /// How far to the right a hash is moved to be the number of a row.
+  int shift() const { return shift_; }
 
   FlatArray<Row> rows;
 

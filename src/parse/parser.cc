@@ -1,10 +1,10 @@
 #include "parse/parser.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstring>
 
-#include "parse/move_features.h"
 #include "tag/lane_sums.h"
 #include "tag/tagset.h"
 
@@ -52,49 +52,57 @@ Relation best_relation(const RelationRows& rows) {
       sums.best(static_cast<std::int16_t>(Relation::kAcl), static_cast<std::int16_t>(Relation::kCount)));
 }
 
-// Sums of rows of weights of moves: four rows in one vector, their even and odd bytes apart.
+/// What the moves weigh of which the features stand in rows: four rows in one vector, their even and odd bytes
+/// apart.
 class MoveSums {
  public:
-  using Row = WeightTable<kMoves>::Row;
-
-  template <std::size_t Rows>
-  static std::array<int, kMoves> of(const std::array<Row, Rows>& rows) {
-    static_assert(Rows % kTogether == 0 && kMoves * kTogether == sizeof(Shorts) &&
-                  Rows * kLargestMoveWeight <= INT16_MAX);
-    Shorts even = {}, odd = {};
-    for (std::size_t f = 0; f < Rows; f += kTogether) {
-      Shorts pairs;
-      std::memcpy(&pairs, rows[f].data(), sizeof pairs);
-      even += (pairs << 8) >> 8;
-      odd += pairs >> 8;
-    }
+  /// Adds rows, of the numbers in `rows` the first `count`.
+  void add(const WeightTable<kMoves>& table, const std::uint32_t* rows, std::size_t count) {
+    const auto row = [&](std::size_t at) {
+      return at < count ? std::bit_cast<std::uint32_t>(table.rows[rows[at]]) : 0;
+    };
+    const StackFeatures::Four four{row(0), row(1), row(2), row(3)};
+    const auto pairs = (Shorts)four;
+    even_ += (pairs << 8) >> 8;
+    odd_ += pairs >> 8;
+  }
+  std::array<int, kMoves> sums() const {
     const auto sum = [](const Shorts& lanes, std::size_t at) {
       return lanes[at] + lanes[at + 2] + lanes[at + 4] + lanes[at + 6];
     };
-    return {sum(even, 0), sum(odd, 0), sum(even, 1), sum(odd, 1)};
+    return {sum(even_, 0), sum(odd_, 0), sum(even_, 1), sum(odd_, 1)};
   }
 
  private:
   using Shorts [[gnu::vector_size(16)]] = std::int16_t;
-};
+  static_assert(kMoveFeatures * kLargestMoveWeight <= INT16_MAX);
 
-constexpr std::size_t filled_up(std::size_t rows) { return (rows + kTogether - 1) / kTogether * kTogether; }
+  Shorts even_ = {}, odd_ = {};
+};
 
 std::array<int, kMoves> weigh_front(const ParserModel& model, const std::vector<ParseToken>& tokens,
                                     std::int32_t front) {
-  std::array<MoveSums::Row, filled_up(kFrontFeatures)> rows{};
-  each_front_feature(tokens, front, [&](std::uint32_t feature, std::uint32_t hash) {
-    rows[feature] = model.moves.row(hash);
-  });
-  return MoveSums::of(rows);
+  std::array<std::uint32_t, kFrontFeatures> rows;
+  front_features(tokens, front, rows.data());
+  for (std::uint32_t& row : rows) row >>= model.moves.shift();
+  MoveSums sums;
+  for (std::size_t f = 0; f < kFrontFeatures; f += 4)
+    sums.add(model.moves, rows.data() + f, kFrontFeatures - f);
+  return sums.sums();
 }
 
 std::array<int, kMoves> weigh(const ParserModel& model, const ParseScratch& scratch, const BeamItem& item) {
-  std::array<MoveSums::Row, filled_up(kStackFeatures)> rows{};
-  each_stack_feature(scratch.beam, item, [&](std::uint32_t feature, std::uint32_t hash) {
-    rows[feature - kFrontFeatures] = model.moves.row(hash);
-  });
-  std::array<int, kMoves> sums = MoveSums::of(rows);
+  StackFeatures::Hashes hashes;
+  scratch.features.hash(scratch.beam, item, hashes);
+  std::array<std::uint32_t, 4 * StackFeatures::kFours> rows;
+  for (std::size_t v = 0; v < StackFeatures::kFours; ++v) {
+    const StackFeatures::Four four = hashes.four[v] >> model.moves.shift();
+    std::memcpy(rows.data() + 4 * v, &four, sizeof four);
+  }
+  MoveSums moves;
+  for (std::size_t f = 0; f < kStackFeatures; f += 4)
+    moves.add(model.moves, rows.data() + f, kStackFeatures - f);
+  std::array<int, kMoves> sums = moves.sums();
   for (std::size_t m = 0; m < kMoves; ++m)
     sums[m] += scratch.fronts[static_cast<std::size_t>(item.buffer)][m];
   return sums;
@@ -184,6 +192,7 @@ void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
   for (std::int32_t at = 0; at <= tree.size(); ++at)
     scratch.fronts.push_back(weigh_front(model, tree.tokens, at));
   beam.begin(tree.tokens);
+  scratch.features.begin(tree.tokens);
   while (!beam.done())
     beam.step(kBeamWidth, kBeamMargin, [&](const BeamItem& item) { return weigh(model, scratch, item); });
   beam.moves_to(beam.items().front().last, scratch.moves);

@@ -12,6 +12,7 @@
 #include "parse/beam.h"
 #include "parse/features.h"
 #include "parse/model.h"
+#include "parse/move_features.h"
 
 namespace claimgraph {
 
@@ -27,6 +28,7 @@ struct ParseNode {
 struct ParseScratch {
   ParseTree tree;
   Beam beam;
+  StackFeatures features;
   std::vector<std::array<int, kMoves>> fronts;  // by token: the weights of the features of the front
   std::vector<Move> moves;
   std::vector<Relation> relations;  // by node

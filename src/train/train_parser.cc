@@ -249,9 +249,12 @@ class MoveTrainer {
 
   template <typename Take>
   void each_feature(const BeamItem& item, Take&& take) const {
-    const auto hash_of = [&](std::uint32_t, std::uint32_t hash) { take(hash); };
-    each_front_feature(beam_.tokens(), item.buffer, hash_of);
-    each_stack_feature(beam_, item, hash_of);
+    std::array<std::uint32_t, kFrontFeatures> front;
+    front_features(beam_.tokens(), item.buffer, front.data());
+    for (const std::uint32_t hash : front) take(hash);
+    StackFeatures::Hashes hashes;
+    features_.hash(beam_, item, hashes);
+    for (std::size_t f = 0; f < kStackFeatures; ++f) take(hashes.four[f / 4][f % 4]);
   }
 
   Sums weigh(const BeamItem& item) {
@@ -296,6 +299,7 @@ class MoveTrainer {
     std::vector<ParseToken> tokens = example.tokens;
     tokens.push_back(root_token());
     beam_.begin(tokens);
+    features_.begin(tokens);
     find_gold(example.head);
     const std::vector<Move> wrong = furthest_above_gold();
     if (!wrong.empty()) {
@@ -351,6 +355,7 @@ class MoveTrainer {
   const std::vector<Example>& examples_;
   Averaged<kMoves> weights_{kMoveBits};
   Beam beam_;
+  StackFeatures features_;
   std::vector<Gold> gold_;
 };
 
