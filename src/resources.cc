@@ -200,6 +200,7 @@ class Loading {
     if (auto error = take(parser_.get(), to_.parser)) return error;
     if (auto error = take(names_.get(), to_.name_model)) return error;
     for (std::future<void>& each : done_) each.get();
+    to_.confidence = {to_.lexicons, to_.ontology};
     to_.hash = hash_.get();
     return std::nullopt;
   }

@@ -8,6 +8,7 @@
 #include "amounts/amount_words.h"
 #include "base/result.h"
 #include "base/symbols.h"
+#include "claims/confidence_weights.h"
 #include "claims/operators.h"
 #include "dates/time_tables.h"
 #include "names/name_model.h"
@@ -52,6 +53,7 @@ struct Resources {
   NameWords name_words;
   NameModel name_model;
   Operators operators;
+  ConfidenceWeights confidence;
   ReferenceWords reference_words;
   ParserModel parser;
   TreeWords tree_words;

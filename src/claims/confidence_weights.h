@@ -25,6 +25,7 @@ std::optional<Error> check_weights(const std::string& path, std::string_view tab
 /// A logistic regression over features. Weights that an added folder gives add to the shipped ones.
 class ConfidenceWeights {
  public:
+  ConfidenceWeights() = default;
   /// REQUIRES tables that check_weights() found right.
   ConfidenceWeights(const Lexicons& lexicons, const Ontology& ontology);
 

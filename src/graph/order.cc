@@ -134,6 +134,7 @@ void sort_unique(std::vector<T>& list) {
 // Told twice in the same words of one document, a slot stays at its first place: two readings of a quotation
 // are not two parts of it. `slots` are in order.
 void keep_first_wordings(std::vector<Slot>& slots) {
+  if (slots.size() < 2) return;
   std::unordered_set<std::string_view> wordings;
   const Slot* last = nullptr;
   std::vector<bool> repeats;

@@ -29,6 +29,7 @@ class EventMatcher {
         event_(event),
         lattice_(view.scratch.lattice),
         predicate_(predicate),
+        places_(view.document.places_of(predicate)),
         match_(match),
         filled_(event.roles.size(), false) {}
 
@@ -99,7 +100,7 @@ class EventMatcher {
   }
 
   void fill_from_places(const PlaceTest& wanted) {
-    for (const Place& place : view_.document.places_of(predicate_)) {
+    for (const Place& place : places_) {
       if (place.place != wanted.place || is_used(place)) continue;
       if (is_complete(place)) return;
       const std::size_t before = match_.captures.size();
@@ -172,8 +173,9 @@ class EventMatcher {
     const TokenSpan seen = near(lattice_, match_.anchor, clause);
     for (std::uint32_t t = seen.begin; t < seen.end; ++t) {
       for (const Unit& unit : lattice_.at(t)) {
-        const bool own = unit.tokens.end <= seen.end && same_clause(view_, owner, t) && !is_dated_noun(unit);
-        if (own && lattice_.passes(unit, wanted.test)) accept(unit, "clause");
+        if (unit.tokens.end <= seen.end && lattice_.passes(unit, wanted.test) &&
+            same_clause(view_, owner, t) && !is_dated_noun(unit))
+          accept(unit, "clause");
         if (filled_[number_] && !role_->list) return;
       }
     }
@@ -299,6 +301,7 @@ class EventMatcher {
   const Event& event_;
   const Lattice& lattice_;
   const std::uint32_t predicate_;
+  const std::span<const Place> places_;
   RuleMatch& match_;
   std::vector<bool> filled_;               // by role
   std::vector<std::uint32_t> used_heads_;  // of the role in work

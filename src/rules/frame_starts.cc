@@ -23,8 +23,13 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
     }
     return added != 0;
   };
-  for (std::size_t i = 0; i < program.steps.size();) {
-    const StartStep& step = program.steps[i];
+  const auto is_empty = [&](std::size_t step) {
+    const std::uint64_t* const bits = row(step);
+    return std::none_of(bits, bits + width, [](std::uint64_t word) { return word != 0; });
+  };
+  const std::span<const StartStep> steps = program.steps;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const StartStep& step = steps[i];
     const std::uint64_t* const next = row(step.next);
     std::uint64_t* const here = row(i);
     switch (step.op) {
@@ -32,14 +37,7 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
         std::fill_n(here, std::size_t{width}, ~std::uint64_t{0});
         break;
       case StartOp::kWord:
-        std::fill_n(here, std::size_t{width}, 0);
-        lattice.add_word(step.a, next, here, width);
-        break;
-      case StartOp::kWords:
-        std::fill_n(here, std::size_t{width}, 0);
-        for (std::uint32_t word = 1; word <= step.a; ++word)
-          lattice.add_word(program.steps[i + word].a, next, here, width);
-        i += step.a;
+        lattice.word_leads_to(std::span(program.words).subspan(step.a, step.count), next, here, width);
         break;
       case StartOp::kUnit:
         lattice.unit_leads_to(step.a, next, here);
@@ -49,7 +47,7 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
         break;
       case StartOp::kGap:
         std::copy_n(next, std::size_t{width}, here);
-        for (std::uint32_t steps = 0; steps < step.a; ++steps) {
+        for (std::uint32_t steps_left = step.a; steps_left > 0; --steps_left) {
           lattice.step_to(here, spare);
           if (!join(spare, here)) break;
         }
@@ -62,8 +60,12 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
         join(row(step.a), here);
         break;
       case StartOp::kAgain:
-        i = join(row(step.a), row(step.next)) ? step.next + 1 : i + 1;
-        continue;
+        if (join(row(step.a), row(step.next))) {
+          i = step.next;
+          continue;
+        }
+        std::copy_n(next, std::size_t{width}, here);
+        break;
       case StartOp::kStart:
         std::fill_n(here, std::size_t{width}, 0);
         here[0] = next[0] & 1;
@@ -73,13 +75,15 @@ bool fill(const StartProgram& program, Lattice& lattice, Width width, std::uint6
         here[size / 64] = next[size / 64] & (std::uint64_t{1} << (size % 64));
         break;
     }
-    if (std::any_of(here, here + width, [](std::uint64_t bits) { return bits != 0; })) {
-      ++i;
-      continue;
+    while (is_empty(i)) {
+      if (steps[i].skip == StartStep::kNoMatch) return false;
+      const std::size_t on = steps[i].skip;
+      i = on - 1;
+      std::fill_n(row(i), std::size_t{width}, 0);
+      if (on == steps.size() || steps[on].op != StartOp::kJoin || steps[on].a != i) break;
+      i = on;  // it adds nothing to the join
+      std::copy_n(row(steps[on].next), std::size_t{width}, row(on));
     }
-    if (step.skip == StartStep::kNoMatch) return false;
-    std::fill_n(row(step.branch), std::size_t{width}, 0);  // what leads here is as empty
-    i = step.skip;
   }
   return true;
 }

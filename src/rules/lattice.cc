@@ -1,6 +1,7 @@
 #include "rules/lattice.h"
 
 #include <algorithm>
+#include <bit>
 #include <string_view>
 
 #include "parse/relation.h"
@@ -316,14 +317,36 @@ void Lattice::sort_units() {
   first_.assign(tokens_.size() + 2, 0);
   for (const Unit& unit : units_) ++first_[unit.tokens.begin - tokens_.begin + 1];
   for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+  const std::size_t parts = units_.size() / 64 + 1;
+  of_kind_.assign(kKindCount * parts, 0);
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    for (Kinds kinds = units_[i].kinds; kinds != 0; kinds &= kinds - 1)
+      of_kind_[static_cast<std::size_t>(std::countr_zero(kinds)) * parts + i / 64] |= std::uint64_t{1}
+                                                                                      << (i % 64);
+  }
+}
+
+std::uint64_t Lattice::units_of(Kinds need, Kinds refuse, std::size_t part) const {
+  const std::size_t parts = units_.size() / 64 + 1;
+  const auto row = [&](Kinds kinds) {
+    return of_kind_[static_cast<std::size_t>(std::countr_zero(kinds)) * parts + part];
+  };
+  std::uint64_t units = ~std::uint64_t{0};
+  for (; need != 0; need &= need - 1) units &= row(need);
+  for (; refuse != 0 && units != 0; refuse &= refuse - 1) units &= ~row(refuse);
+  return units;
 }
 
 bool Lattice::passes(const Unit& unit, TestId id) const {
   const UnitTest& test = rules_->tests[id];
   if (test.is_word()) return (unit.kinds & bit(Kind::kPhrase)) != 0 && passes_phrase(test, unit.phrase);
-  if ((unit.kinds & test.need) != test.need || (unit.kinds & test.refuse) != 0) return false;
-  if (test.head != kNoTest && !head_passes(unit, test.head)) return false;
-  return std::all_of(test.has.begin(), test.has.end(),
+  return (unit.kinds & test.need) == test.need && (unit.kinds & test.refuse) == 0 && holds_inside(unit, test);
+}
+
+// What a group test asks of a unit besides its kinds.
+bool Lattice::holds_inside(const Unit& unit, const UnitTest& test) const {
+  return (test.head == kNoTest || head_passes(unit, test.head)) &&
+         std::all_of(test.has.begin(), test.has.end(),
                      [&](TestId inner) { return holds(unit.tokens, inner); });
 }
 
@@ -334,10 +357,12 @@ void Lattice::find_edges(TestId id) {
   const UnitTest& test = rules_->tests[id];
   const Kinds need = test.is_word() ? bit(Kind::kPhrase) : test.need;
   const bool may_pass = (need & ~present_) == 0 && (test.head == kNoTest || rows_->present(test.head));
-  for (std::size_t i = 0; may_pass && i < units_.size(); ++i) {
-    const Unit& unit = units_[i];
-    if ((need & ~unit.kinds) != 0 || !passes(unit, id)) continue;
-    edges_.push_back({unit.tokens.begin - tokens_.begin, unit.tokens.end - tokens_.begin});
+  for (std::size_t first = 0; may_pass && first < units_.size(); first += 64) {
+    for (std::uint64_t units = units_of(need, test.refuse, first / 64); units != 0; units &= units - 1) {
+      const Unit& unit = units_[first + static_cast<std::size_t>(std::countr_zero(units))];
+      if (test.is_word() ? passes_phrase(test, unit.phrase) : holds_inside(unit, test))
+        edges_.push_back({unit.tokens.begin - tokens_.begin, unit.tokens.end - tokens_.begin});
+    }
   }
   range.count = static_cast<std::uint32_t>(edges_.size()) - range.first;
 }
@@ -355,7 +380,7 @@ bool Lattice::holds(TokenSpan tokens, TestId test) const {
 bool Lattice::head_passes(const Unit& unit, TestId id) const {
   if (!tokens_.contains(unit.head)) return false;
   if (rows_->passes(id, unit.head - tokens_.begin)) return true;
-  if (!rows_->present(id)) return false;
+  if (!rows_->by_phrase(id)) return false;
   const UnitTest& test = rules_->tests[id];
   const bool has_particle =
       unit.verb_group != kNowhere && document_->verb_groups[unit.verb_group].particle != kNowhere;

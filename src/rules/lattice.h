@@ -53,14 +53,20 @@ class Lattice {
   bool head_passes(const Unit& unit, TestId test) const;
   /// Sets of borders of the lattice are rows of bits, this many words long.
   std::uint32_t width() const { return tokens_.size() / 64 + 1; }
-  /// Adds to `begins` the borders from which a word, or phrase, that passes a word test leads to one of
-  /// `ends`. `size` is width().
+  /// Fills `begins` with the borders from which a word, or phrase, that passes one of the word tests leads to
+  /// one of `ends`. `size` is width().
   template <typename Size>
-  void add_word(TestId test, const std::uint64_t* ends, std::uint64_t* begins, Size size) {
-    for (std::uint32_t k = 0; k < size; ++k)
-      begins[k] |= rows_->passing(test, k) & visible_[k] & one_before(ends, k, size);
-    if ((present_ & bit(Kind::kPhrase)) != 0 && rows_->by_phrase(test))
-      follow_back(edges(test), ends, begins);
+  void word_leads_to(std::span<const TestId> tests, const std::uint64_t* ends, std::uint64_t* begins,
+                     Size size) {
+    for (std::uint32_t k = 0; k < size; ++k) {
+      std::uint64_t passing = 0;
+      for (const TestId test : tests) passing |= rows_->passing(test, k);
+      begins[k] = passing & visible_[k] & one_before(ends, k, size);
+    }
+    if ((present_ & bit(Kind::kPhrase)) == 0) return;
+    for (const TestId test : tests) {
+      if (rows_->by_phrase(test)) follow_back(edges(test), ends, begins);
+    }
   }
   /// Fills `begins` with those from which a unit that passes a group test does.
   void unit_leads_to(TestId test, const std::uint64_t* ends, std::uint64_t* begins) {
@@ -111,6 +117,9 @@ class Lattice {
     return {edges_.data() + test_edges_[test].first, test_edges_[test].count};
   }
   void find_edges(TestId test);
+  // The units among the 64 from unit 64 x `part` that are of all kinds of `need` and none of `refuse`.
+  std::uint64_t units_of(Kinds need, Kinds refuse, std::size_t part) const;
+  bool holds_inside(const Unit& unit, const UnitTest& test) const;
   // The borders before those of `row`, of its word k.
   static std::uint64_t one_before(const std::uint64_t* row, std::size_t k, std::size_t width) {
     return row[k] >> 1 | (k + 1 < width ? row[k + 1] << 63 : 0);
@@ -132,6 +141,7 @@ class Lattice {
   TokenSpan tokens_;
   Kinds present_ = 0;
   std::vector<Unit> units_;
+  std::vector<std::uint64_t> of_kind_;  // by kind: which units are of it, a row of bits
   std::vector<LexiconPhrase> phrases_;
   std::vector<std::uint32_t> first_phrase_;  // by token, one past the end
   std::vector<PhraseHit> found_;             // scratch

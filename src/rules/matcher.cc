@@ -29,26 +29,27 @@ bool may_pass(const SentenceView& view, TestId id) {
          (test.head == kNoTest || view.scratch.rows.present(test.head));
 }
 
+bool need_met(const SentenceView& view, NeedId need) {
+  return view.scratch.needs.met(view.rules.needs, need, [&](TestId test) { return may_pass(view, test); });
+}
+
 bool needs_met(const SentenceView& view, std::uint32_t rule) {
   const auto needs = view.rules.needs.of(rule);
-  return std::all_of(needs.begin(), needs.end(), [&](NeedId need) {
-    return view.scratch.needs.met(view.rules.needs, need, [&](TestId test) { return may_pass(view, test); });
-  });
+  return std::all_of(needs.begin(), needs.end(), [&](NeedId need) { return need_met(view, need); });
 }
 
 // The words' classes and the tests they pass.
 void read_words(const SentenceView& view) {
   RuleScratch& scratch = view.scratch;
   const Tokens& tokens = view.document.tokens;
-  scratch.classes.use(view.rules, view.lexicons);
+  if (!scratch.classes.use(view.rules, view.lexicons)) scratch.programs.clear();
   scratch.word_class.clear();
   scratch.rows.start(view.rules.tests, view.tokens.size());
   scratch.owner.clear();
   for (std::uint32_t t = view.tokens.begin; t < view.tokens.end; ++t) {
     const std::uint32_t word_class = scratch.classes.of({tokens.norm[t], tokens.lemma[t], tokens.tag[t]});
     scratch.word_class.push_back(word_class);
-    for (const TestId test : scratch.classes.marks(word_class))
-      scratch.rows.mark(test, t - view.tokens.begin);
+    scratch.rows.mark(scratch.classes.marks(word_class), t - view.tokens.begin);
   }
 }
 
@@ -59,29 +60,34 @@ class Waker {
   explicit Waker(const SentenceView& view) : view_(view), scratch_(view.scratch) {}
 
   void run() {
-    scratch_.is_woken.resize(view_.rules.rules.size(), false);
+    scratch_.is_called.resize(view_.rules.rules.size(), false);
+    scratch_.called.clear();
     scratch_.woken.clear();
-    for (const std::uint32_t word_class : scratch_.word_class) add(scratch_.classes.woken(word_class));
+    for (const std::uint32_t word_class : scratch_.word_class) {
+      for (const WordClasses::Wake wake : scratch_.classes.woken(word_class)) add(wake);
+    }
     for (const Lattice::LexiconPhrase& phrase : scratch_.lattice.phrases()) add_phrase(phrase.lexicon);
     add_verbs_apart();
-    for (const std::uint32_t rule : scratch_.woken) scratch_.is_woken[rule] = false;
     scratch_.needs.start(view_.rules.needs);  // now, as phrases are known
-    std::erase_if(scratch_.woken, [&](std::uint32_t rule) { return !needs_met(view_, rule); });
+    for (const auto [rule, need] : scratch_.called) {
+      scratch_.is_called[rule] = false;
+      if ((need == kNowhere || need_met(view_, need)) && needs_met(view_, rule))
+        scratch_.woken.push_back(rule);
+    }
     std::sort(scratch_.woken.begin(), scratch_.woken.end());
   }
 
  private:
-  void add(std::span<const std::uint32_t> rules) {
-    for (const std::uint32_t rule : rules) {
-      if (scratch_.is_woken[rule]) continue;
-      scratch_.is_woken[rule] = true;
-      scratch_.woken.push_back(rule);
-    }
+  void add(WordClasses::Wake wake) {
+    if (scratch_.is_called[wake.rule]) return;
+    scratch_.is_called[wake.rule] = true;
+    scratch_.called.push_back(wake);
   }
 
   void add_phrase(LexiconId lexicon) {
     for (const TestId test : scratch_.classes.phrase_tests(lexicon)) {
-      if (scratch_.rows.add_phrase(test)) add(view_.rules.woken[test]);
+      if (!scratch_.rows.add_phrase(test)) continue;
+      for (const std::uint32_t rule : view_.rules.woken[test]) add(scratch_.classes.wake(rule));
     }
   }
 
@@ -137,15 +143,11 @@ struct Borders {
 
 class FrameRule {
  public:
-  FrameRule(const SentenceView& view, std::uint32_t number)
-      : view_(view),
-        number_(number),
-        rule_(view.rules.rules[number]),
-        programs_(view.rules.programs(rule_)) {}
+  FrameRule(const SentenceView& view, std::uint32_t number, const FramePrograms& programs)
+      : view_(view), number_(number), rule_(view.rules.rules[number]), programs_(programs) {}
 
-  void run(std::vector<RuleMatch>& out) {
-    const auto starts = view_.scratch.starts.find(programs_.starts, view_.scratch.lattice);
-    if (starts.empty()) return;
+  // `starts`: where a match may begin.
+  void run(std::span<const std::uint64_t> starts, std::vector<RuleMatch>& out) {
     const Borders borders{view_, rule_};
     FrameMatcher& matcher = view_.scratch.frames;
     FrameBorders checks;
@@ -279,6 +281,23 @@ class FrameRule {
   const FramePrograms& programs_;
 };
 
+// Asks the memory for all programs before the first is run: most were not run for long, and lie apart.
+void match_frames(const SentenceView& view, std::vector<RuleMatch>& out) {
+  RuleScratch& scratch = view.scratch;
+  scratch.programs.resize(view.rules.rules.size());
+  for (const std::uint32_t rule : scratch.woken) {
+    const FramePrograms*& programs = scratch.programs[rule];
+    if (programs == nullptr) programs = &view.rules.programs(view.rules.rules[rule]);
+    __builtin_prefetch(programs->starts.steps.data());
+    __builtin_prefetch(programs->starts.words.data());
+  }
+  for (const std::uint32_t rule : scratch.woken) {
+    const FramePrograms& programs = *scratch.programs[rule];
+    const auto starts = scratch.starts.find(programs.starts, scratch.lattice);
+    if (!starts.empty()) FrameRule(view, rule, programs).run(starts, out);
+  }
+}
+
 bool may_fill(const AnchorWord& anchor, PlaceSet filled) {
   return std::all_of(anchor.wanted.begin(), anchor.wanted.end(),
                      [&](PlaceSet wanted) { return wanted == kAllPlaces || (wanted & filled) != 0; });
@@ -317,7 +336,7 @@ void match_rules(const Resources& resources, const Document& document, std::uint
   if (view.tokens.empty()) return;
   read(view);
   const std::size_t first = out.size();
-  for (const std::uint32_t rule : scratch.woken) FrameRule(view, rule).run(out);
+  match_frames(view, out);
   match_events(view, out);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                    [](const RuleMatch& a, const RuleMatch& b) { return a.rule < b.rule; });

@@ -45,10 +45,12 @@ struct RuleScratch {
   FrameStarts starts;
   FrameMatcher frames;
   FrameMatch frame_match;
-  std::vector<std::uint32_t> word_class;  // by token of the sentence
-  std::vector<std::uint32_t> woken;       // frame rules
-  std::vector<bool> is_woken;             // by rule
-  std::vector<std::uint32_t> owner;       // by token of the sentence: innermost verb predicate
+  std::vector<std::uint32_t> word_class;       // by token of the sentence
+  std::vector<WordClasses::Wake> called;       // frame rules whose trigger stands in the sentence
+  std::vector<std::uint32_t> woken;            // those of them whose needs are met
+  std::vector<bool> is_called;                 // by rule
+  std::vector<const FramePrograms*> programs;  // by rule, of those that were woken before
+  std::vector<std::uint32_t> owner;            // by token of the sentence: innermost verb predicate
 };
 
 /// Appends the matches of all rules in one sentence (an index of Document::sentences) to `out`, by rule and

@@ -1,6 +1,6 @@
 #include "rules/start_program.h"
 
-#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace claimgraph {
@@ -14,29 +14,39 @@ class StartCompiler {
   explicit StartCompiler(const UnitTests& tests) : tests_(tests) {}
 
   StartProgram compile(const FrameNode& frame) {
-    const std::uint32_t match = emit(StartOp::kMatch, 0, 0);
+    const Number match = emit(StartOp::kMatch, 0, 0);
     program_.begin = row_of(frame, match);
     return std::move(program_);
   }
 
  private:
-  std::uint32_t here() const { return static_cast<std::uint32_t>(program_.steps.size()); }
+  using Number = StartStep::Number;
 
-  std::uint32_t emit(StartOp op, std::uint32_t a, std::uint32_t next) {
+  Number here() const { return static_cast<Number>(program_.steps.size()); }
+
+  Number emit(StartOp op, std::uint32_t a, Number next) {
     StartStep step;
     step.op = op;
     step.a = a;
     step.next = next;
     program_.steps.push_back(step);
-    return here() - 1;
+    return static_cast<Number>(here() - 1);
   }
 
-  // The row of a node that the row `next` follows.
-  std::uint32_t row_of(const FrameNode& written, std::uint32_t next) {
+  Number emit_words(std::span<const TestId> words, Number next) {
+    const Number row = emit(StartOp::kWord, static_cast<std::uint32_t>(program_.words.size()), next);
+    program_.steps[row].count = static_cast<Number>(words.size());
+    program_.words.insert(program_.words.end(), words.begin(), words.end());
+    return row;
+  }
+
+  // The row of a node that the row `next` follows: that of the last step, or `next`.
+  Number row_of(const FrameNode& written, Number next) {
     const FrameNode& node = written_out(written);
     switch (node.type) {
       case Type::kTest:
-        return emit(tests_[node.test].is_word() ? StartOp::kWord : StartOp::kUnit, node.test, next);
+        return tests_[node.test].is_word() ? emit_words({&node.test, 1}, next)
+                                           : emit(StartOp::kUnit, node.test, next);
       case Type::kStep:
         return emit(StartOp::kStep, 0, next);
       case Type::kSequence:
@@ -60,20 +70,17 @@ class StartCompiler {
   }
 
   // Code that some matches go round: where it leads nowhere, the rest of it is left out.
-  std::uint32_t branch(const FrameNode& node, std::uint32_t next) {
-    const std::uint32_t begin = here();
-    const std::uint32_t row = row_of(node, next);
-    for (std::uint32_t step = begin; step < here(); ++step) {
-      if (program_.steps[step].skip == StartStep::kNoMatch) go_round(step, row);
+  Number branch(const FrameNode& node, Number next) {
+    const Number begin = here();
+    const Number row = row_of(node, next);
+    for (Number step = begin; step < here(); ++step) {
+      if (program_.steps[step].skip == StartStep::kNoMatch) go_round(step);
     }
     return row;
   }
 
   // Where the step's row is empty, what is emitted next goes on.
-  void go_round(std::uint32_t step, std::uint32_t branch) {
-    program_.steps[step].skip = here();
-    program_.steps[step].branch = branch;
-  }
+  void go_round(Number step) { program_.steps[step].skip = here(); }
 
   // The word test that a node is, or kNoTest.
   TestId word_test(const FrameNode& written) const {
@@ -83,7 +90,7 @@ class StartCompiler {
     return node.type == Type::kTest && tests_[node.test].is_word() ? node.test : kNoTest;
   }
 
-  std::uint32_t choice(const FrameNode& node, std::uint32_t next) {
+  Number choice(const FrameNode& node, Number next) {
     std::vector<TestId> words;
     std::vector<const FrameNode*> others;
     for (const FrameNode& child : node.children) {
@@ -94,30 +101,34 @@ class StartCompiler {
         others.push_back(&child);
       }
     }
-    std::uint32_t row = kNowhere;
+    Number row = StartStep::kNoMatch;
     if (!words.empty()) {
-      row = emit(StartOp::kWords, static_cast<std::uint32_t>(words.size()), next);
-      for (const TestId word : words) emit(StartOp::kWord, word, next);
-      if (!others.empty()) go_round(row, row);  // others may lead on
+      row = emit_words(words, next);
+      if (!others.empty()) go_round(row);  // others may lead on
     }
     for (const FrameNode* const other : others) {
-      const std::uint32_t begin = branch(*other, next);
-      row = row == kNowhere ? begin : emit(StartOp::kJoin, begin, row);
-      if (row != begin && other != others.back()) go_round(row, row);
+      const Number begin = branch(*other, next);
+      const bool first = row == StartStep::kNoMatch;
+      row = first ? begin : emit(StartOp::kJoin, begin, row);
+      if (!first && other != others.back()) go_round(row);
     }
     return row;
   }
 
-  std::uint32_t repeat(const FrameNode& node, std::uint32_t next) {
+  Number repeat(const FrameNode& node, Number next) {
     const FrameNode& child = written_out(node.children[0]);
-    std::uint32_t row = next;
+    Number row = next;
     if (node.max < 0) {
-      row = emit(StartOp::kLoop, 0, next);
-      emit(StartOp::kAgain, branch(child, row), row);
+      const Number loop = emit(StartOp::kLoop, 0, next);
+      const Number again = branch(child, loop);
+      row = emit(StartOp::kAgain, again, loop);
     } else if (node.max > node.min && child.type == Type::kStep) {
       row = emit(StartOp::kGap, static_cast<std::uint32_t>(node.max - node.min), next);
     } else {
-      for (int i = node.min; i < node.max; ++i) row = emit(StartOp::kJoin, branch(child, row), next);
+      for (int i = node.min; i < node.max; ++i) {
+        const Number once = branch(child, row);
+        row = emit(StartOp::kJoin, once, next);
+      }
     }
     for (int i = 0; i < node.min; ++i) row = row_of(child, row);
     return row;

@@ -14,8 +14,8 @@ namespace claimgraph {
 struct StartStep {
   enum class Op : std::uint8_t {
     kMatch,  // all borders
-    kWord,   // a word, or phrase, that passes the word test `a`, then `next`
-    kWords,  // one that passes a word test of the `a` steps behind this one, which are kWord, then `next`
+    kWord,   // a word, or phrase, that passes one of `count` word tests, from the program's word `a` on; then
+             // `next`
     kUnit,   // a unit that passes the group test `a`, then `next`
     kGap,    // at most `a` steps over any unit, then `next`
     kStep,   // one step over any unit, then `next`
@@ -25,18 +25,20 @@ struct StartStep {
     kStart,
     kEnd,
   };
-  static constexpr std::uint32_t kNoMatch = 0xFFFFFFFF;
+  using Number = std::uint16_t;  // of a step; frames are not that large
+  static constexpr Number kNoMatch = 0xFFFF;
   Op op = Op::kMatch;
+  Number count = 0;
+  Number next = 0;
+  // Where the row is empty: the step to go on with; the row before that is as empty. kNoMatch where every
+  // match goes through here.
+  Number skip = kNoMatch;
   std::uint32_t a = 0;
-  std::uint32_t next = 0;
-  // Where the row is empty: the step to go on with, and the row of the branch that leads nowhere. kNoMatch
-  // where every match goes through here.
-  std::uint32_t skip = kNoMatch;
-  std::uint32_t branch = 0;
 };
 
 struct StartProgram {
   std::vector<StartStep> steps;
+  std::vector<TestId> words;
   std::uint32_t begin = 0;  // the row of the whole frame
 };
 

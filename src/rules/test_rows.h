@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "rules/unit.h"
@@ -19,37 +20,40 @@ class TestRows {
  public:
   /// Forgets the last sentence. Rows get `tokens + 1` bits: one for each border.
   void start(const UnitTests& tests, std::uint32_t tokens) {
-    if (++sentence_ == 0) {  // the count began anew
-      std::fill(rows_.begin(), rows_.end(), Row{});
-      sentence_ = 1;
-    }
-    tests_ = &tests;
+    const bool others = tests_ != &tests || rows_.size() != tests.size();
+    if (others || ++sentence_ == kSentences) forget(tests);
     further_ = tokens / 64;
-    if (rows_.size() < tests.size()) rows_.resize(tests.size());
     const std::size_t words = std::size_t{tests.size()} * further_;
     if (more_.size() < words) more_.resize(words, 0);
   }
 
-  /// The word at `token` of the sentence passes; fails a test that only refuses.
-  void mark(TestId test, std::uint32_t token) {
-    Row& row = rows_[test];
-    if (row.by_word != sentence_) {
+  /// The word at `token` of the sentence passes; fails tests that only refuse.
+  void mark(std::span<const TestId> tests, std::uint32_t token) {
+    const std::uint64_t bit = std::uint64_t{1} << (token % 64);
+    for (const TestId test : tests) {
+      Row& row = rows_[test];
+      if (further_ > 0) {
+        std::uint64_t* const more = more_.data() + std::size_t{test} * further_;
+        if (row.by_word != sentence_) std::fill_n(more, further_, 0);
+        if (token >= 64) more[token / 64 - 1] |= bit;
+      }
+      const std::uint64_t here = token < 64 ? bit : 0;
+      row.first = (row.by_word == sentence_ ? row.first : 0) | here;
       row.by_word = sentence_;
-      row.first = 0;
-      if (further_ > 0) std::fill_n(more_.data() + std::size_t{test} * further_, further_, 0);
     }
-    std::uint64_t& bits = token < 64 ? row.first : more_[std::size_t{test} * further_ + token / 64 - 1];
-    bits |= std::uint64_t{1} << (token % 64);
   }
   /// A phrase might pass, whether a word does or not; false where that was known.
   bool add_phrase(TestId test) {
     if (rows_[test].by_phrase == sentence_) return false;
-    rows_[test].by_phrase = sentence_;
+    rows_[test].by_phrase = sentence_ & (kSentences - 1);
     return true;
   }
 
   /// Whether some word passes, or a phrase might.
-  bool present(TestId test) const { return marked(test) || by_phrase(test) || tests_->only_refuses(test); }
+  bool present(TestId test) const {
+    const Row& row = rows_[test];
+    return row.by_word == sentence_ || row.by_phrase == sentence_ || row.refuses != 0;
+  }
   bool passes(TestId test, std::uint32_t token) const {
     return (passing(test, token / 64) >> (token % 64) & 1) != 0;
   }
@@ -58,18 +62,29 @@ class TestRows {
   /// The words that pass among the 64 from token 64 x `part`. What is said of bits behind the last token
   /// means nothing.
   std::uint64_t passing(TestId test, std::uint32_t part) const {
+    const Row& row = rows_[test];
     std::uint64_t bits = 0;
-    if (marked(test)) bits = part == 0 ? rows_[test].first : more_[std::size_t{test} * further_ + part - 1];
-    return tests_->only_refuses(test) ? ~bits : bits;
+    if (row.by_word == sentence_)
+      bits = part == 0 ? row.first : more_[std::size_t{test} * further_ + part - 1];
+    return row.refuses != 0 ? ~bits : bits;
   }
 
  private:
   // The whole of a row of most sentences, as rows are met in no order: one line of the cache.
   struct Row {
-    std::uint32_t by_word = 0, by_phrase = 0;  // the sentence that last said so
-    std::uint64_t first = 0;                   // the bits of 64 tokens
+    std::uint32_t by_word = 0;         // the sentence that last said so
+    std::uint32_t by_phrase : 31 = 0;  // the same
+    std::uint32_t refuses : 1 = 0;     // the test only refuses
+    std::uint64_t first = 0;           // the bits of 64 tokens
   };
-  bool marked(TestId test) const { return rows_[test].by_word == sentence_; }
+  static constexpr std::uint32_t kSentences = std::uint32_t{1} << 31;  // as many are told apart
+
+  void forget(const UnitTests& tests) {
+    tests_ = &tests;
+    sentence_ = 1;
+    rows_.assign(tests.size(), {});
+    for (TestId test = 0; test < tests.size(); ++test) rows_[test].refuses = tests.only_refuses(test) ? 1 : 0;
+  }
 
   const UnitTests* tests_ = nullptr;
   std::uint32_t further_ = 0;  // words of bits behind the first

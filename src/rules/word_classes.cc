@@ -4,13 +4,14 @@
 
 namespace claimgraph {
 
-void WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
-  if (rules_ == &rules) return;
+bool WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
+  if (rules_ == &rules) return true;
   *this = {};
   rules_ = &rules;
   lexicons_ = &lexicons;
   slots_.resize(1024);
   index_tests();
+  return false;
 }
 
 void WordClasses::index_tests() {
@@ -126,9 +127,10 @@ void WordClasses::grow() {
   }
 }
 
-void WordClasses::add_phrases(Word word) {
-  std::vector<LexiconId>& found = phrases_.all;
-  const auto first = static_cast<std::ptrdiff_t>(found.size());
+WordClasses::Range WordClasses::add_phrases(Word word) {
+  std::vector<LexiconId>& found = phrases_;
+  const std::size_t before = found.size();
+  const auto first = static_cast<std::ptrdiff_t>(before);
   const SymbolTable& symbols = *rules_->symbols;
   for (const Symbol symbol : {word.norm, word.lemma}) {
     for (const LexiconId table : lexicons_->phrase_openers(symbol)) {
@@ -140,7 +142,7 @@ void WordClasses::add_phrases(Word word) {
   }
   std::sort(found.begin() + first, found.end());
   found.erase(std::unique(found.begin() + first, found.end()), found.end());
-  phrases_.close();
+  return behind(found, before);
 }
 
 void WordClasses::find_held(Word word) {
@@ -155,23 +157,24 @@ void WordClasses::find_held(Word word) {
 }
 
 std::uint32_t WordClasses::make(Word word) {
-  const auto number = static_cast<std::uint32_t>(anchors_.size());
-  add_phrases(word);
+  Class made;
+  made.phrases = add_phrases(word);
   find_held(word);
   find_candidates(word);
+  const std::size_t marked = marks_.size(), woken = woken_.size();
   for (const TestId id : candidates_) {
     const bool passes = passes_word(rules_->tests[id], *lexicons_, word, held_);
     const bool only_refuses = rules_->tests.only_refuses(id);
-    if (passes != only_refuses) marks_.all.push_back(id);
-    if (passes && !only_refuses)
-      woken_.all.insert(woken_.all.end(), rules_->woken[id].begin(), rules_->woken[id].end());
+    if (passes != only_refuses) marks_.push_back(id);
+    if (!passes || only_refuses) continue;
+    for (const std::uint32_t rule : rules_->woken[id]) woken_.push_back(wake(rule));
   }
-  marks_.close();
-  woken_.close();
+  made.marks = behind(marks_, marked);
+  made.woken = behind(woken_, woken);
   const auto anchors = rules_->anchors.find(word.lemma);
-  const bool anchor = word.lemma != kNoSymbol && anchors != rules_->anchors.end();
-  anchors_.push_back(anchor ? &anchors->second : nullptr);
-  return number;
+  if (word.lemma != kNoSymbol && anchors != rules_->anchors.end()) made.anchors = &anchors->second;
+  classes_.push_back(made);
+  return static_cast<std::uint32_t>(classes_.size() - 1);
 }
 
 }  // namespace claimgraph
