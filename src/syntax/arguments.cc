@@ -24,9 +24,11 @@ struct PlaceWords {
         say(lexicons.find("say")),
         noun_to(lexicons.find("noun-to")),
         support(lexicons.find("support")),
-        undergo(lexicons.find("undergo")) {}
+        undergo(lexicons.find("undergo")),
+        lets_happen(lexicons.find("lets-happen")) {}
 
-  const Lexicon *transparent, *subject_control, *object_control, *say, *noun_to, *support, *undergo;
+  const Lexicon *transparent, *subject_control, *object_control, *say, *noun_to, *support, *undergo,
+      *lets_happen;
 };
 
 class PlaceFiller {
@@ -74,7 +76,10 @@ class PlaceFiller {
   /// A node with its conjuncts, appositions and what a transparent noun lets through ("a stake in X").
   void add(Symbol place, Found found) {
     add_node(place, found);
-    add_conjuncts(place, found.node, 0);
+    // "the firm, which bought Acme, and the state": who stands behind a relative clause is not in it.
+    const bool relative = found.link == "relative" && document_.predicates[predicate_].token > found.node;
+    add_conjuncts(place, found.node, 0, kNowhere,
+                  relative ? document_.predicates[predicate_].token : kNowhere);
     for (const std::uint32_t c : tree_.children(found.node)) {
       if (tree_.relation(c) != Relation::kAppos) continue;
       add_node(place, {c, "apposition"}, head_of(found.node));
@@ -86,11 +91,12 @@ class PlaceFiller {
   }
 
   /// "A, B and C": each may hang on the one before; "two firms, A and B" stand for the firms.
-  void add_conjuncts(Symbol place, std::uint32_t node, int depth, std::uint32_t apposed = kNowhere) {
+  void add_conjuncts(Symbol place, std::uint32_t node, int depth, std::uint32_t apposed = kNowhere,
+                     std::uint32_t end = kNowhere) {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
+      if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere || c >= end) continue;
       add_node(place, {c, "conjunct"}, apposed);
-      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1, apposed);
+      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1, apposed, end);
     }
   }
 
@@ -530,7 +536,8 @@ class PlaceFiller {
       const Found subject = surface_subject(verb, 0);
       const bool does_it = !passive && subject.node != kNowhere && subject.node != node;
       if (does_it) add(place, {subject.node, "support"});
-      const std::uint32_t agent = passive ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
+      const bool lets = in_lexicon(words_.lets_happen, predicate.token);  // "the purchase was approved by X"
+      const std::uint32_t agent = passive && !lets ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
       if (agent != kNowhere) add(place, {agent, "support"});
       // "X gave Y the right", "Y was given the right"
       const std::uint32_t receiver = passive ? subject.node : tree_.child(verb, Relation::kIobj);

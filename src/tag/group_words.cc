@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kGroupLexicons{{
+constexpr std::array<std::pair<std::string_view, GroupWord>, 19> kGroupLexicons{{
     {"auxiliary-be", GroupWord::kBe},
     {"auxiliary-have", GroupWord::kHave},
     {"auxiliary-do", GroupWord::kDo},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kGroupLexicons{
     {"figure-verb", GroupWord::kFigureVerb},
     {"ending-noun", GroupWord::kEndingNoun},
     {"time-adjective", GroupWord::kTimeAdjective},
+    {"day-word", GroupWord::kDayWord},
 }};
 
 }  // namespace
