@@ -191,10 +191,16 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
       claim.modality = *settings->modality;
     // "would not oppose the deal" blocks nothing.
     const bool denied = claim.polarity == Polarity::kNegative || claim.modality == Modality::kPossible;
-    const bool reached = !denied || settings->polarity || settings->modality;
+    const bool consented = settings->status != Status::kApproved || claim.modality == Modality::kAsserted;
+    const bool reached = (!denied || settings->polarity || settings->modality) && consented;
     if (settings->status && reached && (claim.status == Status::kNone || claim.status == Status::kCompleted))
       claim.status = *settings->status;
   }
+  // What is yet to come is neither done nor, but for a plan, approved: "must be approved by the holders".
+  const bool open = claim.modality != Modality::kAsserted && claim.modality != Modality::kDenied;
+  const bool wished = open && claim.modality != Modality::kPlanned && claim.modality != Modality::kPossible;
+  if ((open && claim.status == Status::kCompleted) || (wished && claim.status == Status::kApproved))
+    claim.status = Status::kNone;
   chains_.push_back(std::move(chain));
 }
 

@@ -71,7 +71,9 @@ class ListedRoles {
     if (mention == mentions.end() || !mention->tokens.contains({place.head, place.head + 1})) return;
     const auto number = static_cast<std::uint32_t>(mention - mentions.begin());
     const Entity &entity = entity_of(number), &like = entity_of(taken.filler.index);
-    const bool alike = entity.kind == like.kind && entity.type == like.type && entity.named == like.named;
+    const bool pronoun = view_.document.mentions[taken.filler.index].form == MentionForm::kPronoun;
+    const bool alike =
+        entity.kind == like.kind && entity.named && (pronoun || (entity.type == like.type && like.named));
     const bool filled = std::any_of(match_.captures.begin(), match_.captures.end(), [&](const auto& capture) {
       return capture.filler.tokens.overlaps(mention->tokens) ||
              (capture.filler.kind == FillerKind::kEntity && &entity_of(capture.filler.index) == &entity);
