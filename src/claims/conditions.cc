@@ -101,11 +101,14 @@ std::optional<Condition> clause_condition(const Resources& resources, const Synt
   std::uint32_t length = 0;
   const LexiconEntry* entry = marker_of(resources, tree, above, node, &length);
   if (entry == nullptr) return std::nullopt;
-  // "asked if": only an adverbial clause of another verb, or one before its verb, is sure to be no question.
+  // "asked if": only an adverbial clause of another verb, or one before a verb that does not say it, is sure
+  // to be no question.
   const Relation r = tree.relation(node);
   const bool adverbial = r == Relation::kAdvcl || r == Relation::kAdvclRelcl;
-  const bool asked = !adverbial || (node > above &&
-                                    resources.lexicons.holds("asks-if", tree.document().tokens.lemma[above]));
+  const Symbol verb = tree.document().tokens.lemma[above];
+  const bool asks =
+      resources.lexicons.holds("asks-if", verb) && (node > above || resources.lexicons.holds("say", verb));
+  const bool asked = !adverbial || asks;
   if (asked && attribute(*entry, "asks") == "yes") return std::nullopt;
   const TokenSpan span = tree.subtree(node);
   return Condition{node, true, trim_punctuation(tree.document(), {span.begin + length, span.end}),
