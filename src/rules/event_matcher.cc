@@ -1,6 +1,7 @@
 #include "rules/event_matcher.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "rules/clause_owner.h"
 #include "tag/tagset.h"
@@ -88,7 +89,8 @@ class EventMatcher {
   // by whatever test: "Acme and foreign banks".
   bool is_complete(const Place& next) const {
     if (!filled_[number_] || role_->list) return false;
-    return !takes_list() || next.link != "conjunct" || next.place != filled_from_;
+    const bool listed = next.link == "conjunct" || filled_by_ == "conjunct";
+    return !takes_list() || !listed || next.place != filled_from_;
   }
 
   // "than in 1985", "on the same month": what passes the test stands among the words right before the token.
@@ -242,7 +244,9 @@ class EventMatcher {
   void try_place(const Place& place, TestId test) {
     const std::size_t before = match_.captures.size();
     try_filler(place, test);
-    if (match_.captures.size() > before && filled_from_ == kNoSymbol) filled_from_ = place.place;
+    if (match_.captures.size() == before || filled_from_ != kNoSymbol) return;
+    filled_from_ = place.place;
+    filled_by_ = place.link;
   }
 
   void try_filler(const Place& place, TestId test) {
@@ -359,7 +363,8 @@ class EventMatcher {
   const std::uint32_t predicate_;
   RuleMatch& match_;
   std::vector<bool> filled_;               // by role
-  Symbol filled_from_ = kNoSymbol;         // the place that filled the role in work
+  Symbol filled_from_ = kNoSymbol;         // the place that filled the role in work first
+  std::string_view filled_by_;             // its link
   std::vector<std::uint32_t> used_heads_;  // of the role in work
   std::vector<std::uint32_t> told_heads_;  // what these stand in apposition to
   const EventRole* role_ = nullptr;

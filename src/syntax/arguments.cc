@@ -530,13 +530,13 @@ class PlaceFiller {
     if (predicate.verb_group == kNowhere) return;
     const bool object = r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl;
     const bool does = in_lexicon(words_.support, predicate.token);
+    const bool lets = in_lexicon(words_.lets_happen, predicate.token);  // "the purchase was approved by X"
     if (object && (does || in_lexicon(words_.undergo, predicate.token))) {
       const Symbol place = does ? subject_ : undergoer_;
       const bool passive = is_passive(tree_, predicate, verb);
       const Found subject = surface_subject(verb, 0);
       const bool does_it = !passive && subject.node != kNowhere && subject.node != node;
       if (does_it) add(place, {subject.node, "support"});
-      const bool lets = in_lexicon(words_.lets_happen, predicate.token);  // "the purchase was approved by X"
       const std::uint32_t agent = passive && !lets ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
       if (agent != kNowhere) add(place, {agent, "support"});
       // "X gave Y the right", "Y was given the right"
@@ -545,7 +545,7 @@ class PlaceFiller {
     }
     for (const std::uint32_t c : tree_.children(verb)) {
       const Symbol preposition = c > node ? tree_.preposition(c) : kNoSymbol;
-      if (preposition != kNoSymbol) add(preposition, {c, "governor's"});
+      if (preposition != kNoSymbol && !(lets && preposition == by_)) add(preposition, {c, "governor's"});
     }
   }
 
