@@ -46,7 +46,7 @@ class ListedRoles {
     return view_.document.entities[view_.document.mentions[mention].entity];
   }
 
-  // With nothing but a list between them: no verb, preposition or owner, and no ", and" of two clauses.
+  // With nothing but a list between them: no verb, preposition, owner or post, and no ", and" of two clauses.
   bool beside(TokenSpan a, TokenSpan b) const {
     const Document& document = view_.document;
     if (b.begin < a.begin) std::swap(a, b);
@@ -54,7 +54,9 @@ class ListedRoles {
     std::uint32_t commas = 0;
     for (std::uint32_t t = a.end; t < b.begin; ++t) {
       const Tag tag = document.tokens.tag[t];
-      if (is_verb(tag) || tag == Tag::kIN || tag == Tag::kTO || tag == Tag::kPRPS || tag == Tag::kMD)
+      const bool described = (is_noun(tag) && !is_proper(tag)) || is_adjective(tag);
+      if (described || is_verb(tag) || tag == Tag::kIN || tag == Tag::kTO || tag == Tag::kPRPS ||
+          tag == Tag::kMD)
         return false;
       commas += tag == Tag::kComma ? 1 : 0;
     }

@@ -82,6 +82,7 @@ class PlaceFiller {
                   relative ? document_.predicates[predicate_].token : kNowhere);
     for (const std::uint32_t c : tree_.children(found.node)) {
       if (tree_.relation(c) != Relation::kAppos) continue;
+      if (is_bracketed(c) && is_party(found.node)) continue;
       add_node(place, {c, "apposition"}, head_of(found.node));
       const bool same = tree_.noun_group(c) == tree_.noun_group(found.node);  // "the firms Acme and Beta"
       const Tag tag = tree_.tag(found.node);
@@ -110,6 +111,13 @@ class PlaceFiller {
   bool is_ticker(std::uint32_t node) const {
     return node >= 2 && node + 1 < document_.tokens.size() && document_.norm(node - 1) == "<" &&
            document_.norm(node + 1) == ">" && is_noun(tree_.tag(node - 2));
+  }
+
+  /// "Ada Lund (D-Ohio)": what opens a bracket behind a noun tells of it and is not the same.
+  bool is_bracketed(std::uint32_t node) const {
+    const std::uint32_t group = tree_.noun_group(node);
+    const std::uint32_t begin = group == kNowhere ? node : document_.noun_groups[group].tokens.begin;
+    return begin > 0 && document_.norm(begin - 1) == "(";
   }
 
   void add_node(Symbol place, Found found, std::uint32_t apposed = kNowhere) {
@@ -190,7 +198,7 @@ class PlaceFiller {
     if (own != kNowhere) {
       if (!is_relative_word(tree_.tag(own)) || above == kNowhere) return {own, "own"};
       const std::uint32_t clause = relative_clause(node);
-      return clause != kNowhere ? Found{tree_.head(clause), "relative"} : Found{own, "own"};
+      return clause != kNowhere ? Found{antecedent(clause), "relative"} : Found{own, "own"};
     }
     if (above == kNowhere || depth >= kMaxInheritance || tree_.child(node, Relation::kExpl) != kNowhere)
       return {};
@@ -239,6 +247,14 @@ class PlaceFiller {
     }
     const bool relative = tree_.relation(node) == Relation::kAclRelcl && tree_.head(node) != kNowhere;
     return relative ? node : kNowhere;
+  }
+
+  /// What a relative clause tells of: "Ada Lund (D-Ohio), who left", not the bracket before it.
+  std::uint32_t antecedent(std::uint32_t clause) const {
+    const std::uint32_t noun = tree_.head(clause), group = tree_.noun_group(noun);
+    const bool bracket = tree_.relation(noun) == Relation::kAppos && group != kNowhere &&
+                         is_bracketed(noun) && document_.norm(document_.noun_groups[group].tokens.end) == ")";
+    return bracket && is_party(tree_.head(noun)) ? tree_.head(noun) : noun;
   }
 
   Found inherited(std::uint32_t above, std::string_view link, int depth) const {
@@ -455,7 +471,7 @@ class PlaceFiller {
     const std::uint32_t subject = own_subject(node);
     const bool pronoun = object != kNowhere && is_relative_word(tree_.tag(object));
     const bool none = object == kNowhere && subject != kNowhere && !is_relative_word(tree_.tag(subject));
-    if (pronoun || none) add(object_, {tree_.head(node), "relative"});
+    if (pronoun || none) add(object_, {antecedent(node), "relative"});
   }
 
   /// "bought and restored the mill": the object behind the last of several verbs is that of each.
