@@ -107,6 +107,7 @@ void ClaimBuilder::take_in_clauses(Claim& claim) const {
     const RoleType* const of = resources_.ontology.role(claim.type, document_.symbols.view(role.role));
     if (role.filler.kind != FillerKind::kText || of == nullptr || role.filler.tokens.empty()) continue;
     TokenSpan& words = role.filler.tokens;
+    if (of->name == "post") take_in_posts(claim, words);
     const auto take = [&](TokenSpan whole) {
       const bool taken = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& other) {
         return other.filler.tokens.begin >= words.end && other.filler.tokens.begin < whole.end;
@@ -123,6 +124,25 @@ void ClaimBuilder::take_in_clauses(Claim& claim) const {
     const Symbol noun = document_.tokens.lemma[words.end - 1];
     take(with_noun_clause(tree_, words, in_lexicon("claim-noun", noun) || in_lexicon("fact-noun", noun)));
   }
+}
+
+// "chairman and chief executive": a post goes on with the next of a list, where no person stands in that.
+void ClaimBuilder::take_in_posts(Claim& claim, TokenSpan& words) const {
+  const std::uint32_t next = words.end + 1;
+  if (next >= document_.tokens.size() || tree_.tag(words.end) != Tag::kCC) return;
+  const std::uint32_t group = tree_.noun_group(next);
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin != next) return;
+  const NounGroup& noun = document_.noun_groups[group];
+  const auto mention =
+      std::partition_point(document_.mentions.begin(), document_.mentions.end(),
+                           [&](const EntityMention& each) { return each.tokens.end <= next; });
+  const bool named = mention != document_.mentions.end() && mention->tokens.begin < noun.tokens.end;
+  const bool taken = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
+    return role.filler.tokens.begin >= words.end && role.filler.tokens.overlaps(noun.tokens);
+  });
+  if (named || taken || !in_lexicon("post", document_.tokens.lemma[noun.head])) return;
+  if (claim.evidence.end == words.end) claim.evidence.end = noun.tokens.end;
+  words.end = noun.tokens.end;
 }
 
 // The words with all phrases that hang on them one behind the other; without any where the last goes on in a
@@ -171,10 +191,16 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
       claim.modality = *settings->modality;
     // "would not oppose the deal" blocks nothing.
     const bool denied = claim.polarity == Polarity::kNegative || claim.modality == Modality::kPossible;
-    const bool reached = !denied || settings->polarity || settings->modality;
+    const bool consented = settings->status != Status::kApproved || claim.modality == Modality::kAsserted;
+    const bool reached = (!denied || settings->polarity || settings->modality) && consented;
     if (settings->status && reached && (claim.status == Status::kNone || claim.status == Status::kCompleted))
       claim.status = *settings->status;
   }
+  // What is yet to come is neither done nor, but for a plan, approved: "must be approved by the holders".
+  const bool open = claim.modality != Modality::kAsserted && claim.modality != Modality::kDenied;
+  const bool wished = open && claim.modality != Modality::kPlanned && claim.modality != Modality::kPossible;
+  if ((open && claim.status == Status::kCompleted) || (wished && claim.status == Status::kApproved))
+    claim.status = Status::kNone;
   chains_.push_back(std::move(chain));
 }
 

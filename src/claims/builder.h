@@ -59,6 +59,7 @@ class ClaimBuilder {
   void take_in_particle(Claim& claim) const;
   void take_in_owned(Claim& claim) const;
   void take_in_clauses(Claim& claim) const;
+  void take_in_posts(Claim& claim, TokenSpan& words) const;
   TokenSpan with_phrases(TokenSpan words, bool thing) const;
   float confidence(const Claim& claim, const RuleMatch& match) const;
   Filler as_told(const Filler& filler) const;

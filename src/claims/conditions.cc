@@ -33,6 +33,11 @@ bool has_modal(const SyntaxTree& tree, std::uint32_t node) {
   return group != kNowhere && tree.document().verb_groups[group].modal != kNowhere;
 }
 
+bool is_to_come(const SyntaxTree& tree, std::uint32_t node) {
+  const std::uint32_t group = verb_group_at(tree, node);
+  return group != kNowhere && tree.document().verb_groups[group].tense == Tense::kFuture;
+}
+
 // "closed once it was paid" tells what happened; "would close once it was paid" does not.
 bool happened(const SyntaxTree& tree, std::uint32_t above, std::uint32_t node) {
   return is_past(tree, above) || (is_past(tree, node) && !has_modal(tree, above));
@@ -96,10 +101,14 @@ std::optional<Condition> clause_condition(const Resources& resources, const Synt
   std::uint32_t length = 0;
   const LexiconEntry* entry = marker_of(resources, tree, above, node, &length);
   if (entry == nullptr) return std::nullopt;
-  // "asked if": only an adverbial clause of another verb is sure to be no question.
+  // "asked if": only an adverbial clause of another verb, or one before a verb that does not say it, is sure
+  // to be no question.
   const Relation r = tree.relation(node);
   const bool adverbial = r == Relation::kAdvcl || r == Relation::kAdvclRelcl;
-  const bool asked = !adverbial || resources.lexicons.holds("asks-if", tree.document().tokens.lemma[above]);
+  const Symbol verb = tree.document().tokens.lemma[above];
+  const bool asks =
+      resources.lexicons.holds("asks-if", verb) && (node > above || resources.lexicons.holds("say", verb));
+  const bool asked = !adverbial || asks;
   if (asked && attribute(*entry, "asks") == "yes") return std::nullopt;
   const TokenSpan span = tree.subtree(node);
   return Condition{node, true, trim_punctuation(tree.document(), {span.begin + length, span.end}),
@@ -215,25 +224,29 @@ Modality under_condition(const Resources& resources, const SyntaxTree& tree,
   return open ? Modality::kHypothetical : claim.modality;
 }
 
-bool is_conditional(const Resources& resources, const SyntaxTree& tree,
-                    std::span<const std::uint32_t> chain) {
-  if (chain.empty()) return false;
+std::optional<Modality> within_condition(const Resources& resources, const SyntaxTree& tree,
+                                         std::span<const std::uint32_t> chain) {
+  if (chain.empty()) return std::nullopt;
   std::uint32_t node = chain.back();
   for (int i = 0; i < kDeepestCondition && node != kNowhere; ++i) {
     const Relation r = tree.relation(node);
     const std::uint32_t above = tree.head(node);
-    if (above == kNowhere) return false;
+    if (above == kNowhere) return std::nullopt;
     if (r == Relation::kAdvcl) {
       std::uint32_t length = 0;
-      return marker_of(resources, tree, above, node, &length) != nullptr;
+      const LexiconEntry* const entry = marker_of(resources, tree, above, node, &length);
+      if (entry == nullptr) return std::nullopt;
+      const std::string_view op = attribute(*entry, "operator");
+      const bool dated = (op == "when" || op == "until") && is_to_come(tree, above);
+      return dated ? Modality::kExpected : Modality::kHypothetical;
     }
     const bool inside = r == Relation::kAclRelcl || r == Relation::kAcl || r == Relation::kObj ||
                         r == Relation::kObl || r == Relation::kNsubj || r == Relation::kConj ||
                         r == Relation::kXcomp || r == Relation::kNmod || r == Relation::kNsubjPass;
-    if (!inside) return false;
+    if (!inside) return std::nullopt;
     node = above;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace claimgraph

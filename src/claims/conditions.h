@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,10 @@ Modality under_condition(const Resources& resources, const SyntaxTree& tree,
                          std::span<const std::uint32_t> chain, const Claim& claim,
                          const Condition& condition);
 
-/// True when the clause of the chain's last node is itself a condition, or hangs in a relative or participial
-/// clause of one ("if Acme makes chips that beat Beta's").
-bool is_conditional(const Resources& resources, const SyntaxTree& tree, std::span<const std::uint32_t> chain);
+/// How a claim stands whose chain's last node heads a condition, or hangs in a relative or participial clause
+/// of one: hypothetical ("if Acme makes chips that beat Beta's"), or expected in what tells when something will
+/// be ("will take over when Lund retires"). Nothing outside of conditions.
+std::optional<Modality> within_condition(const Resources& resources, const SyntaxTree& tree,
+                                         std::span<const std::uint32_t> chain);
 
 }  // namespace claimgraph

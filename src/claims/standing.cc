@@ -1,6 +1,7 @@
 #include "claims/standing.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -30,7 +31,9 @@ class StandingReader {
     }
     if (alone) return std::move(standing_);
     question();
-    if (is_conditional(resources_, tree_, standing_.chain)) standing_.modality = Modality::kHypothetical;
+    const std::optional<Modality> supposed = within_condition(resources_, tree_, standing_.chain);
+    if (supposed && (*supposed == Modality::kHypothetical || standing_.modality == Modality::kAsserted))
+      standing_.modality = *supposed;
     indirect_question();
     std::sort(standing_.cues.begin(), standing_.cues.end());
     return std::move(standing_);
@@ -91,7 +94,7 @@ class StandingReader {
     if (group.modal != kNowhere && !is_had(group) && !permits_later(group.modal) &&
         apply_word(OperatorClass::kModal, group.modal)) {
       standing_.willed = standing_.modality == Modality::kExpected;
-      would_ = standing_.modality == Modality::kHypothetical;
+      would_ = standing_.modality == Modality::kHypothetical && !group.perfect;  // not "would have bought"
     }
     const std::uint32_t before = group.tokens.begin > 0 ? group.tokens.begin - 1 : 0;
     for (std::uint32_t t = before; t < group.tokens.end; ++t) {
@@ -257,6 +260,7 @@ class StandingReader {
     switch (r) {
       case Relation::kXcomp:
         if (is_yet_to(node) || goes_on(above)) break;
+        if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;
         if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above)) {
           if (has_actor(node)) purpose(node);
           finite_seen_ = true;  // "arranged to sell" tells no sale
@@ -276,6 +280,7 @@ class StandingReader {
         }
         if (!infinitive(node)) return false;
         if (is_yet_to(node) || goes_on(above) || lemma_in("does-by", above)) break;
+        if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;  // "merged to form Beta"
         if (!apply_word(OperatorClass::kTo, above)) {
           purpose(node);
           return false;
@@ -494,12 +499,14 @@ class StandingReader {
     standing_.willed = true;
   }
 
-  // "A merger would help both": what would do something if it came about.
+  // "A merger would help both", "could help both": what would or could do something if it came about.
   void supposed(std::uint32_t verb) {
     const std::uint32_t modal = document_.verb_groups[verb_group_at(tree_, verb)].modal;
-    if (modal == kNowhere || document_.norm(modal) != "would" || standing_.modality != Modality::kAsserted)
+    if (modal == kNowhere || standing_.modality != Modality::kAsserted || standing_.status != Status::kNone)
       return;
-    standing_.modality = Modality::kHypothetical;
+    const bool would = document_.norm(modal) == "would";
+    if (!would && !in_lexicon("could", modal)) return;
+    standing_.modality = would ? Modality::kHypothetical : Modality::kPossible;
     standing_.cues.push_back({modal, modal + 1});
   }
 

@@ -5,10 +5,6 @@
 #include "rules/event_matcher.h"
 
 namespace claimgraph {
-namespace {
-constexpr int kLongestVerbChain = 4;  // verbs that stand as complements of each other
-}
-
 TokenSpan clause_of(const Document& document, std::uint32_t predicate) {
   for (int i = 0; i < kLongestVerbChain && predicate != kNowhere; ++i) {
     const Predicate& p = document.predicates[predicate];

@@ -10,6 +10,8 @@ namespace claimgraph {
 
 struct SentenceView;
 
+inline constexpr int kLongestVerbChain = 4;  // verbs that stand as complements of each other
+
 /// The clause of a predicate; for a noun, that of the verb it hangs on. May be empty.
 TokenSpan clause_of(const Document& document, std::uint32_t predicate);
 

@@ -1,6 +1,7 @@
 #include "rules/event_matcher.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "rules/clause_owner.h"
 #include "tag/tagset.h"
@@ -61,26 +62,36 @@ class EventMatcher {
   void fill(const EventRole& role, std::size_t number) {
     role_ = &role;
     number_ = number;
+    filled_from_ = kNoSymbol;
     used_heads_.clear();
     told_heads_.clear();
     for (const PlaceTest& place : role.places) {
       limit_ = limit(place.before);
       behind_ = place.behind;
-      if (place.where == PlaceTest::Where::kClause) {
-        fill_from_clause(place);
-      } else {
+      if (place.where == PlaceTest::Where::kPlace) {
         fill_from_places(place);
+      } else if (filled_[number] && !role.list) {
+        return;
+      } else if (place.where == PlaceTest::Where::kClause) {
+        fill_from_clause(place, clause_of(view_.document, predicate_));
+      } else {
+        fill_from_governors(place);
       }
-      if (filled_[number] && !role.list) return;
+      if (filled_[number] && !role.list && !takes_list()) return;
     }
   }
 
-  // A role that takes one place takes what is coordinated with it where the type has a list: "Acme and Beta".
+  bool takes_list() const {
+    const RoleType& type = *role_->type;
+    return type.list && (type.kind == RoleKind::kParty || type.kind == RoleKind::kPlace);
+  }
+
+  // A role that takes one place takes what is coordinated with it where the type has a list: "Acme and Beta",
+  // by whatever test: "Acme and foreign banks".
   bool is_complete(const Place& next) const {
     if (!filled_[number_] || role_->list) return false;
-    const RoleType& type = *role_->type;
-    const bool several = type.list && (type.kind == RoleKind::kParty || type.kind == RoleKind::kPlace);
-    return !several || next.link != "conjunct";
+    const bool listed = next.link == "conjunct" || filled_by_ == "conjunct";
+    return !takes_list() || !listed || next.place != filled_from_;
   }
 
   // "than in 1985", "on the same month": what passes the test stands among the words right before the token.
@@ -151,31 +162,73 @@ class EventMatcher {
     return kNowhere;
   }
 
-  // "the current deal": an adjective dates its noun, not the clause.
+  // The last noun group that begins at a token or before it.
+  const NounGroup* group_at(std::uint32_t token) const {
+    const auto& groups = view_.document.noun_groups;
+    const auto group =
+        std::upper_bound(groups.begin(), groups.end(), token,
+                         [](std::uint32_t t, const NounGroup& g) { return t < g.tokens.begin; });
+    return group == groups.begin() ? nullptr : &*(group - 1);
+  }
+
+  // True for the head of what fills a role, but for a name and a deed: "the March offering".
+  bool fills_a_role(std::uint32_t head) const {
+    const Document& document = view_.document;
+    if (is_proper(document.tokens.tag[head]) ||
+        view_.lexicons.holds("deed-noun", document.tokens.lemma[head]))
+      return false;
+    return std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& capture) {
+      return capture.filler.kind != FillerKind::kAmount && capture.filler.tokens.contains({head, head + 1});
+    });
+  }
+
+  // "the current deal": an adjective dates its noun, not the clause; so does a date in what fills a role:
+  // "passed the 2027 budget".
   bool is_dated_noun(const Unit& unit) const {
     if ((unit.kinds & bit(Kind::kDate)) == 0 || unit.index == kNowhere) return false;
     const Document& document = view_.document;
     if (is_adjective(document.tokens.tag[unit.head]) || document.dates[unit.index].type == TimexType::kSet)
       return true;
-    const auto group =
-        std::upper_bound(document.noun_groups.begin(), document.noun_groups.end(), unit.tokens.begin,
-                         [](std::uint32_t t, const NounGroup& g) { return t < g.tokens.begin; });
-    if (group == document.noun_groups.begin()) return false;
-    const NounGroup& noun = *(group - 1);
-    return noun.tokens.contains(unit.tokens) && !unit.tokens.contains({noun.head, noun.head + 1}) &&
-           noun.head != match_.anchor && noun.tokens.begin > 0 &&
-           view_.lexicons.holds("other-time", document.tokens.norm[noun.tokens.begin - 1]);
+    const NounGroup* const noun = group_at(unit.tokens.begin);
+    return noun != nullptr && noun->tokens.contains(unit.tokens) &&
+           !unit.tokens.contains({noun->head, noun->head + 1}) && noun->head != match_.anchor &&
+           ((noun->tokens.begin > 0 &&
+             view_.lexicons.holds("other-time", document.tokens.norm[noun->tokens.begin - 1])) ||
+            (role_->type->name == "date" && fills_a_role(noun->head)));
   }
 
-  void fill_from_clause(const PlaceTest& wanted) {
-    const TokenSpan clause = clause_of(view_.document, predicate_);
+  // "its proposed $5 billion purchase of Beta": the sum of another deed whose noun has an object of its own.
+  bool is_sum_of_other(const Unit& unit) const {
+    if ((unit.kinds & kAmountKinds) == 0) return false;
+    const Document& document = view_.document;
+    const NounGroup* const noun = group_at(unit.tokens.begin);
+    if (noun == nullptr || !noun->tokens.contains(unit.tokens) || noun->head < unit.tokens.end ||
+        noun->head == match_.anchor || noun->tokens.end >= document.tokens.size())
+      return false;
+    return document.norm(noun->tokens.end) == "of" &&
+           view_.lexicons.holds("deed-noun", document.tokens.lemma[noun->head]);
+  }
+
+  // The clauses of the verbs that the anchor is the complement of: "agreed last month to buy".
+  void fill_from_governors(const PlaceTest& wanted) {
+    const auto& predicates = view_.document.predicates;
+    std::uint32_t verb = predicate_;
+    for (int i = 0; i < kLongestVerbChain && !filled_[number_]; ++i) {
+      if (predicates[verb].link != PredicateLink::kComplement || predicates[verb].parent == kNowhere) return;
+      verb = predicates[verb].parent;
+      const bool met = wanted.via == kNoTest || lattice_.word_passes(predicates[verb].token, wanted.via);
+      if (met) fill_from_clause(wanted, predicates[verb].clause);
+    }
+  }
+
+  void fill_from_clause(const PlaceTest& wanted, TokenSpan clause) {
     const std::uint32_t owner = owner_at(view_, view_.document.predicates[predicate_].token);
     const TokenSpan seen = near(lattice_, match_.anchor, clause);
     for (std::uint32_t t = seen.begin; t < seen.end; ++t) {
       for (const Unit& unit : lattice_.at(t)) {
-        if (unit.tokens.end <= seen.end && lattice_.passes(unit, wanted.test) &&
-            same_clause(view_, owner, t) && !is_dated_noun(unit))
-          accept(unit, "clause");
+        const bool own = unit.tokens.end <= seen.end && lattice_.passes(unit, wanted.test) &&
+                         same_clause(view_, owner, t) && !is_dated_noun(unit) && !is_sum_of_other(unit);
+        if (own) accept(unit, "clause");
         if (filled_[number_] && !role_->list) return;
       }
     }
@@ -190,6 +243,14 @@ class EventMatcher {
 
   // The unit of a place that passes the test, and the role with it.
   void try_place(const Place& place, TestId test) {
+    const std::size_t before = match_.captures.size();
+    try_filler(place, test);
+    if (match_.captures.size() == before || filled_from_ != kNoSymbol) return;
+    filled_from_ = place.place;
+    filled_by_ = place.link;
+  }
+
+  void try_filler(const Place& place, TestId test) {
     if (place.head == kNowhere || place.filler.empty()) return;
     if (test == kNoTest) {
       accept(text_unit(place), place.link);
@@ -304,6 +365,8 @@ class EventMatcher {
   const std::span<const Place> places_;
   RuleMatch& match_;
   std::vector<bool> filled_;               // by role
+  Symbol filled_from_ = kNoSymbol;         // the place that filled the role in work first
+  std::string_view filled_by_;             // its link
   std::vector<std::uint32_t> used_heads_;  // of the role in work
   std::vector<std::uint32_t> told_heads_;  // what these stand in apposition to
   const EventRole* role_ = nullptr;

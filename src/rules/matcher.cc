@@ -7,6 +7,7 @@
 #include "resources.h"
 #include "rules/clause_owner.h"
 #include "rules/event_matcher.h"
+#include "rules/listed_roles.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -437,10 +438,11 @@ void settle(const Ontology& ontology, std::vector<RuleMatch>& matches) {
 
 void fill_roles(const Resources& resources, const Document& document, std::uint32_t sentence,
                 RuleScratch& scratch, std::vector<RuleMatch>& matches) {
-  if (resources.rules.fills.empty()) return;  // no pattern has one
   const SentenceView view{resources.rules, resources.lexicons, document, scratch,
                           document.sentences[sentence].tokens};
   for (RuleMatch& match : matches) {
+    take_listed(view, resources.ontology, match);
+    if (resources.rules.fills.empty()) continue;  // no pattern has one
     for (const std::uint32_t rule : resources.rules.fills[match.type]) fill_match(view, rule, match);
   }
 }

@@ -67,8 +67,8 @@ void read_sentence(const Resources& resources, const Document& document, std::ui
 /// the longer evidence, then the earlier rule. The order is by anchor, then rule.
 void settle(const Ontology& ontology, std::vector<RuleMatch>& matches);
 
-/// Gives settled matches the roles that the fills of their types find. REQUIRES that they are those of the
-/// sentence that `scratch` was last used on.
+/// Gives settled matches the list members that a frame left out and the roles that the fills of their types
+/// find. REQUIRES that they are those of the sentence that `scratch` was last used on.
 void fill_roles(const Resources& resources, const Document& document, std::uint32_t sentence,
                 RuleScratch& scratch, std::vector<RuleMatch>& matches);
 

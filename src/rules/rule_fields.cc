@@ -88,14 +88,16 @@ class PlaceParser : public TestParser {
       if (!failed()) place.behind = test();
       if (!take(')')) fail(begin, "write not-behind(<lexicon>)");
     }
+    const bool date = name == "date-in-clause" || name == "date-of-governor";
     if (name == "in-clause" || name == "date-in-clause") place.where = PlaceTest::Where::kClause;
+    if (name == "date-of-governor") place.where = PlaceTest::Where::kGovernors;
     place.place = names_.symbols.intern(name);
     if (!at_end() && std::string_view("@<[#").find(peek()) != std::string_view::npos) {
       read_tests(tests);
-    } else if (name == "date-in-clause") {
-      UnitTest date;
-      date.need = bit(Kind::kDate);
-      tests.push_back(intern(std::move(date), begin));
+    } else if (date) {
+      UnitTest any_date;
+      any_date.need = bit(Kind::kDate);
+      tests.push_back(intern(std::move(any_date), begin));
     } else if (name == "in-clause" && role.type != nullptr) {
       fail(begin, "say what is sought in the clause: in-clause @Money");
     }
@@ -134,7 +136,7 @@ class PlaceParser : public TestParser {
     std::vector<TestId> described;
     PlaceParser(names_, scope_, block_, field).read_tests(described);
     const auto takes_any_party = [&](const PlaceTest& place) {
-      if (place.where == PlaceTest::Where::kClause || place.test == kNoTest) return false;
+      if (place.where != PlaceTest::Where::kPlace || place.test == kNoTest) return false;
       const UnitTest& test = names_.tests[place.test];
       return test.need == bit(Kind::kParty) && test.head == kNoTest && test.has.empty();
     };

@@ -84,8 +84,8 @@ struct Frame {
 
 /// "subject @Party", "for @Money": a place and what its filler must be.
 struct PlaceTest {
-  enum class Where : std::uint8_t { kPlace, kClause };
-  Where where = Where::kPlace;  // kClause: anywhere in the anchor's clause
+  enum class Where : std::uint8_t { kPlace, kClause, kGovernors };
+  Where where = Where::kPlace;  // kClause: anywhere in the anchor's clause; kGovernors: in those it completes
   Symbol place = kNoSymbol;
   TestId via = kNoTest;       // the filler's head must pass this; what stands in its own places is tested
   Symbol inner = kNoSymbol;   // with `via`: which of its places; none: all of them

@@ -97,7 +97,7 @@ void add_anchor(AnchorWord anchor, Symbol word, RuleSet& rules) {
 PlaceSet places_of(const EventRole& role) {
   PlaceSet places = 0;
   for (const PlaceTest& place : role.places) {
-    if (place.where == PlaceTest::Where::kClause) return kAllPlaces;
+    if (place.where != PlaceTest::Where::kPlace) return kAllPlaces;
     places |= place_bit(place.place);
   }
   return places;

@@ -24,9 +24,11 @@ struct PlaceWords {
         say(lexicons.find("say")),
         noun_to(lexicons.find("noun-to")),
         support(lexicons.find("support")),
-        undergo(lexicons.find("undergo")) {}
+        undergo(lexicons.find("undergo")),
+        lets_happen(lexicons.find("lets-happen")) {}
 
-  const Lexicon *transparent, *subject_control, *object_control, *say, *noun_to, *support, *undergo;
+  const Lexicon *transparent, *subject_control, *object_control, *say, *noun_to, *support, *undergo,
+      *lets_happen;
 };
 
 class PlaceFiller {
@@ -74,9 +76,13 @@ class PlaceFiller {
   /// A node with its conjuncts, appositions and what a transparent noun lets through ("a stake in X").
   void add(Symbol place, Found found) {
     add_node(place, found);
-    add_conjuncts(place, found.node, 0);
+    // "the firm, which bought Acme, and the state": who stands behind a relative clause is not in it.
+    const bool relative = found.link == "relative" && document_.predicates[predicate_].token > found.node;
+    add_conjuncts(place, found.node, 0, kNowhere,
+                  relative ? document_.predicates[predicate_].token : kNowhere);
     for (const std::uint32_t c : tree_.children(found.node)) {
       if (tree_.relation(c) != Relation::kAppos) continue;
+      if (is_bracketed(c) && is_party(found.node)) continue;
       add_node(place, {c, "apposition"}, head_of(found.node));
       const bool same = tree_.noun_group(c) == tree_.noun_group(found.node);  // "the firms Acme and Beta"
       const Tag tag = tree_.tag(found.node);
@@ -86,11 +92,12 @@ class PlaceFiller {
   }
 
   /// "A, B and C": each may hang on the one before; "two firms, A and B" stand for the firms.
-  void add_conjuncts(Symbol place, std::uint32_t node, int depth, std::uint32_t apposed = kNowhere) {
+  void add_conjuncts(Symbol place, std::uint32_t node, int depth, std::uint32_t apposed = kNowhere,
+                     std::uint32_t end = kNowhere) {
     for (const std::uint32_t c : tree_.children(node)) {
-      if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere) continue;
+      if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere || c >= end) continue;
       add_node(place, {c, "conjunct"}, apposed);
-      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1, apposed);
+      if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1, apposed, end);
     }
   }
 
@@ -104,6 +111,13 @@ class PlaceFiller {
   bool is_ticker(std::uint32_t node) const {
     return node >= 2 && node + 1 < document_.tokens.size() && document_.norm(node - 1) == "<" &&
            document_.norm(node + 1) == ">" && is_noun(tree_.tag(node - 2));
+  }
+
+  /// "Ada Lund (D-Ohio)": what opens a bracket behind a noun tells of it and is not the same.
+  bool is_bracketed(std::uint32_t node) const {
+    const std::uint32_t group = tree_.noun_group(node);
+    const std::uint32_t begin = group == kNowhere ? node : document_.noun_groups[group].tokens.begin;
+    return begin > 0 && document_.norm(begin - 1) == "(";
   }
 
   void add_node(Symbol place, Found found, std::uint32_t apposed = kNowhere) {
@@ -184,7 +198,7 @@ class PlaceFiller {
     if (own != kNowhere) {
       if (!is_relative_word(tree_.tag(own)) || above == kNowhere) return {own, "own"};
       const std::uint32_t clause = relative_clause(node);
-      return clause != kNowhere ? Found{tree_.head(clause), "relative"} : Found{own, "own"};
+      return clause != kNowhere ? Found{antecedent(clause), "relative"} : Found{own, "own"};
     }
     if (above == kNowhere || depth >= kMaxInheritance || tree_.child(node, Relation::kExpl) != kNowhere)
       return {};
@@ -233,6 +247,14 @@ class PlaceFiller {
     }
     const bool relative = tree_.relation(node) == Relation::kAclRelcl && tree_.head(node) != kNowhere;
     return relative ? node : kNowhere;
+  }
+
+  /// What a relative clause tells of: "Ada Lund (D-Ohio), who left", not the bracket before it.
+  std::uint32_t antecedent(std::uint32_t clause) const {
+    const std::uint32_t noun = tree_.head(clause), group = tree_.noun_group(noun);
+    const bool bracket = tree_.relation(noun) == Relation::kAppos && group != kNowhere &&
+                         is_bracketed(noun) && document_.norm(document_.noun_groups[group].tokens.end) == ")";
+    return bracket && is_party(tree_.head(noun)) ? tree_.head(noun) : noun;
   }
 
   Found inherited(std::uint32_t above, std::string_view link, int depth) const {
@@ -449,7 +471,7 @@ class PlaceFiller {
     const std::uint32_t subject = own_subject(node);
     const bool pronoun = object != kNowhere && is_relative_word(tree_.tag(object));
     const bool none = object == kNowhere && subject != kNowhere && !is_relative_word(tree_.tag(subject));
-    if (pronoun || none) add(object_, {tree_.head(node), "relative"});
+    if (pronoun || none) add(object_, {antecedent(node), "relative"});
   }
 
   /// "bought and restored the mill": the object behind the last of several verbs is that of each.
@@ -524,13 +546,14 @@ class PlaceFiller {
     if (predicate.verb_group == kNowhere) return;
     const bool object = r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl;
     const bool does = in_lexicon(words_.support, predicate.token);
+    const bool lets = in_lexicon(words_.lets_happen, predicate.token);  // "the purchase was approved by X"
     if (object && (does || in_lexicon(words_.undergo, predicate.token))) {
       const Symbol place = does ? subject_ : undergoer_;
       const bool passive = is_passive(tree_, predicate, verb);
       const Found subject = surface_subject(verb, 0);
       const bool does_it = !passive && subject.node != kNowhere && subject.node != node;
       if (does_it) add(place, {subject.node, "support"});
-      const std::uint32_t agent = passive ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
+      const std::uint32_t agent = passive && !lets ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
       if (agent != kNowhere) add(place, {agent, "support"});
       // "X gave Y the right", "Y was given the right"
       const std::uint32_t receiver = passive ? subject.node : tree_.child(verb, Relation::kIobj);
@@ -538,7 +561,7 @@ class PlaceFiller {
     }
     for (const std::uint32_t c : tree_.children(verb)) {
       const Symbol preposition = c > node ? tree_.preposition(c) : kNoSymbol;
-      if (preposition != kNoSymbol) add(preposition, {c, "governor's"});
+      if (preposition != kNoSymbol && !(lets && preposition == by_)) add(preposition, {c, "governor's"});
     }
   }
 

@@ -10,25 +10,17 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 18> kGroupLexicons{{
-    {"auxiliary-be", GroupWord::kBe},
-    {"auxiliary-have", GroupWord::kHave},
-    {"auxiliary-do", GroupWord::kDo},
-    {"auxiliary-get", GroupWord::kGet},
-    {"modal-future", GroupWord::kFuture},
-    {"verb-negation", GroupWord::kNegation},
-    {"verb-negation-no", GroupWord::kNo},
-    {"verb-negation-second", GroupWord::kNegationEnd},
-    {"quantity-than", GroupWord::kThan},
-    {"verb-particle", GroupWord::kParticle},
-    {"verb-inner", GroupWord::kInner},
-    {"amount-preposition", GroupWord::kWorth},
-    {"rate-article", GroupWord::kEach},
-    {"rate-preposition", GroupWord::kPer},
-    {"magnitude", GroupWord::kMagnitude},
-    {"figure-verb", GroupWord::kFigureVerb},
-    {"ending-noun", GroupWord::kEndingNoun},
-    {"time-adjective", GroupWord::kTimeAdjective},
+constexpr std::array<std::pair<std::string_view, GroupWord>, 19> kGroupLexicons{{
+    {"auxiliary-be", GroupWord::kBe},        {"auxiliary-have", GroupWord::kHave},
+    {"auxiliary-do", GroupWord::kDo},        {"auxiliary-get", GroupWord::kGet},
+    {"modal-future", GroupWord::kFuture},    {"verb-negation", GroupWord::kNegation},
+    {"verb-negation-no", GroupWord::kNo},    {"verb-negation-second", GroupWord::kNegationEnd},
+    {"quantity-than", GroupWord::kThan},     {"verb-particle", GroupWord::kParticle},
+    {"verb-inner", GroupWord::kInner},       {"amount-preposition", GroupWord::kWorth},
+    {"rate-article", GroupWord::kEach},      {"rate-preposition", GroupWord::kPer},
+    {"magnitude", GroupWord::kMagnitude},    {"figure-verb", GroupWord::kFigureVerb},
+    {"ending-noun", GroupWord::kEndingNoun}, {"time-adjective", GroupWord::kTimeAdjective},
+    {"day-word", GroupWord::kDayWord},
 }};
 
 }  // namespace

@@ -30,6 +30,7 @@ enum class GroupWord : std::uint32_t {
   kFigureVerb = 32768,      // figure-verb
   kEndingNoun = 65536,      // ending-noun
   kTimeAdjective = 131072,  // time-adjective
+  kDayWord = 262144,        // day-word
 };
 
 /// Immutable after loading.

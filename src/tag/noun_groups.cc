@@ -102,6 +102,7 @@ class NounGroupReader {
       if (!numbered) return false;
     }
     if (is_noun(before) && before == Tag::kNNS && !is_noun(here)) return false;
+    if (is_noun(before) && here == Tag::kNN && sentence_.norm_is(at_, GroupWord::kDayWord)) return false;
     head_ = at_;
     return take(1);
   }
