@@ -7,6 +7,12 @@
 #include "claims/standing.h"
 
 namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kLongestRest = 12;  // tokens from the words of a source to their comma
+
+}  // namespace
+
 // "cited weak demand as a reason": the reason has a place of its own.
 std::uint32_t ContentReader::before_other_roles(const Statement& statement, TokenSpan content) const {
   for (const RoleFiller& role : document_.claims[statement.claim].roles) {
@@ -53,6 +59,15 @@ std::uint32_t ContentReader::over_description(const Statement& statement, std::u
 bool ContentReader::worth_a_colon(TokenSpan content) const {
   if (quote_at_[content.begin] == kNowhere) return speakers_.holds_finite_verb(content) || quotes(content);
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
+}
+
+// Words without quotation marks are said where the speaker opens the paragraph: not "The show, Ada Lund: A
+// Life, opens" in the middle of one.
+bool ContentReader::leads_paragraph(const Statement& statement, TokenSpan content) const {
+  const std::uint32_t sentence = document_.sentence_of(statement.anchor);
+  const auto& sentences = document_.sentences;
+  return quote_at_[content.begin] != kNowhere || sentence == 0 ||
+         sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
 }
 
 // 'what Roe called "a joke"', "the pact he described as dead", "the sale was described by Roe as dead": what
@@ -192,6 +207,8 @@ bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
   if (content.empty() || said_by_another(statement, content)) return false;
+  if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
+    return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
   if (content.end <= statement.cue.begin && in_relative_clause(statement) &&
@@ -226,10 +243,12 @@ bool ContentReader::object_behind(Statement& statement) const {
       content.end = before_time(statement, before_clause_of_time(statement, content));
     content.end = before_gerund(content);
     content.end = before_attribution(content);
+    content.end = before_main_verb(statement, content);
   }
   content = with_quotation(trim_punctuation(document_, content));
   const bool headline = !statement.verb && document_.norm(statement.anchor) == ":";
-  if (headline && !content.empty() && !worth_a_colon(content)) return false;
+  if (headline && !content.empty() && !(worth_a_colon(content) && leads_paragraph(statement, content)))
+    return false;
   if (!content.empty() && statement.verb && tree_.noun_group(content.begin) != kNowhere)
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
@@ -279,6 +298,20 @@ void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const 
   phrase.end = statement.source.end = end;
 }
 
+// "According to polls made for it, most", "According to the ministry (MoT), most", "According to the
+// historian Ada Lund, most": up to the comma where no finite verb comes before it.
+void ContentReader::take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const {
+  const bool made = is_participle(tree_.tag(phrase.end));
+  const std::uint32_t limit = made ? end : std::min(end, phrase.end + kLongestRest);
+  const TokenSpan rest{phrase.end, comma_behind({phrase.end, limit})};
+  if (rest.empty() || (!made && (speakers_.holds_finite_verb(rest) || tree_.tag(rest.begin) == Tag::kCC)))
+    return;
+  const bool name = statement.source.end == phrase.end && tree_.noun_group(rest.begin) != kNowhere &&
+                    is_proper(tree_.tag(rest.end - 1));
+  phrase.end = rest.end;
+  if (name) statement.source.end = rest.end;
+}
+
 // The first comma of a span outside quotation marks, else its begin.
 std::uint32_t ContentReader::comma_behind(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
@@ -297,8 +330,7 @@ void ContentReader::around(Statement& statement) const {
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))
     ++phrase.end;  // "according to her that night"
   take_in_name(statement, phrase);
-  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end && is_participle(tree_.tag(phrase.end)))
-    phrase.end = comma_behind({phrase.end, seen.end});  // "according to polls made for it, most"
+  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end) take_in_rest(statement, phrase, seen.end);
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"

@@ -77,14 +77,14 @@ TokenSpan ContentReader::up_to_quotation(const Statement& statement, std::uint32
 void ContentReader::read(Statement& statement) const {
   if (!statement.verb) {
     if (statement.takes_clause) return clause_of_noun(statement);
-    if (!object_behind(statement)) around(statement);
+    if (!object_behind(statement) && document_.norm(statement.anchor) == "according") around(statement);
     return;
   }
   if (statement.source.empty() &&
       (speakers_.is_reduced(statement) || is_bare_participle(statement) ||
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
-  if (said_by_nobody(statement) || speakers_.is_mute(statement)) return;
+  if (said_by_nobody(statement) || speakers_.is_mute(statement) || opens_without_subject(statement)) return;
   if (adds_thing(statement)) return;
   statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
   if (statement.thought) return;
@@ -355,7 +355,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
     content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
-  content.end = before_gerund(content);
+  content.end = before_main_verb(statement, {content.begin, before_gerund(content)});
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});
