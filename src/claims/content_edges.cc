@@ -102,6 +102,10 @@ std::uint32_t ContentReader::before_main_verb(const Statement& statement, TokenS
 std::uint32_t ContentReader::before_loose_end(TokenSpan content) const {
   const std::uint32_t closing = closing_bracket(content);
   TokenSpan whole = closing == content.end ? content : trim_punctuation(document_, {content.begin, closing});
+  const bool cut = whole.size() > 1 && whole.end < document_.tokens.size() &&
+                   is_relative_word(tree_.tag(whole.end - 1)) && tree_.tag(whole.end) == Tag::kComma;
+  if (cut)
+    whole = trim_punctuation(document_, {whole.begin, whole.end - 1});  // "the ban which[, he said, ...]"
   while (whole.size() > 1 &&
          (document_.norm(whole.end - 1) == "and" || document_.norm(whole.end - 1) == "but"))
     whole = trim_punctuation(document_, {whole.begin, whole.end - 1});

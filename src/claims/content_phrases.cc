@@ -10,6 +10,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kLongestRest = 12;  // tokens from the words of a source to their comma
+constexpr std::uint32_t kLongestLead = 6;   // tokens from a verb to its noun
 
 }  // namespace
 
@@ -35,6 +36,27 @@ std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint3
     return document_.noun_groups[group].tokens.end <= begin ? t : begin;
   }
   return begin;
+}
+
+// "was accused of [moving more than $2 million]", "pledged [at least $2 million]": from the first word behind
+// the verb or its preposition, where nothing but such words stands before the noun.
+std::uint32_t ContentReader::over_lead(const Statement& statement, std::uint32_t begin) const {
+  std::uint32_t from = statement.cue.end;
+  if (!statement.verb || begin <= from || begin > from + kLongestLead || tree_.tag(from) == Tag::kTO)
+    return begin;
+  const bool up_to = tree_.tag(from + 1) == Tag::kTO;
+  if (tree_.tag(from) == Tag::kIN && document_.norm(from) != "that" && !up_to) ++from;
+  for (std::uint32_t t = from; t < begin; ++t) {
+    const Tag tag = tree_.tag(t);
+    const bool more = tag == Tag::kJJR || tag == Tag::kRBR || tag == Tag::kJJS || document_.norm(t) == "than";
+    const bool first =
+        t == from && (tag == Tag::kVBG || tag == Tag::kNN || tag == Tag::kIN || tag == Tag::kRB);
+    const bool second = t == from + 1 && up_to && tag == Tag::kTO;
+    if (!(more || first || second) || tree_.noun_group(t) == tree_.noun_group(begin) || speakers_.is_date(t))
+      return begin;
+  }
+  const bool deed = tree_.tag(from) == Tag::kVBG || tree_.tag(from) == Tag::kNN;
+  return deed && from == statement.cue.end ? begin : std::min(from, begin);
 }
 
 // 'called the plan, "a fraud"': the words that follow the noun.
@@ -220,7 +242,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     const bool clause = !statement.verb && document_.norm(content.begin - 1) == "that" &&
                         speakers_.holds_finite_verb(content);
     const bool noun = phrase && !clause && document_.norm(statement.anchor) != ":";
-    content.begin = object_begin(statement, content.begin);
+    content.begin = over_lead(statement, object_begin(statement, content.begin));
     const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
     const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
     if (document_.norm(content.begin) == "that" && group != kNowhere &&

@@ -106,14 +106,16 @@ bool ContentReader::is_bare_participle(const Statement& statement) const {
   return document_.norm(next) != "that" && !in_lexicon("whether", next) && !is_wh(tree_.tag(next));
 }
 
-// "added to the gloom", "will add 1.5 million": more of a thing, no words.
+// "added to the gloom", "failed to add reserves", "will add 1.5 million": more of a thing, no words.
 bool ContentReader::adds_thing(const Statement& statement) const {
   const std::uint32_t next = statement.cue.end;
   if (next >= statement.seen.end || !in_lexicon("add-thing", document_.tokens.lemma[statement.anchor]))
     return false;
   const auto amount = std::lower_bound(document_.amounts.begin(), document_.amounts.end(), next,
                                        [](const Amount& a, std::uint32_t t) { return a.tokens.end <= t; });
-  return document_.norm(next) == "to" || (amount != document_.amounts.end() && amount->tokens.contains(next));
+  const bool aim = tree_.tag(statement.cue.begin) == Tag::kTO && tree_.noun_group(next) != kNowhere;
+  return aim || document_.norm(next) == "to" ||
+         (amount != document_.amounts.end() && amount->tokens.contains(next));
 }
 
 // "state-owned", "Ask Jeeves": no word of its own.
