@@ -59,6 +59,16 @@ std::uint32_t ContentReader::over_lead(const Statement& statement, std::uint32_t
   return deed && from == statement.cue.end ? begin : std::min(from, begin);
 }
 
+// "[Few have recovered] half their savings, Roe estimated": the clause that ends with the noun.
+std::uint32_t ContentReader::over_clause_before(const Statement& statement, TokenSpan content) const {
+  const TokenSpan source = statement.source;
+  const bool set_off = content.end + 1 == source.begin && source.end == statement.cue.begin &&
+                       tree_.tag(content.end) == Tag::kComma && content.begin > statement.seen.begin;
+  const TokenSpan before{statement.seen.begin, content.begin};
+  return set_off && speakers_.holds_finite_verb(before) && !states(before, statement.anchor) ? before.begin
+                                                                                             : content.begin;
+}
+
 // 'called the plan, "a fraud"': the words that follow the noun.
 std::uint32_t ContentReader::over_quotation(const Statement& statement, std::uint32_t end) const {
   std::uint32_t t = end;
@@ -231,6 +241,7 @@ bool ContentReader::object_behind(Statement& statement) const {
   if (content.empty() || said_by_another(statement, content)) return false;
   if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
     return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
+  content.begin = over_clause_before(statement, content);
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
   if (content.end <= statement.cue.begin && in_relative_clause(statement) &&

@@ -113,8 +113,12 @@ bool ContentReader::adds_thing(const Statement& statement) const {
     return false;
   const auto amount = std::lower_bound(document_.amounts.begin(), document_.amounts.end(), next,
                                        [](const Amount& a, std::uint32_t t) { return a.tokens.end <= t; });
-  const bool aim = tree_.tag(statement.cue.begin) == Tag::kTO && tree_.noun_group(next) != kNowhere;
-  return aim || document_.norm(next) == "to" ||
+  const std::uint32_t begin = statement.cue.begin;
+  const Tag before = begin > statement.seen.begin ? tree_.tag(begin - 1) : Tag::kNone;
+  const bool while_doing = tree_.tag(begin) == Tag::kVBG && (before == Tag::kIN || before == Tag::kWRB);
+  const bool doing = tree_.tag(begin) == Tag::kTO || while_doing;
+  const bool thing = doing && tree_.noun_group(next) != kNowhere && document_.norm(next) != "that";
+  return thing || document_.norm(next) == "to" ||
          (amount != document_.amounts.end() && amount->tokens.contains(next));
 }
 
@@ -441,6 +445,9 @@ void ContentReader::beside_aside(Statement& statement) const {
       !before.empty() && is_relative_word(tree_.tag(before.end - 1));  // "which, Acme said, fell"
   if (!before.empty() && !relative) statement.content.push_back(before);
   const TokenSpan rest = trim_punctuation(document_, behind);
+  const bool aim = rest.size() > 2 && tree_.tag(rest.begin) == Tag::kTO && !before.empty() && !relative &&
+                   tree_.verb_group(before.end - 1) != kNowhere;  // "The mill is expected, X said, to close"
+  if (aim) return statement.content.push_back(rest);
   if (rest.empty() || !speakers_.holds_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
   std::uint32_t dated = rest.begin;  // "Acme won, X said on Monday, two days after the vote closed"
   while (dated + 1 < rest.end && speakers_.is_date(dated)) ++dated;

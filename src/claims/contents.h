@@ -56,6 +56,7 @@ class ContentReader {
   void take_in_name(Statement& statement, TokenSpan& phrase) const;
   void take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const;
   void around(Statement& statement) const;
+  std::uint32_t over_clause_before(const Statement& statement, TokenSpan content) const;
   std::uint32_t over_lead(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
   bool worth_a_colon(TokenSpan content) const;

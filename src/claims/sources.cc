@@ -135,11 +135,23 @@ class SourceLinker {
       const bool in =
           noun.begin > 0 && builder_.in_lexicon("medium-lead", document_.tokens.norm[noun.begin - 1]);
       if (said || !in || is_proper(tree_.tag(t)) || parted(statement, noun) ||
+          of_first_verb(statement, noun) ||
           speakers_.in_quotation(t) != speakers_.in_quotation(statement.anchor) ||
           !builder_.in_lexicon("medium", document_.tokens.lemma[t]))
         continue;
       return builder_.fill(statement.claim, medium_, {FillerKind::kText, kNowhere, noun});
     }
+  }
+  // "looked through the e-mails and found": of a verb of the same subject that says nothing.
+  bool of_first_verb(const Statement& statement, TokenSpan noun) const {
+    if (noun.end > statement.cue.begin || statement.source.end > noun.begin) return false;
+    bool joined = false;
+    for (std::uint32_t t = noun.end; t < statement.cue.begin; ++t)
+      joined = joined || tree_.tag(t) == Tag::kCC;
+    for (std::uint32_t t = statement.source.end; t < noun.begin && joined; ++t) {
+      if (states(t)) return false;
+    }
+    return joined;
   }
   bool states(std::uint32_t token) const {
     const std::vector<std::uint32_t>& there = builder_.at(token);
