@@ -90,7 +90,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (aside_verb) continue;
     if (document_.norm(t) == ":") return t + 1;
     const bool wh = is_wh(tag) || in_lexicon("whether", t);
-    if (wh && told && document_.norm(t) == "when" && t + 1 < limit && is_participle(tree_.tag(t + 1))) {
+    if (wh && told && in_lexicon("saying-time", t) && t + 1 < limit && is_participle(tree_.tag(t + 1))) {
       relative = true;  // "told Congress when asked about it: "No.""
       continue;
     }
