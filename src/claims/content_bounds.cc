@@ -77,7 +77,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         t = end - 1;  // 'said its film, "The Mill," would open'
         continue;
       }
-      return comma || first == kNowhere ? t : first;
+      const bool set_off = comma && is_punctuation(tree_.tag(t - 1));  // not "its goods, tools and "parts""
+      return set_off || first == kNowhere ? t : first;
     }
     const Tag tag = tree_.tag(t);
     if (!statement.takes_clause) {
@@ -89,6 +90,10 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (aside_verb) continue;
     if (document_.norm(t) == ":") return t + 1;
     const bool wh = is_wh(tag) || in_lexicon("whether", t);
+    if (wh && told && in_lexicon("saying-time", t) && t + 1 < limit && is_participle(tree_.tag(t + 1))) {
+      relative = true;  // "told Congress when asked about it: "No.""
+      continue;
+    }
     if (wh && (t == from || (first == kNowhere && !is_wh(tag) && !in_lexicon("subordinator", t)) ||
                (told && tag != Tag::kWDT && document_.norm(t) != "who")))
       return t;
@@ -312,7 +317,8 @@ std::uint32_t ContentReader::behind_occasion(const Statement& statement, std::ui
     const Symbol lemma = document_.tokens.lemma[t];
     const bool told =
         in_lexicon("occasion", lemma) || in_lexicon("medium", lemma) || in_lexicon("sitting", lemma);
-    if (told && tree_.noun_group(t + 1) != kNowhere) return t + 1;
+    const bool clause = tree_.noun_group(t + 1) != kNowhere || tree_.tag(t + 1) == Tag::kEX;
+    if (told && clause) return t + 1;
   }
   return begin;
 }

@@ -9,7 +9,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kNextStatement = 20;  // tokens from a conjunction to the verb of the next statement
+constexpr std::uint32_t kNextStatement = 20;   // tokens from a conjunction to the verb of the next statement
+constexpr std::uint32_t kLongestBracket = 30;  // tokens looked back at for an opening bracket
 
 }  // namespace
 
@@ -183,9 +184,20 @@ bool ContentReader::opens_clause_at(std::uint32_t token) const {
   return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kVBP || tag == Tag::kMD || tag == Tag::kVBN;
 }
 
+// A bracket opens between two tokens near the second and does not close.
+bool ContentReader::is_bracketed(std::uint32_t from, std::uint32_t at) const {
+  const std::uint32_t first = std::max(from, at - std::min(at, kLongestBracket));
+  for (std::uint32_t t = at; t-- > first;) {
+    if (document_.norm(t) == ")") return false;
+    if (document_.norm(t) == "(") return true;
+  }
+  return false;
+}
+
 bool ContentReader::cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const {
   const Tag tag = tree_.tag(at);
-  if (document_.norm(at) == ";" || governs(statement, at)) return true;
+  if (document_.norm(at) == ";") return !is_bracketed(begin, at);  // not "$3 bn (2 bn euros; 1.6 bn pounds)"
+  if (governs(statement, at)) return true;
   if (in_lexicon("turn", at) && document_.norm(at) != "as" && at + 1 < statement.seen.end &&
       in_lexicon("aside-verb", at + 1))
     return true;  // "while warning that"
@@ -394,6 +406,15 @@ bool ContentReader::another_acts(TokenSpan said, Tag tense) const {
   return false;
 }
 
+bool ContentReader::holds_passive(TokenSpan span) const {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    if (group != kNowhere && document_.verb_groups[group].passive && document_.verb_groups[group].finite)
+      return true;
+  }
+  return false;
+}
+
 // "said it would pay and added that": the same speaker goes on.
 bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
   if (document_.norm(at) == "or") return false;  // "had killed or wounded"
@@ -411,6 +432,8 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const Tag own = tree_.tag(verb.tokens.begin), first = tree_.tag(statement.cue.begin);
   const bool past = own == Tag::kVBN && first == Tag::kVBD;  // a past taken for a participle
   if (!verb.finite && !past) return false;
+  if (past && !statement_at_[verb.head] && holds_passive({statement.cue.end, at}))
+    return false;  // "said he was stripped and forced to stay"
   if (verb.finite && statement_at_[verb.head] && own != first && says_earlier(statement, own)) return true;
   if (in_lexicon("says-no-more", document_.tokens.lemma[verb.head])) return true;  // "but gave no details"
   const std::uint32_t cue = tree_.verb_group(statement.anchor);

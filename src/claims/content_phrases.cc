@@ -7,6 +7,13 @@
 #include "claims/standing.h"
 
 namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t kLongestRest = 12;  // tokens from the words of a source to their comma
+constexpr std::uint32_t kLongestLead = 6;   // tokens from a verb to its noun
+
+}  // namespace
+
 // "cited weak demand as a reason": the reason has a place of its own.
 std::uint32_t ContentReader::before_other_roles(const Statement& statement, TokenSpan content) const {
   for (const RoleFiller& role : document_.claims[statement.claim].roles) {
@@ -31,6 +38,37 @@ std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint3
   return begin;
 }
 
+// "was accused of [moving more than $2 million]", "pledged [at least $2 million]": from the first word behind
+// the verb or its preposition, where nothing but such words stands before the noun.
+std::uint32_t ContentReader::over_lead(const Statement& statement, std::uint32_t begin) const {
+  std::uint32_t from = statement.cue.end;
+  if (!statement.verb || begin <= from || begin > from + kLongestLead || tree_.tag(from) == Tag::kTO)
+    return begin;
+  const bool up_to = tree_.tag(from + 1) == Tag::kTO;
+  if (tree_.tag(from) == Tag::kIN && document_.norm(from) != "that" && !up_to) ++from;
+  for (std::uint32_t t = from; t < begin; ++t) {
+    const Tag tag = tree_.tag(t);
+    const bool more = tag == Tag::kJJR || tag == Tag::kRBR || tag == Tag::kJJS || document_.norm(t) == "than";
+    const bool first =
+        t == from && (tag == Tag::kVBG || tag == Tag::kNN || tag == Tag::kIN || tag == Tag::kRB);
+    const bool second = t == from + 1 && up_to && tag == Tag::kTO;
+    if (!(more || first || second) || tree_.noun_group(t) == tree_.noun_group(begin) || speakers_.is_date(t))
+      return begin;
+  }
+  const bool deed = tree_.tag(from) == Tag::kVBG || tree_.tag(from) == Tag::kNN;
+  return deed && from == statement.cue.end ? begin : std::min(from, begin);
+}
+
+// "[Few have recovered] half their savings, Roe estimated": the clause that ends with the noun.
+std::uint32_t ContentReader::over_clause_before(const Statement& statement, TokenSpan content) const {
+  const TokenSpan source = statement.source;
+  const bool set_off = content.end + 1 == source.begin && source.end == statement.cue.begin &&
+                       tree_.tag(content.end) == Tag::kComma && content.begin > statement.seen.begin;
+  const TokenSpan before{statement.seen.begin, content.begin};
+  return set_off && speakers_.holds_finite_verb(before) && !states(before, statement.anchor) ? before.begin
+                                                                                             : content.begin;
+}
+
 // 'called the plan, "a fraud"': the words that follow the noun.
 std::uint32_t ContentReader::over_quotation(const Statement& statement, std::uint32_t end) const {
   std::uint32_t t = end;
@@ -53,6 +91,15 @@ std::uint32_t ContentReader::over_description(const Statement& statement, std::u
 bool ContentReader::worth_a_colon(TokenSpan content) const {
   if (quote_at_[content.begin] == kNowhere) return speakers_.holds_finite_verb(content) || quotes(content);
   return content.size() > 1 && document_.tokens.has(content.begin + 1, TokenFlag::kCapital);
+}
+
+// Words without quotation marks are said where the speaker opens the paragraph: not "The show, Ada Lund: A
+// Life, opens" in the middle of one.
+bool ContentReader::leads_paragraph(const Statement& statement, TokenSpan content) const {
+  const std::uint32_t sentence = document_.sentence_of(statement.anchor);
+  const auto& sentences = document_.sentences;
+  return quote_at_[content.begin] != kNowhere || sentence == 0 ||
+         sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
 }
 
 // 'what Roe called "a joke"', "the pact he described as dead", "the sale was described by Roe as dead": what
@@ -192,6 +239,9 @@ bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
   if (content.empty() || said_by_another(statement, content)) return false;
+  if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
+    return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
+  content.begin = over_clause_before(statement, content);
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
   if (content.end <= statement.cue.begin && in_relative_clause(statement) &&
@@ -203,7 +253,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     const bool clause = !statement.verb && document_.norm(content.begin - 1) == "that" &&
                         speakers_.holds_finite_verb(content);
     const bool noun = phrase && !clause && document_.norm(statement.anchor) != ":";
-    content.begin = object_begin(statement, content.begin);
+    content.begin = over_lead(statement, object_begin(statement, content.begin));
     const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
     const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
     if (document_.norm(content.begin) == "that" && group != kNowhere &&
@@ -226,10 +276,12 @@ bool ContentReader::object_behind(Statement& statement) const {
       content.end = before_time(statement, before_clause_of_time(statement, content));
     content.end = before_gerund(content);
     content.end = before_attribution(content);
+    content.end = before_main_verb(statement, content);
   }
   content = with_quotation(trim_punctuation(document_, content));
   const bool headline = !statement.verb && document_.norm(statement.anchor) == ":";
-  if (headline && !content.empty() && !worth_a_colon(content)) return false;
+  if (headline && !content.empty() && !(worth_a_colon(content) && leads_paragraph(statement, content)))
+    return false;
   if (!content.empty() && statement.verb && tree_.noun_group(content.begin) != kNowhere)
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
@@ -279,6 +331,20 @@ void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const 
   phrase.end = statement.source.end = end;
 }
 
+// "According to polls made for it, most", "According to the ministry (MoT), most", "According to the
+// historian Ada Lund, most": up to the comma where no finite verb comes before it.
+void ContentReader::take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const {
+  const bool made = is_participle(tree_.tag(phrase.end));
+  const std::uint32_t limit = made ? end : std::min(end, phrase.end + kLongestRest);
+  const TokenSpan rest{phrase.end, comma_behind({phrase.end, limit})};
+  if (rest.empty() || (!made && (speakers_.holds_finite_verb(rest) || tree_.tag(rest.begin) == Tag::kCC)))
+    return;
+  const bool name = statement.source.end == phrase.end && tree_.noun_group(rest.begin) != kNowhere &&
+                    is_proper(tree_.tag(rest.end - 1));
+  phrase.end = rest.end;
+  if (name) statement.source.end = rest.end;
+}
+
 // The first comma of a span outside quotation marks, else its begin.
 std::uint32_t ContentReader::comma_behind(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
@@ -297,8 +363,7 @@ void ContentReader::around(Statement& statement) const {
   while (phrase.end < seen.end && speakers_.is_date(phrase.end))
     ++phrase.end;  // "according to her that night"
   take_in_name(statement, phrase);
-  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end && is_participle(tree_.tag(phrase.end)))
-    phrase.end = comma_behind({phrase.end, seen.end});  // "according to polls made for it, most"
+  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end) take_in_rest(statement, phrase, seen.end);
   TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
   const bool inside =
       !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"

@@ -77,14 +77,14 @@ TokenSpan ContentReader::up_to_quotation(const Statement& statement, std::uint32
 void ContentReader::read(Statement& statement) const {
   if (!statement.verb) {
     if (statement.takes_clause) return clause_of_noun(statement);
-    if (!object_behind(statement)) around(statement);
+    if (!object_behind(statement) && document_.norm(statement.anchor) == "according") around(statement);
     return;
   }
   if (statement.source.empty() &&
       (speakers_.is_reduced(statement) || is_bare_participle(statement) ||
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
-  if (said_by_nobody(statement) || speakers_.is_mute(statement)) return;
+  if (said_by_nobody(statement) || speakers_.is_mute(statement) || opens_without_subject(statement)) return;
   if (adds_thing(statement)) return;
   statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
   if (statement.thought) return;
@@ -106,14 +106,20 @@ bool ContentReader::is_bare_participle(const Statement& statement) const {
   return document_.norm(next) != "that" && !in_lexicon("whether", next) && !is_wh(tree_.tag(next));
 }
 
-// "added to the gloom", "will add 1.5 million": more of a thing, no words.
+// "added to the gloom", "failed to add reserves", "will add 1.5 million": more of a thing, no words.
 bool ContentReader::adds_thing(const Statement& statement) const {
   const std::uint32_t next = statement.cue.end;
   if (next >= statement.seen.end || !in_lexicon("add-thing", document_.tokens.lemma[statement.anchor]))
     return false;
   const auto amount = std::lower_bound(document_.amounts.begin(), document_.amounts.end(), next,
                                        [](const Amount& a, std::uint32_t t) { return a.tokens.end <= t; });
-  return document_.norm(next) == "to" || (amount != document_.amounts.end() && amount->tokens.contains(next));
+  const std::uint32_t begin = statement.cue.begin;
+  const Tag before = begin > statement.seen.begin ? tree_.tag(begin - 1) : Tag::kNone;
+  const bool while_doing = tree_.tag(begin) == Tag::kVBG && (before == Tag::kIN || before == Tag::kWRB);
+  const bool doing = tree_.tag(begin) == Tag::kTO || while_doing;
+  const bool thing = doing && tree_.noun_group(next) != kNowhere && document_.norm(next) != "that";
+  return thing || document_.norm(next) == "to" ||
+         (amount != document_.amounts.end() && amount->tokens.contains(next));
 }
 
 // "state-owned", "Ask Jeeves": no word of its own.
@@ -355,7 +361,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
     content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
-  content.end = before_gerund(content);
+  content.end = before_main_verb(statement, {content.begin, before_gerund(content)});
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});
@@ -439,6 +445,9 @@ void ContentReader::beside_aside(Statement& statement) const {
       !before.empty() && is_relative_word(tree_.tag(before.end - 1));  // "which, Acme said, fell"
   if (!before.empty() && !relative) statement.content.push_back(before);
   const TokenSpan rest = trim_punctuation(document_, behind);
+  const bool aim = rest.size() > 2 && tree_.tag(rest.begin) == Tag::kTO && !before.empty() && !relative &&
+                   tree_.verb_group(before.end - 1) != kNowhere;  // "The mill is expected, X said, to close"
+  if (aim) return statement.content.push_back(rest);
   if (rest.empty() || !speakers_.holds_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
   std::uint32_t dated = rest.begin;  // "Acme won, X said on Monday, two days after the vote closed"
   while (dated + 1 < rest.end && speakers_.is_date(dated)) ++dated;

@@ -24,6 +24,8 @@ class ContentReader {
   void know(const std::vector<Statement>& statements);
   /// Fills content and root, and the source where the verb stands before its subject.
   void read(Statement& statement) const;
+  /// Takes from the edges of the content what is no part of it.
+  void tidy(Statement& statement) const;
 
   /// Quotation a token stands in (index of Document::quotes; marks belong to it), or kNowhere.
   std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }
@@ -52,9 +54,13 @@ class ContentReader {
   std::uint32_t noun_clause_end(const Statement& statement, std::uint32_t begin) const;
   void beside_aside(Statement& statement) const;
   void take_in_name(Statement& statement, TokenSpan& phrase) const;
+  void take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const;
   void around(Statement& statement) const;
+  std::uint32_t over_clause_before(const Statement& statement, TokenSpan content) const;
+  std::uint32_t over_lead(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
   bool worth_a_colon(TokenSpan content) const;
+  bool leads_paragraph(const Statement& statement, TokenSpan content) const;
   void add_name_behind(Statement& statement, TokenSpan named) const;
   bool is_bare_participle(const Statement& statement) const;
   bool is_determiner(const Statement& statement, std::uint32_t that) const;
@@ -151,6 +157,13 @@ class ContentReader {
   TokenSpan noun_told_of(const Statement& statement) const;
   bool is_plain_noun(const Statement& statement, TokenSpan words) const;
   bool says_no_more(const Statement& statement, std::uint32_t subject) const;
+  std::uint32_t behind_that(const Statement& statement, TokenSpan content) const;
+  std::uint32_t before_loose_end(TokenSpan content) const;
+  bool holds_passive(TokenSpan span) const;
+  bool is_bracketed(std::uint32_t from, std::uint32_t at) const;
+  std::uint32_t closing_bracket(TokenSpan span) const;
+  std::uint32_t before_main_verb(const Statement& statement, TokenSpan content) const;
+  bool opens_without_subject(const Statement& statement) const;
   bool in_lexicon(LexiconName name, std::uint32_t token) const;  // as written
   bool in_lexicon(LexiconName name, Symbol word) const;
   bool of_the_speaker(const Statement& statement) const;

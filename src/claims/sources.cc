@@ -135,10 +135,29 @@ class SourceLinker {
       const bool in =
           noun.begin > 0 && builder_.in_lexicon("medium-lead", document_.tokens.norm[noun.begin - 1]);
       if (said || !in || is_proper(tree_.tag(t)) || parted(statement, noun) ||
+          of_first_verb(statement, noun) ||
+          speakers_.in_quotation(t) != speakers_.in_quotation(statement.anchor) ||
           !builder_.in_lexicon("medium", document_.tokens.lemma[t]))
         continue;
       return builder_.fill(statement.claim, medium_, {FillerKind::kText, kNowhere, noun});
     }
+  }
+  // "looked through the e-mails and found": of a verb of the same subject that says nothing.
+  bool of_first_verb(const Statement& statement, TokenSpan noun) const {
+    if (noun.end > statement.cue.begin || statement.source.end > noun.begin) return false;
+    bool joined = false;
+    for (std::uint32_t t = noun.end; t < statement.cue.begin; ++t)
+      joined = joined || tree_.tag(t) == Tag::kCC;
+    for (std::uint32_t t = statement.source.end; t < noun.begin && joined; ++t) {
+      if (states(t)) return false;
+    }
+    return joined;
+  }
+  bool states(std::uint32_t token) const {
+    const std::vector<std::uint32_t>& there = builder_.at(token);
+    return std::any_of(there.begin(), there.end(), [&](std::uint32_t claim) {
+      return is_statement(builder_.resources(), document_.claims[claim]);
+    });
   }
   // Another clause stands between a phrase and the verb of saying: "said so after the speech in which",
   // "meets Roe on the call, who said".
@@ -149,7 +168,12 @@ class SourceLinker {
     if (between.size() > kFarthestMedium) return true;
     for (std::uint32_t t = between.begin; t < between.end; ++t) {
       const std::uint32_t group = tree_.verb_group(t);
-      const bool finite = behind && group != kNowhere && document_.verb_groups[group].finite;
+      const bool verb = group != kNowhere && document_.verb_groups[group].finite;
+      const bool told = verb && states(document_.verb_groups[group].head);
+      const bool turns = tree_.tag(t) == Tag::kCC && tree_.tag(t - 1) == Tag::kComma;
+      if (!behind && statement.source.begin > t && (told || turns))
+        return true;  // "Acme said it may announce"
+      const bool finite = behind && verb;
       const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
                                       [&](TokenSpan span) { return span.begin <= t && t < span.end; });
       if ((finite || is_relative_word(tree_.tag(t))) && !inside && !statement.source.contains({t, t + 1}))

@@ -1,5 +1,6 @@
 // The nouns beside a verb of saying that may be its subject, where the tree tells of none.
 #include <algorithm>
+#include <string_view>
 
 #include "claims/speakers.h"
 #include "resources.h"
@@ -36,6 +37,12 @@ TokenSpan SpeakerReader::person_behind_place(std::uint32_t group) const {
   return {};
 }
 
+// "than" of "more than half", "fewer than four in ten"
+bool SpeakerReader::is_compared(std::uint32_t than) const {
+  const Tag tag = than > 0 ? tree_.tag(than - 1) : Tag::kNone;
+  return document_.norm(than) == "than" && (tag == Tag::kJJR || tag == Tag::kRBR);
+}
+
 // The noun phrase a group closes, with what it hangs on: "the head of Acme" for Acme.
 TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
   TokenSpan span{tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
@@ -43,6 +50,7 @@ TokenSpan SpeakerReader::phrase(std::uint32_t group) const {
     if (const TokenSpan person = person_behind_place(group); !person.empty()) return person;
   }
   for (int i = 0; i < kNear && behind_preposition(group) && span.begin >= 2; ++i) {
+    if (is_compared(span.begin - 1)) return {span.begin - 2, span.end};  // "more than half of them"
     std::uint32_t outer = tree_.noun_group(span.begin - 2);
     const Tag between = tree_.tag(span.begin - 2);
     const bool describes = is_adjective(between) || between == Tag::kVBN;  // "people familiar with it"
@@ -85,6 +93,9 @@ TokenSpan SpeakerReader::subject_before(const Statement& statement, std::uint32_
   std::uint32_t dated = at;  // "a report today said"
   while (dated > seen.begin && is_date(dated - 1) && !in_name(dated - 1)) --dated;
   if (dated < at && dated > seen.begin && tree_.noun_group(dated - 1) != kNowhere) at = dated;
+  if (dated < at && dated > seen.begin + 1 && tree_.tag(dated - 1) == Tag::kIN &&
+      tree_.tag(dated - 2) == Tag::kComma)
+    at = dated - 1;  // "Roe, head of Acme, on Monday called"
   at = before_bracket(at, seen.begin);
   if (at <= seen.begin) return {};
   if (at > seen.begin + 1 && tree_.tag(at - 1) == Tag::kPOS && tree_.noun_group(at - 2) != kNowhere) {
@@ -92,6 +103,7 @@ TokenSpan SpeakerReader::subject_before(const Statement& statement, std::uint32_
     return name.empty() ? name : TokenSpan{name.begin, at};
   }
   const std::uint32_t group = tree_.noun_group(at - 1);
+  if (group == kNowhere && is_dash(at - 1)) return before_dash(statement, at - 1);
   if (group == kNowhere && tree_.tag(at - 1) == Tag::kComma) return before_aside(statement, at - 1);
   if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) return {};
   TokenSpan span = phrase(group);
@@ -124,6 +136,26 @@ TokenSpan SpeakerReader::before_aside(const Statement& statement, std::uint32_t 
   return {};
 }
 
+bool SpeakerReader::is_dash(std::uint32_t token) const {
+  const std::string_view text = document_.norm(token);
+  const bool mark = text == "-" || text == "--" || text == "\u2013" || text == "\u2014";
+  return mark && document_.tokens.has(token, TokenFlag::kSpaceBefore);
+}
+
+// "Roe - keen to please Acme - said": the noun before the first dash.
+TokenSpan SpeakerReader::before_dash(const Statement& statement, std::uint32_t dash) const {
+  const std::uint32_t first = statement.seen.begin;
+  const std::uint32_t from = std::max(first + 1, dash - std::min(dash, kLongestApposition));
+  for (std::uint32_t t = dash; t-- > from;) {
+    if (!is_dash(t)) continue;
+    const std::uint32_t group = tree_.noun_group(t - 1);
+    if (group == kNowhere || document_.noun_groups[group].tokens.begin < first) return {};
+    const TokenSpan span = phrase(group);
+    return can_speak(span, statement) ? span : TokenSpan{};
+  }
+  return {};
+}
+
 TokenSpan SpeakerReader::last_person(TokenSpan noun) const {
   while (!noun.empty() && !is_person(noun)) ++noun.begin;
   return noun;
@@ -132,6 +164,10 @@ TokenSpan SpeakerReader::last_person(TokenSpan noun) const {
 TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
   std::uint32_t at = statement.cue.end;
   while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
+  const std::uint32_t begin = at;
+  while (at + 1 < statement.seen.end && at < begin + 2 && tree_.noun_group(at) == kNowhere &&
+         (tree_.tag(at) == Tag::kVBG || is_adjective(tree_.tag(at))))
+    ++at;  // "managing director Ada Lund"
   if (at >= statement.seen.end || tree_.noun_group(at) == kNowhere || is_date(at)) return {};
   const std::uint32_t group = tree_.noun_group(at);
   TokenSpan span = tree_.noun_phrase(tree_.top(document_.noun_groups[group]));
@@ -147,8 +183,9 @@ TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
   const std::uint32_t next = from < statement.seen.end ? tree_.noun_group(from) : kNowhere;
   if (next != kNowhere && !last_person(document_.noun_groups[next].tokens).empty())
     end = document_.noun_groups[next].tokens.end;  // "the Acme affairs" "correspondent Ada Lund"
-  span.begin = at;
+  span.begin = begin;
   span.end = std::min(std::max(span.end, end), statement.seen.end);
+  if (at > begin && last_person(span).empty()) return {};
   return span;
 }
 

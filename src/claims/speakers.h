@@ -86,6 +86,9 @@ class SpeakerReader {
   TokenSpan quoted(const Statement& statement) const;
   std::uint32_t before_bracket(std::uint32_t end, std::uint32_t from) const;
   TokenSpan last_person(TokenSpan noun) const;
+  bool is_compared(std::uint32_t than) const;
+  bool is_dash(std::uint32_t token) const;
+  TokenSpan before_dash(const Statement& statement, std::uint32_t dash) const;
   TokenSpan before_aside(const Statement& statement, std::uint32_t comma) const;
   TokenSpan captured(const Statement& statement) const;
   TokenSpan subject_before(const Statement& statement, std::uint32_t verb) const;

@@ -30,7 +30,8 @@ class StatementFinder {
         that_(builder.resources().symbols.find("that")),
         quote_(builder.resources().symbols.find("quote")),
         object_(builder.resources().symbols.find("object")),
-        to_(builder.resources().symbols.find("to")) {}
+        to_(builder.resources().symbols.find("to")),
+        addressee_(builder.resources().symbols.find("addressee")) {}
 
   std::vector<Statement> run() {
     for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
@@ -48,13 +49,17 @@ class StatementFinder {
       Statement& statement = statements_[s];
       inherit_source(s);
       reader_.read(statement);
+      reader_.tidy(statement);
       if (follows_quotation(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
     for (std::size_t s = 1; s < statements_.size(); ++s) take_what_is_said(s);
     join_to_last_paragraph();
     join_loose_quotations();
-    for (Statement& statement : statements_) name_source(statement);
+    for (Statement& statement : statements_) {
+      name_source(statement);
+      leave_out_addressee(statement);
+    }
     let_speak_on(builder_, speakers_, statements_);
     return std::move(statements_);
   }
@@ -79,7 +84,8 @@ class StatementFinder {
     const Rule& rule = builder_.resources().rules.rules[claim.rule];
     statement.takes_clause = reads(rule, that_);
     statement.takes_quotation = reads(rule, quote_);
-    statement.silent = rule.event && !has_role(rule, content_);
+    const std::string_view type = builder_.resources().ontology.types[claim.type].name;
+    statement.silent = (rule.event && !has_role(rule, content_)) || type == "statement.decline_comment";
     const bool phrase = !statement.takes_clause && !statement.takes_quotation;
     for (const RoleFiller& role : claim.roles) {
       if (role.role != content_) continue;
@@ -183,6 +189,20 @@ class StatementFinder {
     if (free) statement.source = whole;
   }
 
+  // "Roe, who pushed through the tax reforms, told reporters": who is told does not stand before the
+  // speaker's verb behind a comma.
+  void leave_out_addressee(const Statement& statement) const {
+    if (!statement.verb || speakers_.is_passive(statement)) return;
+    auto& roles = document_.claims[statement.claim].roles;
+    roles.erase(std::remove_if(roles.begin(), roles.end(),
+                               [&](const RoleFiller& role) {
+                                 const std::uint32_t end = role.filler.tokens.end;
+                                 return role.role == addressee_ && end < statement.cue.begin &&
+                                        document_.tokens.tag[end] == Tag::kComma;
+                               }),
+                roles.end());
+  }
+
   bool has_role(const Rule& rule, Symbol wanted) const {
     const auto& roles = builder_.resources().rules.events[rule.body].roles;
     return std::any_of(roles.begin(), roles.end(), [&](const EventRole& role) {
@@ -268,8 +288,9 @@ class StatementFinder {
         if (reader_.quote_at(statements_[next].anchor) != kNowhere) continue;
         if (statements_[next].source.empty() && !statements_[next].content.empty())
           continue;  // "when asked if"
-        if (statements_[next].content.empty() && last != kNowhere &&
-            says(statements_[last], statements_[next]))
+        if (last != kNowhere &&
+            (adds_no_words(statements_[last], statements_[next]) ||
+             (statements_[next].content.empty() && says(statements_[last], statements_[next]))))
           continue;  // "he said it had to respond"
         last = static_cast<std::uint32_t>(next);
         const bool aside = quoted != kNowhere && adds_to(statements_[last], statements_[quoted]);
@@ -292,6 +313,13 @@ class StatementFinder {
   bool adds_to(const Statement& statement, const Statement& before) const {
     return document_.tokens.tag[statement.anchor] == Tag::kVBG && before.seen.contains(statement.anchor) &&
            !(ends_in_quotation(statement) && reader_.opens_quotation(statement.content.back().begin));
+  }
+
+  // '"We grew," said Roe, who had backed the mill. "And soon again."': she goes on with what she said.
+  bool adds_no_words(const Statement& before, const Statement& statement) const {
+    const bool words = statement.takes_clause || statement.takes_quotation || !statement.verb;
+    return !words && before.seen.contains(statement.anchor) && ends_in_quotation(before) &&
+           !ends_in_quotation(statement);
   }
 
   // Paragraphs of one quotation whose last is followed by words of saying: "... / "... and soon," he said.
@@ -417,7 +445,7 @@ class StatementFinder {
   Document& document_;
   SpeakerReader speakers_;
   ContentReader reader_;
-  const Symbol content_, that_, quote_, object_, to_;
+  const Symbol content_, that_, quote_, object_, to_, addressee_;
   std::vector<Statement> statements_;
   std::vector<bool> owned_;  // by quotation
 };

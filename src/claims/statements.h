@@ -16,7 +16,7 @@ struct Statement {
   bool verb = false;
   bool takes_clause = false;         // its rule reads a clause as content: "said that ..."
   bool takes_quotation = false;      // and a quotation
-  bool silent = false;               // its rule asks for no content: "would not comment"
+  bool silent = false;               // it needs no content: "would not comment"
   bool thought = false;              // "I think" inside a quotation: no statement of its own
   TokenSpan cue;                     // verb group or noun
   TokenSpan source;                  // the words that name who speaks; may be empty

@@ -185,7 +185,7 @@ class Splitter {
       if (next >= limit) break;
       if (is(at, TextWord::kTitleAbbreviation) || !has(next, TokenFlag::kSpaceBefore)) continue;
       if (next == at + 1 && opens_speech(next, limit)) return next;
-      if (goes_on(begin, next)) continue;
+      if (goes_on(begin, next, limit)) continue;
       if (next > at + 1 ? may_start(next)
                         : has(next, TokenFlag::kCapital) && is(next, TextWord::kStarter) && !initial(text))
         return next;
@@ -200,11 +200,16 @@ class Splitter {
            !has(token + 1, TokenFlag::kSpaceBefore) && !initial(form(token - 1));
   }
 
-  // "The U.S. And Japan agreed": two words and an abbreviation are no sentence before "And".
-  bool goes_on(std::uint32_t begin, std::uint32_t token) const {
+  // "The U.S. And Japan agreed": two words and an abbreviation are no sentence before "And"; longer ones that
+  // end in letters with stops are where a word follows that begins sentences ("to the U.S. And the talks").
+  bool goes_on(std::uint32_t begin, std::uint32_t token, std::uint32_t end) const {
     constexpr std::uint32_t kFew = 3;
     const std::string_view word = document_.norm(token);
-    return token - begin <= kFew && (word == "and" || word == "or");
+    if (word != "and" && word != "or") return false;
+    if (token - begin <= kFew) return true;
+    const std::string_view before = form(token - 1);
+    const bool letters = before.size() > 3 && before[1] == '.';
+    return letters && token + 1 < end && !is(token + 1, TextWord::kStarter);
   }
 
   // "J." of a name

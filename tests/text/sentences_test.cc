@@ -46,6 +46,10 @@ TEST(Sentences, StopsThatEnd) {
             (Units{"P She works at Acme Inc.", "P The firm grew."}));
   EXPECT_EQ(units("He came to the U.S. In May he left."),
             (Units{"P He came to the U.S.", "P In May he left."}));
+  EXPECT_EQ(units("He came to the U.S. And the talks went on."),
+            (Units{"P He came to the U.S.", "P And the talks went on."}));
+  EXPECT_EQ(units("Output fell in both the U.S. And Norway."),
+            (Units{"P Output fell in both the U.S. And Norway."}));
   EXPECT_EQ(units("\"We won.\" The crowd left."), (Units{"P \"We won.\"", "P The crowd left."}));
   EXPECT_EQ(units("\"Was it so?\" He replied, \"No.\""),
             (Units{"P \"Was it so?\"", "P He replied, \"No.\""}));
