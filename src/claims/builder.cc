@@ -187,8 +187,6 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
     const bool permission =
         settings->modality == Modality::kPermitted && claim.modality == Modality::kPossible;
     const bool fixed = settings->modality == Modality::kAsserted;
-    if (fixed && claim.modality != Modality::kAsserted && claim.polarity == Polarity::kPositive)
-      claim.cues.clear();  // they tell of what the verb above says
     if (settings->modality && (claim.modality == Modality::kAsserted || permission || fixed))
       claim.modality = *settings->modality;
     // "would not oppose the deal" blocks nothing.
