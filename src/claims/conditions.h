@@ -34,8 +34,8 @@ Modality under_condition(const Resources& resources, const SyntaxTree& tree,
                          const Condition& condition);
 
 /// How a claim stands whose chain's last node heads a condition, or hangs in a relative or participial clause
-/// of one: hypothetical ("if Acme makes chips that beat Beta's"), or expected in what tells when something will
-/// be ("will take over when Lund retires"). Nothing outside of conditions.
+/// of one: hypothetical ("if Acme makes chips that beat Beta's"), or expected in what tells when something
+/// will be ("will take over when Lund retires"). Nothing outside of conditions.
 std::optional<Modality> within_condition(const Resources& resources, const SyntaxTree& tree,
                                          std::span<const std::uint32_t> chain);
 

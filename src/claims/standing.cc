@@ -499,14 +499,12 @@ class StandingReader {
     standing_.willed = true;
   }
 
-  // "A merger would help both", "could help both": what would or could do something if it came about.
+  // "A merger would help both": what would do something if it came about.
   void supposed(std::uint32_t verb) {
     const std::uint32_t modal = document_.verb_groups[verb_group_at(tree_, verb)].modal;
-    if (modal == kNowhere || standing_.modality != Modality::kAsserted || standing_.status != Status::kNone)
+    if (modal == kNowhere || document_.norm(modal) != "would" || standing_.modality != Modality::kAsserted)
       return;
-    const bool would = document_.norm(modal) == "would";
-    if (!would && !in_lexicon("could", modal)) return;
-    standing_.modality = would ? Modality::kHypothetical : Modality::kPossible;
+    standing_.modality = Modality::kHypothetical;
     standing_.cues.push_back({modal, modal + 1});
   }
 

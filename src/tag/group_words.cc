@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, GroupWord>, 19> kGroupLexicons{{
+constexpr std::array<std::pair<std::string_view, GroupWord>, 20> kGroupLexicons{{
     {"auxiliary-be", GroupWord::kBe},        {"auxiliary-have", GroupWord::kHave},
     {"auxiliary-do", GroupWord::kDo},        {"auxiliary-get", GroupWord::kGet},
     {"modal-future", GroupWord::kFuture},    {"verb-negation", GroupWord::kNegation},
@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 19> kGroupLexicons{
     {"rate-article", GroupWord::kEach},      {"rate-preposition", GroupWord::kPer},
     {"magnitude", GroupWord::kMagnitude},    {"figure-verb", GroupWord::kFigureVerb},
     {"ending-noun", GroupWord::kEndingNoun}, {"time-adjective", GroupWord::kTimeAdjective},
-    {"day-word", GroupWord::kDayWord},
+    {"day-word", GroupWord::kDayWord},       {"places.region", GroupWord::kRegion},
 }};
 
 }  // namespace

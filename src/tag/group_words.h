@@ -31,6 +31,7 @@ enum class GroupWord : std::uint32_t {
   kEndingNoun = 65536,      // ending-noun
   kTimeAdjective = 131072,  // time-adjective
   kDayWord = 262144,        // day-word
+  kRegion = 524288,         // places.region
 };
 
 /// Immutable after loading.

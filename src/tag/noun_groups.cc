@@ -167,12 +167,26 @@ class NounGroupReader {
     if (is_adjective(before) && is_adjective(tag(1)) && head_ == kNowhere &&
         leads_to_noun(sentence_, at_ + 1))
       return take(2);
+    if (take_region(before)) return true;
     const bool date = before == Tag::kCD && at_ >= begin_ + 2 && sentence_.tag(at_ - 2) == Tag::kNNP &&
                       tag(1) == Tag::kCD &&
                       sentence_.tokens.end[at_ + 1] - sentence_.tokens.begin[at_ + 1] == 4;
     if (!date) return false;
     head_ = at_ + 1;
     return take(2);
+  }
+
+  // "its Austin, Texas, plant": a town with its region stands before the noun that the determiner asks for.
+  bool take_region(Tag before) {
+    if (group_.determiner == kNowhere || !is_proper(before) || !is_proper(tag(1)) ||
+        !sentence_.norm_is(at_ + 1, GroupWord::kRegion))
+      return false;
+    const std::uint32_t count = tag(2) == Tag::kComma ? 3 : 2;
+    const Tag next = tag(count);
+    if (is_proper(next) || (!is_noun(next) && !is_adjective(next)) || !leads_to_noun(sentence_, at_ + count))
+      return false;
+    head_ = kNowhere;
+    return take(count);
   }
 
   bool finish() {
