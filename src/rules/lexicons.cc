@@ -58,16 +58,10 @@ void Lexicons::finish() {
     while (name_slots_[at].hash != 0) at = (at + 1) & (name_slots_.size() - 1);
     name_slots_[at] = {hash, lexicon.id};
   }
-  held_.assign(std::max(membership_begin_.size(), openers_begin_.size()), 0);
-  for (std::size_t at = 0; at < held_.size(); ++at) {
-    const auto word = static_cast<Symbol>(at);
-    for (const WordMembership& each : memberships(word)) held_[at] |= held_bit(each.lexicon);
-    for (const LexiconId table : phrase_openers(word)) held_[at] |= held_bit(table);
-  }
 }
 
 bool Lexicons::holds(LexiconName lexicon, Symbol word) const {
-  if (!may_hold(~std::uint64_t{0}, word)) return false;
+  if (memberships(word).empty()) return false;
   const NameSlot* const slot = named(lexicon.hash);
   return slot != nullptr && has_word(slot->lexicon, word);
 }
@@ -93,7 +87,6 @@ std::span<const LexiconId> Lexicons::phrase_openers(Symbol word) const {
 }
 
 std::uint32_t Lexicons::word_entry(LexiconId lexicon, Symbol word) const {
-  if (!may_hold(held_bit(lexicon), word)) return kNowhere;
   for (const WordMembership& membership : memberships(word)) {
     if (membership.lexicon == lexicon) return membership.entry;
   }
@@ -141,11 +134,7 @@ PhraseHit Lexicons::phrase_at(LexiconId lexicon, const Document& document, std::
   const Symbol norm = tokens.norm[token];
   const bool by_lemma =
       from.by_lemma && token < tokens.lemma.size() && !(from.by_norm && tokens.lemma[token] == norm);
-  const LexiconId table = (*this)[lexicon].table;
-  const std::uint64_t bits = held_bit(lexicon) | held_bit(table);
-  if (!(from.by_norm && may_hold(bits, norm)) && !(by_lemma && may_hold(bits, tokens.lemma[token])))
-    return best;
-  const auto opens = [&](Symbol word) {
+  const auto opens = [&, table = (*this)[lexicon].table](Symbol word) {
     const auto openers = phrase_openers(word);
     return std::binary_search(openers.begin(), openers.end(), table);
   };

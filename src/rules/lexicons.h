@@ -217,7 +217,7 @@ class Lexicons {
   template <typename Archive>
   static void fields(Archive& archive, Lexicons& whole) {
     auto& [lexicons, rows, indexes, prefixes, name_slots, membership_begin, memberships, openers_begin,
-           openers, held] = whole;
+           openers] = whole;
     archive(lexicons, rows, indexes, prefixes, membership_begin, memberships, openers_begin, openers);
     if constexpr (Archive::kReads) whole.finish();
   }
@@ -249,14 +249,8 @@ class Lexicons {
     LexiconId lexicon{};
   };
   struct Walk;
-  // What follows from the other members.
+  // What follows from lexicons_ and entries_.
   void finish();
-  static std::uint64_t held_bit(LexiconId lexicon) {
-    return std::uint64_t{1} << (static_cast<std::size_t>(lexicon) % 64);
-  }
-  bool may_hold(std::uint64_t lexicons, Symbol word) const {
-    return index(word) < held_.size() && (held_[index(word)] & lexicons) != 0;
-  }
   const NameSlot* named(std::uint64_t hash) const;
   const Node* node(LexiconId lexicon, std::uint64_t hash) const;
   Walk walk(LexiconId lexicon, const Document& document, std::uint32_t token, std::uint32_t end) const;
@@ -272,9 +266,6 @@ class Lexicons {
   FlatArray<WordMembership> memberships_;
   FlatArray<std::uint32_t> openers_begin_;  // by symbol, one past the end
   FlatArray<LexiconId> openers_;
-  // By symbol, the lexicons of its memberships and phrase openers. Some share a bit, so a set says which
-  // surely have nothing of the word: most of those that are asked.
-  std::vector<std::uint64_t> held_;
 };
 
 /// A character that never ends a token before another one: an ASCII letter or digit, a byte above ASCII.

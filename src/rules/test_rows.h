@@ -29,17 +29,14 @@ class TestRows {
 
   /// The word at `token` of the sentence passes; fails tests that only refuse.
   void mark(std::span<const TestId> tests, std::uint32_t token) {
-    const std::uint64_t bit = std::uint64_t{1} << (token % 64);
+    if (further_ > 0) return mark_long(tests, token);
+    const std::uint64_t bit = std::uint64_t{1} << token;
+    const std::uint32_t sentence = sentence_;
+    Row* const rows = rows_.data();
     for (const TestId test : tests) {
-      Row& row = rows_[test];
-      if (further_ > 0) {
-        std::uint64_t* const more = more_.data() + std::size_t{test} * further_;
-        if (row.by_word != sentence_) std::fill_n(more, further_, 0);
-        if (token >= 64) more[token / 64 - 1] |= bit;
-      }
-      const std::uint64_t here = token < 64 ? bit : 0;
-      row.first = (row.by_word == sentence_ ? row.first : 0) | here;
-      row.by_word = sentence_;
+      Row& row = rows[test];
+      row.first = (row.by_word == sentence ? row.first : 0) | bit;
+      row.by_word = sentence;
     }
   }
   /// A phrase might pass, whether a word does or not; false where that was known.
@@ -78,6 +75,21 @@ class TestRows {
     std::uint64_t first = 0;           // the bits of 64 tokens
   };
   static constexpr std::uint32_t kSentences = std::uint32_t{1} << 31;  // as many are told apart
+
+  // In a sentence of more than 64 borders.
+  void mark_long(std::span<const TestId> tests, std::uint32_t token) {
+    const std::uint64_t bit = std::uint64_t{1} << (token % 64);
+    for (const TestId test : tests) {
+      Row& row = rows_[test];
+      std::uint64_t* const more = more_.data() + std::size_t{test} * further_;
+      if (row.by_word != sentence_) {
+        row.by_word = sentence_;
+        row.first = 0;
+        std::fill_n(more, further_, 0);
+      }
+      (token < 64 ? row.first : more[token / 64 - 1]) |= bit;
+    }
+  }
 
   void forget(const UnitTests& tests) {
     tests_ = &tests;
