@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "parse/features.h"
@@ -46,6 +47,8 @@ struct BeamItem {
   std::int64_t score = 0;
 };
 
+using MoveWeights = std::array<int, kMoves>;
+
 struct BeamStep {
   std::int32_t before = kNobody;
   Move move = Move::kShift;
@@ -70,9 +73,10 @@ class Beam {
   /// The item after a move.
   BeamItem after(const BeamItem& item, Move move);
 
-  /// One move of every tree in work: `weigh(item)` gives the weights of its moves, an array of kMoves
-  /// numbers, asked only where there is a choice and once of trees that are alike. The best `width` stay, less those that fall more than
-  /// `margin` behind the best. Of equals the one of the better and of the earlier move stays.
+  /// One move of every tree in work: `weigh(items, weights)` gives the weights of the moves of each,
+  /// asked only of trees with a choice, and once of those that are alike. The best `width` stay, less those
+  /// that fall more than `margin` behind the best. Of equals the one of the better and of the earlier move
+  /// stays.
   template <typename Weigh>
   void step(std::size_t width, std::int64_t margin, Weigh&& weigh);
 
@@ -91,10 +95,22 @@ class Beam {
     Move move = Move::kShift;
   };
 
-  /// True when features can't tell two trees in work apart.
+  /// Finds the trees in work that have a choice of moves, of those that are alike the first.
+  void find_choices() {
+    choices_.clear();
+    weighed_as_.resize(items_.size());
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const BeamItem& item = items_[at];
+      if (item.top == kNobody || item.buffer == size()) continue;
+      std::size_t alike = 0;
+      while (alike < choices_.size() && !are_alike(*choices_[alike], item)) ++alike;
+      if (alike == choices_.size()) choices_.push_back(&item);
+      weighed_as_[at] = static_cast<std::uint32_t>(alike);
+    }
+  }
+  /// True when features can't tell two trees in work apart that have something on their stacks.
   bool are_alike(const BeamItem& a, const BeamItem& b) const {
-    if (a.buffer != b.buffer || a.left1 != b.left1 || a.left2 != b.left2 || a.left_count != b.left_count ||
-        (a.top == kNobody) != (b.top == kNobody))
+    if (a.buffer != b.buffer || a.left1 != b.left1 || a.left2 != b.left2 || a.left_count != b.left_count)
       return false;
     if (a.top == b.top) return true;
     const StackNode &x = node(a.top), &y = node(b.top);
@@ -117,15 +133,19 @@ class Beam {
   std::vector<StackNode> nodes_;
   std::vector<BeamStep> steps_;
   std::vector<BeamItem> items_, next_;
-  std::vector<std::array<std::int32_t, kMoves>> weights_;  // of the moves of the items
+  std::vector<const BeamItem*> choices_;   // that are weighed
+  std::vector<MoveWeights> weights_;       // of these
+  std::vector<std::uint32_t> weighed_as_;  // by item: its number in these, where it has a choice
   std::vector<Candidate> candidates_;
   std::vector<Candidate> best_;  // of these, the best one first
 };
 
 template <typename Weigh>
 void Beam::step(std::size_t width, std::int64_t margin, Weigh&& weigh) {
+  find_choices();
+  weights_.resize(choices_.size());
+  weigh(std::span<const BeamItem* const>(choices_), weights_);
   candidates_.clear();
-  weights_.resize(items_.size());
   std::int64_t highest = std::numeric_limits<std::int64_t>::min();
   const auto propose = [&](std::size_t at, Move move, std::int64_t weight) {
     candidates_.push_back({items_[at].score + weight, static_cast<std::uint32_t>(at), move});
@@ -142,11 +162,9 @@ void Beam::step(std::size_t width, std::int64_t margin, Weigh&& weigh) {
       propose(at, pop, 0);
       continue;
     }
-    std::size_t alike = 0;
-    while (alike < at && !are_alike(items_[alike], item)) ++alike;
-    weights_[at] = alike < at ? weights_[alike] : weigh(item);
+    const auto& weights = weights_[weighed_as_[at]];
     for (const Move move : {Move::kShift, pop, Move::kRight})
-      propose(at, move, weights_[at][static_cast<std::size_t>(move)]);
+      propose(at, move, weights[static_cast<std::size_t>(move)]);
   }
   best_.clear();
   for (const Candidate& candidate : candidates_) {

@@ -143,9 +143,8 @@ void add_to(std::uint32_t value, Hashes& hashes) {
 // Adds what a thing gives the features that ask for it.
 template <Asked thing>
 void add(std::uint32_t value, Hashes& hashes) {
-  [&]<std::size_t... vector>(std::index_sequence<vector...>) {
-    (add_to<thing, vector>(value, hashes), ...);
-  }(std::make_index_sequence<StackFeatures::kFours>());
+  [&]<std::size_t... vector>(std::index_sequence<vector...>) { (add_to<thing, vector>(value, hashes), ...); }
+  (std::make_index_sequence<StackFeatures::kFours>());
 }
 
 constexpr std::uint32_t name_of(std::size_t feature) {

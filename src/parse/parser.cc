@@ -52,21 +52,18 @@ Relation best_relation(const RelationRows& rows) {
       sums.best(static_cast<std::int16_t>(Relation::kAcl), static_cast<std::int16_t>(Relation::kCount)));
 }
 
-/// What the moves weigh of which the features stand in rows: four rows in one vector, their even and odd bytes
-/// apart.
+/// Sums of rows of weights of moves: four rows in one vector, their even and odd bytes apart.
 class MoveSums {
  public:
-  /// Adds rows, of the numbers in `rows` the first `count`.
-  void add(const WeightTable<kMoves>& table, const std::uint32_t* rows, std::size_t count) {
-    const auto row = [&](std::size_t at) {
-      return at < count ? std::bit_cast<std::uint32_t>(table.rows[rows[at]]) : 0;
-    };
-    const StackFeatures::Four four{row(0), row(1), row(2), row(3)};
-    const auto pairs = (Shorts)four;
+  using Row = WeightTable<kMoves>::Row;
+
+  void add(const Row& a, const Row& b, const Row& c, const Row& d) {
+    const auto number = [](const Row& row) { return std::bit_cast<std::uint32_t>(row); };
+    const auto pairs = (Shorts)StackFeatures::Four{number(a), number(b), number(c), number(d)};
     even_ += (pairs << 8) >> 8;
     odd_ += pairs >> 8;
   }
-  std::array<int, kMoves> sums() const {
+  MoveWeights sums() const {
     const auto sum = [](const Shorts& lanes, std::size_t at) {
       return lanes[at] + lanes[at + 2] + lanes[at + 4] + lanes[at + 6];
     };
@@ -80,32 +77,44 @@ class MoveSums {
   Shorts even_ = {}, odd_ = {};
 };
 
-std::array<int, kMoves> weigh_front(const ParserModel& model, const std::vector<ParseToken>& tokens,
-                                    std::int32_t front) {
-  std::array<std::uint32_t, kFrontFeatures> rows;
-  front_features(tokens, front, rows.data());
-  for (std::uint32_t& row : rows) row >>= model.moves.shift();
+MoveWeights weigh_front(const ParserModel& model, const std::vector<ParseToken>& tokens, std::int32_t front) {
+  std::array<std::uint32_t, kFrontFeatures> hashes;
+  front_features(tokens, front, hashes.data());
+  const auto row = [&](std::size_t f) -> const MoveSums::Row& { return model.moves.row(hashes[f]); };
   MoveSums sums;
-  for (std::size_t f = 0; f < kFrontFeatures; f += 4)
-    sums.add(model.moves, rows.data() + f, kFrontFeatures - f);
+  for (std::size_t f = 0; f < kFrontFeatures; f += 4) sums.add(row(f), row(f + 1), row(f + 2), row(f + 3));
   return sums.sums();
 }
 
-std::array<int, kMoves> weigh(const ParserModel& model, const ParseScratch& scratch, const BeamItem& item) {
-  StackFeatures::Hashes hashes;
-  scratch.features.hash(scratch.beam, item, hashes);
-  std::array<std::uint32_t, 4 * StackFeatures::kFours> rows;
-  for (std::size_t v = 0; v < StackFeatures::kFours; ++v) {
-    const StackFeatures::Four four = hashes.four[v] >> model.moves.shift();
-    std::memcpy(rows.data() + 4 * v, &four, sizeof four);
+// Asks the memory for the rows of all trees before those of the first are added.
+void weigh(const ParserModel& model, ParseScratch& scratch, std::span<const BeamItem* const> items,
+           std::vector<MoveWeights>& weights) {
+  static constexpr MoveSums::Row kNothing{};
+  const MoveSums::Row* const table = model.moves.rows.data();
+  const int shift = model.moves.shift();
+  scratch.rows.resize(items.size());
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    StackFeatures::Hashes rows;
+    scratch.features.hash(scratch.beam, *items[at], rows);
+    for (StackFeatures::Four& four : rows.four) four >>= shift;
+    if (items.size() > 1) {
+      for (const StackFeatures::Four& four : rows.four)
+        for (std::size_t lane = 0; lane < 4; ++lane) __builtin_prefetch(table + four[lane]);
+    }
+    scratch.rows[at] = rows;
   }
-  MoveSums moves;
-  for (std::size_t f = 0; f < kStackFeatures; f += 4)
-    moves.add(model.moves, rows.data() + f, kStackFeatures - f);
-  std::array<int, kMoves> sums = moves.sums();
-  for (std::size_t m = 0; m < kMoves; ++m)
-    sums[m] += scratch.fronts[static_cast<std::size_t>(item.buffer)][m];
-  return sums;
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    const StackFeatures::Hashes& rows = scratch.rows[at];
+    const auto row = [&](std::size_t f) {
+      return f < kStackFeatures ? table[rows.four[f / 4][f % 4]] : kNothing;
+    };
+    MoveSums moves;
+#pragma GCC unroll 16
+    for (std::size_t f = 0; f < kStackFeatures; f += 4) moves.add(row(f), row(f + 1), row(f + 2), row(f + 3));
+    weights[at] = moves.sums();
+    const MoveWeights& front = scratch.fronts[static_cast<std::size_t>(items[at]->buffer)];
+    for (std::size_t m = 0; m < kMoves; ++m) weights[at][m] += front[m];
+  }
 }
 
 /// The leftmost child of the root stays its child; others hang on that one.
@@ -194,7 +203,10 @@ void parse_tokens(const ParserModel& model, ParseScratch& scratch) {
   beam.begin(tree.tokens);
   scratch.features.begin(tree.tokens);
   while (!beam.done())
-    beam.step(kBeamWidth, kBeamMargin, [&](const BeamItem& item) { return weigh(model, scratch, item); });
+    beam.step(kBeamWidth, kBeamMargin,
+              [&](std::span<const BeamItem* const> items, std::vector<MoveWeights>& weights) {
+                weigh(model, scratch, items, weights);
+              });
   beam.moves_to(beam.items().front().last, scratch.moves);
   follow(scratch.moves, tree);
   keep_one_root(tree);

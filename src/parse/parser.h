@@ -29,7 +29,8 @@ struct ParseScratch {
   ParseTree tree;
   Beam beam;
   StackFeatures features;
-  std::vector<std::array<int, kMoves>> fronts;  // by token: the weights of the features of the front
+  std::vector<MoveWeights> fronts;          // by token: the weights of the features of the front
+  std::vector<StackFeatures::Hashes> rows;  // numbers of them, of the trees that are weighed
   std::vector<Move> moves;
   std::vector<Relation> relations;  // by node
   std::vector<ParseNode> nodes;

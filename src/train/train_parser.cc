@@ -19,6 +19,7 @@
 #include <numeric>
 #include <random>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -245,8 +246,6 @@ class MoveTrainer {
   }
 
  private:
-  using Sums = std::array<std::int32_t, kMoves>;
-
   template <typename Take>
   void each_feature(const BeamItem& item, Take&& take) const {
     std::array<std::uint32_t, kFrontFeatures> front;
@@ -257,8 +256,8 @@ class MoveTrainer {
     for (std::size_t f = 0; f < kStackFeatures; ++f) take(hashes.four[f / 4][f % 4]);
   }
 
-  Sums weigh(const BeamItem& item) {
-    Sums sums{};
+  MoveWeights weigh(const BeamItem& item) {
+    MoveWeights sums{};
     each_feature(item, [&](std::uint32_t hash) {
       const auto& row = weights_.row(hash).weight;
       for (std::size_t m = 0; m < kMoves; ++m) sums[m] += row[m];
@@ -271,7 +270,7 @@ class MoveTrainer {
     gold_.clear();
     BeamItem item;
     while (static_cast<std::int32_t>(gold_.size()) < 2 * beam_.size()) {
-      const Sums sums = is_forced(item) ? Sums{} : weigh(item);
+      const MoveWeights sums = is_forced(item) ? MoveWeights{} : weigh(item);
       std::size_t best = kMoves;
       int least = 0;
       for (std::size_t m = 0; m < kMoves; ++m) {
@@ -321,7 +320,10 @@ class MoveTrainer {
     std::int64_t most = std::numeric_limits<std::int64_t>::min();
     std::int32_t worst = kNobody;
     for (const Gold& gold : gold_) {
-      beam_.step(kBeamWidth, kNoMargin, [this](const BeamItem& item) { return weigh(item); });
+      beam_.step(kBeamWidth, kNoMargin,
+                 [this](std::span<const BeamItem* const> all, std::vector<MoveWeights>& weights) {
+                   for (std::size_t at = 0; at < all.size(); ++at) weights[at] = weigh(*all[at]);
+                 });
       const auto is_gold = [&](const BeamItem& item) {
         const BeamStep& step = beam_.past(item.last);
         return step.before == gold_step && step.move == gold.move;
