@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr int kPhraseClimb = 3;  // phrases of phrases over who is told
+constexpr int kToldClimb = 3;    // phrases of phrases over who is told
 constexpr int kSpeechClimb = 4;  // from a verb of what is said to the verb of saying
 
 class ComplementRepairs : TreeInWork {
@@ -84,7 +84,7 @@ class ComplementRepairs : TreeInWork {
     if (verb == kNowhere || verb < that || !fits || relation(verb) != Relation::kAclRelcl) return;
     std::uint32_t told = head(verb);
     if (told == kNowhere) return;
-    for (int i = 0; i < kPhraseClimb && relation(told) == Relation::kNmod && head(told) < told; ++i)
+    for (int i = 0; i < kToldClimb && relation(told) == Relation::kNmod && head(told) < told; ++i)
       told = head(told);
     const bool object = relation(told) == Relation::kObj || relation(told) == Relation::kIobj;
     const std::uint32_t tells = head(told);

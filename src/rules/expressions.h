@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/byte_set.h"
 #include "base/flat_array.h"
 
 namespace claimgraph {
@@ -56,22 +57,6 @@ struct CharacterSet {
 struct CharacterRange {
   using Flat = void;
   std::uint32_t first = 0, last = 0;
-};
-
-/// A set of bytes.
-struct ByteSet {
-  using Flat = void;
-  std::array<std::uint64_t, 4> bits{};
-  bool operator==(const ByteSet&) const = default;
-
-  void add(unsigned char byte) { bits[byte / 64] |= std::uint64_t{1} << byte % 64; }
-  void add(const ByteSet& other) {
-    for (std::size_t at = 0; at < bits.size(); ++at) bits[at] |= other.bits[at];
-  }
-  bool holds(char c) const {
-    const auto byte = static_cast<unsigned char>(c);
-    return (bits[byte / 64] >> byte % 64 & 1) != 0;
-  }
 };
 
 /// What the text from a step on may begin with.

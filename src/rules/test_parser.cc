@@ -1,8 +1,9 @@
 #include "rules/test_parser.h"
 
-#include <array>
+#include <string_view>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -10,17 +11,6 @@ namespace {
 
 constexpr std::string_view kStops = ",;:";  // words of their own
 
-// Bytes of a set, asked for each byte of all rules.
-class ByteSet {
- public:
-  constexpr explicit ByteSet(std::string_view bytes) {
-    for (const char c : bytes) held_[static_cast<unsigned char>(c)] = true;
-  }
-  constexpr bool has(char c) const { return held_[static_cast<unsigned char>(c)]; }
-
- private:
-  std::array<bool, 256> held_{};
-};
 constexpr ByteSet kStopSet(kStops);
 
 bool in_name(char c) {
@@ -61,7 +51,7 @@ void TestParser::fail(std::size_t offset, std::string message) {
 
 bool TestParser::ends_word(char c) {
   constexpr ByteSet kSignSet(kSigns);
-  return kSignSet.has(c) || kStopSet.has(c);
+  return kSignSet.holds(c) || kStopSet.holds(c);
 }
 
 bool TestParser::at_end() {
@@ -118,7 +108,7 @@ std::size_t TestParser::plain_length() const {
   if (text.empty()) return 0;
   if (text[0] == '<') return text.find('>') + 1;
   const bool kind = text[0] == '@', tag = text[0] == '#';
-  if (!kind && !tag && ends_word(text[0]) && !kStopSet.has(text[0])) return 0;
+  if (!kind && !tag && ends_word(text[0]) && !kStopSet.holds(text[0])) return 0;
   std::size_t end = 1;
   const auto goes_on = [&](char c) { return kind || tag ? in_name(c) || (tag && c == '$') : !ends_word(c); };
   while (end < text.size() && goes_on(text[end])) ++end;
@@ -284,7 +274,7 @@ WordAtom TestParser::word_atom() {
   if (peek() == '#') {
     ++at_;
     std::string tag;
-    while (at_ < text_.size() && (kStopSet.has(peek()) || !ends_word(peek()) || peek() == '$')) {
+    while (at_ < text_.size() && (kStopSet.holds(peek()) || !ends_word(peek()) || peek() == '$')) {
       tag += text_[at_++];
     }
     if (peek() == '*') tag += text_[at_++];
@@ -298,7 +288,7 @@ WordAtom TestParser::word_atom() {
     if (words.size() > 1) fail(begin, "one word only can stand here");
     return words.empty() ? atom : words[0];
   }
-  if (kStopSet.has(peek())) ++at_;
+  if (kStopSet.holds(peek())) ++at_;
   if (at_ == begin) {
     while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
   }
