@@ -252,8 +252,10 @@ class PlaceFiller {
   /// What a relative clause tells of: "Ada Lund (D-Ohio), who left", not the bracket before it.
   std::uint32_t antecedent(std::uint32_t clause) const {
     const std::uint32_t noun = tree_.head(clause), group = tree_.noun_group(noun);
-    const bool bracket = tree_.relation(noun) == Relation::kAppos && group != kNowhere &&
-                         is_bracketed(noun) && document_.norm(document_.noun_groups[group].tokens.end) == ")";
+    if (group == kNowhere) return noun;
+    const std::uint32_t behind = document_.noun_groups[group].tokens.end;
+    const bool bracket = tree_.relation(noun) == Relation::kAppos && is_bracketed(noun) &&
+                         behind < document_.tokens.size() && document_.norm(behind) == ")";
     return bracket && is_party(tree_.head(noun)) ? tree_.head(noun) : noun;
   }
 
