@@ -2,40 +2,37 @@
 
 #include <algorithm>
 
+#include "syntax/subjects.h"
+
 namespace claimgraph {
 namespace {
 
-constexpr int kMaxInheritance = 8;      // clauses a subject is handed down through
 constexpr int kLongestPhraseChain = 3;  // phrases of phrases of phrases
 constexpr int kLongestConjunction = 8;  // conjuncts of conjuncts
-
-/// A node and how it came to its place.
-struct Found {
-  std::uint32_t node = kNowhere;
-  std::string_view link = "own";
-};
 
 /// Lexicons asked for many words; null where there is none of the name.
 struct PlaceWords {
   explicit PlaceWords(const Lexicons& lexicons)
       : transparent(lexicons.find("transparent")),
-        subject_control(lexicons.find("subject-control")),
-        object_control(lexicons.find("object-control")),
         say(lexicons.find("say")),
         noun_to(lexicons.find("noun-to")),
         support(lexicons.find("support")),
         undergo(lexicons.find("undergo")),
         lets_happen(lexicons.find("lets-happen")) {}
 
-  const Lexicon *transparent, *subject_control, *object_control, *say, *noun_to, *support, *undergo,
-      *lets_happen;
+  const Lexicon *transparent, *say, *noun_to, *support, *undergo, *lets_happen;
 };
 
 class PlaceFiller {
  public:
   PlaceFiller(const Resources& resources, const SyntaxTree& tree, const PredicateIndex& index,
               Document& document)
-      : resources_(resources), words_(resources.lexicons), tree_(tree), index_(index), document_(document) {
+      : resources_(resources),
+        words_(resources.lexicons),
+        tree_(tree),
+        index_(index),
+        subjects_(resources, tree, index, document),
+        document_(document) {
     for (std::uint32_t m = 0; m < document.mentions.size(); ++m)
       modifiers_.push_back(document.mentions[m].tokens);
     for (const Amount& amount : document.amounts) modifiers_.push_back(amount.tokens);
@@ -82,7 +79,7 @@ class PlaceFiller {
                   relative ? document_.predicates[predicate_].token : kNowhere);
     for (const std::uint32_t c : tree_.children(found.node)) {
       if (tree_.relation(c) != Relation::kAppos) continue;
-      if (is_bracketed(c) && is_party(found.node)) continue;
+      if (subjects_.is_bracketed(c) && subjects_.is_party(found.node)) continue;
       add_node(place, {c, "apposition"}, head_of(found.node));
       const bool same = tree_.noun_group(c) == tree_.noun_group(found.node);  // "the firms Acme and Beta"
       const Tag tag = tree_.tag(found.node);
@@ -111,13 +108,6 @@ class PlaceFiller {
   bool is_ticker(std::uint32_t node) const {
     return node >= 2 && node + 1 < document_.tokens.size() && document_.norm(node - 1) == "<" &&
            document_.norm(node + 1) == ">" && is_noun(tree_.tag(node - 2));
-  }
-
-  /// "Ada Lund (D-Ohio)": what opens a bracket behind a noun tells of it and is not the same.
-  bool is_bracketed(std::uint32_t node) const {
-    const std::uint32_t group = tree_.noun_group(node);
-    const std::uint32_t begin = group == kNowhere ? node : document_.noun_groups[group].tokens.begin;
-    return begin > 0 && document_.norm(begin - 1) == "(";
   }
 
   void add_node(Symbol place, Found found, std::uint32_t apposed = kNowhere) {
@@ -156,7 +146,8 @@ class PlaceFiller {
         continue;
       const Symbol preposition = tree_.preposition(c);
       if (preposition == kNoSymbol) continue;
-      const std::uint32_t clause = is_relative_word(tree_.tag(c)) ? relative_clause(node) : kNowhere;
+      const std::uint32_t clause =
+          is_relative_word(tree_.tag(c)) ? subjects_.relative_clause(node) : kNowhere;
       add(preposition, clause == kNowhere ? Found{c, link} : Found{tree_.head(clause), "relative"});
     }
   }
@@ -174,150 +165,13 @@ class PlaceFiller {
     add_span(place, tree_.subtree(node), node, link);
   }
 
-  // ---- subjects
-  // ---------------------------------------------------------------------------------------------
-
-  std::uint32_t own_subject(std::uint32_t node) const {
-    for (const std::uint32_t c : tree_.children(node)) {
-      const Relation r = tree_.relation(c);
-      if (r == Relation::kNsubj || r == Relation::kNsubjPass || r == Relation::kCsubj) return c;
-    }
-    return kNowhere;
-  }
-
-  std::uint32_t own_object(std::uint32_t node) const {
-    const std::uint32_t object = tree_.child(node, Relation::kIobj);
-    return object != kNowhere ? object : tree_.child(node, Relation::kObj);
-  }
-
-  /// The surface subject: own, of a relative clause, or handed down by control and coordination.
-  Found surface_subject(std::uint32_t node, int depth) const {
-    const std::uint32_t own = own_subject(node);
-    const Relation r = tree_.relation(node);
-    const std::uint32_t above = tree_.head(node);
-    if (own != kNowhere) {
-      if (!is_relative_word(tree_.tag(own)) || above == kNowhere) return {own, "own"};
-      const std::uint32_t clause = relative_clause(node);
-      return clause != kNowhere ? Found{antecedent(clause), "relative"} : Found{own, "own"};
-    }
-    if (above == kNowhere || depth >= kMaxInheritance || tree_.child(node, Relation::kExpl) != kNowhere)
-      return {};
-    if (const std::uint32_t actor = actor_before(node); actor != kNowhere) return {actor, "control"};
-    switch (r) {
-      case Relation::kXcomp: {
-        const std::uint32_t object = own_object(above);
-        if (object != kNowhere && object < node && !in_lexicon(words_.subject_control, above))
-          return {object, "control"};
-        return inherited(above, "control", depth);
-      }
-      case Relation::kConj:
-        return inherited(above, "conjunct", depth);
-      case Relation::kAdvcl:
-        if (is_finite(node)) return {};
-        if (const std::uint32_t object = own_object(above);
-            object != kNowhere && object < node && in_lexicon(words_.object_control, above))
-          return {object, "control"};
-        return inherited(above, "control", depth);
-      case Relation::kAcl:
-        return noun_clause_subject(node, above, depth);
-      default:
-        return {};
-    }
-  }
-
-  /// "lent the money for X to buy Y": the party right before an infinitive, behind "for".
-  std::uint32_t actor_before(std::uint32_t node) const {
-    const std::uint32_t p = index_.verb_at[node];
-    if (p == kNowhere) return kNowhere;
-    const VerbGroup& verb = document_.verb_groups[document_.predicates[p].verb_group];
-    if (!verb.infinitive || verb.tokens.begin == 0 || tree_.tag(verb.tokens.begin) != Tag::kTO)
-      return kNowhere;
-    const std::uint32_t before = verb.tokens.begin - 1, group = tree_.noun_group(before);
-    if (group == kNowhere || document_.sentence_of(before) != document_.sentence_of(node)) return kNowhere;
-    const std::uint32_t actor = tree_.top(document_.noun_groups[group]);
-    return tree_.preposition(actor) == for_ && is_party(actor) ? actor : kNowhere;
-  }
-
-  /// The relative clause of a noun that a verb heads, or that it is joined to: "which it owns and which
-  /// lost".
-  std::uint32_t relative_clause(std::uint32_t node) const {
-    for (int i = 0; i < kMaxInheritance && tree_.relation(node) == Relation::kConj; ++i) {
-      if (tree_.head(node) == kNowhere) return kNowhere;
-      node = tree_.head(node);
-    }
-    const bool relative = tree_.relation(node) == Relation::kAclRelcl && tree_.head(node) != kNowhere;
-    return relative ? node : kNowhere;
-  }
-
-  /// What a relative clause tells of: "Ada Lund (D-Ohio), who left", not the bracket before it.
-  std::uint32_t antecedent(std::uint32_t clause) const {
-    const std::uint32_t noun = tree_.head(clause), group = tree_.noun_group(noun);
-    if (group == kNowhere) return noun;
-    const std::uint32_t behind = document_.noun_groups[group].tokens.end;
-    const bool bracket = tree_.relation(noun) == Relation::kAppos && is_bracketed(noun) &&
-                         behind < document_.tokens.size() && document_.norm(behind) == ")";
-    return bracket && is_party(tree_.head(noun)) ? tree_.head(noun) : noun;
-  }
-
-  Found inherited(std::uint32_t above, std::string_view link, int depth) const {
-    Found found = surface_subject(above, depth + 1);
-    if (found.node != kNowhere) found.link = link;
-    return found;
-  }
-
-  bool is_finite(std::uint32_t node) const {
-    const std::uint32_t p = index_.verb_at[node];
-    if (p == kNowhere) return false;
-    return document_.verb_groups[document_.predicates[p].verb_group].finite;
-  }
-
-  /// "agreed late last year [to extend it]", taken for a clause with a subject.
-  bool is_bare_infinitive(std::uint32_t node) const {
-    const std::uint32_t p = index_.verb_at[node];
-    return p != kNowhere && document_.verb_groups[document_.predicates[p].verb_group].infinitive &&
-           tree_.child(node, Relation::kNsubj) == kNowhere &&
-           tree_.child(node, Relation::kNsubjPass) == kNowhere;
-  }
-
-  /// Whose "request to build", "a company building", "a deal signed" it is.
-  Found noun_clause_subject(std::uint32_t node, std::uint32_t noun, int depth) const {
-    if (tree_.child(node, Relation::kMark) == kNowhere) return {noun, "participial"};
-    const std::uint32_t possessor = tree_.child(noun, Relation::kNmodPoss);
-    if (possessor != kNowhere) return {possessor, "possessor"};
-    for (const std::uint32_t c : tree_.children(noun)) {  // "an effort by X to build"
-      if (c < node && tree_.relation(c) == Relation::kNmod && tree_.preposition(c) == by_)
-        return {c, "agent"};
-    }
-    if (own_subject(noun) != kNowhere && tree_.has_preposition(noun))
-      return inherited(noun, "control", depth);  // "X is in talks to build"
-    std::uint32_t verb = tree_.head(noun);
-    for (int i = 0; i < 3 && verb != kNowhere && tree_.verb_group(verb) == kNowhere; ++i)
-      verb = tree_.head(verb);  // "an agreement in principle to build"
-    if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
-    const std::uint32_t receiver = tree_.child(verb, Relation::kIobj);
-    if (receiver != kNowhere) return {receiver, "receiver"};
-    return inherited(verb, "control", depth);
-  }
-
-  /// The noun group just before a finite verb that the tree left without a subject.
-  Found nearest_subject(const Predicate& predicate) const {
-    const VerbGroup& group = document_.verb_groups[predicate.verb_group];
-    if (!group.finite) return {};
-    std::uint32_t t = group.tokens.begin;
-    while (t > 0 && is_adverb(tree_.tag(t - 1))) --t;
-    if (t == 0 || tree_.noun_group(t - 1) == kNowhere) return {};
-    const std::uint32_t node = tree_.top(document_.noun_groups[tree_.noun_group(t - 1)]);
-    if (tree_.has_preposition(node) || tree_.relation(node) == Relation::kNone) return {};
-    return {node, "nearest"};
-  }
-
   // ---- predicates
   // -------------------------------------------------------------------------------------------
 
   void verb(const Predicate& predicate, std::uint32_t node) {
     const bool passive = is_passive(tree_, predicate, node);
-    Found subject = surface_subject(node, 0);
-    if (subject.node == kNowhere) subject = nearest_subject(predicate);
+    Found subject = subjects_.of(node);
+    if (subject.node == kNowhere) subject = subjects_.nearest(predicate);
     if (subject.node != kNowhere && subject.node != node) {
       if (passive && subject.link == "own") subject.link = "passive";
       add(passive ? object_ : subject_, subject);
@@ -344,7 +198,8 @@ class PlaceFiller {
           add_clause(to_, c, "own");
           break;
         case Relation::kAdvcl:
-          if (tree_.child(c, Relation::kMark) != kNowhere && !is_finite(c)) add_clause(to_, c, "purpose");
+          if (tree_.child(c, Relation::kMark) != kNowhere && !subjects_.is_finite(c))
+            add_clause(to_, c, "purpose");
           break;
         default:
           break;
@@ -374,25 +229,16 @@ class PlaceFiller {
     while (tree_.relation(first) == Relation::kConj && tree_.head(first) < first) first = tree_.head(first);
     const std::uint32_t verb = tree_.head(first);
     if (tree_.relation(first) != Relation::kCcomp || verb > first || !in_lexicon(words_.say, verb) ||
-        own_subject(first) != subject.node)
+        subjects_.own(first) != subject.node)
       return;
-    if (const Found speaker = surface_subject(verb, 0); speaker.node != kNowhere)
+    if (const Found speaker = subjects_.of(verb); speaker.node != kNowhere)
       add(subject_, {speaker.node, "speaker"});
   }
   bool is_past(std::uint32_t node) const { return tree_.tag(node) == Tag::kVBD; }
   /// A common noun that means no party of the text.
   bool is_thing(std::uint32_t node) const {
-    return is_noun(tree_.tag(node)) && !is_proper(tree_.tag(node)) && !is_party(node);
+    return is_noun(tree_.tag(node)) && !is_proper(tree_.tag(node)) && !subjects_.is_party(node);
   }
-  /// True within a mention of a party.
-  bool is_party(std::uint32_t token) const {
-    const auto& mentions = document_.mentions;
-    const auto mention = std::partition_point(mentions.begin(), mentions.end(),
-                                              [&](const EntityMention& m) { return m.tokens.end <= token; });
-    return mention != mentions.end() && mention->tokens.begin <= token &&
-           document_.entities[mention->entity].kind == EntityKind::kParty;
-  }
-
   /// "signed an agreement with X to buy Y", "agreed with X to buy Y": X.
   void counterparty(std::uint32_t node) {
     std::uint32_t above = tree_.head(node);
@@ -466,14 +312,22 @@ class PlaceFiller {
     if (group != kNowhere) add_modifiers(objmod_, document_.noun_groups[group]);
   }
 
+  /// "agreed late last year [to extend it]", taken for a clause with a subject.
+  bool is_bare_infinitive(std::uint32_t node) const {
+    const std::uint32_t p = index_.verb_at[node];
+    return p != kNowhere && document_.verb_groups[document_.predicates[p].verb_group].infinitive &&
+           tree_.child(node, Relation::kNsubj) == kNowhere &&
+           tree_.child(node, Relation::kNsubjPass) == kNowhere;
+  }
+
   /// "the company (that) X bought": the noun before the clause is its object.
   void relative_object(std::uint32_t node, bool passive) {
     if (tree_.relation(node) != Relation::kAclRelcl || passive) return;
     const std::uint32_t object = tree_.child(node, Relation::kObj);
-    const std::uint32_t subject = own_subject(node);
+    const std::uint32_t subject = subjects_.own(node);
     const bool pronoun = object != kNowhere && is_relative_word(tree_.tag(object));
     const bool none = object == kNowhere && subject != kNowhere && !is_relative_word(tree_.tag(subject));
-    if (pronoun || none) add(object_, {antecedent(node), "relative"});
+    if (pronoun || none) add(object_, {subjects_.antecedent(node), "relative"});
   }
 
   /// "bought and restored the mill": the object behind the last of several verbs is that of each.
@@ -552,7 +406,7 @@ class PlaceFiller {
     if (object && (does || in_lexicon(words_.undergo, predicate.token))) {
       const Symbol place = does ? subject_ : undergoer_;
       const bool passive = is_passive(tree_, predicate, verb);
-      const Found subject = surface_subject(verb, 0);
+      const Found subject = subjects_.of(verb);
       const bool does_it = !passive && subject.node != kNowhere && subject.node != node;
       if (does_it) add(place, {subject.node, "support"});
       const std::uint32_t agent = passive && !lets ? tree_.child(verb, Relation::kOblAgent) : kNowhere;
@@ -573,6 +427,7 @@ class PlaceFiller {
   const PlaceWords words_;
   const SyntaxTree& tree_;
   const PredicateIndex& index_;
+  const Subjects subjects_;
   const Symbol subject_ = name("subject"), object_ = name("object"), iobj_ = name("iobj");
   const Symbol attr_ = name("attr"), poss_ = name("poss"), mod_ = name("mod");
   const Symbol objmod_ = name("objmod"), that_ = name("that"), to_ = name("to");
