@@ -29,8 +29,7 @@ class NameEdges {
          ++i)
       --name.tokens.begin;
     if (bare && name.tokens.size() > 1 && name.type == NameType::kPerson) {
-      name.type = NameType::kOrganization;
-      name.behind = {1000, 0, 1000};
+      name.make_firm();
     }
   }
 
@@ -138,8 +137,7 @@ class NameEdges {
 
   static void take(ModelName& name, std::uint32_t end) {
     name.tokens.end = end;
-    name.type = NameType::kOrganization;
-    name.behind = {1000, 0, 1000};
+    name.make_firm();
   }
 
   // A capital word that tells nothing about the name behind it: no "The", "Retailer", "Chairman" or "Mr".
@@ -242,15 +240,16 @@ std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWord
     while (at < names.size() && names[at].tokens.end <= meant.begin) grown.push_back(names[at++]);
     ModelName whole;
     whole.tokens = meant;
-    whole.type = NameType::kOrganization;
-    whole.behind = {1000, 0, 1000};
+    whole.make_firm();
     bool inside = grown.empty() || grown.back().tokens.end <= meant.begin;
     bool ends = acronyms.names_body(meant);
     std::size_t last = at;
-    for (; last < names.size() && names[last].tokens.begin < meant.end; ++last) {
+    for (; last < names.size() && names[last].tokens.begin <= token; ++last) {
       const ModelName& part = names[last];
-      inside = inside && meant.begin <= part.tokens.begin && part.tokens.end <= meant.end;
-      ends = ends || (part.tokens.end == meant.end && part.type == NameType::kOrganization);
+      const bool runs_on = part.tokens.begin == token && part.tokens.size() > 1;  // "PCR) Inc"
+      if (runs_on) whole.tokens.end = part.tokens.end;
+      inside = inside && meant.begin <= part.tokens.begin && (part.tokens.end <= meant.end || runs_on);
+      ends = ends || runs_on || (part.tokens.end == meant.end && part.type == NameType::kOrganization);
       whole.margin = std::max(whole.margin, part.margin);
     }
     if (!inside || !ends) continue;
