@@ -244,15 +244,16 @@ std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWord
     bool inside = grown.empty() || grown.back().tokens.end <= meant.begin;
     bool ends = acronyms.names_body(meant);
     std::size_t last = at;
-    for (; last < names.size() && names[last].tokens.begin <= token; ++last) {
+    for (; last < names.size() && names[last].tokens.begin < meant.end; ++last) {
       const ModelName& part = names[last];
-      const bool runs_on = part.tokens.begin == token && part.tokens.size() > 1;  // "PCR) Inc"
-      if (runs_on) whole.tokens.end = part.tokens.end;
-      inside = inside && meant.begin <= part.tokens.begin && (part.tokens.end <= meant.end || runs_on);
-      ends = ends || runs_on || (part.tokens.end == meant.end && part.type == NameType::kOrganization);
+      inside = inside && meant.begin <= part.tokens.begin && part.tokens.end <= meant.end;
+      ends = ends || (part.tokens.end == meant.end && part.type == NameType::kOrganization);
       whole.margin = std::max(whole.margin, part.margin);
     }
-    if (!inside || !ends) continue;
+    const bool runs_on = last < names.size() && names[last].tokens.begin == token &&
+                         names[last].tokens.size() > 1;  // "Acme Resin Works ([ARW) Inc]"
+    if (runs_on) whole.tokens.end = names[last++].tokens.end;
+    if (!inside || !(ends || runs_on)) continue;
     grown.push_back(whole);
     at = last;
   }

@@ -1,7 +1,7 @@
 #include "train/word_vectors.h"
 
-#include <charconv>
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 
 namespace claimgraph::train {
