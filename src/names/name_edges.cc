@@ -132,7 +132,9 @@ class NameEdges {
                         !(t + 1 < end && document_.norm(t + 1) == "of");
       if (body || words_.is_seated(norm)) found = t + 1;
     }
-    return found;
+    const bool field =
+        found > name.tokens.end && found + 1 < end && document_.norm(found) == "of" && capital(found + 1);
+    return field ? found + 2 : found;  // "Tolland Board [of Elections]"
   }
 
   static void take(ModelName& name, std::uint32_t end) {

@@ -1,9 +1,9 @@
 // Trains the name model: train_names ANNOTATIONS VECTORS MODEL PATTERNS [PATTERNS_OF_FOLD]...
 //
 // ANNOTATIONS is a file of scripts/names-data, VECTORS one of scripts/word-vectors, MODEL the file to write,
-// PATTERNS the pattern folder (its lexicons and tags give features). A text with a "fold" is read with that one of PATTERNS_OF_FOLD: patterns
-// whose tagger has not learnt from it, so that its tags are as good as those of any text. The same data,
-// settings and compiler give the same bytes.
+// PATTERNS the pattern folder (its lexicons and tags give features). A text with a "fold" is read with that
+// one of PATTERNS_OF_FOLD: patterns whose tagger has not learnt from it, so that its tags are as good as
+// those of any text. The same data, settings and compiler give the same bytes.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>

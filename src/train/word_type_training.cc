@@ -66,7 +66,10 @@ class Weights {
 class Network {
  public:
   Network(std::size_t inputs, std::uint64_t seed)
-      : random_(seed), inner_(inputs * kHidden), inner_bias_(kHidden), outer_(kHidden * kClasses),
+      : random_(seed),
+        inner_(inputs * kHidden),
+        inner_bias_(kHidden),
+        outer_(kHidden * kClasses),
         outer_bias_(kClasses) {
     const auto fill = [&](Weights& weights, std::size_t fan_in) {  // He and others 2015
       const float range = std::sqrt(6.0F / static_cast<float>(fan_in));
