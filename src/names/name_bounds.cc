@@ -1,6 +1,7 @@
 #include "names/name_bounds.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -101,11 +102,47 @@ class OwnerReader {
     return (owner.size() > 1 && words_.is(norm[mark - 1], NameWord::kOrgHead)) || stands_alone(owner);
   }
 
+  /// "Wren's Orchard": an unknown word that only stands so and another one name a firm wherever they stand,
+  /// where one place tells the second for a firm.
+  void learn_owned() {
+    for (std::size_t at = 0; at + 1 < names_.size(); ++at) {
+      const ModelName& owned = names_[at + 1];
+      const bool firm = owned.tokens.size() == 1 && owned.type == NameType::kOrganization;
+      const TokenSpan whole = with_owned(names_[at]);
+      if (firm && whole.end == owned.tokens.end && !stands_alone(names_[at].tokens))
+        taken_.insert(words_of(whole));
+    }
+  }
+  void take_owned(ModelName& owner) const {
+    const TokenSpan whole = with_owned(owner);
+    if (taken_.empty() || whole.size() == 0 || !taken_.contains(words_of(whole))) return;
+    owner.tokens = whole;
+    owner.make_firm();
+  }
+
  private:
+  // The one unknown word of a name, its mark and the unknown word behind; else empty.
+  TokenSpan with_owned(const ModelName& owner) const {
+    const TokenSpan left = owner.tokens;
+    const std::uint32_t owned = left.end + 1;
+    const bool plain = left.size() == 1 && owned < document_.tokens.size() &&
+                       document_.tokens.tag[left.end] == Tag::kPOS && !is_place(owner.type);
+    return plain && unknown(left.begin) && unknown(owned) ? TokenSpan{left.begin, owned + 1} : TokenSpan{};
+  }
+
   std::string words_of(TokenSpan span) const {
     std::string words;
     for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document_.norm(at)).push_back(' ');
     return words;
+  }
+
+  bool unknown(std::uint32_t token) const {
+    constexpr std::array kKinds{NameWord::kFirst, NameWord::kLast, NameWord::kOrgHead,
+                                NameWord::kGovernmentHead};
+    return document_.tokens.has(token, TokenFlag::kCapital) &&
+           words_.known_at(document_, token, token + 1).length == 0 &&
+           std::none_of(kKinds.begin(), kKinds.end(),
+                        [&](NameWord kind) { return words_.is(document_.tokens.norm[token], kind); });
   }
 
   // A name of the text without a mark behind it: "Wren's Orchard" may be one firm.
@@ -125,6 +162,7 @@ class OwnerReader {
   const std::vector<ModelName>& names_;
   bool asked_ = false;
   std::unordered_set<std::string> alone_;  // when asked
+  std::unordered_set<std::string> taken_;  // words with what they own
 };
 
 }  // namespace
@@ -258,7 +296,10 @@ std::vector<ModelName> cut_at_owners(const Document& document, const NameWords& 
                                      const std::vector<ModelName>& names) {
   OwnerReader owners(document, words, names);
   std::vector<ModelName> cut;
+  owners.learn_owned();
   for (ModelName name : names) {
+    if (!cut.empty() && name.tokens.begin < cut.back().tokens.end) continue;
+    owners.take_owned(name);
     for (std::uint32_t at = name.tokens.begin + 1; at + 1 < name.tokens.end; ++at) {
       if (document.tokens.tag[at] == Tag::kPOS && owners.owns(name.tokens, at)) part(cut, name, at);
     }
@@ -396,17 +437,24 @@ std::vector<ModelName> cut_at_verbs(const Document& document, const NameWords& w
 
 std::vector<ModelName> start_behind_offices(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& names) {
-  std::vector<ModelName> cut = names;
-  for (ModelName& name : cut) {
+  std::vector<ModelName> cut;
+  for (std::size_t number = 0; number < names.size(); ++number) {
+    // "Minister of [Finance] and Planning Jane Roe": a part of the field is no name.
+    const bool before_person = number + 1 < names.size() && names[number + 1].type == NameType::kPerson;
+    const TokenSpan name_on{names[number].tokens.begin,
+                            before_person ? names[number + 1].tokens.begin : names[number].tokens.begin};
+    const auto begin = [&] { return sentence_of(document, names[number]).tokens.begin; };
+    if (before_person && ordinary(document, words, name_on) &&
+        field_before(document, words, begin(), name_on.begin))
+      continue;
+    ModelName& name = cut.emplace_back(names[number]);
     const auto given = [&](std::uint32_t at) { return words.is(document.tokens.norm[at], NameWord::kFirst); };
     if (name.tokens.size() < 3 || given(name.tokens.begin)) continue;
     std::uint32_t first = name.tokens.begin + 1;
     while (first < name.tokens.end && !given(first)) ++first;
     if (!ordinary(document, words, {name.tokens.begin, first})) continue;
     const bool person = first + 1 < name.tokens.end && first + 4 > name.tokens.end;
-    if (!person ||
-        !field_before(document, words, sentence_of(document, name).tokens.begin, name.tokens.begin))
-      continue;
+    if (!person || !field_before(document, words, begin(), name.tokens.begin)) continue;
     name.tokens.begin = first;
     name.type = NameType::kPerson;
     name.behind = {0, 500, 1000};

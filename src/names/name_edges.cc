@@ -29,8 +29,7 @@ class NameEdges {
          ++i)
       --name.tokens.begin;
     if (bare && name.tokens.size() > 1 && name.type == NameType::kPerson) {
-      name.type = NameType::kOrganization;
-      name.behind = {1000, 0, 1000};
+      name.make_firm();
     }
   }
 
@@ -133,13 +132,14 @@ class NameEdges {
                         !(t + 1 < end && document_.norm(t + 1) == "of");
       if (body || words_.is_seated(norm)) found = t + 1;
     }
-    return found;
+    const bool field =
+        found > name.tokens.end && found + 1 < end && document_.norm(found) == "of" && capital(found + 1);
+    return field ? found + 2 : found;  // "Tolland Board [of Elections]"
   }
 
   static void take(ModelName& name, std::uint32_t end) {
     name.tokens.end = end;
-    name.type = NameType::kOrganization;
-    name.behind = {1000, 0, 1000};
+    name.make_firm();
   }
 
   // A capital word that tells nothing about the name behind it: no "The", "Retailer", "Chairman" or "Mr".
@@ -242,8 +242,7 @@ std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWord
     while (at < names.size() && names[at].tokens.end <= meant.begin) grown.push_back(names[at++]);
     ModelName whole;
     whole.tokens = meant;
-    whole.type = NameType::kOrganization;
-    whole.behind = {1000, 0, 1000};
+    whole.make_firm();
     bool inside = grown.empty() || grown.back().tokens.end <= meant.begin;
     bool ends = acronyms.names_body(meant);
     std::size_t last = at;
@@ -253,7 +252,10 @@ std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWord
       ends = ends || (part.tokens.end == meant.end && part.type == NameType::kOrganization);
       whole.margin = std::max(whole.margin, part.margin);
     }
-    if (!inside || !ends) continue;
+    const bool runs_on = last < names.size() && names[last].tokens.begin == token &&
+                         names[last].tokens.size() > 1;  // "Acme Resin Works ([ARW) Inc]"
+    if (runs_on) whole.tokens.end = names[last++].tokens.end;
+    if (!inside || !(ends || runs_on)) continue;
     grown.push_back(whole);
     at = last;
   }

@@ -22,8 +22,8 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-NameFeatures::NameFeatures(const Document& document, const NameWords& words)
-    : document_(document), words_(words) {
+NameFeatures::NameFeatures(const Document& document, const NameWords& words, const WordTypes& types)
+    : document_(document), words_(words), types_(types) {
   const std::uint32_t size = document.tokens.size();
   taken_.assign(size, false);
   hash_.reserve(size);
@@ -284,6 +284,27 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
   add(taken_[token] ? 1 : 0);
   add(mixed(persons_, known));
   if (run_number != kNowhere) add(mixed(persons_, mixed(classes, std::min(runs_[run_number].size(), 3U))));
+  number = 192;
+  const WordType type = types_.of(own);
+  add(type.code);
+  for (int each = 0; each + 1 < WordType::kClasses; ++each) add(type.level(each));
+  const std::uint64_t best = type.best();
+  add(best);
+  add(mixed(best, (first ? 1 : 0) + (plain ? 2 : 0)));
+  add(mixed(best, known));
+  add(mixed(best, ordinary));
+  const auto best_at = [&](std::uint32_t at) -> std::uint64_t {
+    return span.contains(at) ? types_.of(hash_[at]).best() : 255;
+  };
+  add(best_at(before));
+  add(best_at(token + 1));
+  if (run_number != kNowhere) {
+    const TokenSpan run = runs_[run_number];
+    const std::uint64_t place = std::min(token - run.begin, 3U) * 8 + std::min(run.end - 1 - token, 3U);
+    add(mixed(best_at(run.begin), place));
+    add(mixed(best_at(run.end - 1), place));
+    add(mixed(mixed(best_at(run.begin), best_at(run.end - 1)), std::min(run.size(), 4U)));
+  }
   out.resize(static_cast<std::size_t>(next - out.data()));
 }
 

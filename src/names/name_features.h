@@ -9,6 +9,7 @@
 #include "base/symbol_values.h"
 #include "document.h"
 #include "names/name_words.h"
+#include "names/word_types.h"
 
 namespace claimgraph {
 
@@ -27,10 +28,10 @@ constexpr bool may_follow(NameLabel label, NameLabel next) {
   return label == next || static_cast<int>(label) + 1 == static_cast<int>(next);
 }
 
-/// The features of one document. The document and words must outlive it.
+/// The features of one document. The document, words and types must outlive it.
 class NameFeatures {
  public:
-  NameFeatures(const Document& document, const NameWords& words);
+  NameFeatures(const Document& document, const NameWords& words, const WordTypes& types);
 
   /// False for tokens that are outside names in any case: the model is not asked.
   bool asked(std::uint32_t token) const { return asked_[token]; }
@@ -56,6 +57,7 @@ class NameFeatures {
 
   const Document& document_;
   const NameWords& words_;
+  const WordTypes& types_;
   std::vector<bool> asked_;
   std::vector<std::uint64_t> hash_;    // by token: of its norm
   std::vector<std::uint32_t> mask_;    // by token: NameWord bits of norm and lemma

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
 constexpr int kMostNameBits = 22;
+constexpr int kMostWordBits = 24;
 
 NameType type_of(NameLabel label) {
   switch (label) {
@@ -100,6 +101,11 @@ Result<NameModel> NameModel::load(const std::string& path) {
   for (NameLabelScores& row : model.transitions_) {
     for (std::int32_t& weight : row) weight = reader.number<std::int32_t>();
   }
+  const int word_bits = reader.number<std::uint8_t>();
+  if (word_bits < 1 || word_bits > kMostWordBits) return damaged_model(path);
+  reader.align(kMostAligned);
+  model.types_ = {reader.view<WordTypes::Slot>(std::size_t{1} << word_bits), word_bits};
+  reader.align(kMostAligned);
   model.rows_ = reader.view<NameRow>(std::size_t{1} << model.bits_);
   model.bytes_ = reader.bytes();
   if (!reader.ok() || !reader.at_end()) return damaged_model(path);
@@ -108,7 +114,7 @@ Result<NameModel> NameModel::load(const std::string& path) {
 
 std::vector<ModelName> NameModel::names(const Document& document, const NameWords& words) const {
   std::vector<ModelName> found;
-  const NameFeatures features(document, words);
+  const NameFeatures features(document, words, types_);
   std::vector<std::uint64_t> keys;
   std::vector<const NameRow*> rows;
   static constexpr NameRow kNothing{};

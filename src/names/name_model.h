@@ -13,22 +13,29 @@
 #include "base/result.h"
 #include "document.h"
 #include "names/name_features.h"
+#include "names/word_types.h"
 
 namespace claimgraph {
 
-inline constexpr ModelKind kNameModelKind{"names", 1};
+inline constexpr ModelKind kNameModelKind{"names", 2};
 inline constexpr std::size_t kNameLanes = 8;
 
 /// One weight a label; the last lane is unused.
 using NameRow = std::array<std::int8_t, kNameLanes>;
 using NameLabelScores = std::array<std::int32_t, kNameLabels>;
 
-/// A name the model found. Margins are in weights; kWeightsPerNat of them are a factor e of the odds.
+/// A name the model found. Margins are in weights, some 300 of which are a factor e of the odds.
 struct ModelName {
   TokenSpan tokens;
   NameType type = NameType::kNone;       // kPerson, kOrganization or kLocation
   std::int32_t margin = 0;               // of its label at the first token over "outside"
   std::array<std::int32_t, 3> behind{};  // how far person, organisation, place lie behind the best of them
+
+  /// Whatever the model thought, it is a firm.
+  void make_firm() {
+    type = NameType::kOrganization;
+    behind = {1000, 0, 1000};
+  }
 };
 
 /// Place of a name's type in ModelName::behind.
@@ -56,6 +63,7 @@ class NameModel {
   int bits_ = 0;
   std::shared_ptr<const char[]> bytes_;  // of the model file
   std::span<const NameRow> rows_;
+  WordTypes types_;
   std::array<NameLabelScores, kNameLabels> transitions_{};
 };
 

@@ -288,11 +288,6 @@ bool joins_capitals(const Document& document) {
   return false;
 }
 
-void make_firm(ModelName& name) {
-  name.type = NameType::kOrganization;
-  name.behind = {1000, 0, 1000};
-}
-
 // "[Oriole Foods] and [Bramley Dairies]"
 std::vector<ModelName> part_names(const PairReader& pairs, const std::vector<ModelName>& names) {
   std::vector<ModelName> parted;
@@ -321,7 +316,7 @@ std::vector<ModelName> join_firms(const std::vector<TokenSpan>& firms, const std
       whole.margin = std::max(whole.margin, names[at].margin);
       if (!inside) joined.push_back(names[at]);
     }
-    make_firm(whole);
+    whole.make_firm();
     if (inside) joined.push_back(whole);
   }
   joined.insert(joined.end(), names.begin() + static_cast<std::ptrdiff_t>(at), names.end());
@@ -357,7 +352,7 @@ std::vector<ModelName> join_fields(const Document& document, const NameWords& wo
       const KnownName known = words.known_at(document, field.begin, field.end);
       if (plain && (known.length != field.size() || known.ambiguous)) {
         name.tokens.begin = field.begin;
-        make_firm(name);
+        name.make_firm();
         joined.pop_back();
       }
     }

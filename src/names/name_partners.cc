@@ -198,8 +198,7 @@ std::vector<ModelName> join_at_forms(const Document& document, const NameWords& 
       joined.pop_back();
     }
     if (partners) {
-      name.type = NameType::kOrganization;
-      name.behind = {1000, 0, 1000};
+      name.make_firm();
     }
     joined.push_back(name);
   }
@@ -216,8 +215,7 @@ std::vector<ModelName> join_at_and(const Document& document, const NameWords& wo
     if (!partner.empty() && partners.share_a_name(partner, name.tokens)) {
       if (partner == before) joined.pop_back();
       name.tokens.begin = partner.begin;
-      name.type = NameType::kOrganization;
-      name.behind = {1000, 0, 1000};
+      name.make_firm();
     }
     joined.push_back(name);
   }

@@ -214,8 +214,15 @@ class Scorer {
     if (left == "of" && begin_ >= sentence_.begin + 2 && lemma_is(begin_ - 2, NameWord::kOrgBefore)) {
       add(NameClass::kOrganization, kGood);
     }
+    if (employer()) add(NameClass::kOrganization, kTold);
     if (!initial_token) called_before(left == "," ? before - 1 : before, left == ",");
     right_context();
+  }
+
+  // "an analyst at Acme"
+  bool employer() const {
+    return begin_ >= sentence_.begin + 2 && norm(begin_ - 1) == "at" &&
+           lemma_is(begin_ - 2, NameWord::kPersonNoun);
   }
 
   // "the chip maker Acme", "the port's operator, Acme,": what the name is called before it stands.
@@ -250,7 +257,7 @@ class Scorer {
     }
     if (norm(next) == "-" && (inside(next + 1) && words_.tells_origin(tokens_.norm[next + 1])))
       add(NameClass::kPlace, kStrong);
-    if (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who"))
+    if (!employer() && (norm(next) == "who" || (norm(next) == "," && norm(next + 1) == "who")))
       add(NameClass::kPerson, kStrong);
     if (norm(next) == "," && norm(next + 1) == "which") add(NameClass::kPerson, -kTold);
     const NameClass meant = pronoun_behind(next);

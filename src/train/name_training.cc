@@ -33,7 +33,7 @@ class FieldTrainer {
     }
   }
 
-  std::string file() const {
+  std::string file(const WordTypeTable& types) const {
     std::vector<double> sizes;
     for (const Weights& row : rows_) {
       for (const double weight : row.weight) {
@@ -50,6 +50,10 @@ class FieldTrainer {
       for (const double weight : row.weight)
         writer.number(static_cast<std::int32_t>(std::lround(weight * scale)));
     }
+    writer.number(static_cast<std::uint8_t>(types.bits));
+    writer.align(kMostAligned);
+    writer.array(std::span<const WordTypes::Slot>(types.slots));
+    writer.align(kMostAligned);
     std::vector<NameRow> rows(rows_.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
       for (std::size_t label = 0; label < kNameLabels; ++label) {
@@ -188,10 +192,11 @@ class FieldTrainer {
 
 }  // namespace
 
-std::string train_name_model(const std::vector<NameStretch>& stretches, const NameSettings& settings) {
+std::string train_name_model(const std::vector<NameStretch>& stretches, const NameSettings& settings,
+                             const WordTypeTable& types) {
   FieldTrainer trainer(settings);
   trainer.learn(stretches);
-  return trainer.file();
+  return trainer.file(types);
 }
 
 }  // namespace claimgraph::train

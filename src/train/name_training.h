@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "names/name_features.h"
+#include "train/word_type_training.h"
 
 namespace claimgraph::train {
 
@@ -29,11 +30,12 @@ struct NameSettings {
   int open_from = 2;         // epoch from which open stretches are learnt
   double open_weight = 0.2;  // what their gradients count
   double rate = 0.1;
-  double prior = 1e-4;
+  double prior = 2e-3;
   double miss = 0.5;  // extra cost of a missed name, in nats
 };
 
 /// The bytes of the model file. The same stretches and settings give the same bytes.
-std::string train_name_model(const std::vector<NameStretch>& stretches, const NameSettings& settings);
+std::string train_name_model(const std::vector<NameStretch>& stretches, const NameSettings& settings,
+                             const WordTypeTable& types);
 
 }  // namespace claimgraph::train

@@ -1,9 +1,9 @@
-// Trains the name model: train_names ANNOTATIONS MODEL PATTERNS [PATTERNS_OF_FOLD]...
+// Trains the name model: train_names ANNOTATIONS VECTORS MODEL PATTERNS [PATTERNS_OF_FOLD]...
 //
-// ANNOTATIONS is a file of scripts/names-data, MODEL the file to write, PATTERNS the pattern folder (its
-// lexicons and tags give features). A text with a "fold" is read with that one of PATTERNS_OF_FOLD: patterns
-// whose tagger has not learnt from it, so that its tags are as good as those of any text. The same data,
-// settings and compiler give the same bytes.
+// ANNOTATIONS is a file of scripts/names-data, VECTORS one of scripts/word-vectors, MODEL the file to write,
+// PATTERNS the pattern folder (its lexicons and tags give features). A text with a "fold" is read with that
+// one of PATTERNS_OF_FOLD: patterns whose tagger has not learnt from it, so that its tags are as good as
+// those of any text. The same data, settings and compiler give the same bytes.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -59,8 +59,9 @@ std::vector<NameLabel> gold_labels(const Document& document, const nlohmann::jso
   return labels;
 }
 
-void read_document(const Resources& resources, const nlohmann::json& record, int bits, Document& document,
-                   std::vector<NameStretch>& out) {
+// The record's text up to its dates, and the labels that its names give the tokens.
+std::vector<NameLabel> read_text(const Resources& resources, const nlohmann::json& record,
+                                 Document& document) {
   document.reset();
   document.text = join_fields("", record["text"].get<std::string>());
   tokenize(resources, document);
@@ -69,9 +70,30 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
   find_groups(resources, document);
   find_amounts(resources, document);
   find_dates(resources, document);
-  const bool partial = record.value("partial", false);  // other names than the marked ones may be there
-  const std::vector<NameLabel> gold = gold_labels(document, record["entities"]);
-  const NameFeatures features(document, resources.name_words);
+  return gold_labels(document, record["entities"]);
+}
+
+// Other names than the marked ones may be there.
+bool is_partial(const nlohmann::json& record) { return record.value("partial", false); }
+
+// Counts the capitalised words of a text by what they name. One that opens a sentence and one of a text with
+// other names is not known to name nothing.
+void count_types(const Document& document, const std::vector<NameLabel>& gold, bool partial,
+                 TypeCounts& counts) {
+  for (const Sentence& sentence : document.sentences) {
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      if (!document.tokens.has(at, TokenFlag::kCapital)) continue;
+      const bool outside = gold[at] == NameLabel::kOutside;
+      if (outside && (partial || at == sentence.tokens.begin)) continue;
+      const std::size_t type =
+          outside ? WordType::kClasses - 1 : (static_cast<std::size_t>(gold[at]) - 1) / 2;
+      ++counts[std::string(document.norm(at))][type];
+    }
+  }
+}
+
+void add_stretches(const Document& document, const std::vector<NameLabel>& gold, bool partial,
+                   const NameFeatures& features, int bits, std::vector<NameStretch>& out) {
   std::vector<std::uint64_t> keys;
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end;) {
@@ -98,7 +120,13 @@ void read_document(const Resources& resources, const nlohmann::json& record, int
   }
 }
 
-int run(const std::string& annotations, const std::string& model, const std::vector<std::string>& patterns) {
+int fail(const Error& error) {
+  std::fprintf(stderr, "%s\n", error.text().c_str());
+  return 1;
+}
+
+int run(const std::string& annotations, const std::string& vectors_path, const std::string& model,
+        const std::vector<std::string>& patterns) {
   const NameSettings settings;
   std::ifstream in(annotations);
   std::vector<std::vector<nlohmann::json>> records(patterns.size());  // by the patterns that read them
@@ -109,20 +137,32 @@ int run(const std::string& annotations, const std::string& model, const std::vec
     if (fold > 0 && fold < patterns.size()) records[fold].push_back(record);
     records[0].push_back(std::move(record));
   }
+  WordTypeTable table;
   std::vector<NameStretch> stretches;
   for (std::size_t at = 0; at < patterns.size(); ++at) {
     const auto resources = load_resources({patterns[at], {}, {}});
-    if (!resources.ok()) {
-      std::fprintf(stderr, "%s\n", resources.error().text().c_str());
-      return 1;
-    }
+    if (!resources.ok()) return fail(resources.error());
     Document document(&resources.value()->symbols);
-    for (const auto& record : records[at])
-      read_document(*resources.value(), record, settings.bits, document, stretches);
+    if (at == 0) {
+      TypeCounts counts;
+      for (const auto& record : records[0])
+        count_types(document, read_text(*resources.value(), record, document), is_partial(record), counts);
+      const auto vectors = read_word_vectors(vectors_path);
+      if (!vectors.ok()) return fail(vectors.error());
+      table = train_word_types(counts, vectors.value());
+      std::fprintf(stderr, "%zu words of texts, %zu of vectors\n", counts.size(),
+                   vectors.value().words.size());
+    }
+    const WordTypes types = table.types();
+    for (const auto& record : records[at]) {
+      const std::vector<NameLabel> gold = read_text(*resources.value(), record, document);
+      const NameFeatures features(document, resources.value()->name_words, types);
+      add_stretches(document, gold, is_partial(record), features, settings.bits, stretches);
+    }
   }
   std::fprintf(stderr, "%zu stretches\n", stretches.size());
   std::ofstream out(model, std::ios::binary);
-  out << train_name_model(stretches, settings);
+  out << train_name_model(stretches, settings, table);
   return out.flush() ? 0 : 1;
 }
 
@@ -130,7 +170,7 @@ int run(const std::string& annotations, const std::string& model, const std::vec
 }  // namespace claimgraph::train
 
 int main(int count, char** words) {
-  if (count >= 4) return claimgraph::train::run(words[1], words[2], {words + 3, words + count});
-  std::fprintf(stderr, "usage: train_names ANNOTATIONS MODEL PATTERNS [PATTERNS_OF_FOLD]...\n");
+  if (count >= 5) return claimgraph::train::run(words[1], words[2], words[3], {words + 4, words + count});
+  std::fprintf(stderr, "usage: train_names ANNOTATIONS VECTORS MODEL PATTERNS [PATTERNS_OF_FOLD]...\n");
   return 2;
 }

@@ -100,8 +100,8 @@ TEST(Names, WhatACountryOwnsIsAFirm) {
 TEST(Names, WhatAPartyOwnsIsAnotherName) {
   constexpr Row kRows[] = {
       {"He worked for Toyota's Ostmark Motors.", "Toyota=organization; Ostmark Motors=organization"},
-      {"Jane Reed edits Boston's Harbour Gazette.",
-       "Jane Reed=person; Boston=city; Harbour Gazette=organization"},
+      {"Jane Reed edits Lisbon's Harbour Gazette.",
+       "Jane Reed=person; Lisbon=city; Harbour Gazette=organization"},
       {"Wren's Orchard fell. Shares of Wren's Orchard and Wren's rivals fell.",
        "Wren's Orchard=organization; Wren's Orchard=organization; Wren=organization"},
       {"The National Wool Growers' Federation said so.", "National Wool Growers' Federation=organization"},
@@ -165,8 +165,8 @@ TEST(Names, PairsAreOneFirmOrTwoPartiesByTheArticle) {
       {"Sower and Lockhart is recruiting clients.", "Sower and Lockhart=organization"},
       {"The outage hurt its business, the lawyers Sower and Lockhart said.",
        "Sower and Lockhart=organization"},
-      {"Sower and Lockhart agreed to merge. Sower fell.",
-       "Sower=organization; Lockhart=organization; Sower=organization"},
+      {"Wrexon and Lockhart agreed to merge. Wrexon fell.",
+       "Wrexon=organization; Lockhart=organization; Wrexon=organization"},
       {"Ostmark Foods and Bramley Dairies have agreed to merge.",
        "Ostmark Foods=organization; Bramley Dairies=organization"},
   };
@@ -220,7 +220,8 @@ TEST(Names, HoldNoDateNorParty) {
 
 TEST(Names, VerbsOfHeadlinesPartThem) {
   constexpr Row kRows[] = {
-      {"Talbridge Corp Sells Norvex for $3 Billion", "Talbridge Corp=organization; Norvex=organization"},
+      {"Talbridge Corp Sells Norvex Foods for $3 Billion",
+       "Talbridge Corp=organization; Norvex Foods=organization"},
       {"Karen Blake quit Norvex Ltd in June.", "Karen Blake=person; Norvex Ltd=organization"},
       {"Norvex Ltd Sues Talbridge Inc Over Patents", "Norvex Ltd=organization; Talbridge Inc=organization"},
   };
