@@ -205,6 +205,27 @@ bool stands_in(const Document& document, const NameWords& words, std::uint32_t f
   return !large || !plain || known.length + form + 2 != end;
 }
 
+// "Osworth Partners of Chicago": where a firm is whose name tells it from others; "Harvest Bank of Chicago"
+// is a name.
+bool seated_firm(const Document& document, const NameWords& words, TokenSpan name, std::uint32_t head) {
+  const auto& norm = document.tokens.norm;
+  if (!words.is(norm[head], NameWord::kOrgHead) || words.is(norm[head], NameWord::kGovernmentHead) ||
+      words.is_seated(norm[head]))
+    return false;
+  const KnownName known = words.known_at(document, head + 2, name.end);
+  const bool place =
+      is_place(known.type) && known.type != NameType::kCountry && known.length + head + 2 == name.end;
+  if (!place && !words.is(norm[name.end - 1], NameWord::kPlaceHead)) return false;
+  for (std::uint32_t at = name.begin; at < head; ++at) {
+    bool telling = document.tokens.has(at, TokenFlag::kAlpha);
+    for (const NameWord kind : {NameWord::kCommon, NameWord::kDemonym, NameWord::kCompass, NameWord::kOrgHead,
+                                NameWord::kPlaceHead, NameWord::kGovernmentHead})
+      telling = telling && !words.is(norm[at], kind);
+    if (telling && !is_place(words.known_at(document, at, head).type)) return true;
+  }
+  return false;
+}
+
 // "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
 // name; nor does the "of" of where the firm is.
 std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
@@ -213,7 +234,8 @@ std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWo
   for (ModelName name : names) {
     for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
       const std::string_view next = document.norm(at + 1);
-      if (next == "of" && stands_in(document, words, at, name.tokens.end)) {
+      if (next == "of" && (stands_in(document, words, at, name.tokens.end) ||
+                           seated_firm(document, words, name.tokens, at))) {
         name.tokens.end = at + 1;
         break;
       }
@@ -459,6 +481,10 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
         candidate.guess == NameType::kNone && tagged == seen.end() &&
         unknown_name(document, words, candidate) &&
         (candidate.tokens.size() == 1 || unseen.at(words_of(document, candidate.tokens)) >= kOften);
+    if (legal && !candidate.headline) {
+      const std::uint32_t after = merged.empty() ? 0 : merged.back().tokens.end;
+      candidate.tokens.begin = begin_before_form(document, words, candidate.tokens, after);
+    }
     if (!candidate.known.never &&
         (known || legal || repeat || candidate.unseen || candidate.guess != NameType::kNone))
       add(candidate);

@@ -34,6 +34,17 @@ class NameEdges {
     }
   }
 
+  // "[Orr's] Choice Foods Ltd": ordinary words behind an owner that is no firm or place make no name alone.
+  bool owned(const ModelName& name, std::uint32_t first) const {
+    const std::uint32_t begin = name.tokens.begin;
+    if (begin < first + 2 || document_.tokens.tag[begin - 1] != Tag::kPOS || !capital(begin - 2))
+      return false;
+    if (begin >= first + 3 && capital(begin - 3)) return false;
+    const KnownName owner = words_.known_at(document_, begin - 2, begin - 1);
+    const KnownName whole = words_.known_at(document_, begin, name.tokens.end);
+    return (owner.length == 0 || owner.type == NameType::kPerson) && whole.length == 0 && ordinary(begin);
+  }
+
   void to_the_right(ModelName& name, std::uint32_t end) const {
     const std::uint32_t at = name.tokens.end;
     if (at >= end || is_form(at - 1)) return;
@@ -136,6 +147,15 @@ class NameEdges {
     return found;
   }
 
+  // "Publications Inc", "Computer Services Ltd": nothing but ordinary words before the form.
+  bool ordinary(std::uint32_t begin) const {
+    std::uint32_t end = begin;
+    while (end < document_.tokens.size() && capital(end) && !is_form(end)) {
+      if (!words_.is(document_.tokens.norm[end++], NameWord::kCommon)) return false;
+    }
+    return end > begin && end < document_.tokens.size() && is_form(end);
+  }
+
   static void take(ModelName& name, std::uint32_t end) {
     name.tokens.end = end;
     name.type = NameType::kOrganization;
@@ -148,14 +168,17 @@ class NameEdges {
     const Tag tag = document_.tokens.tag[token];
     const Symbol norm = document_.tokens.norm[token];
     const Symbol lemma = document_.tokens.lemma[token];
-    if (!capital(token) || !(is_noun(tag) || is_adjective(tag)) || is_form(token)) return false;
+    if (!capital(token) || is_form(token)) return false;
     const bool opens = document_.sentences[document_.sentence_of(token)].tokens.begin == token;
-    if (field && opens && words_.is(norm, NameWord::kCommon)) return false;
+    const bool common = words_.is(norm, NameWord::kCommon);
+    const bool participle = (tag == Tag::kVBN || tag == Tag::kVBD) && common && ordinary(token + 1);
+    if (!is_noun(tag) && !is_adjective(tag) && !(opens && (participle || !common))) return false;
+    if (field && opens && common) return false;
     for (const NameWord kind :
          {NameWord::kTitle, NameWord::kNone, NameWord::kCalendar, NameWord::kHeadlineVerb})
       if (words_.is(norm, kind)) return false;
     for (const NameWord kind : {NameWord::kOrgNoun, NameWord::kPersonNoun, NameWord::kPlaceNoun})
-      if (!field && words_.is(lemma, kind)) return false;
+      if (!field && !participle && words_.is(lemma, kind)) return false;
     return words_.role_at(document_, token, token + 1) == 0;
   }
 
@@ -231,6 +254,15 @@ bool is_small_form(const Document& document, const NameWords& words, std::uint32
          !words.is(norm, NameWord::kCommon) && document.norm(token).size() >= kShortest;
 }
 
+std::uint32_t begin_before_form(const Document& document, const NameWords& words, TokenSpan span,
+                                std::uint32_t after) {
+  const std::uint32_t opening = document.sentences[document.sentence_of(span.begin)].tokens.begin;
+  ModelName name;
+  name.tokens = span;
+  NameEdges(document, words).to_the_left(name, std::max(opening, after));
+  return name.tokens.begin;
+}
+
 std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWords& words,
                                         const std::vector<ModelName>& names) {
   const AcronymReader acronyms(document, words);
@@ -269,6 +301,10 @@ std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& 
     if (!grown.empty() && name.tokens.begin < grown.back().tokens.end) continue;  // "(Pacific)"
     const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
     edges.to_the_right(name, sentence.end);
+    if (edges.owned(name, sentence.begin)) {
+      name.tokens.begin -= 2;
+      if (!grown.empty() && grown.back().tokens.end > name.tokens.begin) grown.pop_back();
+    }
     edges.to_the_left(name,
                       grown.empty() ? sentence.begin : std::max(sentence.begin, grown.back().tokens.end));
     grown.push_back(name);
