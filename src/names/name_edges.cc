@@ -245,6 +245,41 @@ class AcronymReader {
   const NameWords& words_;
 };
 
+// "Acme Inc of Ohio", "Acme Corp of Springfield", "Acme Corp of Japan": where a firm is; "Steel Corp of
+// India" is its name.
+bool stands_in(const Document& document, const NameWords& words, std::uint32_t form, std::uint32_t end) {
+  const Symbol norm = document.tokens.norm[form];
+  if (words.is(norm, NameWord::kLastForm)) return true;
+  if (!words.is(norm, NameWord::kLegal) || words.is(document.tokens.norm[end - 1], NameWord::kLegal))
+    return false;
+  const KnownName known = words.known_at(document, form + 2, end);
+  const bool large = known.type == NameType::kCountry || known.type == NameType::kRegion ||
+                     known.type == NameType::kLocation;
+  const bool plain = form > 0 && words.is(document.tokens.norm[form - 1], NameWord::kCommon);
+  return !large || !plain || known.length + form + 2 != end;
+}
+
+// "Osworth Partners of Chicago": where a firm is whose name tells it from others; "Harvest Bank of Chicago"
+// is a name.
+bool seated_firm(const Document& document, const NameWords& words, TokenSpan name, std::uint32_t head) {
+  const auto& norm = document.tokens.norm;
+  if (!words.is(norm[head], NameWord::kOrgHead) || words.is(norm[head], NameWord::kGovernmentHead) ||
+      words.is_seated(norm[head]))
+    return false;
+  const KnownName known = words.known_at(document, head + 2, name.end);
+  const bool place =
+      is_place(known.type) && known.type != NameType::kCountry && known.length + head + 2 == name.end;
+  if (!place && !words.is(norm[name.end - 1], NameWord::kPlaceHead)) return false;
+  for (std::uint32_t at = name.begin; at < head; ++at) {
+    bool telling = document.tokens.has(at, TokenFlag::kAlpha);
+    for (const NameWord kind : {NameWord::kCommon, NameWord::kDemonym, NameWord::kCompass, NameWord::kOrgHead,
+                                NameWord::kPlaceHead, NameWord::kGovernmentHead})
+      telling = telling && !words.is(norm[at], kind);
+    if (telling && !is_place(words.known_at(document, at, head).type)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_small_form(const Document& document, const NameWords& words, std::uint32_t token) {
@@ -291,6 +326,52 @@ std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWord
   }
   grown.insert(grown.end(), names.begin() + static_cast<std::ptrdiff_t>(at), names.end());
   return grown;
+}
+
+std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
+      const std::string_view next = document.norm(at + 1);
+      if (next == "of" && (stands_in(document, words, at, name.tokens.end) ||
+                           seated_firm(document, words, name.tokens, at))) {
+        const KnownName place = words.known_at(document, at + 2, name.tokens.end);
+        const bool whole = is_place(place.type) && place.length + at + 2 == name.tokens.end;
+        ModelName firm = name;
+        firm.tokens.end = at + 1;
+        if (whole) {
+          cut.push_back(firm);
+          name.tokens.begin = at + 2;
+          std::swap(name.behind[model_class(name.type)], name.behind[model_class(NameType::kLocation)]);
+          name.type = NameType::kLocation;
+        } else {
+          name = firm;
+        }
+        break;
+      }
+      const KnownName known = next == "," ? words.known_at(document, name.tokens.begin, at + 1) : KnownName{};
+      if (known.length == at + 1 - name.tokens.begin && known.length > 1 && !known.ambiguous) {
+        ModelName first = name;  // "the Securities and Exchange Commission, Acme said"
+        first.tokens.end = at + 1;
+        cut.push_back(first);
+        name.tokens.begin = at + 2;
+        ++at;
+        continue;
+      }
+      if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
+          (next != "and" && next != "," && next != "&"))
+        continue;
+      if (words.is(document.tokens.norm[at + 2], NameWord::kLegal)) continue;
+      ModelName first = name;
+      first.tokens.end = at + 1;
+      cut.push_back(first);
+      name.tokens.begin = at + 2;
+      ++at;
+    }
+    cut.push_back(name);
+  }
+  return cut;
 }
 
 std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& words,
