@@ -149,11 +149,11 @@ class NameEdges {
 
   // "Publications Inc", "Computer Services Ltd": nothing but ordinary words before the form.
   bool ordinary(std::uint32_t begin) const {
+    constexpr std::uint32_t kLongest = 8;  // words
+    const std::uint32_t limit = std::min(document_.tokens.size(), begin + kLongest);
     std::uint32_t end = begin;
-    while (end < document_.tokens.size() && capital(end) && !is_form(end)) {
-      if (!words_.is(document_.tokens.norm[end++], NameWord::kCommon)) return false;
-    }
-    return end > begin && end < document_.tokens.size() && is_form(end);
+    while (end < limit && capital(end) && words_.is(document_.tokens.norm[end], NameWord::kCommon)) ++end;
+    return end > begin && end < limit && is_form(end);
   }
 
   static void take(ModelName& name, std::uint32_t end) {
