@@ -196,10 +196,12 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
     if (settings->status && reached && (claim.status == Status::kNone || claim.status == Status::kCompleted))
       claim.status = *settings->status;
   }
-  // What is yet to come is neither done nor, but for a plan, approved: "must be approved by the holders".
+  // What is yet to come is neither done nor, but for a plan, approved: "must be approved by the holders"; nor
+  // is blocked what somebody is asked to block.
   const bool open = claim.modality != Modality::kAsserted && claim.modality != Modality::kDenied;
   const bool wished = open && claim.modality != Modality::kPlanned && claim.modality != Modality::kPossible;
-  if ((open && claim.status == Status::kCompleted) || (wished && claim.status == Status::kApproved))
+  const bool asked = claim.modality == Modality::kAsked && claim.status == Status::kBlocked;
+  if ((open && claim.status == Status::kCompleted) || (wished && claim.status == Status::kApproved) || asked)
     claim.status = Status::kNone;
   chains_.push_back(std::move(chain));
 }

@@ -67,6 +67,12 @@ class StandingReader {
   const Operator* find(OperatorClass kind, std::uint32_t token) const {
     return resources_.operators.find(kind, document_.tokens.lemma[token]);
   }
+  // The verb above an infinitive; what one tries to block is not blocked.
+  bool apply_to(std::uint32_t verb) {
+    if (!apply_word(OperatorClass::kTo, verb)) return false;
+    if (standing_.status == Status::kBlocked && lemma_in("tries-to", verb)) standing_.status = Status::kNone;
+    return true;
+  }
   bool apply_word(OperatorClass kind, std::uint32_t token) {
     const Operator* op = find(kind, token);
     if (op == nullptr) return false;
@@ -261,7 +267,7 @@ class StandingReader {
       case Relation::kXcomp:
         if (is_yet_to(node) || goes_on(above)) break;
         if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;
-        if (!apply_word(OperatorClass::kTo, above) && !apply_word(OperatorClass::kGerund, above)) {
+        if (!apply_to(above) && !apply_word(OperatorClass::kGerund, above)) {
           if (has_actor(node)) purpose(node);
           finite_seen_ = true;  // "arranged to sell" tells no sale
         }
@@ -281,7 +287,7 @@ class StandingReader {
         if (!infinitive(node)) return false;
         if (is_yet_to(node) || goes_on(above) || lemma_in("does-by", above)) break;
         if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;  // "merged to form Beta"
-        if (!apply_word(OperatorClass::kTo, above)) {
+        if (!apply_to(above)) {
           purpose(node);
           return false;
         }
@@ -295,7 +301,7 @@ class StandingReader {
           that_clause(above);
           return false;
         }
-        if (!apply_word(OperatorClass::kTo, above)) return false;
+        if (!apply_to(above)) return false;
         break;
       case Relation::kAclRelcl:
         if (!lacks_nothing(node) || !apply_word(OperatorClass::kNoun, above)) return false;

@@ -191,56 +191,6 @@ bool ordinary_opening(const Document& document, const NameWords& words, const Mo
   return !personal && words.known_at(document, at, at + 1).length == 0;
 }
 
-// "Acme Inc of Ohio", "Acme Corp of Springfield", "Acme Corp of Japan": where a firm is; "Steel Corp of
-// India" is its name.
-bool stands_in(const Document& document, const NameWords& words, std::uint32_t form, std::uint32_t end) {
-  const Symbol norm = document.tokens.norm[form];
-  if (words.is(norm, NameWord::kLastForm)) return true;
-  if (!words.is(norm, NameWord::kLegal) || words.is(document.tokens.norm[end - 1], NameWord::kLegal))
-    return false;
-  const KnownName known = words.known_at(document, form + 2, end);
-  const bool large = known.type == NameType::kCountry || known.type == NameType::kRegion ||
-                     known.type == NameType::kLocation;
-  const bool plain = form > 0 && words.is(document.tokens.norm[form - 1], NameWord::kCommon);
-  return !large || !plain || known.length + form + 2 != end;
-}
-
-// "Acme Corp and Beta Inc" is two: a span ends behind a legal form, and "and" or a comma joins no further
-// name; nor does the "of" of where the firm is.
-std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
-                                          const std::vector<ModelName>& names) {
-  std::vector<ModelName> cut;
-  for (ModelName name : names) {
-    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
-      const std::string_view next = document.norm(at + 1);
-      if (next == "of" && stands_in(document, words, at, name.tokens.end)) {
-        name.tokens.end = at + 1;
-        break;
-      }
-      const KnownName known = next == "," ? words.known_at(document, name.tokens.begin, at + 1) : KnownName{};
-      if (known.length == at + 1 - name.tokens.begin && known.length > 1 && !known.ambiguous) {
-        ModelName first = name;  // "the Securities and Exchange Commission, Acme said"
-        first.tokens.end = at + 1;
-        cut.push_back(first);
-        name.tokens.begin = at + 2;
-        ++at;
-        continue;
-      }
-      if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
-          (next != "and" && next != "," && next != "&"))
-        continue;
-      if (words.is(document.tokens.norm[at + 2], NameWord::kLegal)) continue;
-      ModelName first = name;
-      first.tokens.end = at + 1;
-      cut.push_back(first);
-      name.tokens.begin = at + 2;
-      ++at;
-    }
-    cut.push_back(name);
-  }
-  return cut;
-}
-
 bool dash_between(const Document& document, std::uint32_t at) {
   return document.token_text(at) == "-" && document.tokens.has(at, TokenFlag::kSpaceBefore) &&
          document.tokens.has(at + 1, TokenFlag::kSpaceBefore) &&
@@ -459,6 +409,10 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
         candidate.guess == NameType::kNone && tagged == seen.end() &&
         unknown_name(document, words, candidate) &&
         (candidate.tokens.size() == 1 || unseen.at(words_of(document, candidate.tokens)) >= kOften);
+    if (legal && !candidate.headline) {
+      const std::uint32_t after = merged.empty() ? 0 : merged.back().tokens.end;
+      candidate.tokens.begin = begin_before_form(document, words, candidate.tokens, after);
+    }
     if (!candidate.known.never &&
         (known || legal || repeat || candidate.unseen || candidate.guess != NameType::kNone))
       add(candidate);

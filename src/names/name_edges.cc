@@ -33,6 +33,17 @@ class NameEdges {
     }
   }
 
+  // "[Orr's] Choice Foods Ltd": ordinary words behind an owner that is no firm or place make no name alone.
+  bool owned(const ModelName& name, std::uint32_t first) const {
+    const std::uint32_t begin = name.tokens.begin;
+    if (begin < first + 2 || document_.tokens.tag[begin - 1] != Tag::kPOS || !capital(begin - 2))
+      return false;
+    if (begin >= first + 3 && capital(begin - 3)) return false;
+    const KnownName owner = words_.known_at(document_, begin - 2, begin - 1);
+    const KnownName whole = words_.known_at(document_, begin, name.tokens.end);
+    return (owner.length == 0 || owner.type == NameType::kPerson) && whole.length == 0 && ordinary(begin);
+  }
+
   void to_the_right(ModelName& name, std::uint32_t end) const {
     const std::uint32_t at = name.tokens.end;
     if (at >= end || is_form(at - 1)) return;
@@ -137,6 +148,15 @@ class NameEdges {
     return field ? found + 2 : found;  // "Tolland Board [of Elections]"
   }
 
+  // "Publications Inc", "Computer Services Ltd": nothing but ordinary words before the form.
+  bool ordinary(std::uint32_t begin) const {
+    constexpr std::uint32_t kLongest = 8;  // words
+    const std::uint32_t limit = std::min(document_.tokens.size(), begin + kLongest);
+    std::uint32_t end = begin;
+    while (end < limit && capital(end) && words_.is(document_.tokens.norm[end], NameWord::kCommon)) ++end;
+    return end > begin && end < limit && is_form(end);
+  }
+
   static void take(ModelName& name, std::uint32_t end) {
     name.tokens.end = end;
     name.make_firm();
@@ -148,14 +168,17 @@ class NameEdges {
     const Tag tag = document_.tokens.tag[token];
     const Symbol norm = document_.tokens.norm[token];
     const Symbol lemma = document_.tokens.lemma[token];
-    if (!capital(token) || !(is_noun(tag) || is_adjective(tag)) || is_form(token)) return false;
+    if (!capital(token) || is_form(token)) return false;
     const bool opens = document_.sentences[document_.sentence_of(token)].tokens.begin == token;
-    if (field && opens && words_.is(norm, NameWord::kCommon)) return false;
+    const bool common = words_.is(norm, NameWord::kCommon);
+    const bool participle = (tag == Tag::kVBN || tag == Tag::kVBD) && common && ordinary(token + 1);
+    if (!is_noun(tag) && !is_adjective(tag) && !(opens && (participle || !common))) return false;
+    if (field && opens && common) return false;
     for (const NameWord kind :
          {NameWord::kTitle, NameWord::kNone, NameWord::kCalendar, NameWord::kHeadlineVerb})
       if (words_.is(norm, kind)) return false;
     for (const NameWord kind : {NameWord::kOrgNoun, NameWord::kPersonNoun, NameWord::kPlaceNoun})
-      if (!field && words_.is(lemma, kind)) return false;
+      if (!field && !participle && words_.is(lemma, kind)) return false;
     return words_.role_at(document_, token, token + 1) == 0;
   }
 
@@ -222,6 +245,41 @@ class AcronymReader {
   const NameWords& words_;
 };
 
+// "Acme Inc of Ohio", "Acme Corp of Springfield", "Acme Corp of Japan": where a firm is; "Steel Corp of
+// India" is its name.
+bool stands_in(const Document& document, const NameWords& words, std::uint32_t form, std::uint32_t end) {
+  const Symbol norm = document.tokens.norm[form];
+  if (words.is(norm, NameWord::kLastForm)) return true;
+  if (!words.is(norm, NameWord::kLegal) || words.is(document.tokens.norm[end - 1], NameWord::kLegal))
+    return false;
+  const KnownName known = words.known_at(document, form + 2, end);
+  const bool large = known.type == NameType::kCountry || known.type == NameType::kRegion ||
+                     known.type == NameType::kLocation;
+  const bool plain = form > 0 && words.is(document.tokens.norm[form - 1], NameWord::kCommon);
+  return !large || !plain || known.length + form + 2 != end;
+}
+
+// "Osworth Partners of Chicago": where a firm is whose name tells it from others; "Harvest Bank of Chicago"
+// is a name.
+bool seated_firm(const Document& document, const NameWords& words, TokenSpan name, std::uint32_t head) {
+  const auto& norm = document.tokens.norm;
+  if (!words.is(norm[head], NameWord::kOrgHead) || words.is(norm[head], NameWord::kGovernmentHead) ||
+      words.is_seated(norm[head]))
+    return false;
+  const KnownName known = words.known_at(document, head + 2, name.end);
+  const bool place =
+      is_place(known.type) && known.type != NameType::kCountry && known.length + head + 2 == name.end;
+  if (!place && !words.is(norm[name.end - 1], NameWord::kPlaceHead)) return false;
+  for (std::uint32_t at = name.begin; at < head; ++at) {
+    bool telling = document.tokens.has(at, TokenFlag::kAlpha);
+    for (const NameWord kind : {NameWord::kCommon, NameWord::kDemonym, NameWord::kCompass, NameWord::kOrgHead,
+                                NameWord::kPlaceHead, NameWord::kGovernmentHead})
+      telling = telling && !words.is(norm[at], kind);
+    if (telling && !is_place(words.known_at(document, at, head).type)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_small_form(const Document& document, const NameWords& words, std::uint32_t token) {
@@ -229,6 +287,15 @@ bool is_small_form(const Document& document, const NameWords& words, std::uint32
   const Symbol norm = document.tokens.norm[token];
   return !document.tokens.has(token, TokenFlag::kCapital) && words.is(norm, NameWord::kLegal) &&
          !words.is(norm, NameWord::kCommon) && document.norm(token).size() >= kShortest;
+}
+
+std::uint32_t begin_before_form(const Document& document, const NameWords& words, TokenSpan span,
+                                std::uint32_t after) {
+  const std::uint32_t opening = document.sentences[document.sentence_of(span.begin)].tokens.begin;
+  ModelName name;
+  name.tokens = span;
+  NameEdges(document, words).to_the_left(name, std::max(opening, after));
+  return name.tokens.begin;
 }
 
 std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWords& words,
@@ -263,6 +330,52 @@ std::vector<ModelName> grow_to_acronyms(const Document& document, const NameWord
   return grown;
 }
 
+std::vector<ModelName> cut_at_legal_forms(const Document& document, const NameWords& words,
+                                          const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
+      const std::string_view next = document.norm(at + 1);
+      if (next == "of" && (stands_in(document, words, at, name.tokens.end) ||
+                           seated_firm(document, words, name.tokens, at))) {
+        const KnownName place = words.known_at(document, at + 2, name.tokens.end);
+        const bool whole = is_place(place.type) && place.length + at + 2 == name.tokens.end;
+        ModelName firm = name;
+        firm.tokens.end = at + 1;
+        if (whole) {
+          cut.push_back(firm);
+          name.tokens.begin = at + 2;
+          std::swap(name.behind[model_class(name.type)], name.behind[model_class(NameType::kLocation)]);
+          name.type = NameType::kLocation;
+        } else {
+          name = firm;
+        }
+        break;
+      }
+      const KnownName known = next == "," ? words.known_at(document, name.tokens.begin, at + 1) : KnownName{};
+      if (known.length == at + 1 - name.tokens.begin && known.length > 1 && !known.ambiguous) {
+        ModelName first = name;  // "the Securities and Exchange Commission, Acme said"
+        first.tokens.end = at + 1;
+        cut.push_back(first);
+        name.tokens.begin = at + 2;
+        ++at;
+        continue;
+      }
+      if (!words.is(document.tokens.norm[at], NameWord::kLegal) ||
+          (next != "and" && next != "," && next != "&"))
+        continue;
+      if (words.is(document.tokens.norm[at + 2], NameWord::kLegal)) continue;
+      ModelName first = name;
+      first.tokens.end = at + 1;
+      cut.push_back(first);
+      name.tokens.begin = at + 2;
+      ++at;
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
 std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names) {
   const NameEdges edges(document, words);
@@ -271,6 +384,10 @@ std::vector<ModelName> grow_to_forms(const Document& document, const NameWords& 
     if (!grown.empty() && name.tokens.begin < grown.back().tokens.end) continue;  // "(Pacific)"
     const TokenSpan sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
     edges.to_the_right(name, sentence.end);
+    if (edges.owned(name, sentence.begin)) {
+      name.tokens.begin -= 2;
+      if (!grown.empty() && grown.back().tokens.end > name.tokens.begin) grown.pop_back();
+    }
     edges.to_the_left(name,
                       grown.empty() ? sentence.begin : std::max(sentence.begin, grown.back().tokens.end));
     grown.push_back(name);

@@ -18,6 +18,8 @@ class PartnerReader {
   /// What stands before the "and" before a name of one word and its legal form: the last name found (`last`)
   /// or one word in capitals; empty where it is neither.
   TokenSpan before(TokenSpan name, TokenSpan last) const {
+    if (initials(name.begin) && name.begin >= last.end + 2) return {name.begin - 2, name.begin - 1};
+    if (initials(name.begin) && name.begin == last.end + 1) return last;
     const bool short_firm = name.size() >= 2 && !form(name.begin) && form(name.begin + 1);
     const bool longer = name.size() > 2 && form(name.end - 1) && one_acts(name.end);
     if (!(short_firm || longer) || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
@@ -47,6 +49,7 @@ class PartnerReader {
 
   bool share_a_name(TokenSpan partner, TokenSpan name) {
     if (form(partner.end - 1)) return false;
+    if (initials(name.begin)) return true;
     if (is_field(name.begin)) return true;
     const KnownName known = words_.known_at(document_, partner.begin, partner.end);
     // No firm joins a town by "and".
@@ -58,6 +61,13 @@ class PartnerReader {
   }
 
  private:
+  // "B and [W Supply Co]": a letter on each side.
+  bool initials(std::uint32_t second) const {
+    const auto letter = [&](std::uint32_t at) {
+      return capital(at) && tokens_.end[at] - tokens_.begin[at] == 1;
+    };
+    return second >= 2 && document_.norm(second - 1) == "and" && letter(second) && letter(second - 2);
+  }
   // "Telegraph", "Casualty": no firm's name by itself.
   bool is_field(std::uint32_t at) const {
     return words_.is(tokens_.norm[at], NameWord::kCommon) || words_.is(tokens_.norm[at], NameWord::kOrgHead);

@@ -342,6 +342,7 @@ class EventMatcher {
     if (used ||
         (link == "transparent" && !is_proper(view_.document.tokens.tag[unit.head]) && within(capture)))
       return;
+    std::erase_if(match_.captures, [&](const RoleCapture& inner) { return is_members_of(inner, capture); });
     filled_[number_] = true;
     const TokenSpan tokens = capture.filler.tokens;
     match_.evidence = {std::min(match_.evidence.begin, tokens.begin),
@@ -354,6 +355,13 @@ class EventMatcher {
     return std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& other) {
       return other.role == capture.role && other.filler.tokens.contains(capture.filler.tokens);
     });
+  }
+
+  // The investors of "a group of investors" that were found before it.
+  bool is_members_of(const RoleCapture& inner, const RoleCapture& whole) const {
+    const TokenSpan tokens = inner.filler.tokens;
+    return inner.role == whole.role && inner.link == "transparent" && tokens != whole.filler.tokens &&
+           whole.filler.tokens.contains(tokens) && !is_proper(view_.document.tokens.tag[tokens.end - 1]);
   }
 
   std::uint32_t entity_of(std::uint32_t mention) const { return view_.document.mentions[mention].entity; }

@@ -88,11 +88,19 @@ class PlaceFiller {
     }
   }
 
+  /// "a probe into fraud, according to Y": what has a preposition of its own is no member of the list; "X,
+  /// together with Y" is.
+  bool stands_apart(std::uint32_t node, std::uint32_t first) const {
+    const Symbol own = tree_.preposition(node);
+    return own != kNoSymbol && own != tree_.preposition(first) && own != with_ && own != of_;
+  }
+
   /// "A, B and C": each may hang on the one before; "two firms, A and B" stand for the firms.
   void add_conjuncts(Symbol place, std::uint32_t node, int depth, std::uint32_t apposed = kNowhere,
                      std::uint32_t end = kNowhere) {
     for (const std::uint32_t c : tree_.children(node)) {
       if (tree_.relation(c) != Relation::kConj || tree_.noun_group(c) == kNowhere || c >= end) continue;
+      if (stands_apart(c, node)) continue;
       add_node(place, {c, "conjunct"}, apposed);
       if (depth < kLongestConjunction) add_conjuncts(place, c, depth + 1, apposed, end);
     }

@@ -76,7 +76,11 @@ std::uint32_t Subjects::actor_before(std::uint32_t node) const {
   if (!verb.infinitive || verb.tokens.begin == 0 || tree_.tag(verb.tokens.begin) != Tag::kTO) return kNowhere;
   const std::uint32_t before = verb.tokens.begin - 1, group = tree_.noun_group(before);
   if (group == kNowhere || document_.sentence_of(before) != document_.sentence_of(node)) return kNowhere;
-  const std::uint32_t actor = tree_.top(document_.noun_groups[group]);
+  std::uint32_t actor = tree_.top(document_.noun_groups[group]);
+  for (int i = 0; i < kMaxInheritance && tree_.relation(actor) == Relation::kConj; ++i) {
+    if (tree_.head(actor) == kNowhere) break;
+    actor = tree_.head(actor);  // "for X and Y to buy Z"
+  }
   return tree_.preposition(actor) == for_ && is_party(actor) ? actor : kNowhere;
 }
 

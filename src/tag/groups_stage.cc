@@ -10,10 +10,11 @@
 namespace claimgraph {
 namespace {
 
-// The noun group that ends before the 's before `token`, or kNowhere.
+// The noun group that ends before the 's before `token`, "<Acme Corp>'s", or kNowhere.
 std::uint32_t possessor_of(const TaggedSentence& sentence, const Document& document, std::uint32_t token) {
   if (sentence.tag_before(token) != Tag::kPOS || document.noun_groups.empty()) return kNowhere;
-  const bool adjoins = document.noun_groups.back().tokens.end + 1 == token;
+  const std::uint32_t end = document.noun_groups.back().tokens.end;
+  const bool adjoins = end + 1 == token || (end + 2 == token && document.token_text(end) == ">");
   return adjoins ? static_cast<std::uint32_t>(document.noun_groups.size()) - 1 : kNowhere;
 }
 

@@ -140,6 +140,26 @@ TEST(Names, EndWhereANumberCountsWhatFollows) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, FirmsBeginWhereTheirSentenceDoes) {
+  constexpr Row kRows[] = {
+      {"Affiliated Engines Inc said it would wait.", "Affiliated Engines Inc=organization"},
+      {"Zumbing O'Farrell Ltd said it would wait.", "Zumbing O'Farrell Ltd=organization"},
+      {"Morley's Hospitality Inc said it would wait.", "Morley's Hospitality Inc=organization"},
+      {"It sold its stake to D and K Supply Co in May.", "D and K Supply Co=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, WhereAFirmIsIsNoneOfItsName) {
+  constexpr Row kRows[] = {
+      {"It will buy the mill from Osworth Partners of Chicago.",
+       "Osworth Partners=organization; Chicago=city"},
+      {"It will buy the mill from the First National Bank of Chicago.",
+       "First National Bank of Chicago=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, FirmsOfPartnersAreOneName) {
   constexpr Row kRows[] = {
       {"Porter and Hale Inc said it would wait.", "Porter and Hale Inc=organization"},
