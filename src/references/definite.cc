@@ -193,12 +193,14 @@ class DefiniteReader : DefiniteBase {
     const Symbol head = tokens().lemma[group_.head];
     const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
     const bool the = document_.norm(group_.tokens.begin) == "the";
+    const bool speaks = query_.role == Role::kSubject;
     const bool general = own_.description.kinds != kDescribesOrganization ||
                          context_.words.is(head, RefWord::kEmployerNoun) ||  // "the company"
                          context_.words.is(head, RefWord::kPart);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
                         (!by_head || own_.told_by_deeds(occurrence.entity) > 0 ||
+                         (occurrence.entity == employer && speaks) ||
                          (!general && (context_.known.called_beside(occurrence.entity, head) ||
                                        (the && fit(occurrence.entity) >= kTold))));
       return told ? points_of(occurrence) : kImpossible;
@@ -220,10 +222,10 @@ class DefiniteReader : DefiniteBase {
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (!told && weak_ && !leads) return false;
-    const bool speaks = general && query_.role == Role::kSubject;  // "the company said"
-    if (points < kTold && choice.lead < kClearUnknown && !speaks && (!named || chosen.entity != employer))
+    const bool company_speaks = general && speaks;  // "the company said"
+    if (points < kTold && choice.lead < kClearUnknown && !company_speaks && (!named || chosen.entity != employer))
       return false;
-    if (!told && person() && choice.lead < kClearUnknown) return false;
+    if (!told && person() && (choice.lead < kClearUnknown || other_person(chosen.entity))) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     if (!told && of_place() && join_introduced(own_)) return true;

@@ -144,6 +144,23 @@ bool DefiniteBase::coordinated_with(const Occurrence& occurrence) const {
   return false;
 }
 
+// Another whom the words may mean is spoken of near, not in passing: "Roe beat Doe. The Dane" is either.
+bool DefiniteBase::other_person(std::uint32_t chosen) const {
+  const bool people = own_.one_of_people();
+  const std::uint32_t least = people ? 2 : context_.discourse.named(chosen);
+  const auto& all = context_.discourse.occurrences();
+  int left = kLookBack;
+  for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
+    const Occurrence& o = all[at];
+    if (o.entity == kNowhere || o.entity == chosen || o.begin >= group_.tokens.begin || o.nested ||
+        (!people && o.role != Role::kSubject) || context_.discourse.named(o.entity) < least ||
+        entity(o.entity).type != "person" || entity(o.entity).plural || acts_on_itself(o))
+      continue;
+    if (own_.match(o.entity) > kImpossible) return true;
+  }
+  return false;
+}
+
 // A headline stands between: another story of a bulletin.
 bool DefiniteBase::other_section(const Occurrence& chosen) const {
   return context_.discourse.section(chosen.sentence) != context_.discourse.section(own_.sentence);

@@ -29,6 +29,7 @@ class DefiniteBase {
   bool beside(std::uint32_t candidate) const;
   bool acts_on_itself(const Occurrence& occurrence) const;
   bool coordinated_with(const Occurrence& occurrence) const;
+  bool other_person(std::uint32_t chosen) const;
 
   DescribedGroup& own_;
   ReferenceContext& context_;
