@@ -109,7 +109,11 @@ void KnownAs::read_names(const Document& document) {
     }
     for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end; ++at) {
       if (facts.type.empty()) facts.type = words_.named_type(document.tokens.norm[at]);
-      if (facts.country.empty()) facts.country = names_.country_of(document.tokens.norm[at]);
+      const std::string_view country = names_.country_of(document.tokens.norm[at]);
+      if (facts.country.empty()) facts.country = country;
+      facts.central = facts.central || !country.empty() ||
+                      words_.is(document.tokens.norm[at], RefWord::kCentral) ||
+                      is_place(names_.known_at(document, at, mention.tokens.end).type);
     }
   }
 }
@@ -217,6 +221,11 @@ bool KnownAs::part(std::uint32_t entity) const {
          });
 }
 
+std::string_view KnownAs::home(const Document& document, std::uint32_t entity) const {
+  const std::string_view country = document.entities[entity].country;
+  return !country.empty() || of(entity) == nullptr ? country : of(entity)->country;
+}
+
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
@@ -237,6 +246,11 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
       facts.type != description.type && !in_attributes(candidate, description.type) &&
       !has(facts.heads, head) && !in_label(candidate.label, document.symbols.view(head)))
     return kImpossible;  // the tables tell that it is of another kind
+  const bool central = description.type == "bank" && (description.kinds & kDescribesGovernment) != 0;
+  if (central && !facts.central && !has(facts.beside, head)) return kImpossible;
+  if (description.type == "agency" &&
+      (in_attributes(candidate, "exchange") || in_attributes(candidate, "bank")))
+    return kImpossible;
   const bool place = candidate.kind == EntityKind::kPlace;
   const std::string_view head_word = document.symbols.view(head);
   if (!place && description.type == "country") return kImpossible;
@@ -249,8 +263,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
       !in_label(candidate.label, head_word))
     return kImpossible;
   const std::string_view origin = country_of(document, called);
-  const std::string_view home =
-      !candidate.country.empty() ? std::string_view(candidate.country) : facts.country;
+  const std::string_view home = this->home(document, entity);
   const bool homely = !origin.empty() && origin == home &&
                       (!place || description.type == "country" || words_.is(head, RefWord::kStateNoun));
   const bool state = place || (description.kinds & kDescribesGovernment) != 0;
@@ -268,8 +281,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
     kin = description.type == "company" && !plain(called) ? 0 : kType;  // so is every other firm
-  } else if (candidate.type == "government" &&
-             (description.type == "agency" || description.type == "court")) {
+  } else if (candidate.type == "government" && description.type == "agency") {
     kin = kType;
   }
   points += kin;
@@ -320,8 +332,11 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   if (!description.industry.empty()) {
     const std::string_view industry = facts.industry;
     if (!industry.empty() && industry != description.industry && !same_head) points -= 30;
+    // The industry of a bourse or a broker is that of a bank.
+    const bool other_kind = is_kind_of_its_own(description.type) ||
+                            (facts.type == "bank" && description.type != "bank" && !description.type.empty());
     const bool alike = industry == description.industry || candidate.industry == description.industry;
-    if (alike && !is_kind_of_its_own(description.type))  // the industry of a bourse is that of a bank
+    if (alike && !other_kind)
       points += kIndustry;
     else if (!candidate.industry.empty() && industry.empty())
       points += kOtherIndustry;
@@ -330,11 +345,14 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const bool particular =
       !business && (!description.type.empty() || (description.kinds & kDescribesGovernment) != 0);
   const bool unknown = facts.type.empty() && facts.industry.empty() && candidate.attributes.empty();
-  const bool of_kind = kin > 0 || told > 0 || of_name || description.industry == description.type || unknown;
+  const bool of_kind = kin > 0 || told > 0 || of_name || unknown ||
+                       (!description.type.empty() && description.industry == description.type);
   if (particular && !place && (points <= 0 || !of_kind)) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
-  if (points == 0 && description.weak && business && firm && called.tokens.begin + 1 == called.head)
+  if (points == 0 && description.weak && business && firm &&
+      (words_.is(head, RefWord::kBodyNoun) || !words_.is(head, RefWord::kPart)) &&
+      called.tokens.begin + 1 == called.head)
     points = kWeak;
   return points;
 }

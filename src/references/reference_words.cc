@@ -63,6 +63,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-asked", RefWord::kAsked},
     WordSource{"reference-owned", RefWord::kOwnedByBody},
     WordSource{"reference-state", RefWord::kStateNoun},
+    WordSource{"named-central", RefWord::kCentral},
     WordSource{"say", RefWord::kSayVerb},
     WordSource{"agreement-maker", RefWord::kDealMaker},
 };
