@@ -132,8 +132,10 @@ class PronounReader {
     const std::uint32_t owned = query_.possessive ? tokens.head[token_] : kNowhere;
     const bool conjunct = owned != kNowhere && tokens.relation[owned] == Relation::kConj &&
                           tokens.head[owned] == occurrence.head;
+    const EntityMention* const name = occurrence.pronoun ? nullptr : context_.name_from(occurrence.begin);
+    const std::uint32_t end = name == nullptr ? occurrence.head + 1 : name->tokens.end;
     const bool beside = owned != kNowhere && token_ >= 2 && tokens.tag[token_ - 1] == Tag::kCC &&
-                        occurrence.head + 2 == token_;  // where the tree is broken
+                        end + 1 == token_;  // where the tree is broken
     return conjunct || beside ? kJoined : 0;
   }
 
