@@ -197,6 +197,7 @@ Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32
   query.subject = from == kNowhere ? kNowhere : clause_subject(document, context.discourse.subjects(), from);
   query.subject_entity = context.discourse.entity_at(query.subject);
   const Symbol norm = document.tokens.norm[token];
+  query.person = context.words.is(norm, RefWord::kMale) || context.words.is(norm, RefWord::kFemale);
   query.reflexive = context.words.is(norm, RefWord::kReflexive);
   query.possessive = own.role == Role::kPossessor || (context.words.is(norm, RefWord::kPossessive) &&
                                                       document.tokens.tag[token] == Tag::kPRPS);

@@ -320,7 +320,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   if (apart >= kNear.size()) return query.description ? -40 : kImpossible;
   const bool own_subject = query.subject_entity != kNowhere && occurrence.entity == query.subject_entity;
   constexpr int kOtherSection = 20;
-  int score = kNear[apart];
+  constexpr int kOwnSentence = 6;  // more than a thing, "he" is of the sentence
+  int score = kNear[apart] + (query.person && apart == 0 ? kOwnSentence : 0);
   if (discourse.section(query.sentence) != discourse.section(occurrence.sentence)) score -= kOtherSection;
   if (query.description && query.role != Role::kSubject && own_subject)
     score -= 10;  // by an earlier mention of it
@@ -349,9 +350,10 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
       return kImpossible;
     if (query.description && query.role != Role::kSubject && same_clause_subject) return kImpossible;
   }
+  constexpr int kSubject = 23, kSubjectOwns = 15;  // "Roe met Doe and his wife"
   switch (occurrence.role) {
     case Role::kSubject:
-      score += 23;
+      score += query.person && query.possessive ? kSubjectOwns : kSubject;
       break;
     case Role::kObject:
       score += 6;

@@ -109,6 +109,7 @@ struct Query {
   std::vector<std::uint32_t> others;        // entities that its clause speaks of beside it: never meant
   bool possessive = false;
   bool reflexive = false;
+  bool person = false;       // he, her: of a person
   bool conditional = false;  // "If it blocks the deal, Acme owes": mostly somebody else
   bool description = false;  // "the company": looks farther back, never at its own subject
 };
