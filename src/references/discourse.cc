@@ -95,15 +95,19 @@ Discourse::Discourse(const Document& document, const ReferenceWords& words)
   find_sections();
 }
 
-// "Acme urged [Beta] to sell its unit": who is urged is to sell.
+// "Acme urged [Beta] to sell its unit", "Roe saw [Doe] holding her bag": who is urged is to sell, who is seen
+// holds.
 void Discourse::find_controlled_subjects() {
   const Tokens& tokens = document_.tokens;
   std::vector<std::uint32_t> objects(tokens.size(), kNowhere);
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     const std::uint32_t head = tokens.head[at];
-    if (head == kNowhere || head > at || !words_.is(tokens.lemma[head], RefWord::kPartyObjectVerb)) continue;
+    if (head == kNowhere || head > at) continue;
     const Relation relation = tokens.relation[at];
-    if (relation == Relation::kObj || relation == Relation::kIobj) objects[head] = at;
+    const bool to_somebody = words_.is(tokens.lemma[head], RefWord::kPartyObjectVerb);
+    const bool object = relation == Relation::kObj || relation == Relation::kIobj;
+    if (object && (to_somebody || is_proper(tokens.tag[at]))) objects[head] = at;
+    if (!to_somebody && tokens.tag[at] != Tag::kVBG) continue;
     if (relation == Relation::kXcomp && subjects_[at] == kNowhere && is_verb(tokens.tag[at]))
       subjects_[at] = objects[head];
   }
