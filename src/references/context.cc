@@ -61,6 +61,14 @@ bool ReferenceContext::listens(const Occurrence& occurrence) const {
               : occurrence.role == Role::kObject && words.is(verb, RefWord::kSayVerb);
 }
 
+std::uint32_t ReferenceContext::quotation_at(std::uint32_t token) const {
+  const auto& quotes = document.quotes;
+  const auto after = std::upper_bound(quotes.begin(), quotes.end(), token,
+                                      [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+  const bool inside = after != quotes.begin() && (after - 1)->tokens.contains(token);
+  return inside ? static_cast<std::uint32_t>(after - quotes.begin()) - 1 : kNowhere;
+}
+
 const EntityMention* ReferenceContext::name_from(std::uint32_t token) const {
   return mention_from(document, token);
 }

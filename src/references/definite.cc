@@ -25,6 +25,7 @@ class DefiniteReader : DefiniteBase {
 
   bool join() {
     if (!points_back()) return false;
+    if (in_own_words()) return join_house();
     if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best()))
       return true;
     if (either_) return false;
@@ -38,6 +39,21 @@ class DefiniteReader : DefiniteBase {
   bool of_trade() const {
     return group_.head > group_.tokens.begin && is_noun(tokens().tag[group_.head - 1]) &&
            !is_proper(tokens().tag[group_.head - 1]) && body_noun();  // not "the garden business"
+  }
+
+  // "'Nobody is bigger than this club,' said Roe": the house of who says it.
+  bool in_own_words() const {
+    return group_.tokens.size() == 2 && document_.norm(group_.tokens.begin) == "this" &&
+           context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) &&
+           context_.quotation_at(group_.head) != kNowhere;
+  }
+  bool join_house() {
+    const std::uint32_t speaker = context_.speakers[context_.quotation_at(group_.head)];
+    const std::uint32_t person = speaker == kNowhere ? kNowhere : context_.name_at(speaker);
+    const std::uint32_t house = person == kNowhere ? kNowhere : context_.employers.of(person);
+    if (house == kNowhere || own_.match(house) < kContradicted) return false;
+    own_.join(group_.tokens, house, "house", 0.7F);
+    return true;
   }
 
   // "Roe, who has chaired the company since 2016": the one that she is told to work for.
@@ -109,6 +125,14 @@ class DefiniteReader : DefiniteBase {
     fits_.emplace_back(candidate, points);
     return points;
   }
+  // "mediators from Qatar ... the country's fuel": named but once, for where somebody is from.
+  bool in_passing(const Occurrence& occurrence) const {
+    if (own_.description.type != "country" || occurrence.begin == 0 || of_origin() ||
+        context_.discourse.named(occurrence.entity) > 1)
+      return false;
+    return document_.norm(occurrence.begin - 1) == "from";
+  }
+
   // A head that tells no kind fits only what was called by it.
   int measured(std::uint32_t candidate) const {
     const std::uint8_t kinds = own_.description.kinds;
@@ -199,7 +223,7 @@ class DefiniteReader : DefiniteBase {
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
           (own_.description.type == "company" && located(occurrence)) ||
           (own_.description.industry != "media" && context_.listens(occurrence)) ||
-          (of_place() && context_.known.part(occurrence.entity)))
+          (of_place() && context_.known.part(occurrence.entity)) || in_passing(occurrence))
         return kImpossible;  // but "told the newspaper"
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer

@@ -236,6 +236,14 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     return kImpossible;
   const bool business = is_business(description.type);
   if (business && candidate.type == "government") return kImpossible;
+  // "the company" is no party, union or court that the tables know; "the group" may be.
+  const bool body = business && !description.weak &&
+                    std::any_of(candidate.attributes.begin(), candidate.attributes.end(),
+                                [](const std::string& known) { return is_public(known); });
+  const Symbol called_so = document.tokens.lemma[called.head];
+  if (body && !called_beside(entity, called_so) &&
+      !in_label(candidate.label, document.symbols.view(called_so)))
+    return kImpossible;
   const Facts none;
   const Facts& facts = of(entity) == nullptr ? none : *of(entity);
   const Tokens& tokens = document.tokens;
