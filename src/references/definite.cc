@@ -25,7 +25,7 @@ class DefiniteReader : DefiniteBase {
 
   bool join() {
     if (!points_back()) return false;
-    if (in_own_words()) return join_house();
+    if (in_own_words() && join_house()) return true;
     if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best()))
       return true;
     if (either_) return false;
