@@ -359,8 +359,11 @@ class PronounReader {
     for (std::uint32_t at = token_ + 1; at < std::min(span_.end, token_ + kNear); ++at) {
       const Tag tag = tokens.tag[at];
       if (tag == Tag::kComma || tag == Tag::kPeriod) return false;
-      if (at < token_ + 3 && is_verb(tag) && context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb))
-        return context_.name_from(at + 1) == nullptr;  // not "it would take Acme to court"
+      if (at < token_ + 3 && is_verb(tag)) {
+        if (context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb))
+          return context_.name_from(at + 1) == nullptr;
+        if (context_.words.is(tokens.lemma[at], RefWord::kTaskVerb)) return task_behind(at);
+      }
       if (predicate) {
         if (tag == Tag::kTO || document_.norm(at) == "that" || document_.norm(at) == "for" ||
             tag == Tag::kWRB)
@@ -369,6 +372,18 @@ class PronounReader {
       }
       predicate = context_.words.is(tokens.norm[at], RefWord::kEmptyPredicate) && at < token_ + 6 &&
                   may_be_predicate(at);
+    }
+    return false;
+  }
+  // "it took two years", "it takes a lot to", but not "it took orders", "it would take Acme to court".
+  bool task_behind(std::uint32_t verb) const {
+    constexpr std::uint32_t kNear = 9;
+    const Tokens& tokens = document_.tokens;
+    if (context_.name_from(verb + 1) != nullptr) return false;
+    for (std::uint32_t at = verb + 1; at < std::min(span_.end, verb + kNear); ++at) {
+      const bool infinitive = tokens.tag[at] == Tag::kTO && at + 1 < span_.end && is_verb(tokens.tag[at + 1]);
+      if (infinitive || context_.words.is(tokens.lemma[at], RefWord::kMeasure)) return true;
+      if (tokens.tag[at] == Tag::kComma || tokens.tag[at] == Tag::kPeriod) return false;
     }
     return false;
   }

@@ -33,6 +33,7 @@ constexpr std::array kWordSources{
     WordSource{"agreement-party-link", RefWord::kPartyLink},
     WordSource{"agreement-named-only", RefWord::kNamedOnly},
     WordSource{"pleonastic-verb", RefWord::kEmptyVerb},
+    WordSource{"pleonastic-task", RefWord::kTaskVerb},
     WordSource{"pleonastic-predicate", RefWord::kEmptyPredicate},
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-employer", RefWord::kEmployerNoun},
