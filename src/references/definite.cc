@@ -94,11 +94,7 @@ class DefiniteReader : DefiniteBase {
     const std::uint32_t next = group_.tokens.end;
     return next < tokens().size() && is_proper(tokens().tag[next]) && !is_proper(tokens().tag[group_.head]) &&
            tokens().has(next, TokenFlag::kCapital) && tokens().has(next, TokenFlag::kSpaceBefore) &&
-           context_.name_at(next) == kNowhere && !in_date(next);
-  }
-  bool in_date(std::uint32_t token) const {
-    return std::any_of(document_.dates.begin(), document_.dates.end(),
-                       [&](const TimeExpression& date) { return date.tokens.contains(token); });
+           context_.name_at(next) == kNowhere && time_at(document_, next) == nullptr;
   }
 
   // "the private equity firm", "the third-tier club": a part of what it is called.

@@ -16,6 +16,14 @@ const EntityMention* mention_from(const Document& document, std::uint32_t token)
   return found == mentions.end() || found->tokens.begin != token ? nullptr : &*found;
 }
 
+const TimeExpression* time_at(const Document& document, std::uint32_t token) {
+  const auto& dates = document.dates;
+  const auto date =
+      std::lower_bound(dates.begin(), dates.end(), token,
+                       [](const TimeExpression& d, std::uint32_t at) { return d.tokens.end <= at; });
+  return date == dates.end() || !date->tokens.contains(token) ? nullptr : &*date;
+}
+
 std::uint32_t head_of(const Document& document, TokenSpan span) {
   for (std::uint32_t at = span.begin; at < span.end; ++at) {
     const std::uint32_t head = document.tokens.head[at];
@@ -151,11 +159,8 @@ std::uint32_t Discourse::verb_of(const EntityMention& name) const {
   }
   for (; at < sentence.end; ++at) {
     if (is_adverb(tokens.tag[at])) continue;
-    const auto& dates = document_.dates;
-    const auto date =
-        std::lower_bound(dates.begin(), dates.end(), at,
-                         [](const TimeExpression& d, std::uint32_t token) { return d.tokens.end <= token; });
-    if (date == dates.end() || !date->tokens.contains(at)) break;
+    const TimeExpression* const date = time_at(document_, at);
+    if (date == nullptr) break;
     at = date->tokens.end - 1;
   }
   if (at >= sentence.end || !is_finite(tokens.tag[at])) return kNowhere;

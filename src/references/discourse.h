@@ -31,6 +31,8 @@ struct Occurrence {
 
 /// The mention that begins at a token, of mentions in the order of the text; null where none does.
 const EntityMention* mention_from(const Document& document, std::uint32_t token);
+/// The date that holds a token, or null. O(log dates).
+const TimeExpression* time_at(const Document& document, std::uint32_t token);
 /// The token of a span on which its others depend.
 std::uint32_t head_of(const Document& document, TokenSpan span);
 /// Role, governor and nesting of a head token, read off the tree; conjuncts and appositions take their

@@ -380,9 +380,9 @@ class PronounReader {
     constexpr std::uint32_t kNear = 9;
     const Tokens& tokens = document_.tokens;
     if (context_.name_from(verb + 1) != nullptr) return false;
-    for (std::uint32_t at = verb + 1; at < std::min(span_.end, verb + kNear); ++at) {
-      const bool infinitive = tokens.tag[at] == Tag::kTO && at + 1 < span_.end && is_verb(tokens.tag[at + 1]);
-      if (infinitive || context_.words.is(tokens.lemma[at], RefWord::kMeasure)) return true;
+    if (time_at(document_, verb + 1) != nullptr) return true;
+    for (std::uint32_t at = verb + 1; at + 1 < std::min(span_.end, verb + kNear); ++at) {
+      if (tokens.tag[at] == Tag::kTO && is_verb(tokens.tag[at + 1])) return true;
       if (tokens.tag[at] == Tag::kComma || tokens.tag[at] == Tag::kPeriod) return false;
     }
     return false;

@@ -1,5 +1,7 @@
 #include "syntax/title_repairs.h"
 
+#include <algorithm>
+
 #include "document.h"
 #include "names/name_words.h"
 #include "parse/relation.h"
@@ -65,11 +67,13 @@ class TitleRepairs {
     tokens_.relation[top] = tokens_.relation[office];
     tokens_.head[office] = top;
     tokens_.relation[office] = Relation::kNmodDesc;
-    for (NounGroup& group : document_.noun_groups) {
-      if (!group.tokens.contains(top) || group.tokens.begin >= name) continue;
-      group.tokens.begin = name;
-      group.determiner = kNowhere;
-    }
+    auto& groups = document_.noun_groups;
+    const auto group =
+        std::lower_bound(groups.begin(), groups.end(), top,
+                         [](const NounGroup& g, std::uint32_t at) { return g.tokens.end <= at; });
+    if (group == groups.end() || !group->tokens.contains(top) || group->tokens.begin >= name) return;
+    group->tokens.begin = name;
+    group->determiner = kNowhere;
   }
 
   const NameWords& names_;
