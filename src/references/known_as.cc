@@ -250,9 +250,13 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const Symbol head = tokens.lemma[called.head];
   if (contradict(description.type, facts.type) && !has(facts.beside, head))
     return kImpossible;  // but "the agency" for "a rating agency"
-  if (is_kind_of_its_own(description.type) && !candidate.attributes.empty() &&
-      facts.type != description.type && !in_attributes(candidate, description.type) &&
-      !has(facts.heads, head) && !in_label(candidate.label, document.symbols.view(head)))
+  const bool classed =
+      std::any_of(candidate.attributes.begin(), candidate.attributes.end(), [](const std::string& known) {
+        return is_public(known) || is_business(known) || is_kind_of_its_own(known) || known == "media";
+      });
+  if (is_kind_of_its_own(description.type) && classed && facts.type != description.type &&
+      !in_attributes(candidate, description.type) && !has(facts.heads, head) &&
+      !in_label(candidate.label, document.symbols.view(head)))
     return kImpossible;  // the tables tell that it is of another kind
   const bool central = description.type == "bank" && (description.kinds & kDescribesGovernment) != 0;
   if (central && !facts.central && !has(facts.beside, head)) return kImpossible;
