@@ -61,6 +61,14 @@ bool ReferenceContext::listens(const Occurrence& occurrence) const {
               : occurrence.role == Role::kObject && words.is(verb, RefWord::kSayVerb);
 }
 
+std::uint32_t ReferenceContext::quotation_at(std::uint32_t token) const {
+  const auto& quotes = document.quotes;
+  const auto after = std::upper_bound(quotes.begin(), quotes.end(), token,
+                                      [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
+  const bool inside = after != quotes.begin() && (after - 1)->tokens.contains(token);
+  return inside ? static_cast<std::uint32_t>(after - quotes.begin()) - 1 : kNowhere;
+}
+
 const EntityMention* ReferenceContext::name_from(std::uint32_t token) const {
   return mention_from(document, token);
 }
@@ -197,6 +205,7 @@ Query query_at(const ReferenceContext& context, std::uint32_t token, std::uint32
   query.subject = from == kNowhere ? kNowhere : clause_subject(document, context.discourse.subjects(), from);
   query.subject_entity = context.discourse.entity_at(query.subject);
   const Symbol norm = document.tokens.norm[token];
+  query.person = context.words.is(norm, RefWord::kMale) || context.words.is(norm, RefWord::kFemale);
   query.reflexive = context.words.is(norm, RefWord::kReflexive);
   query.possessive = own.role == Role::kPossessor || (context.words.is(norm, RefWord::kPossessive) &&
                                                       document.tokens.tag[token] == Tag::kPRPS);

@@ -44,6 +44,8 @@ struct ReferenceContext {
   bool unproven_person(const EntityMention& name) const;
   /// "told Acme News", "queried by Acme News": a paper or an agency that is spoken to, not about.
   bool listens(const Occurrence& occurrence) const;
+  /// The quotation that holds a token, or kNowhere.
+  std::uint32_t quotation_at(std::uint32_t token) const;
   /// The mention of the name that begins at a token, or null.
   const EntityMention* name_from(std::uint32_t token) const;
   /// The entity of the name that holds a token, or kNowhere.

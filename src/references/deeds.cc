@@ -46,6 +46,29 @@ std::uint8_t way_of(const Document& document, const Occurrence& o) {
   return 0;
 }
 
+// "the takeover of Acme", "a bid for Acme": what is done to it; "Acme's takeover", "a bid by Acme".
+std::uint8_t deed_of_noun(const Document& document, const Occurrence& o) {
+  if (o.role == Role::kPossessor) return kDoes;
+  const bool article = o.begin > 0 && document.tokens.tag[o.begin - 1] == Tag::kDT;
+  const std::uint32_t before = o.begin - (article ? 2 : 1);
+  const std::string_view link = before < o.begin ? document.norm(before) : std::string_view();
+  return link == "of" || link == "for" ? kUndergoes : link == "by" || link == "from" ? kDoes : 0;
+}
+
+// "Acme agreed to a [takeover] by Beta", "rejected an [offer] from Beta": the noun of what others do to the
+// subject of the verb.
+std::uint32_t received_noun(const Document& document, std::uint32_t verb) {
+  const Tokens& tokens = document.tokens;
+  constexpr std::uint32_t kNear = 8;
+  const std::uint32_t end = std::min(tokens.size() - 1, verb + kNear);
+  for (std::uint32_t at = verb + 1; at < end; ++at) {
+    if (tokens.head[at] == verb && is_noun(tokens.tag[at]) &&
+        (document.norm(at + 1) == "by" || document.norm(at + 1) == "from"))
+      return at;
+  }
+  return kNowhere;
+}
+
 }  // namespace
 
 int DescribedGroup::told_by_deeds(std::uint32_t candidate) const {
@@ -58,7 +81,11 @@ int DescribedGroup::told_by_deeds(std::uint32_t candidate) const {
   for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
     const Occurrence& o = all[at];
     if (o.entity != candidate || o.governor == kNowhere || o.begin >= group.tokens.begin) continue;
-    if ((deed(o.governor) & deed_of(document, o)) != 0) return kDeed;
+    const bool of_noun = is_noun(tokens().tag[o.governor]);
+    if ((deed(o.governor) & (of_noun ? deed_of_noun(document, o) : deed_of(document, o))) != 0) return kDeed;
+    if (const std::uint32_t received = received_noun(document, o.governor);
+        o.role == Role::kSubject && received != kNowhere && (deed(received) & kUndergoes) != 0)
+      return kDeed;
     if (const std::uint32_t open = open_verb(tokens(), o.governor);
         o.role == Role::kSubject && open != kNowhere) {
       const bool passive = tokens().tag[open] == Tag::kVBN;

@@ -25,11 +25,13 @@ class DefiniteReader : DefiniteBase {
 
   bool join() {
     if (!points_back()) return false;
+    if (in_own_words() && join_house()) return true;
     if (join_by_life(own_) || join_headed() || join_pointed(own_) || (!points_at_firm() && join_best()))
       return true;
+    if (either_) return false;
     if (of_place()) return join_at_home(own_);
-    return join_topic() || (of_origin() && join_introduced(own_)) || join_leading() ||
-           join_government(own_) || join_own();
+    return join_topic(own_, weak_) || (of_origin() && join_introduced(own_)) || join_leading(own_) ||
+           join_government(own_) || join_own(own_, weak_);
   }
 
  private:
@@ -37,6 +39,21 @@ class DefiniteReader : DefiniteBase {
   bool of_trade() const {
     return group_.head > group_.tokens.begin && is_noun(tokens().tag[group_.head - 1]) &&
            !is_proper(tokens().tag[group_.head - 1]) && body_noun();  // not "the garden business"
+  }
+
+  // "'Nobody is bigger than this club,' said Roe": the house of who says it.
+  bool in_own_words() const {
+    return group_.tokens.size() == 2 && document_.norm(group_.tokens.begin) == "this" &&
+           context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) &&
+           context_.quotation_at(group_.head) != kNowhere;
+  }
+  bool join_house() {
+    const std::uint32_t speaker = context_.speakers[context_.quotation_at(group_.head)];
+    const std::uint32_t person = speaker == kNowhere ? kNowhere : context_.name_at(speaker);
+    const std::uint32_t house = person == kNowhere ? kNowhere : context_.employers.of(person);
+    if (house == kNowhere || own_.match(house) < kContradicted) return false;
+    own_.join(group_.tokens, house, "house", 0.7F);
+    return true;
   }
 
   // "Roe, who has chaired the company since 2016": the one that she is told to work for.
@@ -69,7 +86,15 @@ class DefiniteReader : DefiniteBase {
         return false;
       if (names_another(at)) return false;
     }
-    return !own_.completed();
+    return !own_.completed() && !before_unknown_name();
+  }
+
+  // "the online grocer Acme", where nobody knows Acme.
+  bool before_unknown_name() const {
+    const std::uint32_t next = group_.tokens.end;
+    return next < tokens().size() && is_proper(tokens().tag[next]) && !is_proper(tokens().tag[group_.head]) &&
+           tokens().has(next, TokenFlag::kCapital) && tokens().has(next, TokenFlag::kSpaceBefore) &&
+           context_.name_at(next) == kNowhere && time_at(document_, next) == nullptr;
   }
 
   // "the private equity firm", "the third-tier club": a part of what it is called.
@@ -96,16 +121,32 @@ class DefiniteReader : DefiniteBase {
     fits_.emplace_back(candidate, points);
     return points;
   }
+  // "mediators from Qatar ... the country's fuel": named but once, for where somebody is from.
+  bool in_passing(const Occurrence& occurrence) const {
+    if (own_.description.type != "country" || occurrence.begin == 0 || of_origin() ||
+        context_.discourse.named(occurrence.entity) > 1)
+      return false;
+    return document_.norm(occurrence.begin - 1) == "from";
+  }
+
   // A head that tells no kind fits only what was called by it.
   int measured(std::uint32_t candidate) const {
     const std::uint8_t kinds = own_.description.kinds;
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
+    if (of_part() && !context_.known.part(candidate)) return kImpossible;
     const int points = own_.match(candidate);
     const bool by_head = kinds == 0 || !entity(candidate).named;
     if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head]) && !ends_name(candidate))
       return kImpossible;
     if (person() && points <= 0) return is_epithet() ? points : kImpossible;
     return weak_ && points <= 0 ? kImpossible : points;
+  }
+
+  // "the unit", "the gaming business": only what is told to be a part of somebody.
+  bool of_part() const {
+    const Symbol head = tokens().lemma[group_.head];
+    return context_.words.is(head, RefWord::kPart) &&
+           (!context_.words.is(head, RefWord::kBodyNoun) || (group_.tokens.size() > 2 && weak_));
   }
 
   // "the trust" of "Acme Housing Trust"
@@ -178,7 +219,7 @@ class DefiniteReader : DefiniteBase {
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
           (own_.description.type == "company" && located(occurrence)) ||
           (own_.description.industry != "media" && context_.listens(occurrence)) ||
-          (of_place() && context_.known.part(occurrence.entity)))
+          (of_place() && context_.known.part(occurrence.entity)) || in_passing(occurrence))
         return kImpossible;  // but "told the newspaper"
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
@@ -193,14 +234,16 @@ class DefiniteReader : DefiniteBase {
     const Symbol head = tokens().lemma[group_.head];
     const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
     const bool the = document_.norm(group_.tokens.begin) == "the";
+    const bool speaks = query_.role == Role::kSubject;
     const bool general = own_.description.kinds != kDescribesOrganization ||
                          context_.words.is(head, RefWord::kEmployerNoun) ||  // "the company"
                          context_.words.is(head, RefWord::kPart);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
-      const bool told = occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
-                        (!by_head || own_.told_by_deeds(occurrence.entity) > 0 ||
-                         (!general && (context_.known.called_beside(occurrence.entity, head) ||
-                                       (the && fit(occurrence.entity) >= kTold))));
+      const bool speaker = occurrence.entity != kNowhere && occurrence.entity == employer && speaks;
+      const bool told = speaker || (occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
+                                    (!by_head || own_.told_by_deeds(occurrence.entity) > 0 ||
+                                     (!general && (context_.known.called_beside(occurrence.entity, head) ||
+                                                   (the && fit(occurrence.entity) >= kTold)))));
       return told ? points_of(occurrence) : kImpossible;
     });
     const bool by_words =
@@ -220,10 +263,11 @@ class DefiniteReader : DefiniteBase {
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
                        group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (!told && weak_ && !leads) return false;
-    const bool speaks = general && query_.role == Role::kSubject;  // "the company said"
-    if (points < kTold && choice.lead < kClearUnknown && !speaks && (!named || chosen.entity != employer))
+    const bool company_speaks = general && speaks;  // "the company said"
+    if (points < kTold && choice.lead < kClearUnknown && !company_speaks &&
+        (!named || chosen.entity != employer))
       return false;
-    if (!told && person() && choice.lead < kClearUnknown) return false;
+    if (!told && person() && (choice.lead < kClearUnknown || other_person(chosen.entity))) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
     if (!told && of_place() && join_introduced(own_)) return true;
@@ -232,6 +276,11 @@ class DefiniteReader : DefiniteBase {
                          chosen.sentence + 1 == own_.sentence &&
                          group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (named && !goes_on && from_untold_place(chosen.entity) && near_rival(chosen.entity)) return false;
+    if (named && !person() && !goes_on && points <= kTold && of_origin() && !from_there(chosen.entity) &&
+        near_rival(chosen.entity, context_.discourse.count(chosen.entity))) {
+      either_ = true;
+      return false;
+    }
     const bool unsure = named && !person() && points < kTold && by_head;  // which of two firms
     if (unsure && !anchored(chosen.entity) &&
         near_rival(chosen.entity, context_.discourse.named(chosen.entity)))
@@ -244,126 +293,11 @@ class DefiniteReader : DefiniteBase {
     return true;
   }
 
-  // "Acme closed two shops. The chain said": the one body that the sentence before is about, where nothing
-  // speaks against it.
-  bool join_topic() {
-    const bool body =
-        (own_.description.kinds & (kDescribesOrganization | kDescribesPerson)) == kDescribesOrganization;
-    if (!body || own_.description.type.empty()) return false;
-    if (weak_ && !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun)) return false;
-    const std::uint32_t first = document_.sentences[own_.sentence].tokens.begin;
-    const bool opens = group_.tokens.begin == first && query_.role == Role::kSubject;
-    const bool the = document_.norm(group_.tokens.begin) == "the";
-    if (!the && !(opens && pointed())) return false;
-    if (!opens && (weak_ || own_.description.type != "company" ||
-                   !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun)))
-      return false;
-    const bool tells = !opens || group_.tokens.size() > 2 || !own_.description.industry.empty();
-    std::uint32_t found = kNowhere;
-    bool leads = false, alone = true;
-    const auto& all = context_.discourse.occurrences();
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
-      const Occurrence& o = all[at];
-      if (o.sentence + 1 < own_.sentence) break;
-      alone = alone && !(o.entity == kNowhere && o.body);
-      if (o.entity == kNowhere || o.begin >= group_.tokens.begin || entity(o.entity).plural) continue;
-      const Entity& candidate = entity(o.entity);
-      if (candidate.kind != EntityKind::kParty || candidate.type == "group" ||
-          (candidate.type == "person" && !may_be_body(o)))
-        continue;
-      if (beside(o.entity)) continue;
-      const bool subject = (o.role == Role::kSubject && !o.nested) || voiced(o);
-      if (!opens && (o.entity == query_.subject_entity || coordinated_with(o) || acts_on_itself(o))) continue;
-      if (own_.match(o.entity) < kContradicted) {
-        if (subject) return false;
-        continue;
-      }
-      if (found != kNowhere && found != o.entity && tells) return false;
-      if (found == kNowhere || found == o.entity) {
-        leads = leads || subject || (!opens && o.sentence == own_.sentence);
-        found = o.entity;
-      } else if (subject) {
-        if (leads) return false;
-        found = o.entity;
-        leads = true;
-      }
-    }
-    if (found == kNowhere || (!leads && !(opens && tells && alone))) return false;
-    if (entity(found).type == "person") document_.entities[found].type = "organization";
-    own_.join(group_.tokens, found, "topic", 0.65F);
-    context_.known.remember(document_, own_.words(), found, false);
-    return true;
-  }
-
-  // A name taken for a person's whom nothing proves to be one, and whom nobody employs.
-  bool may_be_body(const Occurrence& o) const {
-    const EntityMention* const name = o.pronoun ? nullptr : context_.name_from(o.begin);
-    return name != nullptr && context_.unproven_person(*name) && context_.discourse.named(o.entity) > 1 &&
-           context_.employers.of(o.entity) == kNowhere && context_.known.untold(o.entity);
-  }
-
   // "That company": who was spoken of last, and nobody that merely fits better.
   bool points_at_firm() const {
     return document_.norm(group_.tokens.begin) == "that" &&
            context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
   }
-  // "That company", "This bank"
-  bool pointed() const {
-    const std::string_view first = document_.norm(group_.tokens.begin);
-    return first == "this" || first == "that";
-  }
-
-  // "The club" of a story that names one body far more often than any other, and no other near.
-  bool join_leading() {
-    constexpr std::uint32_t kOften = 3;
-    const bool body =
-        (own_.description.kinds & (kDescribesOrganization | kDescribesPerson)) == kDescribesOrganization;
-    if (!body || group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" ||
-        !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun))
-      return false;
-    std::uint32_t most = kNowhere, second = 0;
-    const auto& all = context_.discourse.occurrences();
-    int left = kLookBack;
-    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
-      const Occurrence& o = all[at];
-      if (o.entity == kNowhere || o.entity == most || o.begin >= group_.tokens.begin || other_section(o))
-        continue;
-      const Entity& candidate = entity(o.entity);
-      if (candidate.plural || !candidate.named || candidate.kind != EntityKind::kParty ||
-          candidate.type != "organization" || own_.match(o.entity) < kContradicted || acts_on_itself(o))
-        continue;
-      const std::uint32_t named = context_.discourse.named(o.entity);
-      if (most == kNowhere || named > context_.discourse.named(most)) {
-        if (most != kNowhere) second = std::max(second, context_.discourse.named(most));
-        most = o.entity;
-      } else {
-        second = std::max(second, named);
-      }
-    }
-    if (most == kNowhere || context_.discourse.named(most) < kOften ||
-        second * 2 > context_.discourse.named(most) || near_rival(most))
-      return false;
-    own_.join(group_.tokens, most, "leading", 0.6F);
-    return true;
-  }
-  // "Acme said it got an offer for the company": who says it, where no other body is spoken of.
-  bool join_own() {
-    if (group_.tokens.size() != 2 || document_.norm(group_.tokens.begin) != "the" || weak_ || person() ||
-        !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun) || above_pronoun_ == kNowhere)
-      return false;
-    const std::uint32_t found = above_pronoun_;
-    if (entity(found).type != "organization" || !entity(found).named || own_.match(found) < kContradicted ||
-        (query_.role == Role::kObject && query_.subject_entity == found) || near_rival(found))
-      return false;
-    const auto& all = context_.discourse.occurrences();
-    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
-      if (all[at].entity == kNowhere && all[at].body) return false;
-    }
-    own_.join(group_.tokens, found, "own", 0.65F);
-    return true;
-  }
-
   // "the Springfield firm", where nothing tells that the candidate is of Springfield.
   bool from_untold_place(std::uint32_t candidate) const {
     for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
@@ -373,31 +307,14 @@ class DefiniteReader : DefiniteBase {
     }
     return false;
   }
-  // Another body that the words might fit, and that its own clause does not rule out, is spoken of in this
-  // sentence or the one before, and named at least so often by the article.
-  bool near_rival(std::uint32_t found, std::uint32_t named = 0) const {
-    const auto& all = context_.discourse.occurrences();
-    for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
-      const Occurrence& o = all[at];
-      if (o.begin >= group_.tokens.begin || o.entity == found || acts_on_itself(o) || coordinated_with(o) ||
-          context_.listens(o) || located(o) || (o.entity != kNowhere && o.entity == query_.subject_entity))
-        continue;
-      if (o.entity == kNowhere
-              ? same_noun(o)
-              : entity(o.entity).kind == EntityKind::kParty && entity(o.entity).type == "organization" &&
-                    context_.discourse.named(o.entity) >= named && !context_.known.part(o.entity) &&
-                    own_.match(o.entity) >= kContradicted)
-        return true;
+  // A word of origin that the candidate is known by, or that nothing but it could tell.
+  bool from_there(std::uint32_t candidate) const {
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      const std::string_view country = context_.names.country_of(tokens().norm[at]);
+      if (!country.empty() && country != context_.known.home(document_, candidate)) return false;
     }
-    return false;
+    return true;
   }
-
-  // "fell on the Springfield Stock Exchange": where something is done.
-  bool located(const Occurrence& o) const {
-    if (o.begin < 2) return false;
-    return document_.norm(tokens().tag[o.begin - 1] == Tag::kDT ? o.begin - 2 : o.begin - 1) == "on";
-  }
-
   // "Acme bought Beta. The company said": the subject of the sentence before goes on, or the one for whom the
   // speaker works, or who says the sentence, or the last it named: "a spokesman for Acme said the company".
   bool anchored(std::uint32_t found) const {
@@ -416,13 +333,6 @@ class DefiniteReader : DefiniteBase {
     return last == found && query_.role == Role::kSubject;
   }
 
-  // "Analysts at Acme said ... The brokerage": who speaks through its people.
-  bool voiced(const Occurrence& o) const {
-    return o.governor != kNowhere && o.begin > 0 && document_.norm(o.begin - 1) == "at" &&
-           tokens().relation[o.governor] == Relation::kNsubj &&
-           context_.names.is(tokens().lemma[o.governor], NameWord::kPersonNoun);
-  }
-
   // What the choice must score: less where nobody else fits, least where its own words tell who is meant.
   int least(const Choice& choice, int points, bool named) const {
     constexpr int kLeast = 16, kLeastAlone = 0;
@@ -435,11 +345,6 @@ class DefiniteReader : DefiniteBase {
     if (specific && points >= kTold && choice.lead >= kClearTold) return kLeastTold;
     if (weak) return kLeast;
     return choice.lead >= kAlone ? kLeastAlone : kLeast;
-  }
-
-  bool same_noun(const Occurrence& occurrence) const {
-    return occurrence.group != kNowhere && !occurrence.plural &&
-           tokens().lemma[occurrence.head] == tokens().lemma[group_.head];
   }
 
   // In "Acme licensed its designs to Beta, which gives the appliance maker a right" either may be meant.
@@ -485,6 +390,7 @@ class DefiniteReader : DefiniteBase {
 
   bool origin_;  // only a word of where it is from tells it from others
   bool weak_;
+  bool either_ = false;                              // it was seen that two may be meant
   std::vector<std::pair<std::uint32_t, int>> fits_;  // entity, points
 };
 

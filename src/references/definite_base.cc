@@ -144,6 +144,53 @@ bool DefiniteBase::coordinated_with(const Occurrence& occurrence) const {
   return false;
 }
 
+// Another whom the words may mean is spoken of near, not in passing: "Roe beat Doe. The Dane" is either.
+bool DefiniteBase::other_person(std::uint32_t chosen) const {
+  const bool people = own_.one_of_people();
+  const std::uint32_t least = people ? 2 : context_.discourse.named(chosen);
+  const auto& all = context_.discourse.occurrences();
+  int left = kLookBack;
+  for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence && left-- > 0;) {
+    const Occurrence& o = all[at];
+    if (o.entity == kNowhere || o.entity == chosen || o.begin >= group_.tokens.begin || o.nested ||
+        (!people && o.role != Role::kSubject) || context_.discourse.named(o.entity) < least ||
+        entity(o.entity).type != "person" || entity(o.entity).plural || acts_on_itself(o))
+      continue;
+    if (own_.match(o.entity) > kImpossible) return true;
+  }
+  return false;
+}
+
+// Another body that the words might fit, and that its own clause does not rule out, is spoken of in this
+// sentence or the one before, and named at least so often by the article.
+bool DefiniteBase::near_rival(std::uint32_t found, std::uint32_t named) const {
+  const auto& all = context_.discourse.occurrences();
+  for (std::size_t at = all.size(); at-- > 0 && all[at].sentence + 1 >= own_.sentence;) {
+    const Occurrence& o = all[at];
+    if (o.begin >= group_.tokens.begin || o.entity == found || acts_on_itself(o) || coordinated_with(o) ||
+        context_.listens(o) || located(o) || (o.entity != kNowhere && o.entity == query_.subject_entity))
+      continue;
+    if (o.entity == kNowhere
+            ? same_noun(o)
+            : entity(o.entity).kind == EntityKind::kParty && entity(o.entity).type == "organization" &&
+                  context_.discourse.named(o.entity) >= named && !context_.known.part(o.entity) &&
+                  own_.match(o.entity) >= kContradicted)
+      return true;
+  }
+  return false;
+}
+
+// "fell on the Springfield Stock Exchange": where something is done.
+bool DefiniteBase::located(const Occurrence& o) const {
+  if (o.begin < 2) return false;
+  return document_.norm(tokens().tag[o.begin - 1] == Tag::kDT ? o.begin - 2 : o.begin - 1) == "on";
+}
+
+bool DefiniteBase::same_noun(const Occurrence& occurrence) const {
+  return occurrence.group != kNowhere && !occurrence.plural &&
+         tokens().lemma[occurrence.head] == tokens().lemma[group_.head];
+}
+
 // A headline stands between: another story of a bulletin.
 bool DefiniteBase::other_section(const Occurrence& chosen) const {
   return context_.discourse.section(chosen.sentence) != context_.discourse.section(own_.sentence);

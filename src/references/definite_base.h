@@ -29,6 +29,10 @@ class DefiniteBase {
   bool beside(std::uint32_t candidate) const;
   bool acts_on_itself(const Occurrence& occurrence) const;
   bool coordinated_with(const Occurrence& occurrence) const;
+  bool other_person(std::uint32_t chosen) const;
+  bool near_rival(std::uint32_t found, std::uint32_t named = 0) const;
+  bool located(const Occurrence& occurrence) const;
+  bool same_noun(const Occurrence& occurrence) const;
 
   DescribedGroup& own_;
   ReferenceContext& context_;
@@ -50,5 +54,13 @@ bool join_pointed(DescribedGroup& described);
 bool join_introduced(DescribedGroup& described);
 /// ... or else whom the article is about.
 bool join_at_home(DescribedGroup& described);
+
+/// "Acme closed two shops. The chain said": the one body that the sentence before is about, where nothing
+/// speaks against it. `weak`: the noun alone tells of nobody.
+bool join_topic(DescribedGroup& described, bool weak);
+/// "The club" of a story that names one body far more often than any other, and no other near.
+bool join_leading(DescribedGroup& described);
+/// "Acme said it got an offer for the company": who says it, where no other body is spoken of.
+bool join_own(DescribedGroup& described, bool weak);
 
 }  // namespace claimgraph

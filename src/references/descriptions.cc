@@ -46,8 +46,12 @@ NounGroup DescribedGroup::with_place(NounGroup part) const {
 
 bool DescribedGroup::one_of_people() const {
   const Tag tag = tokens().tag[group.head];
-  return group.tokens.size() == 2 && group.head + 1 == group.tokens.end && tag != Tag::kNNS &&
-         tag != Tag::kNNPS && is(group.head, RefWord::kOnePerson);
+  if (group.tokens.size() != 2 || group.head + 1 != group.tokens.end || tag == Tag::kNNS ||
+      tag == Tag::kNNPS || !is(group.head, RefWord::kOnePerson))
+    return false;
+  if (group.tokens.end >= tokens().size()) return true;
+  const Tag next = tokens().tag[group.tokens.end];  // "the German - British comedy", "the European mark"
+  return !is_noun(next) && !is_adjective(next) && next != Tag::kHYPH;
 }
 
 std::uint32_t DescribedGroup::owner() const {

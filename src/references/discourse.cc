@@ -16,6 +16,14 @@ const EntityMention* mention_from(const Document& document, std::uint32_t token)
   return found == mentions.end() || found->tokens.begin != token ? nullptr : &*found;
 }
 
+const TimeExpression* time_at(const Document& document, std::uint32_t token) {
+  const auto& dates = document.dates;
+  const auto date =
+      std::lower_bound(dates.begin(), dates.end(), token,
+                       [](const TimeExpression& d, std::uint32_t at) { return d.tokens.end <= at; });
+  return date == dates.end() || !date->tokens.contains(token) ? nullptr : &*date;
+}
+
 std::uint32_t head_of(const Document& document, TokenSpan span) {
   for (std::uint32_t at = span.begin; at < span.end; ++at) {
     const std::uint32_t head = document.tokens.head[at];
@@ -95,15 +103,19 @@ Discourse::Discourse(const Document& document, const ReferenceWords& words)
   find_sections();
 }
 
-// "Acme urged [Beta] to sell its unit": who is urged is to sell.
+// "Acme urged [Beta] to sell its unit", "Roe saw [Doe] holding her bag": who is urged is to sell, who is seen
+// holds.
 void Discourse::find_controlled_subjects() {
   const Tokens& tokens = document_.tokens;
   std::vector<std::uint32_t> objects(tokens.size(), kNowhere);
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     const std::uint32_t head = tokens.head[at];
-    if (head == kNowhere || head > at || !words_.is(tokens.lemma[head], RefWord::kPartyObjectVerb)) continue;
+    if (head == kNowhere || head > at) continue;
     const Relation relation = tokens.relation[at];
-    if (relation == Relation::kObj || relation == Relation::kIobj) objects[head] = at;
+    const bool to_somebody = words_.is(tokens.lemma[head], RefWord::kPartyObjectVerb);
+    const bool object = relation == Relation::kObj || relation == Relation::kIobj;
+    if (object && (to_somebody || is_proper(tokens.tag[at]))) objects[head] = at;
+    if (!to_somebody && tokens.tag[at] != Tag::kVBG) continue;
     if (relation == Relation::kXcomp && subjects_[at] == kNowhere && is_verb(tokens.tag[at]))
       subjects_[at] = objects[head];
   }
@@ -147,11 +159,8 @@ std::uint32_t Discourse::verb_of(const EntityMention& name) const {
   }
   for (; at < sentence.end; ++at) {
     if (is_adverb(tokens.tag[at])) continue;
-    const auto& dates = document_.dates;
-    const auto date =
-        std::lower_bound(dates.begin(), dates.end(), at,
-                         [](const TimeExpression& d, std::uint32_t token) { return d.tokens.end <= token; });
-    if (date == dates.end() || !date->tokens.contains(at)) break;
+    const TimeExpression* const date = time_at(document_, at);
+    if (date == nullptr) break;
     at = date->tokens.end - 1;
   }
   if (at >= sentence.end || !is_finite(tokens.tag[at])) return kNowhere;
@@ -320,7 +329,8 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
   if (apart >= kNear.size()) return query.description ? -40 : kImpossible;
   const bool own_subject = query.subject_entity != kNowhere && occurrence.entity == query.subject_entity;
   constexpr int kOtherSection = 20;
-  int score = kNear[apart];
+  constexpr int kOwnSentence = 6;  // more than a thing, "he" is of the sentence
+  int score = kNear[apart] + (query.person && apart == 0 ? kOwnSentence : 0);
   if (discourse.section(query.sentence) != discourse.section(occurrence.sentence)) score -= kOtherSection;
   if (query.description && query.role != Role::kSubject && own_subject)
     score -= 10;  // by an earlier mention of it
@@ -349,9 +359,10 @@ int place_score(const Document& document, const Discourse& discourse, const Quer
       return kImpossible;
     if (query.description && query.role != Role::kSubject && same_clause_subject) return kImpossible;
   }
+  constexpr int kSubject = 23, kSubjectOwns = 15;  // "Roe met Doe and his wife"
   switch (occurrence.role) {
     case Role::kSubject:
-      score += 23;
+      score += query.person && query.possessive ? kSubjectOwns : kSubject;
       break;
     case Role::kObject:
       score += 6;

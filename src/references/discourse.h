@@ -31,6 +31,8 @@ struct Occurrence {
 
 /// The mention that begins at a token, of mentions in the order of the text; null where none does.
 const EntityMention* mention_from(const Document& document, std::uint32_t token);
+/// The date that holds a token, or null. O(log dates).
+const TimeExpression* time_at(const Document& document, std::uint32_t token);
 /// The token of a span on which its others depend.
 std::uint32_t head_of(const Document& document, TokenSpan span);
 /// Role, governor and nesting of a head token, read off the tree; conjuncts and appositions take their
@@ -109,6 +111,7 @@ struct Query {
   std::vector<std::uint32_t> others;        // entities that its clause speaks of beside it: never meant
   bool possessive = false;
   bool reflexive = false;
+  bool person = false;       // he, her: of a person
   bool conditional = false;  // "If it blocks the deal, Acme owes": mostly somebody else
   bool description = false;  // "the company": looks farther back, never at its own subject
 };

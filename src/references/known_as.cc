@@ -56,6 +56,13 @@ bool contradict(std::string_view a, std::string_view b) {
   return (is_public(a) && (is_business(b) || is_public(b))) || (is_business(a) && is_public(b));
 }
 
+// Kinds of bodies that nothing of another kind is called by: a bank is no bourse, a station no band.
+bool is_kind_of_its_own(std::string_view type) {
+  constexpr std::array<std::string_view, 10> kOwn{"court", "exchange",   "band",   "team",     "union",
+                                                  "party", "university", "museum", "hospital", "religious"};
+  return std::find(kOwn.begin(), kOwn.end(), type) != kOwn.end();
+}
+
 // "the island" is no facility, "the country" no state of one.
 bool is_other_place(std::string_view described, std::string_view type) {
   if (described == "country" || described == "city" || described == "facility") return type != described;
@@ -100,8 +107,14 @@ void KnownAs::read_names(const Document& document) {
       if (aged) facts.age = document.tokens.norm[at];
       continue;
     }
-    for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end && facts.type.empty(); ++at)
-      facts.type = words_.named_type(document.tokens.norm[at]);
+    for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end; ++at) {
+      if (facts.type.empty()) facts.type = words_.named_type(document.tokens.norm[at]);
+      const std::string_view country = names_.country_of(document.tokens.norm[at]);
+      if (facts.country.empty()) facts.country = country;
+      facts.central = facts.central || !country.empty() ||
+                      words_.is(document.tokens.norm[at], RefWord::kCentral) ||
+                      is_place(names_.known_at(document, at, mention.tokens.end).type);
+    }
   }
 }
 
@@ -208,6 +221,11 @@ bool KnownAs::part(std::uint32_t entity) const {
          });
 }
 
+std::string_view KnownAs::home(const Document& document, std::uint32_t entity) const {
+  const std::string_view country = document.entities[entity].country;
+  return !country.empty() || of(entity) == nullptr ? country : of(entity)->country;
+}
+
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
@@ -218,12 +236,33 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     return kImpossible;
   const bool business = is_business(description.type);
   if (business && candidate.type == "government") return kImpossible;
+  // "the company" is no party, union or court that the tables know; "the group" may be.
+  const bool body = business && !description.weak &&
+                    std::any_of(candidate.attributes.begin(), candidate.attributes.end(),
+                                [](const std::string& known) { return is_public(known); });
+  const Symbol called_so = document.tokens.lemma[called.head];
+  if (body && !called_beside(entity, called_so) &&
+      !in_label(candidate.label, document.symbols.view(called_so)))
+    return kImpossible;
   const Facts none;
   const Facts& facts = of(entity) == nullptr ? none : *of(entity);
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[called.head];
   if (contradict(description.type, facts.type) && !has(facts.beside, head))
     return kImpossible;  // but "the agency" for "a rating agency"
+  const bool classed =
+      std::any_of(candidate.attributes.begin(), candidate.attributes.end(), [](const std::string& known) {
+        return is_public(known) || is_business(known) || is_kind_of_its_own(known) || known == "media";
+      });
+  if (is_kind_of_its_own(description.type) && classed && facts.type != description.type &&
+      !in_attributes(candidate, description.type) && !has(facts.heads, head) &&
+      !in_label(candidate.label, document.symbols.view(head)))
+    return kImpossible;  // the tables tell that it is of another kind
+  const bool central = description.type == "bank" && (description.kinds & kDescribesGovernment) != 0;
+  if (central && !facts.central && !has(facts.beside, head)) return kImpossible;
+  if (description.type == "agency" &&
+      (in_attributes(candidate, "exchange") || in_attributes(candidate, "bank")))
+    return kImpossible;
   const bool place = candidate.kind == EntityKind::kPlace;
   const std::string_view head_word = document.symbols.view(head);
   if (!place && description.type == "country") return kImpossible;
@@ -236,26 +275,30 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
       !in_label(candidate.label, head_word))
     return kImpossible;
   const std::string_view origin = country_of(document, called);
-  const std::string_view home =
-      !candidate.country.empty() ? std::string_view(candidate.country) : facts.country;
+  const std::string_view home = this->home(document, entity);
   const bool homely = !origin.empty() && origin == home &&
                       (!place || description.type == "country" || words_.is(head, RefWord::kStateNoun));
-  if (place && !origin.empty() && !homely) return kImpossible;  // "the German government" is none of France
+  const bool state = place || (description.kinds & kDescribesGovernment) != 0;
+  if (state && !origin.empty() && !homely && (place || !home.empty()))
+    return kImpossible;  // "the German government" is none of France
   int points = told + (place && !homely && (description.kinds & kDescribesPlace) == 0 ? -25 : 0);
   const bool same_head = has(facts.heads, head);
-  if (!place && in_attributes(candidate, head_word)) {
-    points += kWellKnown;  // "the giant" by the tables, not only by its place in the article
-  } else if (same_head || in_label(candidate.label, head_word)) {
-    points += kHead;
+  int kin = 0;  // points of the head: what it is called
+  const bool in_name = in_label(candidate.label, head_word);
+  const bool whole = description.begin == called.head;  // not "the central bank"
+  if (!place && ((in_name && whole) || in_attributes(candidate, head_word))) {
+    kin = kWellKnown;  // "the giant" by the tables, not only by its place in the article
+  } else if (same_head || in_name) {
+    kin = kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
-    points += description.type == "company" && !plain(called) ? 0 : kType;  // so is every other firm
-  } else if (candidate.type == "government" &&
-             (description.type == "agency" || description.type == "court")) {
-    points += kType;
+    kin = description.type == "company" && !plain(called) ? 0 : kType;  // so is every other firm
+  } else if (candidate.type == "government" && description.type == "agency") {
+    kin = kType;
   }
+  points += kin;
   bool other_origin = false, strange_origin = false, any_known = false, other_noun = false, former = false,
-       elsewhere = false;
+       elsewhere = false, of_name = false;
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
     if (!is_noun(tokens.tag[at]) && !is_adjective(tokens.tag[at])) continue;
     const Symbol word = tokens.lemma[at];
@@ -269,7 +312,9 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
     const bool tells = known && !past;  // so is many another
     if (tells || (homely && names_.country_of(tokens.norm[at]) == origin)) points += kModifier;
-    if (text.size() >= 2 && in_label(candidate.label, text)) points += kNamed;
+    const bool holds = text.size() >= 2 && in_label(candidate.label, text);
+    if (holds) points += kNamed;
+    of_name = of_name || holds;
     other_origin = other_origin || (!known && names_.is(tokens.norm[at], NameWord::kDemonym));
     if (known || !is_proper(tokens.tag[at]) || names_.is(tokens.norm[at], NameWord::kDemonym)) continue;
     strange_origin = true;
@@ -299,7 +344,11 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   if (!description.industry.empty()) {
     const std::string_view industry = facts.industry;
     if (!industry.empty() && industry != description.industry && !same_head) points -= 30;
-    if (industry == description.industry || candidate.industry == description.industry)
+    // The industry of a bourse or a broker is that of a bank.
+    const bool other_kind = is_kind_of_its_own(description.type) ||
+                            (facts.type == "bank" && description.type != "bank" && !description.type.empty());
+    const bool alike = industry == description.industry || candidate.industry == description.industry;
+    if (alike && !other_kind)
       points += kIndustry;
     else if (!candidate.industry.empty() && industry.empty())
       points += kOtherIndustry;
@@ -307,10 +356,15 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   // "the regulator", "the exchange" is nobody of whom nothing says so.
   const bool particular =
       !business && (!description.type.empty() || (description.kinds & kDescribesGovernment) != 0);
-  if (points <= 0 && particular && !place) return kImpossible;
+  const bool unknown = facts.type.empty() && facts.industry.empty() && candidate.attributes.empty();
+  const bool of_kind = kin > 0 || told > 0 || of_name || unknown ||
+                       (!description.type.empty() && description.industry == description.type);
+  if (particular && !place && (points <= 0 || !of_kind)) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
-  if (points == 0 && description.weak && business && firm && called.tokens.begin + 1 == called.head)
+  if (points == 0 && description.weak && business && firm &&
+      (words_.is(head, RefWord::kBodyNoun) || !words_.is(head, RefWord::kPart)) &&
+      called.tokens.begin + 1 == called.head)
     points = kWeak;
   return points;
 }

@@ -42,6 +42,8 @@ class KnownAs {
   Symbol age(std::uint32_t entity) const { return of(entity) == nullptr ? kNoSymbol : of(entity)->age; }
   /// The article calls it a part of somebody beside its name: "its unit Acme".
   bool part(std::uint32_t entity) const;
+  /// The country it is of, or "".
+  std::string_view home(const Document& document, std::uint32_t entity) const;
   /// Something tells where it is at home.
   bool at_home(std::uint32_t entity) const {
     return of(entity) != nullptr &&
@@ -71,6 +73,7 @@ class KnownAs {
     std::string_view industry;
     std::string_view country;
     bool in_town = false, in_region = false;  // told where it is
+    bool central = false;                     // named as a central bank is: by its country, "Reserve"
     bool former = false;                      // told to be no more what it is called
     Symbol age = kNoSymbol;
   };

@@ -132,8 +132,10 @@ class PronounReader {
     const std::uint32_t owned = query_.possessive ? tokens.head[token_] : kNowhere;
     const bool conjunct = owned != kNowhere && tokens.relation[owned] == Relation::kConj &&
                           tokens.head[owned] == occurrence.head;
+    const EntityMention* const name = occurrence.pronoun ? nullptr : context_.name_from(occurrence.begin);
+    const std::uint32_t end = name == nullptr ? occurrence.head + 1 : name->tokens.end;
     const bool beside = owned != kNowhere && token_ >= 2 && tokens.tag[token_ - 1] == Tag::kCC &&
-                        occurrence.head + 2 == token_;  // where the tree is broken
+                        end + 1 == token_;  // where the tree is broken
     return conjunct || beside ? kJoined : 0;
   }
 
@@ -357,8 +359,11 @@ class PronounReader {
     for (std::uint32_t at = token_ + 1; at < std::min(span_.end, token_ + kNear); ++at) {
       const Tag tag = tokens.tag[at];
       if (tag == Tag::kComma || tag == Tag::kPeriod) return false;
-      if (at < token_ + 3 && is_verb(tag) && context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb))
-        return context_.name_from(at + 1) == nullptr;  // not "it would take Acme to court"
+      if (at < token_ + 3 && is_verb(tag)) {
+        if (context_.words.is(tokens.lemma[at], RefWord::kEmptyVerb))
+          return context_.name_from(at + 1) == nullptr;
+        if (context_.words.is(tokens.lemma[at], RefWord::kTaskVerb)) return task_behind(at);
+      }
       if (predicate) {
         if (tag == Tag::kTO || document_.norm(at) == "that" || document_.norm(at) == "for" ||
             tag == Tag::kWRB)
@@ -367,6 +372,18 @@ class PronounReader {
       }
       predicate = context_.words.is(tokens.norm[at], RefWord::kEmptyPredicate) && at < token_ + 6 &&
                   may_be_predicate(at);
+    }
+    return false;
+  }
+  // "it took two years", "it takes a lot to", but not "it took orders", "it would take Acme to court".
+  bool task_behind(std::uint32_t verb) const {
+    constexpr std::uint32_t kNear = 9;
+    const Tokens& tokens = document_.tokens;
+    if (context_.name_from(verb + 1) != nullptr) return false;
+    if (time_at(document_, verb + 1) != nullptr) return true;
+    for (std::uint32_t at = verb + 1; at + 1 < std::min(span_.end, verb + kNear); ++at) {
+      if (tokens.tag[at] == Tag::kTO && is_verb(tokens.tag[at + 1])) return true;
+      if (tokens.tag[at] == Tag::kComma || tokens.tag[at] == Tag::kPeriod) return false;
     }
     return false;
   }

@@ -33,6 +33,7 @@ constexpr std::array kWordSources{
     WordSource{"agreement-party-link", RefWord::kPartyLink},
     WordSource{"agreement-named-only", RefWord::kNamedOnly},
     WordSource{"pleonastic-verb", RefWord::kEmptyVerb},
+    WordSource{"pleonastic-task", RefWord::kTaskVerb},
     WordSource{"pleonastic-predicate", RefWord::kEmptyPredicate},
     WordSource{"agent-verb", RefWord::kAgentVerb},
     WordSource{"reference-employer", RefWord::kEmployerNoun},
@@ -63,6 +64,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-asked", RefWord::kAsked},
     WordSource{"reference-owned", RefWord::kOwnedByBody},
     WordSource{"reference-state", RefWord::kStateNoun},
+    WordSource{"named-central", RefWord::kCentral},
     WordSource{"say", RefWord::kSayVerb},
     WordSource{"agreement-maker", RefWord::kDealMaker},
 };

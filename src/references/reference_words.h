@@ -65,6 +65,8 @@ enum class RefWord : std::uint64_t {
   kConditional = 1ULL << 47,     // if, should: opens a condition
   kBased = 1ULL << 48,           // (Leeds-)based, headquartered (in)
   kAsked = 1ULL << 51,           // lemma: query: what papers do to get an answer
+  kTaskVerb = 1ULL << 54,        // lemma: take, of "it took a year to"
+  kCentral = 1ULL << 53,         // reserve: in the name of a central bank
   kOwnedByBody = 1ULL << 52,     // stake, workforce: what no thing has
   kStateNoun = 1ULL << 49,       // lemma: government, administration: of a country by its word of nationality
 };

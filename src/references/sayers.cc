@@ -23,20 +23,14 @@ std::vector<Quote>::const_iterator Sayers::quote_behind() const {
 
 bool Sayers::quoted() const { return in_quotation(place_.token); }
 
-bool Sayers::in_quotation(std::uint32_t token) const {
-  const auto after = std::upper_bound(document_.quotes.begin(), document_.quotes.end(), token,
-                                      [](std::uint32_t at, const Quote& q) { return at < q.tokens.begin; });
-  return after != document_.quotes.begin() && (after - 1)->tokens.contains(token);
-}
+bool Sayers::in_quotation(std::uint32_t token) const { return context_.quotation_at(token) != kNowhere; }
 
 // Who says the quotation the pronoun stands in is "I" there, and neither "he" nor "it".
 std::uint32_t Sayers::find_speaker() const {
-  const auto& quotes = document_.quotes;
-  const auto after = quote_behind();
-  if (after == quotes.begin() || !(after - 1)->tokens.contains(place_.token)) return kNowhere;
-  const std::uint32_t token = context_.speakers[static_cast<std::size_t>(after - quotes.begin()) - 1];
+  const std::uint32_t quote = context_.quotation_at(place_.token);
+  const std::uint32_t token = quote == kNowhere ? kNowhere : context_.speakers[quote];
   if (token == kNowhere) return kNowhere;
-  return document_.tokens.tag[token] == Tag::kPRP ? last_speaker(token, (after - 1)->tokens)
+  return document_.tokens.tag[token] == Tag::kPRP ? last_speaker(token, document_.quotes[quote].tokens)
                                                   : context_.name_at(token);
 }
 

@@ -22,6 +22,7 @@
 #include "resources.h"
 #include "syntax/argument_repairs.h"
 #include "syntax/join_names.h"
+#include "syntax/title_repairs.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -159,6 +160,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_relatives(document, sentence.tokens);
   }
   join_names(document);
+  repair_titles(resources, document);
   repair_arguments(resources, document);
   break_cycles(document.tokens, {0, document.tokens.size()});  // names may run over an end of a sentence
   for (const Sentence& sentence : document.sentences) {
