@@ -270,6 +270,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
   auto after = std::lower_bound(quotes.begin(), quotes.end(), statement.cue.begin,
                                 [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
   if (after == quotes.begin()) return false;
+  const bool second = after - 1 != quotes.begin() && (after - 2)->tokens.end > statement.seen.begin;
+  if (second && speakers_.names_work(*(after - 1))) --after;  // '"No," said Roe of "Morning Hour"'
   const Quote& quote = *(after - 1);
   if (!finite(statement) || quote.tokens.end <= statement.seen.begin ||
       quote.tokens.end > statement.cue.begin)
@@ -284,6 +286,7 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const TokenSpan speaker = speakers_.source_beside(statement, runs_to);
   if (speaker.empty()) return false;
   statement.source = speaker;
+  if (speakers_.names_work(quote)) return false;
   const std::uint32_t opening = quote.tokens.begin;
   const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
