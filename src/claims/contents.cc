@@ -76,7 +76,8 @@ TokenSpan ContentReader::up_to_quotation(const Statement& statement, std::uint32
 
 void ContentReader::read(Statement& statement) const {
   if (!statement.verb) {
-    if (statement.takes_clause) return clause_of_noun(statement);
+    if (statement.takes_clause || document_.norm(statement.anchor) == "that")
+      return clause_of_noun(statement);
     if (!object_behind(statement) && document_.norm(statement.anchor) == "according") around(statement);
     return;
   }
@@ -395,9 +396,10 @@ bool ContentReader::quotes_behind(const Statement& statement) const {
   return next < statement.seen.end && opens_quotation(next);
 }
 
-// "its claim that ..."
+// "its claim that ...", "amid fears that ..."
 void ContentReader::clause_of_noun(Statement& statement) const {
-  const std::uint32_t that = statement.cue.end;
+  const bool at_that = document_.norm(statement.anchor) == "that";
+  const std::uint32_t that = at_that ? statement.anchor : statement.cue.end;
   if (that + 1 >= statement.seen.end || document_.norm(that) != "that") return;
   const TokenSpan content = trim_punctuation(document_, {that + 1, noun_clause_end(statement, that + 1)});
   if (!content.empty()) statement.content.push_back(content);
