@@ -28,7 +28,8 @@ bool ContentReader::opens_sentence(const Statement& statement) const {
 // A clause in the middle of another ends before the second finite verb that has no noun of its own.
 std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::uint32_t begin) const {
   bool first = true;
-  const bool leads = !speakers_.holds_finite_verb({statement.seen.begin, begin});  // "Amid fears that it fell,"
+  const bool leads =
+      !speakers_.holds_finite_verb({statement.seen.begin, begin});  // "Amid fears that it fell,"
   for (std::uint32_t t = begin; t < statement.seen.end; ++t) {
     if (leads && !first && tree_.tag(t) == Tag::kComma && opens_main_clause(statement, t + 1) &&
         speakers_.holds_finite_verb({t, statement.seen.end}))
