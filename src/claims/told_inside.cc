@@ -103,7 +103,10 @@ class InnerClaims {
     return !finite || relation == Relation::kAclRelcl || relation == Relation::kAcl;
   }
 
-  static bool tells_no_more(const Claim& claim) {
+  bool tells_no_more(const Claim& claim) const {
+    const bool done =
+        builder_.tree().tag(claim.relation.begin) == Tag::kTO && claim.modality == Modality::kAsserted;
+    if (done) return false;  // "spent $5 to repair the mill"
     return std::all_of(claim.roles.begin(), claim.roles.end(), [](const RoleFiller& role) {
       return role.filler.kind == FillerKind::kText || role.filler.kind == FillerKind::kEntity;
     });
