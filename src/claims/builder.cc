@@ -64,8 +64,12 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   take_in_owned(claim);
   claim.evidence = whole_units(document_, claim.evidence);
   claim.open_roles = match.open_roles;
-  for (const RoleCapture& capture : match.captures)
-    claim.roles.push_back({capture.role, as_told(capture.filler), {}});
+  const Symbol date = resources_.symbols.find("date");
+  for (const RoleCapture& capture : match.captures) {
+    const bool vague = capture.filler.kind == FillerKind::kDate && capture.role == date &&
+                       document_.dates[capture.filler.index].value.ends_with("_REF");  // "recently", "now"
+    if (!vague) claim.roles.push_back({capture.role, as_told(capture.filler), {}});
+  }
   take_in_clauses(claim);
   stand(claim, &resources_.rules.rules[match.rule].settings);
   read_triple(claim);

@@ -73,7 +73,10 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (listener) return end + 1;  // 'told "Morning Radio" that'
       const bool title =
           first != kNowhere && comma && end < limit && document_.quotes[q].tokens.size() <= kLongestTitle;
-      if (title && (tree_.tag(end) == Tag::kComma || tree_.tag(end - 2) == Tag::kComma)) {
+      const bool show = told && first == kNowhere && t > from && end < limit &&
+                        tree_.tag(t - 1) != Tag::kDT &&
+                        speakers_.names_work(document_.quotes[q]);  // 'told its "Morning Hour" that'
+      if (show || (title && (tree_.tag(end) == Tag::kComma || tree_.tag(end - 2) == Tag::kComma))) {
         t = end - 1;  // 'said its film, "The Mill," would open'
         continue;
       }

@@ -28,15 +28,25 @@ bool ContentReader::opens_sentence(const Statement& statement) const {
 // A clause in the middle of another ends before the second finite verb that has no noun of its own.
 std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::uint32_t begin) const {
   bool first = true;
+  const bool leads =
+      !speakers_.holds_finite_verb({statement.seen.begin, begin});  // "Amid fears that it fell,"
   for (std::uint32_t t = begin; t < statement.seen.end; ++t) {
+    if (leads && !first && tree_.tag(t) == Tag::kComma && opens_main_clause(statement, t + 1) &&
+        speakers_.holds_finite_verb({t, statement.seen.end}))
+      return t;
     const std::uint32_t group = tree_.verb_group(t);
     if (group == kNowhere || document_.verb_groups[group].tokens.begin != t ||
         !document_.verb_groups[group].finite)
       continue;
+    const std::uint32_t verb = document_.verb_groups[group].head;
+    if (!leads && statement.cue.begin + 1 == begin) {  // "played down fears that it, which fell, would"
+      if (!first && tree_.subtree(verb).begin < statement.cue.begin) return t;
+      first = false;
+      continue;
+    }
     if (!first &&
         (opens_sentence(statement) || (tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC)))
       return t;
-    const std::uint32_t verb = document_.verb_groups[group].head;
     for (std::uint32_t up = verb, i = 0; !first && i < 8 && up != kNowhere; ++i, up = tree_.head(up)) {
       if (up == statement.node) break;
       if (up == tree_.head(statement.node)) return t;

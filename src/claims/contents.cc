@@ -76,7 +76,8 @@ TokenSpan ContentReader::up_to_quotation(const Statement& statement, std::uint32
 
 void ContentReader::read(Statement& statement) const {
   if (!statement.verb) {
-    if (statement.takes_clause) return clause_of_noun(statement);
+    if (statement.takes_clause || document_.norm(statement.anchor) == "that")
+      return clause_of_noun(statement);
     if (!object_behind(statement) && document_.norm(statement.anchor) == "according") around(statement);
     return;
   }
@@ -270,6 +271,8 @@ bool ContentReader::quotation_before(Statement& statement) const {
   auto after = std::lower_bound(quotes.begin(), quotes.end(), statement.cue.begin,
                                 [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
   if (after == quotes.begin()) return false;
+  const bool second = after - 1 != quotes.begin() && (after - 2)->tokens.end > statement.seen.begin;
+  if (second && speakers_.names_work(*(after - 1))) --after;  // '"No," said Roe of "Morning Hour"'
   const Quote& quote = *(after - 1);
   if (!finite(statement) || quote.tokens.end <= statement.seen.begin ||
       quote.tokens.end > statement.cue.begin)
@@ -284,6 +287,7 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const TokenSpan speaker = speakers_.source_beside(statement, runs_to);
   if (speaker.empty()) return false;
   statement.source = speaker;
+  if (speakers_.names_work(quote)) return false;
   const std::uint32_t opening = quote.tokens.begin;
   const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
@@ -392,9 +396,10 @@ bool ContentReader::quotes_behind(const Statement& statement) const {
   return next < statement.seen.end && opens_quotation(next);
 }
 
-// "its claim that ..."
+// "its claim that ...", "amid fears that ..."
 void ContentReader::clause_of_noun(Statement& statement) const {
-  const std::uint32_t that = statement.cue.end;
+  const bool at_that = document_.norm(statement.anchor) == "that";
+  const std::uint32_t that = at_that ? statement.anchor : statement.cue.end;
   if (that + 1 >= statement.seen.end || document_.norm(that) != "that") return;
   const TokenSpan content = trim_punctuation(document_, {that + 1, noun_clause_end(statement, that + 1)});
   if (!content.empty()) statement.content.push_back(content);

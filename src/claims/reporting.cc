@@ -56,6 +56,9 @@ class ReportingReader {
                                         [](const Quote& q, std::uint32_t t) { return q.tokens.end < t; });
     if (quote == quotes.end() || quote->tokens.end != at || quote->tokens.begin < from + kShortestBefore)
       return false;
+    if (speakers_.names_work(*quote) && !speakers_.holds_finite_verb({from, quote->tokens.begin}))
+      return false;  // 'Holding signs that read "Open Gates," they said'
+
     const Tag before = tree_.tag(quote->tokens.begin - 1);
     return before != Tag::kComma && before != Tag::kColon;
   }

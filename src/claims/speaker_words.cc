@@ -277,4 +277,22 @@ std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) cons
   return joined ? listed : std::vector<std::uint32_t>{};
 }
 
+bool SpeakerReader::names_work(const Quote& quote) const {
+  constexpr std::uint32_t kLongestTitle = 10;
+  const std::uint32_t begin = quote.tokens.begin;
+  if (begin == 0 || quote.tokens.size() > kLongestTitle) return false;
+  const Tag before = tree_.tag(begin - 1);
+  if (tree_.noun_group(begin - 1) == kNowhere && before != Tag::kIN && before != Tag::kPOS) return false;
+  std::uint32_t words = 0;
+  for (std::uint32_t t = begin + 1; t < quote.tokens.end; ++t) {
+    const Tag tag = tree_.tag(t);
+    if (is_punctuation(tag) || tag == Tag::kIN || tag == Tag::kCC || tag == Tag::kDT || tag == Tag::kTO ||
+        tag == Tag::kPOS || tag == Tag::kCD)
+      continue;
+    if (!document_.tokens.has(t, TokenFlag::kCapital)) return false;
+    ++words;
+  }
+  return words > 0;
+}
+
 }  // namespace claimgraph

@@ -45,6 +45,9 @@ class SpeakerReader {
   bool holds_finite_verb(TokenSpan span) const;
   bool is_date(std::uint32_t token) const;
   bool in_quotation(std::uint32_t token) const;
+  /// 'on its "Morning Hour,"', 'signs that read "Open Gates"': capitals throughout, right behind a noun or a
+  /// preposition. The title of a work, no speech. O(quotation).
+  bool names_work(const Quote& quote) const;
   bool is_passive(const Statement& statement) const;
   /// Whether what would speak is nothing that can: a sum, a price, a way.
   bool is_mute(const Statement& statement) const;

@@ -12,6 +12,7 @@
 #include "claims/posts.h"
 #include "claims/same_facts.h"
 #include "claims/sources.h"
+#include "claims/told_inside.h"
 #include "resources.h"
 #include "rules/matcher.h"
 
@@ -83,6 +84,7 @@ void find_claims(const Resources& resources, Document& document) {
   for (std::uint32_t c = 0; c < claims; ++c) link_conditions(builder, roles, c);
   link_agreements(builder);
   link_sources(builder);
+  drop_told_inside(builder);
   share_posts(resources, document);
   carry_roles(resources, document);
   settle_headlines(resources, document);
