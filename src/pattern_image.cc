@@ -28,15 +28,23 @@ void tagger_part(Archive archive, Resources& resources) {
   archive(resources.tagger);
 }
 
+template <typename Archive>
+void word_part(Archive archive, Resources& resources) {
+  archive(resources.group_words, resources.text_words);
+  resources.name_words.symbol_fields(archive);
+  resources.reference_words.symbol_fields(archive);
+  resources.time_words.holidays.name_fields(archive);
+}
+
 bool read_whole(const ModelReader& part) { return part.ok() && part.at_end(); }
 
 }  // namespace
 
 PatternImage::PatternImage(ModelReader payload)
-    : symbols(payload), lexicons(payload), rules(payload), tagger(payload) {
+    : symbols(payload), lexicons(payload), rules(payload), tagger(payload), words(payload) {
   ArchiveReader archive(payload);
-  archive(program, patterns);
-  for (ModelReader* const part : {&symbols, &lexicons, &rules, &tagger}) *part = payload.part();
+  archive(program, patterns, files);
+  for (ModelReader* const part : {&symbols, &lexicons, &rules, &tagger, &words}) *part = payload.part();
 }
 
 bool PatternImage::read_symbols(Resources& to) {
@@ -61,6 +69,11 @@ bool PatternImage::read_tagger(Resources& to) {
   return read_whole(tagger);
 }
 
+bool PatternImage::read_words(Resources& to) {
+  word_part(ArchiveReader(words), to);
+  return read_whole(words);
+}
+
 Error damaged_image(const std::string& path) {
   return {path, 0, 0, "the image is damaged; " + std::string(kImageKind.mend)};
 }
@@ -72,12 +85,15 @@ Result<PatternImage> open_pattern_image(const std::string& path) {
 }
 
 std::string pattern_image_bytes(Resources& resources) {
+  for (const Rule& rule : resources.rules.rules) {
+    if (!rule.event) resources.rules.programs(rule);  // makes them
+  }
   ModelWriter whole;
   ArchiveWriter archive(whole);
   std::string program = kProgramSources;
-  archive(program, resources.hash);
+  archive(program, resources.hash, resources.checksum);
   for (const auto part : {symbol_part<ArchiveWriter>, lexicon_part<ArchiveWriter>, rule_part<ArchiveWriter>,
-                          tagger_part<ArchiveWriter>}) {
+                          tagger_part<ArchiveWriter>, word_part<ArchiveWriter>}) {
     ModelWriter writer;
     part(ArchiveWriter(writer), resources);
     whole.part(writer);

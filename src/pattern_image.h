@@ -3,7 +3,7 @@
 // (their files and examples).
 //
 // An image belongs to one program and one set of pattern files: it names the sources the program was built
-// from and the hash of the files, and is of no use to another program or for other files. The sources stand
+// from and a checksum of the files, and is of no use to another program or for other files. The sources stand
 // for the version of the image, too.
 #pragma once
 
@@ -23,8 +23,9 @@ inline constexpr ModelKind kImageKind{"patterns", 1, "image",
 /// of their own, but `rules` after `symbols`.
 struct PatternImage {
   std::string program;   // kProgramSources of the one that made it
-  std::string patterns;  // Resources::hash of the files it was made of
-  ModelReader symbols, lexicons, rules, tagger;
+  std::string patterns;  // Resources::hash and ...
+  std::uint64_t files;   // ... checksum of the files it was made of
+  ModelReader symbols, lexicons, rules, tagger, words;
 
   /// The symbols, and the ontology.
   bool read_symbols(Resources& to);
@@ -32,6 +33,8 @@ struct PatternImage {
   bool read_rules(Resources& to);
   /// The model with the sums of its words.
   bool read_tagger(Resources& to);
+  /// What the classes of words tell by symbol; each must use() the lexicons.
+  bool read_words(Resources& to);
 
  private:
   friend Result<PatternImage> open_pattern_image(const std::string& path);

@@ -63,6 +63,28 @@ Error no_folder(const std::string& folder) {
   return {folder, 0, 0, "no such pattern folder; name one with --patterns"};
 }
 
+std::string checksum_line(std::string_view text, const std::string& name) {
+  return std::to_string(checksum(text)) + " " + name + "\n";
+}
+
+std::uint64_t checksum_of(const std::vector<PatternFile>& files) {
+  std::string listing;
+  for (const PatternFile& file : files) listing += checksum_line(file.text, file.name);
+  return checksum(listing);
+}
+
+// The same of the files of a folder, 0 where one cannot be read.
+std::uint64_t checksum_of(const std::string& folder) {
+  std::string listing;
+  PatternFile file;  // one after another, in the same memory
+  for (PatternFile& each : files_of({folder})) {
+    file.path = std::move(each.path);
+    if (read_file(file)) return 0;
+    listing += checksum_line(file.text, each.name);
+  }
+  return checksum(listing);
+}
+
 // "sha256:" and the hash of a listing of all files with the hashes of what they hold.
 std::string hash_of(const std::vector<PatternFile>& files) {
   std::string listing;
@@ -91,7 +113,7 @@ class Loading {
   }
   std::optional<Error> from_image() {
     return run({&Loading::begin_image, &Loading::begin_models, &Loading::read_image,
-                &Loading::load_word_classes, &Loading::join_image});
+                &Loading::read_word_classes, &Loading::join_image});
   }
 
  private:
@@ -177,22 +199,37 @@ class Loading {
     return take(load_rules(blocks_, to_.lexicons, to_.ontology, to_.symbols), to_.rules);
   }
 
-  // All symbols are known: what is looked up is the same whether they come from files or an image.
   std::optional<Error> load_word_classes() {
-    if (auto error = take(AmountWords::load(to_.lexicons), to_.amount_words)) return error;
     if (auto error = take(GroupWords::load(to_.lexicons, to_.symbols), to_.group_words)) return error;
-    if (auto error = take(TreeWords::load(to_.lexicons), to_.tree_words)) return error;
     if (auto error = take(TextWords::load(to_.lexicons, to_.symbols), to_.text_words)) return error;
-    if (auto error = take(Operators::load(to_.lexicons), to_.operators)) return error;
-    to_.time_words = TimeWords::load(to_.lexicons, to_.symbols);
+    to_.time_words.holidays = HolidayNames::load(to_.lexicons, to_.symbols);
     to_.name_words = NameWords::load(to_.lexicons, to_.symbols);
     to_.reference_words = ReferenceWords::load(to_.lexicons, to_.symbols);
+    return load_small_classes();
+  }
+
+  std::optional<Error> read_word_classes() {
+    if (!image_->read_words(to_)) return damaged_image(sources_.image);
+    to_.time_words.holidays.use(to_.lexicons);
+    to_.name_words.use(to_.lexicons);
+    to_.reference_words.use(to_.lexicons);
+    return load_small_classes();
+  }
+
+  // Classes of few words, which stand in no image.
+  std::optional<Error> load_small_classes() {
+    if (auto error = take(AmountWords::load(to_.lexicons), to_.amount_words)) return error;
+    if (auto error = take(TreeWords::load(to_.lexicons), to_.tree_words)) return error;
+    if (auto error = take(Operators::load(to_.lexicons), to_.operators)) return error;
+    to_.time_words = TimeWords::load(to_.lexicons, std::move(to_.time_words.holidays));
     return std::nullopt;
   }
 
   std::optional<Error> join() {
     if (auto error = take(surface_.get(), to_.surface)) return error;
     to_.surface.intern_words(to_.symbols);
+    to_.hash = hash_.get();
+    to_.checksum = checksum_of(files_);
     return join_models();
   }
 
@@ -201,15 +238,11 @@ class Loading {
     if (auto error = take(names_.get(), to_.name_model)) return error;
     for (std::future<void>& each : done_) each.get();
     to_.confidence = {to_.lexicons, to_.ontology};
-    to_.hash = hash_.get();
     return std::nullopt;
   }
 
   std::optional<Error> begin_image() {
-    hash_ = beside([folder = sources_.folder] {
-      auto hash = hash_of_patterns(folder);
-      return hash.ok() ? std::move(hash).value() : std::string();
-    });
+    checksum_ = beside([folder = sources_.folder] { return checksum_of(folder); });
     return std::nullopt;
   }
 
@@ -229,7 +262,8 @@ class Loading {
   std::optional<Error> join_image() {
     const bool rules = rules_.get();
     if (auto error = join_models()) return error;
-    if (to_.hash != image_->patterns) return kOutdated;
+    if (checksum_.get() != image_->files) return kOutdated;
+    to_.hash = image_->patterns;
     if (!rules) return damaged_image(sources_.image);
     return std::nullopt;
   }
@@ -258,6 +292,7 @@ class Loading {
   std::future<Result<ParserModel>> parser_;
   std::future<Result<NameModel>> names_;
   std::future<std::string> hash_;
+  std::future<std::uint64_t> checksum_;
   std::future<Result<SurfaceRules>> surface_;
   std::future<bool> rules_;
   std::vector<std::future<void>> done_;

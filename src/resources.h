@@ -1,6 +1,7 @@
 // Everything in patterns/, loaded once, checked, immutable afterwards and shared by all threads.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,6 +61,7 @@ struct Resources {
   // "sha256:" and 64 hex digits over all pattern files, in path order. A model is told by its header, whose
   // checksum the rest was compared with.
   std::string hash;
+  std::uint64_t checksum = 0;           // of the same
   std::shared_ptr<const char[]> image;  // what symbols and lexicons point into, where they come from an image
   std::string note;                     // what is wrong with the image, where it is at fault, else ""
 };

@@ -47,9 +47,10 @@ std::string note_of(const std::string& bytes) {
 std::string image_of(std::string program) {
   ModelWriter whole;
   std::string patterns = "sha256:0";
+  std::uint64_t files = 0;
   ArchiveWriter archive(whole);
-  archive(program, patterns);
-  for (int part = 0; part < 4; ++part) whole.part(ModelWriter());
+  archive(program, patterns, files);
+  for (int part = 0; part < 5; ++part) whole.part(ModelWriter());
   return whole.file(kImageKind);
 }
 

@@ -70,12 +70,6 @@ class ArchiveOf {
     known_.push_back({reinterpret_cast<const char*>(items.data()), sizeof(Item), items.size(), known_count_});
     known_count_ += items.size();
   }
-  template <typename Item>
-  void pointer(const Item*& item) {
-    std::uint64_t number = kReads || item == nullptr ? 0 : 1 + number_of(reinterpret_cast<const char*>(item));
-    value(number);
-    if constexpr (kReads) item = reinterpret_cast<const Item*>(known(number));
-  }
   /// Items without a count of their own.
   template <typename Item, std::size_t Size>
   void items(std::span<Item, Size> all) {
@@ -123,6 +117,13 @@ class ArchiveOf {
   template <FlatValue Value>
   void value(Value& value) {
     items(std::span(&value, 1));
+  }
+  template <typename Item>
+  void value(const Item*& pointer) {
+    std::uint64_t number =
+        kReads || pointer == nullptr ? 0 : 1 + number_of(reinterpret_cast<const char*>(pointer));
+    value(number);
+    if constexpr (kReads) pointer = reinterpret_cast<const Item*>(known(number));
   }
   void value(bool& flag) {
     auto byte = static_cast<std::uint8_t>(flag);

@@ -9,7 +9,8 @@
 namespace claimgraph {
 
 /// Items that were put together here, or that stand in the bytes of an archive, which must live as long:
-/// those are neither copied nor, where nobody asks for them, brought into memory.
+/// those are neither copied nor, where nobody asks for them, brought into memory. Whoever changes an array
+/// that stands in an archive changes a copy of it.
 template <typename Item>
 class FlatArray {
  public:
@@ -32,8 +33,27 @@ class FlatArray {
   const Item& front() const { return all_.front(); }
   const Item& back() const { return all_.back(); }
 
-  /// To change an item that was put together here.
-  Item& own(std::size_t at) { return own_[at]; }
+  /// To change items.
+  std::span<Item> own() {
+    make_own();
+    return own_;
+  }
+  Item& own(std::size_t at) { return own()[at]; }
+  void push_back(Item item) {
+    make_own();
+    own_.push_back(std::move(item));
+    all_ = own_;
+  }
+  /// Keeps the memory.
+  void clear() {
+    own_.clear();
+    all_ = own_;
+  }
+  void reserve(std::size_t items) {
+    make_own();
+    own_.reserve(items);
+    all_ = own_;
+  }
 
   template <typename Archive>
   static void fields(Archive& archive, FlatArray& array) {
@@ -42,6 +62,12 @@ class FlatArray {
   }
 
  private:
+  void make_own() {
+    if (all_.data() == own_.data()) return;
+    own_.assign(all_.begin(), all_.end());
+    all_ = own_;
+  }
+
   std::vector<Item> own_;
   std::span<const Item> all_;
 };

@@ -23,27 +23,6 @@ struct Header {
 };
 static_assert(sizeof(Header) == kModelHeaderBytes);
 
-// Four lanes of multiply and rotate over 8-byte words: any changed, lost or moved byte changes the sum.
-std::uint64_t checksum(std::string_view bytes) {
-  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
-  std::uint64_t lane[4] = {1, 2, 3, 4};
-  const auto add = [&lane](std::size_t turn, const char* from, std::size_t size) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, from, size);
-    lane[turn] = (lane[turn] ^ word) * kPrime;
-    lane[turn] ^= lane[turn] >> 29;
-  };
-  std::size_t at = 0;
-  for (; bytes.size() - at >= 32; at += 32) {
-    for (std::size_t turn = 0; turn < 4; ++turn) add(turn, bytes.data() + at + 8 * turn, 8);
-  }
-  for (std::size_t turn = 0; at < bytes.size(); ++turn, at += 8)
-    add(turn, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
-  std::uint64_t sum = bytes.size();
-  for (const std::uint64_t part : lane) sum = (sum ^ part) * kPrime + (sum >> 31);
-  return sum;
-}
-
 Header header_of(ModelKind kind, std::string_view payload) {
   Header header{};
   kMagic.copy(header.magic, kMagic.size());
@@ -74,6 +53,27 @@ Error broken(const std::string& path, ModelKind kind, const std::string& what) {
 }
 
 }  // namespace
+
+// Four lanes of multiply and rotate over 8-byte words: any changed, lost or moved byte changes the sum.
+std::uint64_t checksum(std::string_view bytes) {
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t lane[4] = {1, 2, 3, 4};
+  const auto add = [&lane](std::size_t turn, const char* from, std::size_t size) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, from, size);
+    lane[turn] = (lane[turn] ^ word) * kPrime;
+    lane[turn] ^= lane[turn] >> 29;
+  };
+  std::size_t at = 0;
+  for (; bytes.size() - at >= 32; at += 32) {
+    for (std::size_t turn = 0; turn < 4; ++turn) add(turn, bytes.data() + at + 8 * turn, 8);
+  }
+  for (std::size_t turn = 0; at < bytes.size(); ++turn, at += 8)
+    add(turn, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
+  std::uint64_t sum = bytes.size();
+  for (const std::uint64_t part : lane) sum = (sum ^ part) * kPrime + (sum >> 31);
+  return sum;
+}
 
 void ModelWriter::text(std::string_view text) {
   number(static_cast<std::uint8_t>(text.size()));

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace claimgraph {
 namespace {
-constexpr std::size_t kBlockBytes = 1 << 16;
 constexpr std::size_t kRecentWords = 1 << 12;
 }  // namespace
 
 SymbolTable::SymbolTable(const SymbolTable* base)
-    : base_(base), base_size_(base != nullptr ? base->size() : 0), slots_(1024) {
+    : base_(base), base_size_(base != nullptr ? base->size() : 0), slots_(std::vector<Slot>(1024)) {
+  add_blocks(1);
   if (base_ == nullptr) {
     texts_.push_back({});  // kNoSymbol
   } else {
@@ -59,8 +60,7 @@ Symbol SymbolTable::find_own(std::string_view text, std::uint32_t hash) const {
     const Slot& slot = slots_[at];
     if (slot.local == 0) return kNoSymbol;
     if (slot.hash != hash) continue;
-    const Text& known = texts_[slot.local - 1];
-    if (std::string_view(known.data, known.size) == text) return Symbol{base_size_ + slot.local - 1};
+    if (view(texts_[slot.local - 1]) == text) return Symbol{base_size_ + slot.local - 1};
   }
 }
 
@@ -85,32 +85,63 @@ Symbol SymbolTable::intern(std::string_view text) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at].local != 0) at = (at + 1) & mask;
-  slots_[at] = {hash, static_cast<std::uint32_t>(texts_.size())};
+  slots_.own(at) = {hash, static_cast<std::uint32_t>(texts_.size())};
   return Symbol{base_size_ + static_cast<std::uint32_t>(texts_.size()) - 1};
 }
 
 void SymbolTable::clear() {
-  std::fill(slots_.begin(), slots_.end(), Slot{});
+  const std::span<Slot> slots = slots_.own();
+  std::fill(slots.begin(), slots.end(), Slot{});
   texts_.clear();
   if (base_ == nullptr) texts_.push_back({});
-  block_ = 0;
-  block_used_ = 0;
+  used_ = 0;
 }
 
 SymbolTable::Text SymbolTable::store(std::string_view text) {
-  while (block_ < blocks_.size() && block_used_ + text.size() > block_sizes_[block_]) {
-    ++block_;
-    block_used_ = 0;
+  if (text.size() > kBlockBytes) {
+    const std::size_t before = blocks_.size();
+    add_blocks((text.size() + kBlockBytes - 1) / kBlockBytes);
+    skip_to(static_cast<std::uint32_t>(before * kBlockBytes));
+  } else {
+    if (used_ % kBlockBytes + text.size() > kBlockBytes) skip_to((used_ / kBlockBytes + 1) * kBlockBytes);
+    if (used_ / kBlockBytes == blocks_.size()) add_blocks(1);
   }
-  if (block_ == blocks_.size()) {
-    block_sizes_.push_back(std::max(kBlockBytes, text.size()));
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_sizes_.back()));
-    block_used_ = 0;
+  const Text stored{text_hash(0, text), used_, static_cast<std::uint32_t>(text.size())};
+  std::memcpy(unused(), text.data(), text.size());
+  used_ += stored.size;
+  return stored;
+}
+
+void SymbolTable::add_blocks(std::size_t count) {
+  own_.push_back(std::make_unique_for_overwrite<char[]>(count * kBlockBytes));
+  for (std::size_t block = 0; block < count; ++block)
+    blocks_.push_back(own_.back().get() + block * kBlockBytes);
+}
+
+// The first unused byte, which lies in a block of this table's own.
+char* SymbolTable::unused() {
+  return const_cast<char*>(blocks_[used_ / kBlockBytes]) + used_ % kBlockBytes;
+}
+
+// Leaves the rest of the last block in use empty.
+void SymbolTable::skip_to(std::uint32_t next) {
+  if (used_ % kBlockBytes != 0) std::memset(unused(), 0, kBlockBytes - used_ % kBlockBytes);
+  used_ = next;
+}
+
+std::vector<char> SymbolTable::all_bytes() const {
+  std::vector<char> bytes;
+  for (std::uint32_t at = 0; at < used_; at += kBlockBytes) {
+    const char* const block = blocks_[at / kBlockBytes];
+    bytes.insert(bytes.end(), block, block + std::min(kBlockBytes, used_ - at));
   }
-  char* to = blocks_[block_].get() + block_used_;
-  std::memcpy(to, text.data(), text.size());
-  block_used_ += text.size();
-  return {to, static_cast<std::uint32_t>(text.size()), text_hash(0, text)};
+  return bytes;
+}
+
+void SymbolTable::see(std::span<const char> bytes) {
+  blocks_.clear();
+  for (std::size_t at = 0; at == 0 || at < bytes.size(); at += kBlockBytes) blocks_.push_back(bytes.data() + at);
+  used_ = static_cast<std::uint32_t>(blocks_.size()) * kBlockBytes;
 }
 
 void SymbolTable::reserve(std::size_t count) {
@@ -120,15 +151,15 @@ void SymbolTable::reserve(std::size_t count) {
 }
 
 void SymbolTable::grow(std::size_t slots) {
-  std::vector<Slot> old(slots);
-  old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
+  std::vector<Slot> more(slots);
+  const std::size_t mask = slots - 1;
+  for (const Slot& slot : slots_) {
     if (slot.local == 0) continue;
     std::size_t at = slot.hash & mask;
-    while (slots_[at].local != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
+    while (more[at].local != 0) at = (at + 1) & mask;
+    more[at] = slot;
   }
+  slots_ = std::move(more);
 }
 
 }  // namespace claimgraph

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/text_hash.h"
 
 namespace claimgraph {
@@ -30,12 +32,12 @@ class SymbolTable {
   Symbol find(std::string_view text) const;
   /// The bytes of a symbol; valid until clear() (own symbols) or as long as the base lives.
   std::string_view view(Symbol symbol) const {
-    const Text& text = at(symbol);
-    return {text.data, text.size};
+    const SymbolTable& table = holder(symbol);
+    return table.view(table.text(symbol));
   }
   /// The text_hash() of a text that goes on with the symbol behind a part with the hash `before`.
   std::uint64_t hash_behind(std::uint64_t before, Symbol symbol) const {
-    const Text& text = at(symbol);
+    const Text& text = holder(symbol).text(symbol);
     return before * text_power(text.size) + text.hash;
   }
   /// Numbers in use, the base's included.
@@ -43,32 +45,31 @@ class SymbolTable {
   /// Forgets all symbols that are not the base's; keeps the memory.
   void clear();
 
-  /// Of a table without base. Texts that are read stay in the bytes they are read from.
+  /// Of a table without base. All that is read stays in the bytes it is read from.
   template <typename Archive>
   static void fields(Archive& archive, SymbolTable& all) {
-    auto& [base, base_size, recent, slots, texts, blocks, block, block_used, block_sizes] = all;
-    archive(slots, texts);
+    auto& [base, base_size, recent, slots, texts, blocks, own, used] = all;
+    FlatArray<char> bytes(all.all_bytes());
+    archive(slots, texts, bytes);
+    if constexpr (Archive::kReads) all.see({bytes.data(), bytes.size()});
   }
 
  private:
+  static constexpr std::uint32_t kBlockBytes = 1 << 16;
   struct Text {
-    const char* data = nullptr;
+    using Flat = void;
+    std::uint64_t hash = 0;   // text_hash() of it alone
+    std::uint32_t begin = 0;  // in blocks_, as if they lay one behind the other
     std::uint32_t size = 0;
-    std::uint64_t hash = 0;  // text_hash() of it alone
-
-    template <typename Archive>
-    static void fields(Archive& archive, Text& all) {
-      auto& [data, size, hash] = all;
-      std::string_view text(data, size);
-      archive(text, hash);
-      data = text.data();
-      size = static_cast<std::uint32_t>(text.size());
-    }
   };
-  const Text& at(Symbol symbol) const {
+  const SymbolTable& holder(Symbol symbol) const {
     const SymbolTable* table = this;
     while (index(symbol) < table->base_size_) table = table->base_;
-    return table->texts_[index(symbol) - table->base_size_];
+    return *table;
+  }
+  const Text& text(Symbol own) const { return texts_[index(own) - base_size_]; }
+  std::string_view view(const Text& text) const {
+    return {blocks_[text.begin / kBlockBytes] + text.begin % kBlockBytes, text.size};
   }
   struct Slot {
     using Flat = void;
@@ -89,17 +90,21 @@ class SymbolTable {
   Symbol find_own(std::string_view text, std::uint32_t hash) const;
   Symbol find_hashed(std::string_view text, std::uint32_t hash) const;
   Text store(std::string_view text);
+  void add_blocks(std::size_t count);
+  char* unused();
+  void skip_to(std::uint32_t next);
+  std::vector<char> all_bytes() const;
+  void see(std::span<const char> bytes);
   void grow(std::size_t slots);
 
   const SymbolTable* base_;
   std::uint32_t base_size_;
   std::vector<Recent> recent_;  // by hash; of tables with a base
-  std::vector<Slot> slots_;     // open addressing, a power of two long, at most half full
-  std::vector<Text> texts_;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t block_ = 0;
-  std::size_t block_used_ = 0;
-  std::vector<std::size_t> block_sizes_;
+  FlatArray<Slot> slots_;       // open addressing, a power of two long, at most half full
+  FlatArray<Text> texts_;
+  std::vector<const char*> blocks_;  // a text that is longer than a block lies in several that lie together
+  std::vector<std::unique_ptr<char[]>> own_;
+  std::uint32_t used_ = 0;  // bytes of blocks_
 };
 
 }  // namespace claimgraph

@@ -46,15 +46,24 @@ HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) 
   const Lexicon* const table = lexicons.find("holidays");
   if (table == nullptr) return out;
   const Lexicon* const almanac = lexicons.find("holiday_days");
-  const auto days_of = [&](const LexiconEntry& entry) -> const LexiconEntry* {
+  const auto days_of = [&](const LexiconEntry& entry) {
     const std::string_view key = attribute(entry, "days");
-    if (almanac == nullptr || key.empty()) return nullptr;
-    const std::uint32_t row = lexicons.word_entry(almanac->id, symbols.find(key));
-    return row == kNowhere ? nullptr : &almanac->entries[row];
+    return almanac == nullptr || key.empty() ? kNowhere
+                                             : lexicons.word_entry(almanac->id, symbols.find(key));
   };
   std::vector<Symbol> openers;
+  std::vector<Name> names;
+  std::vector<char> texts;
   for (const LexiconEntry& entry : table->entries) {
-    out.names_.push_back({key_of(entry.form(), false), key_of(entry.form(), true), {&entry, days_of(entry)}});
+    Name& name = names.emplace_back();
+    name.begin = static_cast<std::uint32_t>(texts.size());
+    for (const bool keep_case : {false, true}) {
+      const std::string key = key_of(entry.form(), keep_case);
+      name.size = static_cast<std::uint32_t>(key.size());
+      texts.insert(texts.end(), key.begin(), key.end());
+    }
+    name.entry = static_cast<std::uint32_t>(&entry - &table->entries[0]);
+    name.almanac = days_of(entry);
     const EdgeWords first = first_words(entry.text());
     for (const std::string_view word : {first.word, first.run}) {
       openers.push_back(symbols.intern(word));
@@ -65,15 +74,28 @@ HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) 
         openers.push_back(symbols.intern(spelled));
     }
   }
-  std::stable_sort(out.names_.begin(), out.names_.end(),
-                   [](const Name& a, const Name& b) { return a.key < b.key; });
-  out.opens_.resize(symbols.size());
-  for (const Symbol opener : openers) out.opens_[index(opener)] = true;
+  out.texts_ = std::move(texts);
+  std::stable_sort(names.begin(), names.end(),
+                   [&](const Name& a, const Name& b) { return out.key(a) < out.key(b); });
+  out.names_ = std::move(names);
+  std::vector<std::uint8_t> opens(symbols.size());
+  for (const Symbol opener : openers) opens[index(opener)] = 1;
+  out.opens_ = std::move(opens);
+  out.use(lexicons);
   return out;
 }
 
+void HolidayNames::use(const Lexicons& lexicons) {
+  const Lexicon* const table = lexicons.find("holidays");
+  const Lexicon* const almanac = lexicons.find("holiday_days");
+  for (const Name& name : names_) {
+    holidays_.push_back({&table->entries[name.entry],
+                         name.almanac == kNowhere ? nullptr : &almanac->entries[name.almanac]});
+  }
+}
+
 HolidayMatch HolidayNames::longest_at(const Document& document, TokenSpan range, std::uint32_t token) const {
-  const auto before = [](const Name& each, const std::string& wanted) { return each.key < wanted; };
+  const auto before = [&](const Name& each, const std::string& wanted) { return this->key(each) < wanted; };
   HolidayMatch best;
   std::string key;
   auto first = names_.begin();  // no name before it begins with the key
@@ -88,11 +110,12 @@ HolidayMatch HolidayNames::longest_at(const Document& document, TokenSpan range,
     constexpr std::ptrdiff_t kNear = 8;
     const bool near = known != 0 && names_.end() - first > kNear && !before(first[kNear], key);
     first = std::lower_bound(first, near ? first + kNear : names_.end(), key, before);
-    if (first == names_.end() || !first->key.starts_with(key)) break;
-    for (auto name = first; name != names_.end() && name->key == key; ++name) {
-      const bool cased = name->holiday.entry->category() != "any" && name->written != key_of(text, true);
+    if (first == names_.end() || !this->key(*first).starts_with(key)) break;
+    for (auto name = first; name != names_.end() && this->key(*name) == key; ++name) {
+      const Holiday& holiday = holidays_[static_cast<std::size_t>(name - names_.begin())];
+      const bool cased = holiday.entry->category() != "any" && written(*name) != key_of(text, true);
       if (cased && has_capitals(document, range)) continue;
-      best = {{token, last + 1}, &name->holiday, cased};
+      best = {{token, last + 1}, &holiday, cased};
       break;
     }
   }
@@ -103,7 +126,7 @@ void HolidayNames::find(const Document& document, TokenSpan range, std::vector<H
   out.clear();
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
     const std::uint32_t word = index(document.tokens.norm[token]);
-    if (word >= opens_.size() || !opens_[word]) continue;
+    if (word >= opens_.size() || opens_[word] == 0) continue;
     const HolidayMatch found = longest_at(document, range, token);
     if (found.holiday == nullptr) continue;
     out.push_back(found);

@@ -52,7 +52,7 @@ bool TimeTable::holds(std::string_view text, std::string_view category) const {
   return at != entries_.end() && (*at)->text() == text;
 }
 
-TimeWords TimeWords::load(const Lexicons& lexicons, SymbolTable& symbols) {
+TimeWords TimeWords::load(const Lexicons& lexicons, HolidayNames holidays) {
   const auto table = [&](std::string_view name) { return TimeTable(lexicons.find(name)); };
   TimeWords words;
   words.months = table("months");
@@ -65,7 +65,7 @@ TimeWords TimeWords::load(const Lexicons& lexicons, SymbolTable& symbols) {
   words.shifts = table("timeshifts");
   words.references = table("timereferences");
   words.sets = table("timesets");
-  words.holidays = HolidayNames::load(lexicons, symbols);
+  words.holidays = std::move(holidays);
   words.mods = table("timemods");
   words.checks = table("timechecks");
   return words;

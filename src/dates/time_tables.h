@@ -33,7 +33,7 @@ class TimeTable {
 
 /// Tables by name. Immutable once loaded.
 struct TimeWords {
-  static TimeWords load(const Lexicons& lexicons, SymbolTable& symbols);
+  static TimeWords load(const Lexicons& lexicons, HolidayNames holidays);
 
   TimeTable months, weekdays, seasons, parts, units, numbers, directions, shifts, references, sets, mods,
       checks;

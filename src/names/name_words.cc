@@ -228,14 +228,59 @@ NameType name_type_of(std::string_view name, NameType fallback) {
 
 NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
   NameWords words;
-  words.lexicons_ = &lexicons;
-  words.kinds_.resize(symbols.size());
-  for (const NameWordSource& source : kNameWordSources) {
+  words.use(lexicons);
+  words.note_kinds(symbols.size());
+  words.note_openers(symbols.size());
+  words.note_cues(symbols.size());
+  return words;
+}
+
+void NameWords::use(const Lexicons& lexicons) {
+  lexicons_ = &lexicons;
+  honorifics_ = lexicons.find("name-honorific");
+  addressed_offices_ = lexicons.find("name-addressed-office");
+  body_openers_ = lexicons.find("name-body-opener");
+  seated_ = lexicons.find("name-seated-head");
+  body_heads_ = lexicons.find("name-body-head");
+  practices_ = lexicons.find("name-practice");
+  either_nouns_ = lexicons.find("name-either-noun");
+  syllables_ = lexicons.find("name-syllable");
+  origins_ = lexicons.find("name-origin");
+  seats_ = lexicons.find("name-seat");
+  versus_ = lexicons.find("name-versus");
+  saints_ = lexicons.find("name-saint");
+  example_openers_ = lexicons.find("name-example-opener");
+  becoming_ = lexicons.find("name-becoming");
+  telling_ = lexicons.find("name-telling");
+  for (const TableSource& source : kTableSources) {
     const Lexicon* const lexicon = lexicons.find(source.lexicon);
+    if (lexicon == nullptr) continue;
+    tables_.push_back({lexicon->id, source.type, source.lexicon == kGazetteer});
+  }
+  for (const std::string_view name : kRoleSources) {
+    const Lexicon* const lexicon = lexicons.find(name);
+    if (lexicon != nullptr) roles_.push_back(lexicon->id);
+  }
+  for (const std::string_view name : kDemonymSources) {
+    const Lexicon* const lexicon = lexicons.find(name);
+    if (lexicon != nullptr) demonyms_.push_back(lexicon->id);
+  }
+  industries_ = attributes_of(lexicons, "org_heads", "industry");
+  countries_ = attributes_of(lexicons, "demonyms", "country");
+  for (const CueSource& source : kCueSources) {
+    const Lexicon* const lexicon = lexicons.find(source.lexicon);
+    if (lexicon != nullptr) cue_lexicons_.emplace_back(lexicon->id, source.cue);
+  }
+}
+
+void NameWords::note_kinds(std::uint32_t symbols) {
+  std::vector<std::uint32_t> all(symbols);
+  for (const NameWordSource& source : kNameWordSources) {
+    const Lexicon* const lexicon = lexicons_->find(source.lexicon);
     if (lexicon == nullptr) continue;
     for (const LexiconEntry& entry : lexicon->entries) {
       if (entry.word == kNoSymbol) continue;
-      std::uint32_t& kinds = words.kinds_[index(entry.word)];
+      std::uint32_t& kinds = all[index(entry.word)];
       const bool gendered = (kinds & kGendered) != 0;
       kinds |= static_cast<std::uint32_t>(source.kind);
       if (gendered) continue;
@@ -246,39 +291,7 @@ NameWords NameWords::load(const Lexicons& lexicons, const SymbolTable& symbols) 
       if (gender.starts_with('f')) kinds |= static_cast<std::uint32_t>(NameWord::kFemale);
     }
   }
-  words.honorifics_ = lexicons.find("name-honorific");
-  words.addressed_offices_ = lexicons.find("name-addressed-office");
-  words.body_openers_ = lexicons.find("name-body-opener");
-  words.seated_ = lexicons.find("name-seated-head");
-  words.body_heads_ = lexicons.find("name-body-head");
-  words.practices_ = lexicons.find("name-practice");
-  words.either_nouns_ = lexicons.find("name-either-noun");
-  words.syllables_ = lexicons.find("name-syllable");
-  words.origins_ = lexicons.find("name-origin");
-  words.seats_ = lexicons.find("name-seat");
-  words.versus_ = lexicons.find("name-versus");
-  words.saints_ = lexicons.find("name-saint");
-  words.example_openers_ = lexicons.find("name-example-opener");
-  words.becoming_ = lexicons.find("name-becoming");
-  words.telling_ = lexicons.find("name-telling");
-  for (const TableSource& source : kTableSources) {
-    const Lexicon* const lexicon = lexicons.find(source.lexicon);
-    if (lexicon == nullptr) continue;
-    words.tables_.push_back({lexicon->id, source.type, source.lexicon == kGazetteer});
-  }
-  for (const std::string_view name : kRoleSources) {
-    const Lexicon* const lexicon = lexicons.find(name);
-    if (lexicon != nullptr) words.roles_.push_back(lexicon->id);
-  }
-  for (const std::string_view name : kDemonymSources) {
-    const Lexicon* const lexicon = lexicons.find(name);
-    if (lexicon != nullptr) words.demonyms_.push_back(lexicon->id);
-  }
-  words.industries_ = attributes_of(lexicons, "org_heads", "industry");
-  words.countries_ = attributes_of(lexicons, "demonyms", "country");
-  words.note_openers(symbols.size());
-  words.note_cues(symbols.size());
-  return words;
+  kinds_ = std::move(all);
 }
 
 void NameWords::note_openers(std::uint32_t symbols) {
@@ -289,32 +302,31 @@ void NameWords::note_openers(std::uint32_t symbols) {
   };
   for (const Table& table : tables_) give(table.lexicon);
   for (const LexiconId role : roles_) give(role);
-  opens_.resize(symbols);
+  std::vector<std::uint16_t> all(symbols);
   for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
-    std::uint16_t& opens = opens_[symbol];
+    std::uint16_t& opens = all[symbol];
     for (const WordMembership& row : lexicons_->memberships(Symbol{symbol}))
       opens |= bits[static_cast<std::size_t>(row.lexicon)];
     for (const LexiconId lexicon : lexicons_->phrase_openers(Symbol{symbol}))
       opens |= bits[static_cast<std::size_t>(lexicon)];
   }
+  opens_ = std::move(all);
 }
 
 void NameWords::note_cues(std::uint32_t symbols) {
-  cues_.resize(symbols);
+  std::vector<std::uint32_t> all(symbols);
   std::vector<std::uint32_t> cues(lexicons_->all().size());  // by lexicon
-  for (const CueSource& source : kCueSources) {
-    const Lexicon* const lexicon = lexicons_->find(source.lexicon);
-    if (lexicon == nullptr) continue;
-    cue_lexicons_.emplace_back(lexicon->id, source.cue);
-    cues[static_cast<std::size_t>(lexicon->id)] |= static_cast<std::uint32_t>(source.cue);
-    for (const LexiconEntry& entry : lexicon->entries) {
-      if (entry.word != kNoSymbol) cues_[index(entry.word)] |= static_cast<std::uint32_t>(source.cue);
+  for (const auto& [lexicon, cue] : cue_lexicons_) {
+    cues[static_cast<std::size_t>(lexicon)] |= static_cast<std::uint32_t>(cue);
+    for (const LexiconEntry& entry : (*lexicons_)[lexicon].entries) {
+      if (entry.word != kNoSymbol) all[index(entry.word)] |= static_cast<std::uint32_t>(cue);
     }
   }
   for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
     for (const LexiconId lexicon : lexicons_->phrase_openers(Symbol{symbol}))
-      cues_[symbol] |= cues[static_cast<std::size_t>(lexicon)] << kCueOpens;
+      all[symbol] |= cues[static_cast<std::size_t>(lexicon)] << kCueOpens;
   }
+  cues_ = std::move(all);
 }
 
 std::uint32_t NameWords::cues_at(const Document& document, std::uint32_t token, std::uint32_t end) const {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/symbols.h"
 #include "document.h"
 #include "rules/lexicons.h"
@@ -105,6 +106,13 @@ struct KnownName {
 class NameWords {
  public:
   static NameWords load(const Lexicons& lexicons, const SymbolTable& symbols);
+  /// Finds lexicons and tables: all that is left to do where the rest was read.
+  void use(const Lexicons& lexicons);
+  /// What stands by symbol.
+  template <typename Archive>
+  void symbol_fields(Archive& archive) {
+    archive(kinds_, opens_, cues_);
+  }
 
   bool is(Symbol word, NameWord kind) const {
     return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
@@ -168,6 +176,7 @@ class NameWords {
     bool gazetteer = false;
   };
 
+  void note_kinds(std::uint32_t symbols);
   void note_openers(std::uint32_t symbols);
   void note_cues(std::uint32_t symbols);
 
@@ -175,10 +184,10 @@ class NameWords {
   // Lexicons some entry of which may begin at a token: a bit each, the tables first, then the roles.
   std::uint32_t opened_at(const Document& document, std::uint32_t token) const;
 
-  std::vector<std::uint32_t> kinds_;  // NameWord bits by symbol
-  std::vector<std::uint16_t> opens_;  // by symbol, see opened_at()
+  FlatArray<std::uint32_t> kinds_;  // NameWord bits by symbol
+  FlatArray<std::uint16_t> opens_;  // by symbol, see opened_at()
   // NameCue bits by symbol; in the upper half those of longer entries the word may begin.
-  std::vector<std::uint32_t> cues_;
+  FlatArray<std::uint32_t> cues_;
   std::vector<std::pair<LexiconId, NameCue>> cue_lexicons_;
   // May be null.
   const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,

@@ -101,71 +101,96 @@ constexpr std::string_view kNamedPrefix = "named-as-";
 
 ReferenceWords ReferenceWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
   ReferenceWords words;
-  words.lexicons_ = &lexicons;
-  words.kinds_.resize(symbols.size());
-  words.described_.resize(symbols.size());
-  for (const WordSource& source : kWordSources) {
-    const Lexicon* const lexicon = lexicons.find(source.lexicon);
-    if (lexicon == nullptr) continue;
-    for (const LexiconEntry& entry : lexicon->entries) {
-      if (entry.word != kNoSymbol) words.kinds_[index(entry.word)] |= static_cast<std::uint64_t>(source.kind);
-    }
-  }
-  for (const DescribedName& row : kDescribedNames) {
-    const Lexicon* const lexicon = lexicons.find("describe-" + std::string(row.name));
-    if (lexicon == nullptr) continue;
-    for (const LexiconEntry& entry : lexicon->entries) {
-      if (entry.word != kNoSymbol) words.described_[index(entry.word)] |= row.kind;
-    }
-  }
-  words.note_peoples(lexicons);
-  words.descriptors_ = lexicons.find("descriptors");
-  words.ends_.resize(symbols.size());
-  if (words.descriptors_ != nullptr) {
-    for (const LexiconEntry& entry : words.descriptors_->entries) {
-      const EdgeWords last = last_words(entry.text());
-      for (const std::string_view word : {last.word, last.run}) words.ends_[index(symbols.find(word))] = true;
-    }
-  }
-  words.read_deeds(lexicons, symbols);
-  words.named_.resize(symbols.size());
+  words.use(lexicons);
+  words.note_kinds(symbols.size());
+  words.note_described(symbols.size());
+  words.note_named(symbols.size());
+  words.note_ends(symbols);
+  words.read_deeds(symbols);
+  return words;
+}
+
+void ReferenceWords::use(const Lexicons& lexicons) {
+  lexicons_ = &lexicons;
+  descriptors_ = lexicons.find("descriptors");
   for (const Lexicon& lexicon : lexicons.all()) {
-    if (lexicon.name.starts_with(kNamedPrefix)) {
-      for (const LexiconEntry& entry : lexicon.entries) {
-        if (entry.word != kNoSymbol)
-          words.named_[index(entry.word)] = std::string_view(lexicon.name).substr(kNamedPrefix.size());
-      }
-    }
+    if (lexicon.name.starts_with(kNamedPrefix))
+      named_types_.push_back(std::string_view(lexicon.name).substr(kNamedPrefix.size()));
     if (!lexicon.name.starts_with(kAgreementPrefix) || lexicon.kind != LexiconKind::kNoun) continue;
     const std::string type = lexicon.name.substr(kAgreementPrefix.size());
     if (type == "named-only") continue;
     for (const LexiconEntry& entry : lexicon.entries) {
-      words.agreements_.push_back({entry.word, type});
+      agreements_.push_back({entry.word, type});
     }
   }
-  std::sort(words.agreements_.begin(), words.agreements_.end(),
+  std::sort(agreements_.begin(), agreements_.end(),
             [](const AgreementNoun& a, const AgreementNoun& b) { return a.lemma < b.lemma; });
-  return words;
 }
 
-// "Dane", whose plural is "Danes"; "the Chinese" are many.
-void ReferenceWords::note_peoples(const Lexicons& lexicons) {
-  const Lexicon* const peoples = lexicons.find("demonyms.people");
-  if (peoples == nullptr) return;
-  const LexiconEntry* one = nullptr;
-  for (const LexiconEntry& entry : peoples->entries) {  // the plural stands right behind
-    const std::string_view many = entry.text();
-    const bool regular = one != nullptr && many.size() == one->text().size() + 1 &&
-                         many.starts_with(one->text()) && many.ends_with('s');
-    if (regular && one->word != kNoSymbol)
-      kinds_[index(one->word)] |= static_cast<std::uint64_t>(RefWord::kOnePerson);
-    one = &entry;
+void ReferenceWords::note_kinds(std::uint32_t symbols) {
+  std::vector<std::uint64_t> kinds(symbols);
+  for (const WordSource& source : kWordSources) {
+    const Lexicon* const lexicon = lexicons_->find(source.lexicon);
+    if (lexicon == nullptr) continue;
+    for (const LexiconEntry& entry : lexicon->entries) {
+      if (entry.word != kNoSymbol) kinds[index(entry.word)] |= static_cast<std::uint64_t>(source.kind);
+    }
   }
+  // "Dane", whose plural is "Danes"; "the Chinese" are many.
+  if (const Lexicon* const peoples = lexicons_->find("demonyms.people")) {
+    const LexiconEntry* one = nullptr;
+    for (const LexiconEntry& entry : peoples->entries) {  // the plural stands right behind
+      const std::string_view many = entry.text();
+      const bool regular = one != nullptr && many.size() == one->text().size() + 1 &&
+                           many.starts_with(one->text()) && many.ends_with('s');
+      if (regular && one->word != kNoSymbol)
+        kinds[index(one->word)] |= static_cast<std::uint64_t>(RefWord::kOnePerson);
+      one = &entry;
+    }
+  }
+  kinds_ = std::move(kinds);
 }
 
-void ReferenceWords::read_deeds(const Lexicons& lexicons, const SymbolTable& symbols) {
-  const Lexicon* const table = lexicons.find("deeds");
+void ReferenceWords::note_described(std::uint32_t symbols) {
+  std::vector<std::uint8_t> described(symbols);
+  for (const DescribedName& row : kDescribedNames) {
+    const Lexicon* const lexicon = lexicons_->find("describe-" + std::string(row.name));
+    if (lexicon == nullptr) continue;
+    for (const LexiconEntry& entry : lexicon->entries) {
+      if (entry.word != kNoSymbol) described[index(entry.word)] |= row.kind;
+    }
+  }
+  described_ = std::move(described);
+}
+
+void ReferenceWords::note_named(std::uint32_t symbols) {
+  std::vector<std::uint16_t> named(symbols);
+  std::uint16_t number = 0;
+  for (const Lexicon& lexicon : lexicons_->all()) {
+    if (!lexicon.name.starts_with(kNamedPrefix)) continue;
+    ++number;
+    for (const LexiconEntry& entry : lexicon.entries) {
+      if (entry.word != kNoSymbol) named[index(entry.word)] = number;
+    }
+  }
+  named_ = std::move(named);
+}
+
+void ReferenceWords::note_ends(const SymbolTable& symbols) {
+  std::vector<std::uint8_t> ends(symbols.size());
+  if (descriptors_ != nullptr) {
+    for (const LexiconEntry& entry : descriptors_->entries) {
+      const EdgeWords last = last_words(entry.text());
+      for (const std::string_view word : {last.word, last.run}) ends[index(symbols.find(word))] = 1;
+    }
+  }
+  ends_ = std::move(ends);
+}
+
+void ReferenceWords::read_deeds(const SymbolTable& symbols) {
+  const Lexicon* const table = lexicons_->find("deeds");
   if (table == nullptr) return;
+  std::vector<DeedRow> deeds;
   for (const LexiconEntry& entry : table->entries) {
     std::string_view verbs = attribute(entry, "verbs");
     while (!verbs.empty()) {
@@ -173,12 +198,13 @@ void ReferenceWords::read_deeds(const Lexicons& lexicons, const SymbolTable& sym
       verbs.remove_prefix(std::min(verbs.size(), verb.size() + 1));
       const Symbol symbol = symbols.find(verb);
       if (symbol == kNoSymbol || entry.word == kNoSymbol) continue;
-      deeds_.push_back({entry.word, symbol, deed_named(entry.category())});
+      deeds.push_back({entry.word, symbol, deed_named(entry.category())});
     }
   }
-  std::sort(deeds_.begin(), deeds_.end(), [](const DeedRow& a, const DeedRow& b) {
+  std::sort(deeds.begin(), deeds.end(), [](const DeedRow& a, const DeedRow& b) {
     return std::pair(a.noun, a.verb) < std::pair(b.noun, b.verb);
   });
+  deeds_ = std::move(deeds);
 }
 
 bool ReferenceWords::tells_deed(Symbol noun) const {

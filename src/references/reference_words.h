@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "base/symbols.h"
 #include "document.h"
 #include "rules/lexicons.h"
@@ -101,6 +102,13 @@ enum Deed : std::uint8_t { kDoes = 1, kUndergoes = 2, kYields = 4, kGets = 8 };
 class ReferenceWords {
  public:
   static ReferenceWords load(const Lexicons& lexicons, const SymbolTable& symbols);
+  /// Finds lexicons: all that is left to do where the rest was read.
+  void use(const Lexicons& lexicons);
+  /// What stands by symbol.
+  template <typename Archive>
+  void symbol_fields(Archive& archive) {
+    archive(kinds_, described_, named_, ends_, deeds_);
+  }
 
   bool is(Symbol word, RefWord kind) const {
     return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint64_t>(kind)) != 0;
@@ -116,7 +124,8 @@ class ReferenceWords {
   Description describe(const Document& document, const NounGroup& group) const;
   /// The type of body a word of its name tells ("Rovers": team), or "".
   std::string_view named_type(Symbol norm) const {
-    return index(norm) < named_.size() ? named_[index(norm)] : std::string_view();
+    const std::uint16_t number = index(norm) < named_.size() ? named_[index(norm)] : 0;
+    return number == 0 ? std::string_view() : named_types_[number - 1U];
   }
   /// Some act tells of this noun (a lemma) who it is.
   bool tells_deed(Symbol noun) const;
@@ -132,20 +141,25 @@ class ReferenceWords {
   };
 
   struct DeedRow {
+    using Flat = void;
     Symbol noun = kNoSymbol, verb = kNoSymbol;
-    std::uint8_t deed = 0;
+    std::uint32_t deed = 0;
   };
-  void note_peoples(const Lexicons& lexicons);
-  void read_deeds(const Lexicons& lexicons, const SymbolTable& symbols);
+  void note_kinds(std::uint32_t symbols);
+  void note_described(std::uint32_t symbols);
+  void note_named(std::uint32_t symbols);
+  void note_ends(const SymbolTable& symbols);
+  void read_deeds(const SymbolTable& symbols);
 
   const Lexicons* lexicons_ = nullptr;
-  std::vector<std::uint64_t> kinds_;       // RefWord bits by symbol
-  std::vector<std::uint8_t> described_;    // Described bits by lemma
-  std::vector<std::string_view> named_;    // by norm; parts of the lexicons' names
-  std::vector<AgreementNoun> agreements_;  // by lemma
-  std::vector<DeedRow> deeds_;             // by noun and verb
-  const Lexicon* descriptors_ = nullptr;   // may be null
-  std::vector<bool> ends_;                 // by symbol: a descriptor ends with it
+  FlatArray<std::uint64_t> kinds_;             // RefWord bits by symbol
+  FlatArray<std::uint8_t> described_;          // Described bits by lemma
+  FlatArray<std::uint16_t> named_;             // by norm: 1 + index into named_types_, 0 = none
+  std::vector<std::string_view> named_types_;  // parts of the lexicons' names
+  std::vector<AgreementNoun> agreements_;      // by lemma
+  FlatArray<DeedRow> deeds_;                   // by noun and verb
+  const Lexicon* descriptors_ = nullptr;       // may be null
+  FlatArray<std::uint8_t> ends_;               // by symbol: 1 where a descriptor ends with it
 };
 
 }  // namespace claimgraph

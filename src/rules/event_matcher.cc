@@ -256,7 +256,7 @@ class EventMatcher {
       accept(text_unit(place), place.link);
       return;
     }
-    const UnitTest& wanted = view_.rules.tests[test];
+    const UnitTest wanted = view_.rules.tests[test];
     if (wanted.is_word()) {
       if (head_passes(place, test)) accept(text_unit(place), place.link);
       return;

@@ -112,7 +112,7 @@ class FrameCompiler {
   }
 
   std::vector<Symbol>& roles_;
-  Program program_;
+  std::vector<Instruction> program_;
 };
 
 }  // namespace

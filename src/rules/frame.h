@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "rules/unit.h"
 
 namespace claimgraph {
@@ -33,29 +34,6 @@ struct FrameNode {
   bool lazy = false;
   Symbol role = kNoSymbol;
   const FrameMacro* macro = nullptr;
-
-  template <typename Archive>
-  static void fields(Archive& archive, FrameNode& all) {
-    auto& [type, test, children, min, max, lazy, role, macro] = all;
-    archive(type);
-    switch (type) {
-      case Type::kTest:
-        return archive(test);
-      case Type::kRepeat:
-        return archive(min, max, lazy, children);
-      case Type::kCapture:
-        return archive(role, children);
-      case Type::kMacro:
-        return archive.pointer(macro);
-      case Type::kSequence:
-      case Type::kChoice:
-        return archive(children);
-      case Type::kStep:
-      case Type::kStart:
-      case Type::kEnd:
-        break;
-    }
-  }
 };
 
 /// The tree of a macro, shared by all frames that name it.
@@ -63,14 +41,6 @@ struct FrameMacro {
   FrameNode tree;
   std::size_t size = 0;  // about how many instructions it makes
   int depth = 0;         // of brackets and macros in each other
-
-  /// Macros that its tree names come before it.
-  template <typename Archive>
-  static void fields(Archive& archive, FrameMacro& all) {
-    auto& [tree, size, depth] = all;
-    archive(tree, size, depth);
-    archive.know(std::span<const FrameMacro>(&all, 1));
-  }
 };
 
 /// The node, or the tree that it stands for.
@@ -82,14 +52,15 @@ inline const FrameNode& written_out(const FrameNode& node) {
 
 /// One instruction of a frame's program (Thompson's construction). Targets are indices.
 struct Instruction {
-  enum class Op : std::uint8_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kMatch };
+  using Flat = void;
+  enum class Op : std::uint32_t { kTest, kStep, kSplit, kJump, kSave, kStart, kEnd, kMatch };
   Op op = Op::kMatch;
   // kTest: test; kSplit: preferred target; kJump: target; kSave: 2 x role + (1 at its end)
   std::uint32_t a = 0;
   std::uint32_t b = 0;  // kSplit: other target
 };
 
-using Program = std::vector<Instruction>;
+using Program = FlatArray<Instruction>;
 
 /// Whether the frame may match without any unit.
 bool matches_nothing(const FrameNode& frame);
@@ -98,12 +69,6 @@ bool matches_nothing(const FrameNode& frame);
 struct Factor {
   std::vector<TestId> any;
   double weight = 0;  // guessed frequency, per 1,000 words
-
-  template <typename Archive>
-  static void fields(Archive& archive, Factor& all) {
-    auto& [any, weight] = all;
-    archive(any, weight);
-  }
 };
 
 inline constexpr double kTooFrequent = 8;  // a trigger must be rarer, per 1,000 words

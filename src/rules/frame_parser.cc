@@ -168,7 +168,7 @@ class FrameParser : public TestParser {
     FrameNode sequence;
     const std::size_t begin = at_;
     for (const WordAtom& atom : quoted()) {
-      UnitTest test;
+      NewUnitTest test;
       test.clauses.push_back({false, {atom}});
       sequence.children.push_back(test_node(intern(std::move(test), begin)));
     }
@@ -253,8 +253,8 @@ class FrameParser : public TestParser {
   // Something inside the capture must be able to fill the role.
   std::string mismatch(const RoleType& role, const FrameNode& written) const {
     const FrameNode& node = written_out(written);
-    if (node.type == Type::kTest) return role_mismatch(roles_, role, names_.tests[node.test]);
-    if (node.type == Type::kStep) return role_mismatch(roles_, role, UnitTest{});
+    if (node.type == Type::kTest) return role_mismatch(roles_, role, names_.tests[node.test].need);
+    if (node.type == Type::kStep) return role_mismatch(roles_, role, 0);
     std::string first;
     for (const FrameNode& child : node.children) {
       const std::string message = mismatch(role, child);
@@ -306,9 +306,9 @@ const RoleType* find_role(const RoleScope& roles, const std::string& name, std::
   return nullptr;
 }
 
-std::string role_mismatch(const RoleScope& roles, const RoleType& role, const UnitTest& test) {
+std::string role_mismatch(const RoleScope& roles, const RoleType& role, Kinds need) {
   const Kinds fitting = fitting_kinds(role.kind);
-  if (fitting == 0 || (test.need & fitting) != 0) return {};
+  if (fitting == 0 || (need & fitting) != 0) return {};
   constexpr std::string_view kWanted[] = {"@Party", "@Amount", "@Date", "", "@Agreement", "", "@Place", ""};
   return "role " + role.name + " of " + roles.ontology.types[roles.type].name + " takes " +
          std::string(kWanted[static_cast<std::size_t>(role.kind)]);

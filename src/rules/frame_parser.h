@@ -37,8 +37,9 @@ struct FrameMacros {
 Result<FrameNode> parse_frame(const RuleNames& names, const RoleScope& roles, const Block& block,
                               const BlockField& field, FrameMacros& macros);
 
-/// Why a unit that passes `test` cannot fill the role ("role buyer of deal.acquisition takes @Party"), or "".
-std::string role_mismatch(const RoleScope& roles, const RoleType& role, const UnitTest& test);
+/// Why a unit of the kinds that its test wants cannot fill the role ("role buyer of deal.acquisition takes
+/// @Party"), or "".
+std::string role_mismatch(const RoleScope& roles, const RoleType& role, Kinds need);
 
 /// The role of that name, or null with the error's message in `message`.
 const RoleType* find_role(const RoleScope& roles, const std::string& name, std::string& message);

@@ -338,7 +338,7 @@ std::uint64_t Lattice::units_of(Kinds need, Kinds refuse, std::size_t part) cons
 }
 
 bool Lattice::passes(const Unit& unit, TestId id) const {
-  const UnitTest& test = rules_->tests[id];
+  const UnitTest test = rules_->tests[id];
   if (test.is_word()) return (unit.kinds & bit(Kind::kPhrase)) != 0 && passes_phrase(test, unit.phrase);
   return (unit.kinds & test.need) == test.need && (unit.kinds & test.refuse) == 0 && holds_inside(unit, test);
 }
@@ -354,7 +354,7 @@ void Lattice::find_edges(TestId id) {
   EdgeRange& range = test_edges_[id];
   tried_.push_back(id);
   range.first = static_cast<std::uint32_t>(edges_.size());
-  const UnitTest& test = rules_->tests[id];
+  const UnitTest test = rules_->tests[id];
   const Kinds need = test.is_word() ? bit(Kind::kPhrase) : test.need;
   const bool may_pass = (need & ~present_) == 0 && (test.head == kNoTest || rows_->present(test.head));
   for (std::size_t first = 0; may_pass && first < units_.size(); first += 64) {
@@ -381,7 +381,7 @@ bool Lattice::head_passes(const Unit& unit, TestId id) const {
   if (!tokens_.contains(unit.head)) return false;
   if (rows_->passes(id, unit.head - tokens_.begin)) return true;
   if (!rows_->by_phrase(id)) return false;
-  const UnitTest& test = rules_->tests[id];
+  const UnitTest test = rules_->tests[id];
   const bool has_particle =
       unit.verb_group != kNowhere && document_->verb_groups[unit.verb_group].particle != kNowhere;
   if (phrases_.empty() && !has_particle) return false;

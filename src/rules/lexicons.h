@@ -160,7 +160,7 @@ struct LexiconName {
 /// A set of hashes that forgets which were told apart: what it does not hold was surely never added.
 class PrefixFilter {
  public:
-  void add(std::uint64_t hash) { bits_[at(hash)] |= bit(hash); }
+  void add(std::uint64_t hash) { bits_.own(at(hash)) |= bit(hash); }
   bool may_hold(std::uint64_t hash) const { return (bits_[at(hash)] & bit(hash)) != 0; }
 
   template <typename Archive>
@@ -174,7 +174,7 @@ class PrefixFilter {
   static std::size_t at(std::uint64_t hash) { return (hash >> 24) % kWords; }
   static std::uint64_t bit(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
 
-  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kWords);
+  FlatArray<std::uint64_t> bits_ = std::vector<std::uint64_t>(kWords);
 };
 
 class Lexicons {

@@ -256,7 +256,7 @@ class FrameRule {
       if (predicates[p].verb_group != kNowhere && !captured(predicates[p].token)) return predicates[p].token;
     }
     for (std::uint32_t t = found.tokens.begin; t < found.tokens.end; ++t) {
-      for (const TestId test : view_.rules.frames[rule_.body].factors[0].any) {
+      for (const TestId test : programs_.trigger) {
         if (lattice.holds({t, t + 1}, test)) return t;
       }
     }

@@ -52,7 +52,7 @@ class PlaceParser : public TestParser {
       while (last < places.size() && (tests[last] == tests[first])) ++last;
       for (const TestId test : tests[first]) {
         const std::string message =
-            role_mismatch(scope_, *role.type, test == kNoTest ? UnitTest{} : names_.tests[test]);
+            role_mismatch(scope_, *role.type, test == kNoTest ? 0 : names_.tests[test].need);
         if (!message.empty()) fail(0, message);
         for (std::size_t i = first; i < last; ++i) role.places.emplace_back(places[i]).test = test;
       }
@@ -95,7 +95,7 @@ class PlaceParser : public TestParser {
     if (!at_end() && std::string_view("@<[#").find(peek()) != std::string_view::npos) {
       read_tests(tests);
     } else if (date) {
-      UnitTest any_date;
+      NewUnitTest any_date;
       any_date.need = bit(Kind::kDate);
       tests.push_back(intern(std::move(any_date), begin));
     } else if (name == "in-clause" && role.type != nullptr) {
@@ -137,7 +137,7 @@ class PlaceParser : public TestParser {
     PlaceParser(names_, scope_, block_, field).read_tests(described);
     const auto takes_any_party = [&](const PlaceTest& place) {
       if (place.where != PlaceTest::Where::kPlace || place.test == kNoTest) return false;
-      const UnitTest& test = names_.tests[place.test];
+      const UnitTest test = names_.tests[place.test];
       return test.need == bit(Kind::kParty) && test.head == kNoTest && test.has.empty();
     };
     const std::vector<PlaceTest> named = role.places;
@@ -286,15 +286,15 @@ Result<bool> FieldReader::anchors(const BlockField& field, Event& event) const {
     const std::size_t at = parser.offset();
     const TestId test = parser.failed() ? kNoTest : parser.test();
     if (parser.failed()) break;
-    const UnitTest& read = names.tests[test];
-    const bool lexicon = read.clauses.size() == 1 && !read.clauses[0].negated &&
-                         read.clauses[0].any.size() == 1 &&
-                         read.clauses[0].any[0].type == WordAtom::Type::kLexicon;
+    const WordClauses read = names.tests[test].clauses;
+    const WordClause first = read.size() == 0 ? WordClause{} : *read.begin();
+    const bool lexicon = read.size() == 1 && !first.negated && first.any.size() == 1 &&
+                         first.any[0].type == WordAtom::Type::kLexicon;
     if (!lexicon) {
       parser.fail(at, "an anchor is a <lexicon>");
       break;
     }
-    event.anchors.emplace_back(verb, read.clauses[0].any[0].lexicon);
+    event.anchors.emplace_back(verb, first.any[0].lexicon);
   }
   if (parser.failed()) return *parser.error();
   return true;

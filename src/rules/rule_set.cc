@@ -67,6 +67,7 @@ class RuleLoader {
     }
     set_.ontology = &ontology_;
     set_.symbols = &symbols_;
+    set_.test_index = TestIndex(set_.tests, lexicons_);
     index_triggers(lexicons_, symbols_, set_);
     return std::move(set_);
   }
@@ -86,7 +87,7 @@ class RuleLoader {
   }
 
   TestId lexicon_test(const Lexicon& lexicon) {
-    UnitTest test;
+    NewUnitTest test;
     WordAtom atom;
     atom.type = WordAtom::Type::kLexicon;
     atom.lexicon = lexicon.id;
@@ -142,9 +143,10 @@ const FramePrograms& RuleSet::programs(const Rule& rule) const {
   std::vector<Symbol> roles;
   made->program = compile_frame(frame.tree, roles);
   made->starts = compile_starts(frame.tree, tests);
+  made->trigger = frame.factors[0].any;
   for (const Symbol role : roles)
     made->types.push_back(ontology->role(rule.type, std::string(symbols->view(role))));
-  const FramePrograms* known = nullptr;  // by another thread meanwhile
+  FramePrograms* known = nullptr;  // by another thread meanwhile
   if (!frame.programs.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) return *known;
   return *made.release();
 }

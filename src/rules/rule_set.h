@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/flat_array.h"
+#include "base/flat_lists.h"
 #include "base/result.h"
 #include "document.h"
 #include "rules/block_file.h"
@@ -20,6 +22,7 @@
 #include "rules/needs.h"
 #include "rules/ontology.h"
 #include "rules/start_program.h"
+#include "rules/test_index.h"
 #include "rules/unit.h"
 
 namespace claimgraph {
@@ -65,20 +68,29 @@ struct RuleContext {
 struct FramePrograms {
   Program program;
   StartProgram starts;
+  FlatArray<TestId> trigger;           // one of these wakes the rule
   std::vector<const RoleType*> types;  // by the number in kSave; null for `anchor`
+
+  template <typename Archive>
+  static void fields(Archive& archive, FramePrograms& all) {
+    auto& [program, starts, trigger, types] = all;
+    archive(program, starts, trigger, types);
+  }
 };
 
 struct Frame {
   FrameNode tree;
-  std::vector<Factor> factors;                                   // required, the trigger first
-  mutable std::atomic<const FramePrograms*> programs = nullptr;  // made when first asked for
+  std::vector<Factor> factors;                             // required, the trigger first
+  mutable std::atomic<FramePrograms*> programs = nullptr;  // made when first asked for
 
   ~Frame() { delete programs.load(); }
 
+  /// The programs, which must have been made, without what they are made of.
   template <typename Archive>
   static void fields(Archive& archive, Frame& all) {
     auto& [tree, factors, programs] = all;
-    archive(tree, factors);
+    if constexpr (Archive::kReads) programs = new FramePrograms;
+    archive(*programs.load());
   }
 };
 
@@ -109,8 +121,7 @@ struct EventRole {
   template <typename Archive>
   static void fields(Archive& archive, EventRole& all) {
     auto& [type, required, list, places] = all;
-    archive.pointer(type);
-    archive(required, list, places);
+    archive(type, required, list, places);
   }
 };
 
@@ -171,16 +182,17 @@ struct AnchorWord {
 struct RuleSet {
   std::vector<Rule> rules;
   std::deque<Frame> frames;
-  std::deque<FrameMacro> macros;  // of their trees
+  std::deque<FrameMacro> macros;  // of their trees; what is read has neither
   std::vector<Event> events;
   const Ontology* ontology = nullptr;
   const SymbolTable* symbols = nullptr;  // the frozen table
   UnitTests tests;
-  Needs needs;                                    // by rule; of a frame all but its trigger
-  std::vector<bool> relevant;                     // by symbol: some word test may ask for it
-  std::vector<std::vector<std::uint32_t>> woken;  // by test: rules whose trigger holds it
+  TestIndex test_index;                // of them
+  Needs needs;                     // by rule; of a frame all but its trigger
+  std::vector<bool> relevant;      // by symbol: some word test may ask for it
+  FlatLists<std::uint32_t> woken;  // by test: rules whose trigger holds it
   // By the lexicon of a table: it or its classes, where they hold phrases that some test or anchor asks for.
-  std::vector<std::vector<LexiconId>> phrases;
+  FlatLists<LexiconId> phrases;
   std::vector<bool> phrase_units;                               // by lexicon: some test asks for its phrases
   std::unordered_map<Symbol, std::vector<AnchorWord>> anchors;  // by lemma
   std::vector<std::vector<std::uint32_t>> fills;                // by claim type: rules that fill
@@ -196,9 +208,9 @@ struct RuleSet {
   /// All but `ontology`, whose roles the archive knows, and `symbols`.
   template <typename Archive>
   static void fields(Archive& archive, RuleSet& all) {
-    auto& [rules, frames, macros, events, ontology, symbols, tests, needs, relevant, woken, phrases,
+    auto& [rules, frames, macros, events, ontology, symbols, tests, test_index, needs, relevant, woken, phrases,
            phrase_units, anchors, fills, others, links] = all;
-    archive(rules, macros, frames, events, tests, needs, relevant, woken, phrases, phrase_units, anchors,
+    archive(rules, frames, events, tests, test_index, needs, relevant, woken, phrases, phrase_units, anchors,
             fills, others, links);
   }
 };

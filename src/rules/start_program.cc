@@ -15,28 +15,28 @@ class StartCompiler {
 
   StartProgram compile(const FrameNode& frame) {
     const Number match = emit(StartOp::kMatch, 0, 0);
-    program_.begin = row_of(frame, match);
-    return std::move(program_);
+    const Number begin = row_of(frame, match);
+    return {std::move(steps_), std::move(words_), begin};
   }
 
  private:
   using Number = StartStep::Number;
 
-  Number here() const { return static_cast<Number>(program_.steps.size()); }
+  Number here() const { return static_cast<Number>(steps_.size()); }
 
   Number emit(StartOp op, std::uint32_t a, Number next) {
     StartStep step;
     step.op = op;
     step.a = a;
     step.next = next;
-    program_.steps.push_back(step);
+    steps_.push_back(step);
     return static_cast<Number>(here() - 1);
   }
 
   Number emit_words(std::span<const TestId> words, Number next) {
-    const Number row = emit(StartOp::kWord, static_cast<std::uint32_t>(program_.words.size()), next);
-    program_.steps[row].count = static_cast<Number>(words.size());
-    program_.words.insert(program_.words.end(), words.begin(), words.end());
+    const Number row = emit(StartOp::kWord, static_cast<std::uint32_t>(words_.size()), next);
+    steps_[row].count = static_cast<Number>(words.size());
+    words_.insert(words_.end(), words.begin(), words.end());
     return row;
   }
 
@@ -74,13 +74,13 @@ class StartCompiler {
     const Number begin = here();
     const Number row = row_of(node, next);
     for (Number step = begin; step < here(); ++step) {
-      if (program_.steps[step].skip == StartStep::kNoMatch) go_round(step);
+      if (steps_[step].skip == StartStep::kNoMatch) go_round(step);
     }
     return row;
   }
 
   // Where the step's row is empty, what is emitted next goes on.
-  void go_round(Number step) { program_.steps[step].skip = here(); }
+  void go_round(Number step) { steps_[step].skip = here(); }
 
   // The word test that a node is, or kNoTest.
   TestId word_test(const FrameNode& written) const {
@@ -135,7 +135,8 @@ class StartCompiler {
   }
 
   const UnitTests& tests_;
-  StartProgram program_;
+  std::vector<StartStep> steps_;
+  std::vector<TestId> words_;
 };
 
 }  // namespace

@@ -7,12 +7,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "rules/frame.h"
 
 namespace claimgraph {
 
 struct StartStep {
-  enum class Op : std::uint8_t {
+  using Flat = void;
+  enum class Op : std::uint16_t {
     kMatch,  // all borders
     kWord,   // a word, or phrase, that passes one of `count` word tests, from the program's word `a` on; then
              // `next`
@@ -37,9 +39,15 @@ struct StartStep {
 };
 
 struct StartProgram {
-  std::vector<StartStep> steps;
-  std::vector<TestId> words;
+  FlatArray<StartStep> steps;
+  FlatArray<TestId> words;
   std::uint32_t begin = 0;  // the row of the whole frame
+
+  template <typename Archive>
+  static void fields(Archive& archive, StartProgram& all) {
+    auto& [steps, words, begin] = all;
+    archive(steps, words, begin);
+  }
 };
 
 StartProgram compile_starts(const FrameNode& frame, const UnitTests& tests);

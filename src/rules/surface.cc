@@ -48,12 +48,13 @@ void SurfaceRules::Kind::note_begins(const Expressions& expressions, const std::
 }
 
 void SurfaceRules::Kind::set_wakes(const std::unordered_map<Symbol, Wake>& by_symbol, std::uint32_t size) {
-  by_word.assign(size, 0);
+  std::vector<std::uint16_t> numbers(size);
   for (const auto& [symbol, wake] : by_symbol) {
     const auto known = std::find(word_wakes.begin(), word_wakes.end(), wake);
-    by_word[index(symbol)] = static_cast<std::uint16_t>(known - word_wakes.begin());
+    numbers[index(symbol)] = static_cast<std::uint16_t>(known - word_wakes.begin());
     if (known == word_wakes.end()) word_wakes.push_back(wake);
   }
+  by_word = std::move(numbers);
   wakes = {};
 }
 

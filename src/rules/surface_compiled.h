@@ -61,7 +61,7 @@ struct SurfaceRules::Kind {
   };
   std::vector<FlagWake> by_flag;
   std::uint16_t first_flags = 0;       // those of by_flag that wake a rule alone
-  std::vector<std::uint16_t> by_word;  // by symbol of the norm, frozen ones only: index into word_wakes
+  FlatArray<std::uint16_t> by_word;  // by symbol of the norm, frozen ones only: index into word_wakes
   std::vector<Wake> word_wakes{Wake{}};
   std::vector<WakeText> wakes;
 

@@ -31,8 +31,8 @@ std::uint64_t tags_of(std::string_view name) {
   return tags;
 }
 
-UnitTest word_test(WordAtom atom) {
-  UnitTest test;
+NewUnitTest word_test(WordAtom atom) {
+  NewUnitTest test;
   test.clauses.push_back({false, {atom}});
   return test;
 }
@@ -78,7 +78,7 @@ std::string TestParser::name() {
   return std::string(text_.substr(begin, at_ - begin));
 }
 
-TestId TestParser::intern(UnitTest test, std::size_t begin) {
+TestId TestParser::intern(NewUnitTest test, std::size_t begin) {
   test.text = text_.substr(begin, at_ - begin);
   return names_.tests.intern(std::move(test));
 }
@@ -88,7 +88,7 @@ TestId TestParser::test() {
   if (const TestId known = test_known(); known != kNoTest) return known;
   const std::size_t begin = at_;
   const std::size_t plain = plain_length();
-  UnitTest read = peek() == '[' ? brackets() : atom();
+  NewUnitTest read = peek() == '[' ? brackets() : atom();
   const TestId test = intern(std::move(read), begin);
   if (plain != 0 && at_ == begin + plain && !failed()) names_.known.emplace(text_.substr(begin, plain), test);
   return test;
@@ -120,13 +120,13 @@ std::size_t TestParser::plain_length() const {
 TestId TestParser::test_with_has() {
   at_end();
   const std::size_t begin = at_;
-  UnitTest read = peek() == '[' ? brackets() : atom();
+  NewUnitTest read = peek() == '[' ? brackets() : atom();
   while (!read.is_word() && take_word("has")) read.has.push_back(test());
   return intern(std::move(read), begin);
 }
 
 // Adds a part to a conjunction.
-void TestParser::join(UnitTest& whole, UnitTest part, bool negated, std::size_t at) {
+void TestParser::join(NewUnitTest& whole, NewUnitTest part, bool negated, std::size_t at) {
   if (negated && part.is_word()) {
     if (part.clauses.size() != 1) return fail(at, "write ! before one thing only");
     part.clauses[0].negated = !part.clauses[0].negated;
@@ -146,14 +146,14 @@ void TestParser::join(UnitTest& whole, UnitTest part, bool negated, std::size_t 
   whole.clauses.insert(whole.clauses.end(), part.clauses.begin(), part.clauses.end());
 }
 
-UnitTest TestParser::brackets() {
+NewUnitTest TestParser::brackets() {
   const std::size_t begin = at_++;
-  UnitTest whole;
+  NewUnitTest whole;
   do {
     const bool negated = take('!');
     at_end();
     const std::size_t at = at_;
-    UnitTest part = atom();
+    NewUnitTest part = atom();
     while (!part.is_word() && take_word("has")) part.has.push_back(test());
     join(whole, std::move(part), negated, at);
   } while (take('&'));
@@ -166,25 +166,25 @@ UnitTest TestParser::brackets() {
     return {};
   }
   if (whole.need != 0 && !whole.clauses.empty()) {  // words beside a kind speak of its head
-    UnitTest head;
+    NewUnitTest head;
     head.clauses = std::move(whole.clauses);
     whole.clauses.clear();
     if (whole.head != kNoTest) {
-      const auto& more = names_.tests[whole.head].clauses;
-      head.clauses.insert(head.clauses.end(), more.begin(), more.end());
+      for (const WordClause& more : names_.tests[whole.head].clauses)
+        head.clauses.push_back({more.negated, {more.any.begin(), more.any.end()}});
     }
     whole.head = intern(std::move(head), begin);
   }
   return whole;
 }
 
-UnitTest TestParser::atom() {
+NewUnitTest TestParser::atom() {
   at_end();
   if (peek() == '@') return kind_atom();
   return word_test(word_atom());
 }
 
-UnitTest TestParser::kind_atom() {
+NewUnitTest TestParser::kind_atom() {
   const std::size_t begin = at_++;
   const std::string wanted = name();
   const std::optional<Kind> kind = kind_of(wanted);
@@ -192,12 +192,12 @@ UnitTest TestParser::kind_atom() {
     fail(begin, "unknown kind @" + wanted + did_you_mean(wanted, kind_names()));
     return {};
   }
-  UnitTest test;
+  NewUnitTest test;
   test.need = bit(*kind);
   const char next = peek();
   if (next != '(' && next != '<') return test;
   const std::size_t head_begin = at_;
-  UnitTest head;
+  NewUnitTest head;
   head.clauses.push_back({});
   if (next == '<') {
     head.clauses[0].any.push_back(word_atom());

@@ -57,15 +57,15 @@ class TestParser {
   /// How many bytes the word, <lexicon>, #TAG or bare @Kind takes that stands here; 0 for anything else.
   std::size_t plain_length() const;
   /// One atom without brackets: a word, lemma~, "word", <lexicon>, #TAG, @Kind, @Kind(head).
-  UnitTest atom();
-  UnitTest kind_atom();
-  UnitTest brackets();
+  NewUnitTest atom();
+  NewUnitTest kind_atom();
+  NewUnitTest brackets();
   WordAtom word_atom();
   std::string quoted_text();
   std::vector<WordAtom> quoted();
   std::string lexicon_name();
-  TestId intern(UnitTest test, std::size_t begin);
-  void join(UnitTest& whole, UnitTest part, bool negated, std::size_t at);
+  TestId intern(NewUnitTest test, std::size_t begin);
+  void join(NewUnitTest& whole, NewUnitTest part, bool negated, std::size_t at);
   WordAtom lexicon_atom(const std::string& name, std::size_t at);
 
   const RuleNames& names_;

@@ -174,8 +174,8 @@ class Tracer {
 
   // A test as its rule writes it.
   std::string written(TestId id) const {
-    const std::string& text = view_.rules.tests[id].text;
-    return text.substr(0, text.find_last_not_of(' ') + 1);
+    const std::string_view text = view_.rules.tests.text(id);
+    return std::string(text.substr(0, text.find_last_not_of(' ') + 1));
   }
 
   std::string place_text(const PlaceTest& place) const {

@@ -195,7 +195,7 @@ bool choose_trigger(const UnitTests& tests, std::vector<Factor>& factors) {
 }
 
 void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSet& rules) {
-  rules.phrases.resize(lexicons.all().size());
+  std::vector<std::vector<LexiconId>> phrases(lexicons.all().size());  // by table
   rules.phrase_units.assign(lexicons.all().size(), false);
   std::vector<bool> seen(lexicons.all().size(), false);
   const auto ask = [&](LexiconId id) {
@@ -203,7 +203,7 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
     seen[static_cast<std::size_t>(id)] = true;
     mark_lexicon(lexicons[id], symbols, rules.relevant);
     const auto table = static_cast<std::size_t>(lexicons[id].table);
-    if (lexicons[id].has_phrases) rules.phrases[table].push_back(id);
+    if (lexicons[id].has_phrases) phrases[table].push_back(id);
   };
   for (TestId id = 0; id < rules.tests.size(); ++id) {
     for (const WordClause& clause : rules.tests[id].clauses) {
@@ -218,13 +218,13 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
   for (const Event& event : rules.events) {
     for (const auto& anchor : event.anchors) ask(anchor.second);
   }
-  rules.woken.resize(rules.tests.size());
+  std::vector<std::vector<std::uint32_t>> woken(rules.tests.size());  // by test
   for (std::uint32_t r = 0; r < rules.rules.size(); ++r) {
     const Rule& rule = rules.rules[r];
     rules.needs.add_rule(rule.event ? filler_needs(rules.events[rule.body])
                                     : needs_beside_trigger(rules.frames[rule.body].factors));
     if (!rule.event) {
-      for (const TestId test : rules.frames[rule.body].factors[0].any) rules.woken[test].push_back(r);
+      for (const TestId test : rules.frames[rule.body].factors[0].any) woken[test].push_back(r);
       continue;
     }
     const auto wanted = wanted_places(rules.events[rule.body]);
@@ -239,6 +239,8 @@ void index_triggers(const Lexicons& lexicons, const SymbolTable& symbols, RuleSe
     }
   }
   rules.needs.finish();
+  rules.phrases = FlatLists(phrases);
+  rules.woken = FlatLists(woken);
 }
 
 }  // namespace claimgraph

@@ -37,12 +37,12 @@ bool passes_atom(const WordAtom& atom, const Lexicons& lexicons, Word word,
 }
 
 // Of all that makes a test's identity.
-std::uint64_t hash_of(const UnitTest& test) {
+std::uint64_t hash_of(const NewUnitTest& test) {
   std::uint64_t hash = 0;
   const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL + (hash >> 29); };
   for (const std::uint64_t part : {test.need, test.refuse, test.head}) add(part);
   for (const TestId inner : test.has) add(inner);
-  for (const WordClause& clause : test.clauses) {
+  for (const NewWordClause& clause : test.clauses) {
     add(clause.negated ? 1 : 2);
     for (const WordAtom& atom : clause.any) {
       add(static_cast<std::uint64_t>(atom.type) << 32 | index(atom.symbol));
@@ -64,20 +64,36 @@ std::string_view kind_name(Kind kind) { return kKindNames[static_cast<std::size_
 
 std::vector<std::string> kind_names() { return {kKindNames.begin() + 2, kKindNames.end()}; }
 
-TestId UnitTests::intern(UnitTest test) {
-  const auto same = [&](const UnitTest& other) {
-    return other.need == test.need && other.refuse == test.refuse && other.head == test.head &&
-           other.has == test.has && other.clauses == test.clauses;
-  };
+bool UnitTests::same(TestId id, const NewUnitTest& test) const {
+  const UnitTest known = (*this)[id];
+  return known.need == test.need && known.refuse == test.refuse && known.head == test.head &&
+         std::equal(known.has.begin(), known.has.end(), test.has.begin(), test.has.end()) &&
+         known.clauses.size() == test.clauses.size() &&
+         std::equal(known.clauses.begin(), known.clauses.end(), test.clauses.begin(),
+                    [](const WordClause& a, const NewWordClause& b) {
+                      return a.negated == b.negated &&
+                             std::equal(a.any.begin(), a.any.end(), b.any.begin(), b.any.end());
+                    });
+}
+
+TestId UnitTests::intern(NewUnitTest test) {
   const std::uint64_t hash = hash_of(test);
   const auto [first, last] = by_hash_.equal_range(hash);
-  const auto known = std::find_if(first, last, [&](const auto& row) { return same(tests_[row.second]); });
+  const auto known = std::find_if(first, last, [&](const auto& row) { return same(row.second, test); });
   if (known != last) return known->second;
   by_hash_.emplace(hash, size());
   only_refuses_.push_back(test.is_word() && std::all_of(test.clauses.begin(), test.clauses.end(),
-                                                        [](const WordClause& each) { return each.negated; }));
+                                                        [](const NewWordClause& each) { return each.negated; }));
   outlines_.push_back({test.need, test.head});
-  tests_.push_back(std::move(test));
+  rows_.own(rows_.size() - 1).refuse = test.refuse;
+  for (const TestId inner : test.has) has_.push_back(inner);
+  for (const NewWordClause& clause : test.clauses) {
+    const auto begin = static_cast<std::uint32_t>(atoms_.size());
+    for (const WordAtom& atom : clause.any) atoms_.push_back(atom);
+    clauses_.push_back({clause.negated ? 1U : 0U, begin, static_cast<std::uint32_t>(atoms_.size())});
+  }
+  rows_.push_back({0, static_cast<std::uint32_t>(has_.size()), static_cast<std::uint32_t>(clauses_.size())});
+  texts_.push_back(std::move(test.text));
   return size() - 1;
 }
 

@@ -4,7 +4,9 @@
 // tests once and becomes a class: a row of bits, one a test (word_classes.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_array.h"
 #include "document.h"
 #include "rules/lexicons.h"
 
@@ -76,62 +79,110 @@ struct Unit {
 
 /// One thing that a word may be.
 struct WordAtom {
-  enum class Type : std::uint8_t { kNorm, kLemma, kTags, kLexicon };
-  Type type = Type::kNorm;
-  Symbol symbol = kNoSymbol;
+  using Flat = void;
+  enum class Type : std::uint16_t { kNorm, kLemma, kTags, kLexicon };
   std::uint64_t tags = 0;  // a bit a Tag
+  Symbol symbol = kNoSymbol;
+  Type type = Type::kNorm;
   LexiconId lexicon{};
 
-  template <typename Archive>
-  static void fields(Archive& archive, WordAtom& all) {
-    auto& [type, symbol, tags, lexicon] = all;
-    archive(type, symbol, tags, lexicon);
-  }
   friend bool operator==(const WordAtom&, const WordAtom&) = default;
 };
 
 /// Any of the atoms, or none of them.
-struct WordClause {
+struct NewWordClause {
   bool negated = false;
   std::vector<WordAtom> any;
-
-  template <typename Archive>
-  static void fields(Archive& archive, WordClause& all) {
-    auto& [negated, any] = all;
-    archive(negated, any);
-  }
-  friend bool operator==(const WordClause&, const WordClause&) = default;
+};
+/// The same, of a test that has a number.
+struct WordClause {
+  bool negated = false;
+  std::span<const WordAtom> any;
 };
 
 using TestId = std::uint32_t;
 inline constexpr TestId kNoTest = kNowhere;
 
-/// A test on units. A word test has `clauses`, all of which a word or phrase must pass. A group test wants
-/// kinds, and may want a word test of its head and units inside it.
-struct UnitTest {
+/// A test on units as it is read. A word test has `clauses`, all of which a word or phrase must pass. A group
+/// test wants kinds, and may want a word test of its head and units inside it.
+struct NewUnitTest {
   Kinds need = 0;  // all of them; 0 = a word test
   Kinds refuse = 0;
   TestId head = kNoTest;    // a word test
   std::vector<TestId> has;  // each must be passed by some unit inside
-  std::vector<WordClause> clauses;
+  std::vector<NewWordClause> clauses;
   std::string text;  // as the rule writes it, for messages; not part of its identity
 
   bool is_word() const { return need == 0; }
+};
 
-  template <typename Archive>
-  static void fields(Archive& archive, UnitTest& all) {  // all but the text
-    auto& [need, refuse, head, has, clauses, text] = all;
-    archive(need, refuse, head, has, clauses);
-  }
+/// The clauses of a test that has a number.
+class WordClauses {
+ public:
+  struct Row {
+    using Flat = void;
+    std::uint32_t negated = 0;
+    std::uint32_t begin = 0, end = 0;  // of its atoms
+  };
+  WordClauses(std::span<const Row> rows, const WordAtom* atoms) : rows_(rows), atoms_(atoms) {}
+
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = WordClause;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const WordClause*;
+    using reference = WordClause;
+
+    Iterator(const Row* row, const WordAtom* atoms) : row_(row), atoms_(atoms) {}
+    WordClause operator*() const { return {row_->negated != 0, {atoms_ + row_->begin, atoms_ + row_->end}}; }
+    Iterator& operator++() {
+      ++row_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return row_ == other.row_; }
+
+   private:
+    const Row* row_;
+    const WordAtom* atoms_;
+  };
+  Iterator begin() const { return {rows_.data(), atoms_}; }
+  Iterator end() const { return {rows_.data() + rows_.size(), atoms_}; }
+  std::size_t size() const { return rows_.size(); }
+
+ private:
+  std::span<const Row> rows_;
+  const WordAtom* atoms_;
+};
+
+/// A NewUnitTest that has a number.
+struct UnitTest {
+  Kinds need, refuse;
+  TestId head;
+  std::span<const TestId> has;
+  WordClauses clauses;
+
+  bool is_word() const { return need == 0; }
 };
 
 /// The distinct tests of all rules.
 class UnitTests {
  public:
   /// The number of a test, new if unknown.
-  TestId intern(UnitTest test);
-  const UnitTest& operator[](TestId id) const { return tests_[id]; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(tests_.size()); }
+  TestId intern(NewUnitTest test);
+  /// Valid until the next intern().
+  UnitTest operator[](TestId id) const {
+    const Row &row = rows_[id], &next = rows_[id + 1];
+    const Outline& outline = outlines_[id];
+    return {outline.need,
+            row.refuse,
+            outline.head,
+            {has_.data() + row.has, has_.data() + next.has},
+            {{clauses_.data() + row.clauses, clauses_.data() + next.clauses}, atoms_.data()}};
+  }
+  /// As its rule writes it; "" where tests were read from an archive.
+  std::string_view text(TestId id) const { return id < texts_.size() ? texts_[id] : std::string_view(); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(outlines_.size()); }
   /// What a group test wants first of all; `need` is 0 for a word test.
   struct Outline {
     using Flat = void;
@@ -145,14 +196,25 @@ class UnitTests {
   /// What is read takes no new tests.
   template <typename Archive>
   static void fields(Archive& archive, UnitTests& all) {
-    auto& [tests, only_refuses, outlines, by_hash] = all;
-    archive(tests, only_refuses, outlines);
+    auto& [only_refuses, outlines, rows, has, clauses, atoms, texts, by_hash] = all;
+    archive(only_refuses, outlines, rows, has, clauses, atoms);
   }
 
  private:
-  std::vector<UnitTest> tests_;
-  std::vector<std::uint8_t> only_refuses_;
-  std::vector<Outline> outlines_;  // together, as they are asked for more often than whole tests
+  struct Row {
+    using Flat = void;
+    Kinds refuse = 0;
+    std::uint32_t has = 0, clauses = 0;  // where its lists begin; they end where those of the next one begin
+  };
+  bool same(TestId id, const NewUnitTest& test) const;
+
+  FlatArray<std::uint8_t> only_refuses_;
+  FlatArray<Outline> outlines_;  // together, as they are asked for more often than whole tests
+  FlatArray<Row> rows_ = std::vector<Row>(1);  // and one past the end
+  FlatArray<TestId> has_;
+  FlatArray<WordClauses::Row> clauses_;
+  FlatArray<WordAtom> atoms_;
+  std::vector<std::string> texts_;
   std::unordered_multimap<std::uint64_t, TestId> by_hash_;
 };
 

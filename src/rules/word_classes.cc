@@ -10,82 +10,26 @@ bool WordClasses::use(const RuleSet& rules, const Lexicons& lexicons) {
   rules_ = &rules;
   lexicons_ = &lexicons;
   slots_.resize(1024);
-  index_tests();
+  held_.resize(lexicons.all().size());
+  candidate_.resize(rules.tests.size());
   return false;
-}
-
-void WordClasses::index_tests() {
-  by_lexicon_.resize(lexicons_->all().size());
-  by_phrase_.resize(lexicons_->all().size());
-  held_.resize(lexicons_->all().size());
-  candidate_.resize(rules_->tests.size());
-  for (TestId id = 0; id < rules_->tests.size(); ++id) {
-    const UnitTest& test = rules_->tests[id];
-    if (!test.is_word()) continue;
-    const auto add = [&](const WordClause& clause) {
-      for (const WordAtom& atom : clause.any) add_key(atom, id);
-    };
-    if (rules_->tests.only_refuses(id)) {
-      for (const WordClause& clause : test.clauses) add(clause);
-      continue;
-    }
-    index_phrases(id);
-    // A word must pass every clause, so one that wants something tells which may: best one without tags.
-    const auto wants = [](const WordClause& clause) { return !clause.negated; };
-    const auto names_words = [&](const WordClause& clause) {
-      return wants(clause) && std::none_of(clause.any.begin(), clause.any.end(), [](const WordAtom& atom) {
-               return atom.type == WordAtom::Type::kTags;
-             });
-    };
-    const auto decides = std::find_if(test.clauses.begin(), test.clauses.end(), names_words);
-    add(decides != test.clauses.end() ? *decides
-                                      : *std::find_if(test.clauses.begin(), test.clauses.end(), wants));
-  }
-}
-
-void WordClasses::add_key(const WordAtom& atom, TestId test) {
-  switch (atom.type) {
-    case WordAtom::Type::kNorm:
-    case WordAtom::Type::kLemma:
-      by_symbol_[index(atom.symbol)].push_back(test);
-      break;
-    case WordAtom::Type::kLexicon:
-      by_lexicon_[static_cast<std::size_t>(atom.lexicon)].push_back(test);
-      break;
-    case WordAtom::Type::kTags:
-      for (std::size_t tag = 0; tag < by_tag_.size(); ++tag) {
-        if ((atom.tags >> tag & 1) != 0) by_tag_[tag].push_back(test);
-      }
-  }
-}
-
-void WordClasses::index_phrases(TestId id) {
-  const UnitTest& test = rules_->tests[id];
-  for (const WordClause& clause : test.clauses) {
-    for (const WordAtom& atom : clause.any) {
-      if (clause.negated || atom.type != WordAtom::Type::kLexicon || !passes_phrase(test, atom.lexicon))
-        continue;
-      std::vector<TestId>& tests = by_phrase_[static_cast<std::size_t>(atom.lexicon)];
-      if (tests.empty() || tests.back() != id) tests.push_back(id);
-    }
-  }
 }
 
 // The tests that the word may pass; each once.
 void WordClasses::find_candidates(Word word) {
   for (const TestId test : candidates_) candidate_[test] = 0;
   candidates_.clear();
-  const auto add = [&](const std::vector<TestId>& tests) {
-    for (const TestId test : tests) {
+  const auto add = [&](std::span<const TestId> some) {
+    for (const TestId test : some) {
       if (candidate_[test] == 0) candidates_.push_back(test);
       candidate_[test] = 1;
     }
   };
-  add(by_tag_[static_cast<std::size_t>(word.tag)]);
+  const TestIndex& tests = rules_->test_index;
+  add(tests.of(word.tag));
   for (const Symbol symbol : {word.norm, word.lemma}) {
-    if (const auto tests = by_symbol_.find(index(symbol)); tests != by_symbol_.end()) add(tests->second);
-    for (const WordMembership& membership : lexicons_->memberships(symbol))
-      add(by_lexicon_[static_cast<std::size_t>(membership.lexicon)]);
+    add(tests.of(symbol));
+    for (const WordMembership& membership : lexicons_->memberships(symbol)) add(tests.of(membership.lexicon));
   }
 }
 

@@ -1,14 +1,11 @@
 // Words to classes: all words that pass the same tests, in the same way, share one.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "rules/rule_set.h"
-#include "tag/tagset.h"
 
 namespace claimgraph {
 
@@ -49,7 +46,7 @@ class WordClasses {
   }
   /// Tests that a phrase of the lexicon passes, but for those that only refuse.
   std::span<const TestId> phrase_tests(LexiconId lexicon) const {
-    return by_phrase_[static_cast<std::size_t>(lexicon)];
+    return rules_->test_index.of_phrase(lexicon);
   }
 
  private:
@@ -74,9 +71,6 @@ class WordClasses {
     Word word;
     std::uint32_t number = kNowhere;
   };
-  void index_tests();
-  void add_key(const WordAtom& atom, TestId test);
-  void index_phrases(TestId id);
   Range add_phrases(Word word);
   void find_candidates(Word word);
   void find_held(Word word);
@@ -86,11 +80,6 @@ class WordClasses {
 
   const RuleSet* rules_ = nullptr;
   const Lexicons* lexicons_ = nullptr;
-  std::vector<std::vector<TestId>> by_phrase_;  // by lexicon
-  // Word tests by what a word must be to be marked: one of these words, of these lexicons, of these tags.
-  std::unordered_map<std::uint32_t, std::vector<TestId>> by_symbol_;
-  std::vector<std::vector<TestId>> by_lexicon_;
-  std::array<std::vector<TestId>, kTagCount> by_tag_;
   std::vector<TestId> candidates_;       // of the word in hand
   std::vector<std::uint8_t> candidate_;  // by test: it is among them
   std::vector<std::uint8_t> held_;       // by lexicon: how the word in hand stands in it

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "rules/lexicons.h"
 
@@ -27,15 +28,16 @@ constexpr std::array<std::pair<std::string_view, GroupWord>, 20> kGroupLexicons{
 
 Result<GroupWords> GroupWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
   GroupWords words;
-  words.kinds_.resize(symbols.size());
+  std::vector<std::uint32_t> kinds(symbols.size());
   for (const auto& [name, kind] : kGroupLexicons) {
     const Lexicon* lexicon = lexicons.find(name);
     if (lexicon == nullptr)
       return Error{"groups.rules", 0, 0, "lexicon " + std::string(name) + " is missing; groups need it"};
     for (const LexiconEntry& entry : lexicon->entries)
-      words.kinds_[index(entry.word)] |= static_cast<std::uint32_t>(kind);
+      kinds[index(entry.word)] |= static_cast<std::uint32_t>(kind);
   }
-  words.kinds_[index(kNoSymbol)] = 0;
+  kinds[index(kNoSymbol)] = 0;
+  words.kinds_ = std::move(kinds);
   return words;
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "base/flat_array.h"
 #include "base/result.h"
 #include "base/symbols.h"
 
@@ -44,8 +44,14 @@ class GroupWords {
     return index(word) < kinds_.size() && (kinds_[index(word)] & static_cast<std::uint32_t>(kind)) != 0;
   }
 
+  template <typename Archive>
+  static void fields(Archive& archive, GroupWords& all) {
+    auto& [kinds] = all;
+    archive(kinds);
+  }
+
  private:
-  std::vector<std::uint32_t> kinds_;  // GroupWord bits by symbol
+  FlatArray<std::uint32_t> kinds_;  // GroupWord bits by symbol
 };
 
 }  // namespace claimgraph

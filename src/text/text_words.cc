@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "rules/lexicons.h"
 
@@ -27,15 +28,16 @@ constexpr std::array<std::pair<std::string_view, TextWord>, 10> kTextLexicons{{
 
 Result<TextWords> TextWords::load(const Lexicons& lexicons, const SymbolTable& symbols) {
   TextWords words;
-  words.kinds_.resize(symbols.size());
+  std::vector<std::uint16_t> kinds(symbols.size());
   for (const auto& [name, kind] : kTextLexicons) {
     const Lexicon* lexicon = lexicons.find(name);
     if (lexicon == nullptr)
       return Error{"text.rules", 0, 0, "lexicon " + std::string(name) + " is missing; sentences need it"};
     for (const LexiconEntry& entry : lexicon->entries)
-      words.kinds_[index(entry.word)] |= static_cast<std::uint16_t>(kind);
+      kinds[index(entry.word)] |= static_cast<std::uint16_t>(kind);
   }
-  words.kinds_[index(kNoSymbol)] = 0;
+  kinds[index(kNoSymbol)] = 0;
+  words.kinds_ = std::move(kinds);
   return words;
 }
 

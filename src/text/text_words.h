@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "base/flat_array.h"
 #include "base/result.h"
 #include "base/symbols.h"
 
@@ -34,8 +34,14 @@ class TextWords {
     return index(norm) < kinds_.size() && (kinds_[index(norm)] & static_cast<std::uint16_t>(kind)) != 0;
   }
 
+  template <typename Archive>
+  static void fields(Archive& archive, TextWords& all) {
+    auto& [kinds] = all;
+    archive(kinds);
+  }
+
  private:
-  std::vector<std::uint16_t> kinds_;  // TextWord bits by symbol
+  FlatArray<std::uint16_t> kinds_;  // TextWord bits by symbol
 };
 
 }  // namespace claimgraph

@@ -50,8 +50,7 @@ struct Everything {
     archive(text, view, pixels);
     archive.know(std::span(pixels));
     archive(bits, seen, trees, none, some, words, lists, owned);
-    archive.pointer(pointer);
-    archive.pointer(nowhere);
+    archive(pointer, nowhere);
   }
 };
 
