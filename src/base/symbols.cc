@@ -119,9 +119,7 @@ void SymbolTable::add_blocks(std::size_t count) {
 }
 
 // The first unused byte, which lies in a block of this table's own.
-char* SymbolTable::unused() {
-  return const_cast<char*>(blocks_[used_ / kBlockBytes]) + used_ % kBlockBytes;
-}
+char* SymbolTable::unused() { return const_cast<char*>(blocks_[used_ / kBlockBytes]) + used_ % kBlockBytes; }
 
 // Leaves the rest of the last block in use empty.
 void SymbolTable::skip_to(std::uint32_t next) {
@@ -140,7 +138,8 @@ std::vector<char> SymbolTable::all_bytes() const {
 
 void SymbolTable::see(std::span<const char> bytes) {
   blocks_.clear();
-  for (std::size_t at = 0; at == 0 || at < bytes.size(); at += kBlockBytes) blocks_.push_back(bytes.data() + at);
+  for (std::size_t at = 0; at == 0 || at < bytes.size(); at += kBlockBytes)
+    blocks_.push_back(bytes.data() + at);
   used_ = static_cast<std::uint32_t>(blocks_.size()) * kBlockBytes;
 }
 

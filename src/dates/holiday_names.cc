@@ -48,8 +48,7 @@ HolidayNames HolidayNames::load(const Lexicons& lexicons, SymbolTable& symbols) 
   const Lexicon* const almanac = lexicons.find("holiday_days");
   const auto days_of = [&](const LexiconEntry& entry) {
     const std::string_view key = attribute(entry, "days");
-    return almanac == nullptr || key.empty() ? kNowhere
-                                             : lexicons.word_entry(almanac->id, symbols.find(key));
+    return almanac == nullptr || key.empty() ? kNowhere : lexicons.word_entry(almanac->id, symbols.find(key));
   };
   std::vector<Symbol> openers;
   std::vector<Name> names;
@@ -89,8 +88,8 @@ void HolidayNames::use(const Lexicons& lexicons) {
   const Lexicon* const table = lexicons.find("holidays");
   const Lexicon* const almanac = lexicons.find("holiday_days");
   for (const Name& name : names_) {
-    holidays_.push_back({&table->entries[name.entry],
-                         name.almanac == kNowhere ? nullptr : &almanac->entries[name.almanac]});
+    holidays_.push_back(
+        {&table->entries[name.entry], name.almanac == kNowhere ? nullptr : &almanac->entries[name.almanac]});
   }
 }
 

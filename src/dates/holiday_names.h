@@ -49,7 +49,9 @@ class HolidayNames {
     std::uint32_t entry = 0, almanac = kNowhere;  // rows of the tables
   };
   std::string_view key(const Name& name) const { return {texts_.data() + name.begin, name.size}; }
-  std::string_view written(const Name& name) const { return {texts_.data() + name.begin + name.size, name.size}; }
+  std::string_view written(const Name& name) const {
+    return {texts_.data() + name.begin + name.size, name.size};
+  }
   HolidayMatch longest_at(const Document& document, TokenSpan range, std::uint32_t token) const;
 
   FlatArray<Name> names_;  // by key

@@ -187,7 +187,7 @@ struct RuleSet {
   const Ontology* ontology = nullptr;
   const SymbolTable* symbols = nullptr;  // the frozen table
   UnitTests tests;
-  TestIndex test_index;                // of them
+  TestIndex test_index;            // of them
   Needs needs;                     // by rule; of a frame all but its trigger
   std::vector<bool> relevant;      // by symbol: some word test may ask for it
   FlatLists<std::uint32_t> woken;  // by test: rules whose trigger holds it
@@ -208,8 +208,8 @@ struct RuleSet {
   /// All but `ontology`, whose roles the archive knows, and `symbols`.
   template <typename Archive>
   static void fields(Archive& archive, RuleSet& all) {
-    auto& [rules, frames, macros, events, ontology, symbols, tests, test_index, needs, relevant, woken, phrases,
-           phrase_units, anchors, fills, others, links] = all;
+    auto& [rules, frames, macros, events, ontology, symbols, tests, test_index, needs, relevant, woken,
+           phrases, phrase_units, anchors, fills, others, links] = all;
     archive(rules, frames, events, tests, test_index, needs, relevant, woken, phrases, phrase_units, anchors,
             fills, others, links);
   }

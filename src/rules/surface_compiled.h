@@ -60,7 +60,7 @@ struct SurfaceRules::Kind {
     std::size_t rule = 0;
   };
   std::vector<FlagWake> by_flag;
-  std::uint16_t first_flags = 0;       // those of by_flag that wake a rule alone
+  std::uint16_t first_flags = 0;     // those of by_flag that wake a rule alone
   FlatArray<std::uint16_t> by_word;  // by symbol of the norm, frozen ones only: index into word_wakes
   std::vector<Wake> word_wakes{Wake{}};
   std::vector<WakeText> wakes;

@@ -17,7 +17,9 @@ class TestIndex {
   TestIndex(const UnitTests& tests, const Lexicons& lexicons);
 
   std::span<const TestId> of(Symbol symbol) const { return by_symbol_[index(symbol)]; }
-  std::span<const TestId> of(LexiconId lexicon) const { return by_lexicon_[static_cast<std::size_t>(lexicon)]; }
+  std::span<const TestId> of(LexiconId lexicon) const {
+    return by_lexicon_[static_cast<std::size_t>(lexicon)];
+  }
   std::span<const TestId> of(Tag tag) const { return by_tag_[static_cast<std::size_t>(tag)]; }
   /// Tests that a phrase of the lexicon passes, but for those that only refuse.
   std::span<const TestId> of_phrase(LexiconId lexicon) const {

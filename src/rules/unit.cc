@@ -82,8 +82,9 @@ TestId UnitTests::intern(NewUnitTest test) {
   const auto known = std::find_if(first, last, [&](const auto& row) { return same(row.second, test); });
   if (known != last) return known->second;
   by_hash_.emplace(hash, size());
-  only_refuses_.push_back(test.is_word() && std::all_of(test.clauses.begin(), test.clauses.end(),
-                                                        [](const NewWordClause& each) { return each.negated; }));
+  only_refuses_.push_back(test.is_word() &&
+                          std::all_of(test.clauses.begin(), test.clauses.end(),
+                                      [](const NewWordClause& each) { return each.negated; }));
   outlines_.push_back({test.need, test.head});
   rows_.own(rows_.size() - 1).refuse = test.refuse;
   for (const TestId inner : test.has) has_.push_back(inner);

@@ -209,7 +209,7 @@ class UnitTests {
   bool same(TestId id, const NewUnitTest& test) const;
 
   FlatArray<std::uint8_t> only_refuses_;
-  FlatArray<Outline> outlines_;  // together, as they are asked for more often than whole tests
+  FlatArray<Outline> outlines_;                // together, as they are asked for more often than whole tests
   FlatArray<Row> rows_ = std::vector<Row>(1);  // and one past the end
   FlatArray<TestId> has_;
   FlatArray<WordClauses::Row> clauses_;
