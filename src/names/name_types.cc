@@ -202,6 +202,8 @@ class Scorer {
     if (!initial_token && norm_is(before, NameWord::kPlaceBefore)) {
       add(NameClass::kPlace, left == "in" ? kGood : kSome);
     }
+    if (!initial_token && norm_is(before, NameWord::kCompass) && is_place(candidate_.known.type))
+      add(NameClass::kPlace, kStrong);  // "northern Chad"
     if (left == "the") {
       add(NameClass::kPerson, -kGood);
       add(NameClass::kOrganization, kSome);

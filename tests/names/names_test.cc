@@ -223,6 +223,7 @@ TEST(Names, StandInOneSentenceAcrossTheirStops) {
 TEST(Names, HoldNoDateNorParty) {
   constexpr Row kRows[] = {
       {"Officials said in Ecuador Tuesday that talks failed.", "Ecuador=country"},
+      {"Troops held northern Chad. Chad asked for help.", "Chad=country; Chad=country"},
       {"He praised a Republican of Arizona.", "Arizona=region"},
       {"Ada Lund, R-Minn., praised it.", "Ada Lund=person; Minn.=region"},
       {"The Arizona Democrat praised it.", "Arizona=region"},
