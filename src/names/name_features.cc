@@ -301,9 +301,10 @@ void NameFeatures::keys(std::uint32_t token, std::vector<std::uint64_t>& out) co
   if (run_number != kNowhere) {
     const TokenSpan run = runs_[run_number];
     const std::uint64_t place = std::min(token - run.begin, 3U) * 8 + std::min(run.end - 1 - token, 3U);
-    add(mixed(best_at(run.begin), place));
-    add(mixed(best_at(run.end - 1), place));
-    add(mixed(mixed(best_at(run.begin), best_at(run.end - 1)), std::min(run.size(), 4U)));
+    const std::uint64_t opens = best_at(run.begin), ends = best_at(run.end - 1);
+    add(mixed(opens, place));
+    add(mixed(ends, place));
+    add(mixed(mixed(opens, ends), std::min(run.size(), 4U)));
   }
   out.resize(static_cast<std::size_t>(next - out.data()));
 }
