@@ -17,6 +17,7 @@
 #include "names/gazetteer.h"
 #include "pattern_image.h"
 #include "rules/block_file.h"
+#include "rules/unnamed.h"
 #include "syntax/arguments.h"
 
 namespace claimgraph {
@@ -114,6 +115,10 @@ class Loading {
   std::optional<Error> from_image() {
     return run({&Loading::begin_image, &Loading::begin_models, &Loading::read_image,
                 &Loading::read_word_classes, &Loading::join_image});
+  }
+  Result<std::vector<Error>> unnamed() {
+    if (auto error = run({&Loading::read_files, &Loading::read_blocks_and_tables})) return *error;
+    return find_unnamed(blocks_, tables_, kProgramWords);
   }
 
  private:
@@ -318,6 +323,11 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   if (!loaded.ok()) return loaded.error();
   loaded.value()->note = std::move(note);
   return std::unique_ptr<const Resources>(std::move(loaded).value());
+}
+
+Result<std::vector<Error>> unnamed_patterns(const PatternSources& sources) {
+  Resources none;
+  return Loading(sources, none).unnamed();
 }
 
 Result<std::string> hash_of_patterns(const std::string& folder) {

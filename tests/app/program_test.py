@@ -57,6 +57,21 @@ def test_patterns_pages():
         check("coverage keeps to the types asked for", all(row[-1].startswith("legal.") for row in rows if row[0] == "rule"))
 
 
+def test_patterns_check():
+    shipped = run("patterns", "check")
+    check("nothing in the shipped patterns goes unnamed", (shipped.returncode, shipped.stderr) == (0, b""), shipped)
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "own.rules").write_text(
+            "lexicon frob-verb verb frobnicate\nmacro Own-part the | a\nlexicon common-words word frob\n", encoding="utf-8")
+        own = run("patterns", "check", "--add-patterns", folder)
+        told = own.stderr.decode().splitlines()
+        check("what nothing names is told with file, line and mend", told == [
+            f"claimgraph: {folder}/own.rules:1:1: nothing names lexicon frob-verb; write <frob-verb> in a rule or take it out",
+            f"claimgraph: {folder}/own.rules:2:1: nothing names macro Own-part; write <Own-part> in a rule or take it out",
+            f"claimgraph: {folder}/own.rules:3:1: nothing names lexicon common-words; write <common-words> in a rule or take it out"], told)
+        check("and is no error", own.returncode == 0, own)
+
+
 def test_streams():
     done = run("extract", stdin=LINES)
     check("jsonl is the default for JSON Lines", done.returncode == 0 and len(graphs(done)) == 3, done)
@@ -283,6 +298,7 @@ def test_interruption():
 with tempfile.TemporaryDirectory() as name:
     test_streams()
     test_patterns_pages()
+    test_patterns_check()
     test_empty_articles()
     test_confidence()
     test_schema()
