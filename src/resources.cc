@@ -60,8 +60,8 @@ std::vector<PatternFile> files_of(const std::vector<fs::path>& folders) {
   return files;
 }
 
-Error no_folder(const std::string& folder) {
-  return {folder, 0, 0, "no such pattern folder; name one with --patterns"};
+Error no_folder(const std::string& folder, const char* option = "--patterns") {
+  return {folder, 0, 0, std::string("no such pattern folder; name one with ") + option};
 }
 
 std::string checksum_line(std::string_view text, const std::string& name) {
@@ -138,6 +138,9 @@ class Loading {
 
   std::optional<Error> read_files() {
     tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
+    for (const std::string& added : sources_.added) {
+      if (!fs::is_directory(added)) return no_folder(added, "--add-patterns");
+    }
     std::vector<fs::path> folders{sources_.folder};
     folders.insert(folders.end(), sources_.added.begin(), sources_.added.end());
     files_ = files_of(folders);

@@ -267,6 +267,7 @@ def test_output_to_a_pipe(folder):
 
 def test_usage(folder):
     for arguments in (["extract", "--nonsense"], ["extract", "-f", "xml"], ["extract", "--patterns", str(folder / "none")],
+                      ["extract", "--add-patterns", str(folder / "none")],
                       ["extract", "--date", "soon"], ["merge"], ["extract", "-j", "0"]):
         done = run(*arguments, stdin=LINES)
         check(f"{arguments} is wrong usage", done.returncode == 2 and done.stdout == b"" and done.stderr, done)
@@ -276,6 +277,13 @@ def test_usage(folder):
         done = run(*arguments)
         check(f"{arguments} answers", done.returncode == 0 and done.stdout, done)
     check("help shows examples", b"Examples" in run("extract", "--help").stdout)
+    check("... of the command", b"patterns check" in run("patterns", "explain", "--help").stdout)
+    (folder / "names.tsv").write_text("Falcon Grid\tparty\torganization\n", encoding="utf-8")
+    (folder / "one.txt").write_text("Falcon Grid sued Keld Inc. on Monday.", encoding="utf-8")
+    behind = run("extract", "-f", "summary", "--gazetteer", str(folder / "names.tsv"), str(folder / "one.txt"))
+    check("what stands behind an option's value is an input", b"claim legal.lawsuit" in behind.stdout, behind)
+    before = run("--add-patterns", str(folder), "extract", "-f", "summary", str(folder / "one.txt"))
+    check("options may stand before the command", b"claim legal.lawsuit" in before.stdout, before)
     (folder / "broken.json").write_bytes(run("extract", "-f", "graph", stdin=LINES).stdout[:-40])
     (folder / "noise.db").write_bytes(bytes(range(256)) * 12)
     for command in (["index", str(folder / "noise.db"), "-"], ["search", str(folder / "noise.db"), "x"]):
