@@ -17,6 +17,7 @@
 #include "names/gazetteer.h"
 #include "pattern_image.h"
 #include "rules/block_file.h"
+#include "rules/unnamed.h"
 #include "syntax/arguments.h"
 
 namespace claimgraph {
@@ -59,8 +60,8 @@ std::vector<PatternFile> files_of(const std::vector<fs::path>& folders) {
   return files;
 }
 
-Error no_folder(const std::string& folder) {
-  return {folder, 0, 0, "no such pattern folder; name one with --patterns"};
+Error no_folder(const std::string& folder, const char* option = "--patterns") {
+  return {folder, 0, 0, std::string("no such pattern folder; name one with ") + option};
 }
 
 std::string checksum_line(std::string_view text, const std::string& name) {
@@ -115,6 +116,10 @@ class Loading {
     return run({&Loading::begin_image, &Loading::begin_models, &Loading::read_image,
                 &Loading::read_word_classes, &Loading::join_image});
   }
+  Result<std::vector<Error>> unnamed() {
+    if (auto error = run({&Loading::read_files, &Loading::read_blocks_and_tables})) return *error;
+    return find_unnamed(blocks_, tables_, kProgramWords);
+  }
 
  private:
   std::optional<Error> run(std::initializer_list<Step> steps) {
@@ -133,6 +138,9 @@ class Loading {
 
   std::optional<Error> read_files() {
     tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
+    for (const std::string& added : sources_.added) {
+      if (!fs::is_directory(added)) return no_folder(added, "--add-patterns");
+    }
     std::vector<fs::path> folders{sources_.folder};
     folders.insert(folders.end(), sources_.added.begin(), sources_.added.end());
     files_ = files_of(folders);
@@ -318,6 +326,11 @@ Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& so
   if (!loaded.ok()) return loaded.error();
   loaded.value()->note = std::move(note);
   return std::unique_ptr<const Resources>(std::move(loaded).value());
+}
+
+Result<std::vector<Error>> unnamed_patterns(const PatternSources& sources) {
+  Resources none;
+  return Loading(sources, none).unnamed();
 }
 
 Result<std::string> hash_of_patterns(const std::string& folder) {

@@ -69,6 +69,8 @@ struct Resources {
 /// Reads and checks a pattern folder. On failure the error names file, line, column and the mend. Where the
 /// image of the very same files is at hand and nothing stands on top of them, it is read instead.
 Result<std::unique_ptr<const Resources>> load_resources(const PatternSources& sources);
+/// The word classes and parts of rules in the folders that nothing names (rules/unnamed.h).
+Result<std::vector<Error>> unnamed_patterns(const PatternSources& sources);
 /// Resources::hash of a folder, which is not checked.
 Result<std::string> hash_of_patterns(const std::string& folder);
 /// The bytes of an image of a folder, which was read and checked.

@@ -63,6 +63,9 @@ constexpr CommandExamples kCommandExamples[] = {
   claimgraph man | man -l -)"},
 };
 
+// One value each time it is named, so that what stands behind a value is no further one but an input.
+CLI::Option* once_a_value(CLI::Option* option) { return option->allow_extra_args(false); }
+
 // The words and the choice behind them: "--format" takes a Format by name.
 template <typename Choice>
 CLI::Validator one_of(const std::vector<std::string>& names,
@@ -91,7 +94,8 @@ void add_read_options(CLI::App& app, ReadWords& words) {
       ->check([](const std::string& name) {
         return charset_named(name) ? std::string() : "unknown character set \"" + name + "\"";
       });
-  app.add_option("--field", words.fields, "where JSON records hold a field: body=/a/b, title=heading")
+  once_a_value(
+      app.add_option("--field", words.fields, "where JSON records hold a field: body=/a/b, title=heading"))
       ->type_name("NAME=KEY")
       ->check([](const std::string& field) {
         const auto own = own_field(field);
@@ -114,8 +118,10 @@ ReadOptions read_options(const ReadWords& words) {
 
 void add_pattern_options(CLI::App& app, PatternOptions& patterns) {
   app.add_option("--patterns", patterns.folder, "another pattern folder")->type_name("DIR");
-  app.add_option("--add-patterns", patterns.added, "a folder of patterns on top")->type_name("DIR");
-  app.add_option("--gazetteer", patterns.gazetteers, "own names with ids: name, kind, type, same_as")
+  once_a_value(app.add_option("--add-patterns", patterns.added, "a folder of patterns on top"))
+      ->type_name("DIR");
+  once_a_value(
+      app.add_option("--gazetteer", patterns.gazetteers, "own names with ids: name, kind, type, same_as"))
       ->type_name("FILE");
 }
 
@@ -127,7 +133,7 @@ struct ExtractWords {
 };
 
 void add_limit_option(CLI::App& app, std::vector<std::string>& words) {
-  app.add_option("--limit", words, "another limit: article=1M; `claimgraph limits` shows all")
+  once_a_value(app.add_option("--limit", words, "another limit: article=1M; `claimgraph limits` shows all"))
       ->type_name("NAME=NUMBER")
       ->check([](const std::string& word) {
         Limits limits;
@@ -235,7 +241,7 @@ int refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
 // A first word that is neither a command nor there as a path may be a slip of a command: which, or "".
 std::string slip_of_command(int argc, char** argv, const CLI::App& app) {
   std::error_code error;
-  if (argc < 2 || std::filesystem::exists(argv[1], error)) return "";
+  if (argc < 2 || argv[1][0] == '-' || std::filesystem::exists(argv[1], error)) return "";
   const std::string meant = meant_command(app, argv[1]);
   return meant == argv[1] ? "" : meant;
 }
@@ -281,8 +287,8 @@ int run(int argc, char** argv) {
   std::string merge_format = "graph";
   CLI::App* merge_command = app.add_subcommand("merge", "many graphs -> one graph of the whole collection");
   merge_command->add_option("GRAPH", merge.paths, "graph or jsonl files, - for standard input")->required();
-  merge_command
-      ->add_option("--retract", merge.retracted, "an article that was withdrawn: its evidence leaves")
+  once_a_value(merge_command->add_option("--retract", merge.retracted,
+                                         "an article that was withdrawn: its evidence leaves"))
       ->type_name("ID");
   merge_command->add_option("-f,--format", merge_format, "what is written")
       ->check(one_of(format_names(), format_named));
@@ -327,6 +333,7 @@ int run(int argc, char** argv) {
 
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   for (const auto& [command, examples] : kCommandExamples) app.get_subcommand(command)->footer(examples);
+  for (CLI::App* below : patterns_command->get_subcommands({})) below->footer(patterns_command->get_footer());
   if (const std::string meant = slip_of_command(argc, argv, app); !meant.empty()) {
     say(argv[1], "is neither a command nor a path; did you mean " + meant + "?");
     return kUsage;

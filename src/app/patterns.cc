@@ -43,6 +43,13 @@ int test(const Resources& resources, const std::string& folder, const std::vecto
   return code == kDone && !ran.failures.empty() ? kUsage : code;
 }
 
+// Tells of what nothing names, which does no harm: the rules are right without it.
+void warn_of_unnamed(const PatternOptions& options) {
+  const auto unnamed = unnamed_patterns({find_patterns(options.folder), options.added, options.gazetteers});
+  if (!unnamed) return say("", unnamed.error().text());
+  for (const Error& one : unnamed.value()) say("", one.text(), Level::kWarning);
+}
+
 // A rule a line: name, type, event or rule, where it stands; all types, or one, or those of one "deal.".
 int list(const Resources& resources, const std::string& type) {
   std::string lines;
@@ -96,7 +103,7 @@ CLI::App* add_patterns_command(CLI::App& app, PatternsOptions& options) {
     below->fallthrough();  // --patterns may stand behind it
     return below;
   };
-  add("check", "read all patterns and run every example");
+  add("check", "read all patterns, run every example, and tell of word classes that nothing names");
   add("test", "run the examples of some rules, or of all")
       ->add_option("RULE", options.rules, "names of rules");
   CLI::App* const list = add("list", "rules with their types and places");
@@ -124,6 +131,7 @@ int run_patterns(const CLI::App& command, const PatternsOptions& options) {
   if (asked == "list") return list(resources, options.type);
   if (asked == "types") return print(types_page(resources));
   if (asked == "explain") return show(resources, options);
+  if (asked == "check") warn_of_unnamed(options.patterns);
   return test(resources, find_patterns(options.patterns.folder), options.rules);
 }
 

@@ -61,7 +61,6 @@ class ClaimBuilder {
   void take_in_clauses(Claim& claim) const;
   void take_in_posts(Claim& claim, TokenSpan& words) const;
   TokenSpan with_phrases(TokenSpan words, bool thing) const;
-  float confidence(const Claim& claim, const RuleMatch& match) const;
   Filler as_told(const Filler& filler) const;
   bool is_consequence(std::uint32_t predicate, const OpenTriple& triple) const;
   bool lends_itself(std::uint32_t predicate) const;

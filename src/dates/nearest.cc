@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dates/set_fields.h"
+
 namespace claimgraph {
 namespace {
 
@@ -164,12 +166,6 @@ class Chooser {
 };
 
 }  // namespace
-
-void set_day(CalendarFields& fields, Day day) {
-  fields.year = year_of(day);
-  fields.month = month_of(day);
-  fields.day = day_in_month(day);
-}
 
 void choose_time(Reading& reading, const TimeContext& context) { Chooser(reading, context).choose_time(); }
 void choose_month(Reading& reading, const TimeContext& context, Day base) {

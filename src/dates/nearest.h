@@ -8,8 +8,6 @@
 
 namespace claimgraph {
 
-void set_day(CalendarFields& fields, Day day);
-
 /// The next time of day after the document's, where its time is known.
 void choose_time(Reading& reading, const TimeContext& context);
 /// "on the 15th", "Friday the 13th": a month for the day.

@@ -4,8 +4,10 @@
 #include <array>
 #include <functional>
 
+#include "dates/counted_days.h"
 #include "dates/holidays.h"
 #include "dates/nearest.h"
+#include "dates/set_fields.h"
 #include "dates/time_words.h"
 #include "rules/lexicons.h"
 
@@ -18,32 +20,7 @@ using std::chrono::days;
 constexpr std::uint32_t kCompareSentences = 3;
 // Sentences that a bare time of day looks back for its day in a tale.
 constexpr std::uint32_t kTaleSentences = 4;
-constexpr int kSaturday = 6;
 constexpr std::string_view kOpenDay = "XXXX-XX-XX";
-
-void set_week(CalendarFields& fields, Day monday, bool weekend) {
-  if (fields.weekday > 0) {
-    set_day(fields, monday + days(fields.weekday - 1));
-    return;
-  }
-  const IsoWeek week = iso_week(monday);
-  fields.year = week.year;
-  fields.week = week.week;
-  fields.weekend = weekend;
-}
-
-void set_month(CalendarFields& fields, Day day) {
-  fields.year = year_of(day);
-  fields.month = month_of(day);
-}
-
-void set_quarter(CalendarFields& fields, int year, int quarters_from_first) {
-  const int index = year * 4 + quarters_from_first;
-  fields.year = index / 4;
-  fields.quarter = index % 4 + 1;
-}
-
-int quarter_index(Day day) { return (month_of(day) - 1) / 3; }
 
 // A year and more months are months; weeks and days are days.
 TimeFrame combined(const TimeFrame& first, const TimeFrame& second) {
@@ -54,28 +31,6 @@ TimeFrame combined(const TimeFrame& first, const TimeFrame& second) {
     return {TimeUnit::kDay, first.amount * 7 + second.amount, first.base};
   }
   return first;
-}
-
-Day moved(Day day, TimeUnit unit, int amount) {
-  switch (unit) {
-    case TimeUnit::kDay:
-    case TimeUnit::kWeekend:
-      return day + days(amount);
-    case TimeUnit::kWeek:
-      return day + days(7 * amount);
-    case TimeUnit::kFortnight:
-      return day + days(14 * amount);
-    case TimeUnit::kMonth:
-      return add_months(day, amount);
-    case TimeUnit::kQuarter:
-      return add_months(day, 3 * amount);
-    case TimeUnit::kYear:
-      return add_months(day, 12 * amount);
-    case TimeUnit::kDecade:
-      return add_months(day, 120 * amount);
-    default:
-      return day;
-  }
 }
 
 class Resolver {
@@ -97,12 +52,7 @@ class Resolver {
       resolve_bare();
     }
     leave_impossible_days();
-    if (reading_.nth != 0) resolve_nth();
-    if (reading_.week_of) {
-      resolve_week_of();
-    } else if (reading_.offset.unit != TimeUnit::kNone) {
-      resolve_offset();
-    }
+    count_days(reading_);
   }
 
  private:
@@ -320,101 +270,6 @@ class Resolver {
       return;
     }
     fields_.year = 0;
-  }
-
-  // "the week of May 5": the week that holds it.
-  void resolve_week_of() {
-    const bool weekend = fields_.weekend;
-    fields_.weekend = false;
-    const auto range = days_of(fields_);
-    fields_.weekday = 0;
-    if (!range) {
-      reading_.value = weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
-      return;
-    }
-    fields_ = CalendarFields();
-    const int back = weekend && weekday_of(range->begin) == 1 ? 7 : 0;  // a Monday ends its weekend
-    set_week(fields_, monday_of(range->begin) - days(back), weekend);
-  }
-
-  void resolve_offset() {
-    constexpr int kMost = 100'000;
-    const TimeFrame& offset = reading_.offset;
-    const auto range = days_of(fields_);
-    const bool near = std::abs(offset.amount) < kMost;
-    fields_ = CalendarFields();
-    const bool weekend = offset.unit == TimeUnit::kWeekend;
-    reading_.value.clear();
-    // Behind a period it counts from its last day.
-    const Day from = !range ? Day() : offset.amount > 0 ? range->end - days(1) : range->begin;
-    if (!range || !near) {
-      reading_.value = !reading_.offset_whole ? "XXXX-XX-XX" : weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
-    } else if (reading_.offset_weekday > 0) {
-      set_day(fields_, weekday_from(*range, reading_.offset_weekday, offset.amount));
-    } else if (reading_.offset_whole && weekend) {
-      const Day behind = weekday_from(*range, kSaturday, std::max(offset.amount, 1));
-      set_week(fields_, offset.amount > 0 ? monday_of(behind) : monday_of(from) + days(7 * offset.amount),
-               true);
-    } else if (reading_.offset_whole) {
-      set_week(fields_, monday_of(from) + days(7 * offset.amount), false);
-    } else {
-      set_day(fields_, moved(from, offset.unit, offset.amount));
-    }
-    if (fields_.year < 1 || fields_.year > 9998) fields_ = CalendarFields();
-  }
-
-  // The nth such weekday behind (or, below zero, before) some days.
-  static Day weekday_from(const DayRange& range, int weekday, int nth) {
-    const Day first = range.end;
-    const Day last = range.begin - days(1);
-    if (nth > 0) return first + days((weekday - weekday_of(first) + 7) % 7 + 7 * (nth - 1));
-    return last - days((weekday_of(last) - weekday + 7) % 7 - 7 * (nth + 1));
-  }
-
-  // "the last week of May", "the first Monday of 2024": a day or a week inside what is resolved.
-  void resolve_nth() {
-    if (reading_.fiscal) return;
-    const auto range = days_of(fields_);
-    if (!range) {
-      if (fields_.month == 0)
-        reading_.value = reading_.nth_unit == TimeUnit::kWeek ? "XXXX-WXX" : "XXXX-XX-XX";
-      return;
-    }
-    const Day last = range->end - days(1);
-    std::optional<Day> day;
-    if (reading_.nth_weekday > 0) {
-      const int ahead = (reading_.nth_weekday - weekday_of(range->begin) + 7) % 7;
-      const int back = (weekday_of(last) - reading_.nth_weekday + 7) % 7;
-      day = reading_.nth > 0 ? range->begin + days(ahead + 7 * (reading_.nth - 1)) : last - days(back);
-    } else if (reading_.nth_unit == TimeUnit::kDay) {
-      day = reading_.nth > 0 ? range->begin + days(reading_.nth - 1) : last + days(reading_.nth + 1);
-    } else if (reading_.nth_unit == TimeUnit::kWeek) {
-      day = nth_week(*range, reading_.nth);
-    } else if (reading_.nth_unit != TimeUnit::kMonth) {
-      day = reading_.nth > 0 ? range->begin + days(7 * (reading_.nth - 1)) : last;
-    }
-    const int months =
-        (year_of(range->end) - year_of(range->begin)) * 12 + month_of(range->end) - month_of(range->begin);
-    const int month = reading_.nth > 0 ? reading_.nth : months;
-    if (!day && month > months) return;
-    if (day && *day >= range->end) return;
-    fields_ = CalendarFields();
-    if (!day) {
-      set_month(fields_, add_months(range->begin, month - 1));
-    } else if (reading_.nth_unit == TimeUnit::kWeek || reading_.nth_unit == TimeUnit::kWeekend) {
-      set_week(fields_, monday_of(*day), reading_.nth_unit == TimeUnit::kWeekend);
-    } else {
-      set_day(fields_, *day);
-    }
-  }
-
-  // A week lies where its Thursday lies, as in ISO 8601.
-  static Day nth_week(const DayRange& range, int nth) {
-    constexpr int kThursday = 4;
-    const Day last = range.end - days(1);
-    const int ahead = (kThursday - weekday_of(range.begin) + 7) % 7;
-    const int back = (weekday_of(last) - kThursday + 7) % 7;
-    return nth > 0 ? range.begin + days(ahead + 7 * (nth - 1)) : last - days(back - 7 * (nth + 1));
   }
 
   void resolve_holiday() {

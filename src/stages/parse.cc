@@ -15,6 +15,7 @@
 #include "parse/headline_repairs.h"
 #include "parse/object_repairs.h"
 #include "parse/parser.h"
+#include "parse/phrase_repairs.h"
 #include "parse/relative_repairs.h"
 #include "parse/speaker_repairs.h"
 #include "parse/subject_repairs.h"
@@ -149,6 +150,7 @@ void parse_sentences(const Resources& resources, Document& document) {
     repair_headline(resources, document, sentence.tokens);
     repair_asides(resources, document, sentence.tokens);
     repair_tree(resources, document, sentence.tokens, counts);
+    repair_phrases(resources, document, sentence.tokens, counts);
     repair_speakers(resources, document, sentence.tokens);
     mark_conditions(resources, document, sentence.tokens);
     repair_conditions(resources, document, sentence.tokens);

@@ -6,6 +6,9 @@
 
 #include "document.h"
 #include "resources.h"
+#include "tag/missing_verbs.h"
+#include "tag/opening_tags.h"
+#include "tag/tags_in_work.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -17,11 +20,6 @@ struct RepairWords {
       : fixed_nouns(lexicons.find("fixed-noun")),
         sayers(lexicons.find("sayer")),
         particles(lexicons.find("name-particle")),
-        common(lexicons.find("common_words")),
-        interjections(lexicons.find("interjection")),
-        endings(lexicons.find("derived-ending")),
-        firm_has(lexicons.find("name-firm-has")),
-        family_names(lexicons.find("last_names")),
         possessives(lexicons.find("possessive-word")),
         only_verbs(lexicons.find("only-verb")),
         only_nouns(lexicons.find("only-noun")),
@@ -29,19 +27,17 @@ struct RepairWords {
         preconjunctions(lexicons.find("preconjunction")),
         sum_verbs(lexicons.find("adds-up")) {}
 
-  const Lexicon *fixed_nouns, *sayers, *particles, *common, *interjections, *endings, *firm_has,
-      *family_names, *possessives, *only_verbs, *only_nouns, *objects, *preconjunctions, *sum_verbs;
+  const Lexicon *fixed_nouns, *sayers, *particles, *possessives, *only_verbs, *only_nouns, *objects,
+      *preconjunctions, *sum_verbs;
 };
 
-class TagRepairs {
+class TagRepairs : TagsInWork {
  public:
   TagRepairs(const Resources& resources, const RepairWords& words, Document& document, TokenSpan sentence)
-      : resources_(resources), words_(words), document_(document), sentence_(sentence) {}
+      : TagsInWork(resources, document, sentence), words_(words) {}
 
-  void run() {
-    if (opens_with_name()) set(sentence_.begin, Tag::kNNP);
-    if (opens_with_participle()) set(sentence_.begin, Tag::kVBN);
-    if (opens_with_plural()) set(sentence_.begin, Tag::kNNS);
+  /// False where the sentence has no finite verb.
+  bool run() {
     name_no_possessives();
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
@@ -54,9 +50,7 @@ class TagRepairs {
       settle_sign(t);
       finite_before = finite_before || is_finite(tag(t));
     }
-    if (!finite_before && !find_present() && !find_first_past() && !sentence_.empty() &&
-        tag(sentence_.end - 1) == Tag::kPeriod)
-      find_past();
+    return finite_before;
   }
 
  private:
@@ -132,13 +126,6 @@ class TagRepairs {
     }
   }
 
-  bool in_sentence(const Lexicon* words, std::uint32_t t) const {
-    return sentence_.contains(t) && in(words, t);
-  }
-  bool in(const Lexicon* words, std::uint32_t t) const {
-    return resources_.lexicons.holds(words, document_.tokens.norm[t]);
-  }
-
   // "US$", "<": signs that treebanks hardly know.
   void settle_sign(std::uint32_t t) {
     const std::uint32_t begin = document_.tokens.begin[t], end = document_.tokens.end[t];
@@ -152,104 +139,12 @@ class TagRepairs {
       set(t, Tag::kRRB);
   }
 
-  Tag tag(std::uint32_t t) const { return sentence_.contains(t) ? document_.tokens.tag[t] : Tag::kNone; }
-  void set(std::uint32_t t, Tag value) { document_.tokens.tag[t] = value; }
-  bool ends_in_s(std::uint32_t t) const {
-    const std::string_view norm = document_.norm(t);
-    return norm.size() > 3 && norm.back() == 's' &&
-           !resources_.group_words.is(document_.tokens.norm[t], GroupWord::kInner);
-  }
-
   // "Orbos chief executive Ada Lund": the possessive pronouns are few, a capital word that is none is a name.
   void name_no_possessives() {
     for (std::uint32_t t = sentence_.begin; words_.possessives != nullptr && t < sentence_.end; ++t) {
-      if (tag(t) == Tag::kPRPS && document_.tokens.has(t, TokenFlag::kCapital) &&
-          !resources_.lexicons.holds(words_.possessives, document_.tokens.norm[t]))
+      if (tag(t) == Tag::kPRPS && document_.tokens.has(t, TokenFlag::kCapital) && !in(words_.possessives, t))
         set(t, Tag::kNNP);
     }
-  }
-
-  // "Asked if it would sell, Acme said no": a past in front of a clause with its own subject.
-  bool opens_with_participle() const {
-    const std::uint32_t t = sentence_.begin;
-    if (sentence_.size() < 6 || tag(t) != Tag::kVBD) return false;
-    if (tag(t + 1) != Tag::kIN && !is_wh(tag(t + 1))) return false;
-    std::uint32_t subject = t + 2;
-    while (subject + 1 < sentence_.end && tag(subject - 1) != Tag::kComma) ++subject;
-    if (!is_noun(tag(subject)) && tag(subject) != Tag::kPRP && tag(subject) != Tag::kDT) return false;
-    std::uint32_t verb = subject + 1;
-    while (verb < sentence_.end && !is_finite(tag(verb)) && tag(verb) != Tag::kComma) ++verb;
-    return verb < sentence_.end && is_finite(tag(verb));
-  }
-
-  // "Aides to the mayor urged her": a form in -s with a phrase behind it is the subject of the verb to come.
-  bool opens_with_plural() const {
-    const std::uint32_t t = sentence_.begin;
-    if (tag(t) != Tag::kVBZ || !ends_in_s(t) || in(words_.only_verbs, t) || is_helper(t)) return false;
-    if (tag(t + 1) != Tag::kIN && tag(t + 1) != Tag::kTO) return false;
-    std::uint32_t verb = t + 2;
-    while (is_inside_group(tag(verb))) ++verb;
-    return is_noun(tag(verb - 1)) && is_finite(tag(verb));
-  }
-
-  // "Orbex, a rival bidder,", "Orbex rose", "Orbex's", "Orbex shares": a capital word that is no ordinary one
-  // opens the sentence where a name does.
-  bool opens_with_name() const {
-    const std::uint32_t t = sentence_.begin;
-    const Tokens& tokens = document_.tokens;
-    const Tag own = tag(t);
-    if (sentence_.size() < 3 || !tokens.has(t, TokenFlag::kCapital) ||
-        (tokens.has(t, TokenFlag::kAllCaps) && own != Tag::kUH) || !tokens.has(t, TokenFlag::kAlpha) ||
-        tokens.end[t] - tokens.begin[t] < 3)
-      return false;
-    const bool noun = own == Tag::kNN || own == Tag::kNNS;
-    const bool open =
-        noun || own == Tag::kUH || own == Tag::kFW || is_adjective(own) || is_adverb(own) || is_verb(own);
-    const bool closed = own == Tag::kDT || own == Tag::kWP || own == Tag::kPRP || own == Tag::kWDT;
-    const auto base = [&](Tag as) {
-      return resources_.lemmatizer.lemma(tokens.norm[t], as, document_.symbols);
-    };
-    if (!(open || closed) || ordinary(tokens.norm[t]) || ordinary(base(own)) || ordinary(base(Tag::kNNS)))
-      return false;
-    const bool unknown = index(tokens.norm[t]) >= resources_.symbols.size() && !derived(document_.norm(t));
-    // No small word is unknown: "Ocelot called" is no question.
-    std::uint32_t verb = t + 1;
-    while (is_adverb(tag(verb)) && is_small(verb)) ++verb;  // "Orbex now expects"
-    const Tag next = tag(verb);
-    const bool named = unknown || resources_.lexicons.holds(words_.family_names, tokens.norm[t]);
-    if (closed && !named) return false;
-    if (own == Tag::kNNS)
-      return unknown && (next == Tag::kVBZ || (next == Tag::kCC && is_proper(tag(verb + 1))));
-    if (unknown && next == Tag::kCC && is_proper(tag(verb + 1))) return true;
-    if (unknown && is_noun(tag(t + 1)) && (has_owner(t + 1) || (is_noun(tag(t + 2)) && has_owner(t + 2))))
-      return true;
-    if (!unknown && (own == Tag::kNN || next == Tag::kVBZ)) return false;  // "Tender offers", "Liquidity is"
-    if (own == Tag::kNN && next == Tag::kVBD) return false;  // names find "Orbex said" by themselves
-    if (next == Tag::kPOS || next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD) return true;
-    if (next != Tag::kComma || is_adverb(own)) return false;
-    const Tag behind = tag(t + 2);
-    if (behind == Tag::kIN && tag(t + 3) == Tag::kPRPS) return true;  // "Merrow, for its part, blames"
-    if (in_sentence(words_.objects, t + 2) && is_verb(tag(t + 3))) return true;  // "Merrow, itself owned by"
-    return behind == Tag::kDT || behind == Tag::kPRPS || behind == Tag::kWDT || behind == Tag::kWP ||
-           behind == Tag::kCD;
-  }
-  // What stands behind the name of a firm: "shares", "spokesman".
-  bool has_owner(std::uint32_t t) const {
-    return is_small(t) &&
-           resources_.lexicons.holds(words_.firm_has, resources_.lemmatizer.lemma(document_.tokens.norm[t],
-                                                                                  tag(t), document_.symbols));
-  }
-  // "Hyperinflation", "Deforestation": made from other words.
-  bool derived(std::string_view word) const {
-    if (words_.endings == nullptr) return false;
-    for (const LexiconEntry& ending : words_.endings->entries) {
-      if (word.ends_with(ending.text())) return true;
-    }
-    return false;
-  }
-  bool ordinary(Symbol word) const {
-    return resources_.lexicons.holds(words_.common, word) ||
-           resources_.lexicons.holds(words_.interjections, word);
   }
 
   // "and analysts said": a plural of people before a past.
@@ -258,8 +153,7 @@ class TagRepairs {
   }
   // "urged Acme aides to call": no form of a verb.
   bool only_people(std::uint32_t t) const {
-    return tells_people(t) &&
-           !is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols));
+    return tells_people(t) && !is_rule_verb(base_form(t, Tag::kVBZ));
   }
   bool tells_people(std::uint32_t t) const {
     if (!ends_in_s(t)) return false;
@@ -275,18 +169,6 @@ class TagRepairs {
     const std::string_view text = document_.token_text(t);
     return text.size() >= 3 && text.back() == 's' &&
            std::all_of(text.begin(), text.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
-  }
-
-  // A verb that rules name, by its base form.
-  bool is_rule_verb(Symbol word) const {
-    const auto rows = resources_.lexicons.memberships(word);
-    return std::any_of(rows.begin(), rows.end(), [&](const WordMembership& row) {
-      return resources_.lexicons[row.lexicon].kind == LexiconKind::kVerb;
-    });
-  }
-  bool is_small(std::uint32_t t) const {
-    return document_.tokens.has(t, TokenFlag::kAlpha) && !document_.tokens.has(t, TokenFlag::kCapital) &&
-           !document_.tokens.has(t, TokenFlag::kInnerCapital);
   }
 
   // "must repay $5 million", "will close next summer": no other verb follows the modal.
@@ -306,12 +188,9 @@ class TagRepairs {
     if (!document_.norm(t).ends_with("ed") || t == sentence_.begin || tag(t + 1) != Tag::kIN) return false;
     std::uint32_t before = t - 1;
     while (before > sentence_.begin && is_adverb(tag(before))) --before;
-    if (!is_verb(tag(before)) ||
-        !resources_.group_words.is(
-            resources_.lemmatizer.lemma(document_.tokens.norm[before], tag(before), document_.symbols),
-            GroupWord::kBe))
+    if (!is_verb(tag(before)) || !resources_.group_words.is(base_form(before, tag(before)), GroupWord::kBe))
       return false;
-    return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBN, document_.symbols));
+    return is_rule_verb(base_form(t, Tag::kVBN));
   }
 
   // "Neither firm has agreed": joins nothing.
@@ -343,7 +222,7 @@ class TagRepairs {
     while (at > sentence_.begin && is_proper(tag(at - 1))) --at;
     const bool named = at < t && at >= sentence_.begin + 2 && is_small(t);
     if (!named || document_.norm(at - 1) != "\"" || !is_punctuation(tag(at - 2))) return false;
-    return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols));
+    return is_rule_verb(base_form(t, Tag::kVBZ));
   }
 
   // 'stopped the speech, shouting "Go home!"'
@@ -352,7 +231,7 @@ class TagRepairs {
       return false;
     const std::uint32_t next = tag(t + 1) == Tag::kComma || tag(t + 1) == Tag::kColon ? t + 2 : t + 1;
     if (!sentence_.contains(next) || document_.norm(next) != "\"") return false;
-    return is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBG, document_.symbols));
+    return is_rule_verb(base_form(t, Tag::kVBG));
   }
 
   // Neither an auxiliary nor a copula: an object may follow.
@@ -365,8 +244,8 @@ class TagRepairs {
   // noun.
   void settle_small_name(std::uint32_t t) {
     const Symbol norm = document_.tokens.norm[t];
-    if (resources_.lexicons.holds(words_.particles, norm)) return;  // "Al-Amin bin Reed"
-    const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
+    if (in(words_.particles, t)) return;  // "Al-Amin bin Reed"
+    const Symbol past = base_form(t, Tag::kVBD);
     const bool inner = t > sentence_.begin;
     if (inner && document_.norm(t - 1) == "to" && is_rule_verb(norm)) {
       set(t - 1, Tag::kTO);
@@ -378,57 +257,10 @@ class TagRepairs {
     }
   }
 
-  // "Acme plans to cut jobs", "Acme settles patent fight": in a sentence without a finite verb the first verb
-  // form in -s behind a name is one.
-  bool find_present() {
-    for (std::uint32_t t = sentence_.begin + 1; t + 1 < sentence_.end; ++t) {
-      if (tag(t) != Tag::kNNS || !is_noun(tag(t - 1)) || !is_small(t)) continue;
-      const Tag next = tag(t + 1);
-      const bool opens_object = next == Tag::kDT || next == Tag::kPRPS;
-      if (!is_proper(tag(t - 1)) && !opens_object) continue;  // "The contract hands the author"
-      const bool goes_on = opens_object || next == Tag::kTO || next == Tag::kCD || next == Tag::kDollar ||
-                           is_noun(next) || is_adjective(next);
-      const Symbol verb = resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBZ, document_.symbols);
-      if (!goes_on || !is_rule_verb(verb)) continue;
-      set(t, Tag::kVBZ);
-      return true;
-    }
-    return false;
-  }
-
-  // "Profit rose more than 5%.": so is the past of a verb behind the first word.
-  bool find_first_past() {
-    const std::uint32_t t = sentence_.begin + 1;
-    const bool participle = tag(t) == Tag::kVBN && tag(t - 1) == Tag::kVB;  // "Brink left in May."
-    if (t >= sentence_.end || (is_verb(tag(t)) && !participle) || !is_small(t) ||
-        (tag(t - 1) != Tag::kVB && !is_noun(tag(t - 1))))
-      return false;
-    const Symbol norm = document_.tokens.norm[t];
-    const Symbol past = resources_.lemmatizer.lemma(norm, Tag::kVBD, document_.symbols);
-    if (past == norm || !is_rule_verb(past)) return false;
-    set(t, Tag::kVBD);
-    if (tag(t - 1) == Tag::kVB) set(t - 1, Tag::kNN);
-    return true;
-  }
-
-  // "Acme neither bought nor leased the mill.": in a sentence without a finite verb a participle with an
-  // object, and one joined to it, is one.
-  void find_past() {
-    for (std::uint32_t t = sentence_.end - 1; t > sentence_.begin; --t) {
-      if (tag(t) != Tag::kVBN) continue;
-      const std::uint32_t behind = tag(t + 1) == Tag::kRP ? t + 2 : t + 1;  // "bailed out Acme"
-      const Tag next = tag(behind);
-      const bool object = next == Tag::kDT || next == Tag::kPRPS || next == Tag::kPRP ||
-                          next == Tag::kDollar || is_proper(next);
-      if (object || (next == Tag::kCC && tag(t + 2) == Tag::kVBD)) set(t, Tag::kVBD);
-    }
-  }
-
   // "A judge ruled that": no participle takes a clause behind its noun.
   bool reports(std::uint32_t t) const {
     return t > sentence_.begin && is_noun(tag(t - 1)) && tag(t + 1) == Tag::kIN &&
-           document_.norm(t + 1) == "that" &&
-           is_rule_verb(resources_.lemmatizer.lemma(document_.tokens.norm[t], Tag::kVBD, document_.symbols));
+           document_.norm(t + 1) == "that" && is_rule_verb(base_form(t, Tag::kVBD));
   }
 
   // "The accord, reached last week, must be signed": behind the comma of a subject whose verb is still to
@@ -461,19 +293,9 @@ class TagRepairs {
     const Tag before = at - 1 == sentence_.begin ? Tag::kNone : tag(at - 2);
     return before != Tag::kIN && before != Tag::kTO && before != Tag::kVB && !is_helper(at - 2);
   }
-  // "Has it been", "had it kept"
-  bool is_helper(std::uint32_t t) const {
-    if (!sentence_.contains(t)) return false;
-    const Symbol lemma =
-        resources_.lemmatizer.lemma(document_.tokens.norm[t], document_.tokens.tag[t], document_.symbols);
-    return resources_.group_words.is(lemma, GroupWord::kBe) ||
-           resources_.group_words.is(lemma, GroupWord::kHave);
-  }
-
   // "bonds worth $5 billion"
   bool before_amount(std::uint32_t t) const {
-    return t > sentence_.begin && is_noun(tag(t - 1)) &&
-           resources_.group_words.is(document_.tokens.norm[t], GroupWord::kWorth);
+    return t > sentence_.begin && is_noun(tag(t - 1)) && is_word(GroupWord::kWorth, t);
   }
 
   bool subject_of_next(std::uint32_t t) const {
@@ -546,18 +368,19 @@ class TagRepairs {
     return resources_.group_words.is(document_.tokens.norm[t], kind);
   }
 
-  const Resources& resources_;
   const RepairWords& words_;
-  Document& document_;
-  const TokenSpan sentence_;
 };
 
 }  // namespace
 
 void repair_tags(const Resources& resources, Document& document) {
   const RepairWords words(resources.lexicons);
-  for (const Sentence& sentence : document.sentences)
-    TagRepairs(resources, words, document, sentence.tokens).run();
+  const OpeningWords opening_words(resources.lexicons);
+  for (const Sentence& sentence : document.sentences) {
+    repair_opening(resources, opening_words, document, sentence.tokens);
+    if (!TagRepairs(resources, words, document, sentence.tokens).run())
+      find_missing_verb(resources, document, sentence.tokens);
+  }
 }
 
 }  // namespace claimgraph

@@ -31,17 +31,6 @@ std::string unified(std::string text) {
   return text;
 }
 
-std::vector<std::string> columns_of(const std::string& line) {
-  std::vector<std::string> columns(1);
-  for (const char c : line) {
-    if (c == '\t')
-      columns.emplace_back();
-    else
-      columns.back() += c;
-  }
-  return columns;
-}
-
 Result<std::map<std::string, std::string>> read_word_list(const std::string& path) {
   std::ifstream in(path);
   if (!in) return Error{path, 0, 0, "cannot be read; scripts/word-list prints it"};
@@ -56,6 +45,17 @@ Result<std::map<std::string, std::string>> read_word_list(const std::string& pat
 }
 
 }  // namespace
+
+std::vector<std::string> columns_of(const std::string& line) {
+  std::vector<std::string> columns(1);
+  for (const char c : line) {
+    if (c == '\t')
+      columns.emplace_back();
+    else
+      columns.back() += c;
+  }
+  return columns;
+}
 
 Result<std::vector<Sentence>> read_treebank(const std::string& path) {
   std::ifstream in(path);

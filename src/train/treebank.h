@@ -29,6 +29,9 @@ struct Sentence {
   std::vector<Word> words;
 };
 
+/// What stands between the tabs of a line.
+std::vector<std::string> columns_of(const std::string& line);
+
 /// Reads a file. The error names the line.
 Result<std::vector<Sentence>> read_treebank(const std::string& path);
 

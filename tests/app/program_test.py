@@ -57,6 +57,21 @@ def test_patterns_pages():
         check("coverage keeps to the types asked for", all(row[-1].startswith("legal.") for row in rows if row[0] == "rule"))
 
 
+def test_patterns_check():
+    shipped = run("patterns", "check")
+    check("nothing in the shipped patterns goes unnamed", (shipped.returncode, shipped.stderr) == (0, b""), shipped)
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "own.rules").write_text(
+            "lexicon frob-verb verb frobnicate\nmacro Own-part the | a\nlexicon common-words word frob\n", encoding="utf-8")
+        own = run("patterns", "check", "--add-patterns", folder)
+        told = own.stderr.decode().splitlines()
+        check("what nothing names is told with file, line and mend", told == [
+            f"claimgraph: {folder}/own.rules:1:1: nothing names lexicon frob-verb; write <frob-verb> in a rule or take it out",
+            f"claimgraph: {folder}/own.rules:2:1: nothing names macro Own-part; write <Own-part> in a rule or take it out",
+            f"claimgraph: {folder}/own.rules:3:1: nothing names lexicon common-words; write <common-words> in a rule or take it out"], told)
+        check("and is no error", own.returncode == 0, own)
+
+
 def test_streams():
     done = run("extract", stdin=LINES)
     check("jsonl is the default for JSON Lines", done.returncode == 0 and len(graphs(done)) == 3, done)
@@ -252,6 +267,7 @@ def test_output_to_a_pipe(folder):
 
 def test_usage(folder):
     for arguments in (["extract", "--nonsense"], ["extract", "-f", "xml"], ["extract", "--patterns", str(folder / "none")],
+                      ["extract", "--add-patterns", str(folder / "none")],
                       ["extract", "--date", "soon"], ["merge"], ["extract", "-j", "0"]):
         done = run(*arguments, stdin=LINES)
         check(f"{arguments} is wrong usage", done.returncode == 2 and done.stdout == b"" and done.stderr, done)
@@ -261,6 +277,13 @@ def test_usage(folder):
         done = run(*arguments)
         check(f"{arguments} answers", done.returncode == 0 and done.stdout, done)
     check("help shows examples", b"Examples" in run("extract", "--help").stdout)
+    check("... of the command", b"patterns check" in run("patterns", "explain", "--help").stdout)
+    (folder / "names.tsv").write_text("Falcon Grid\tparty\torganization\n", encoding="utf-8")
+    (folder / "one.txt").write_text("Falcon Grid sued Keld Inc. on Monday.", encoding="utf-8")
+    behind = run("extract", "-f", "summary", "--gazetteer", str(folder / "names.tsv"), str(folder / "one.txt"))
+    check("what stands behind an option's value is an input", b"claim legal.lawsuit" in behind.stdout, behind)
+    before = run("--add-patterns", str(folder), "extract", "-f", "summary", str(folder / "one.txt"))
+    check("options may stand before the command", b"claim legal.lawsuit" in before.stdout, before)
     (folder / "broken.json").write_bytes(run("extract", "-f", "graph", stdin=LINES).stdout[:-40])
     (folder / "noise.db").write_bytes(bytes(range(256)) * 12)
     for command in (["index", str(folder / "noise.db"), "-"], ["search", str(folder / "noise.db"), "x"]):
@@ -283,6 +306,7 @@ def test_interruption():
 with tempfile.TemporaryDirectory() as name:
     test_streams()
     test_patterns_pages()
+    test_patterns_check()
     test_empty_articles()
     test_confidence()
     test_schema()

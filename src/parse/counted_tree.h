@@ -1,0 +1,72 @@
+// A tree in work whose dependants are counted, for mends that ask what a word has.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "document.h"
+#include "parse/relation.h"
+#include "parse/tree_in_work.h"
+
+namespace claimgraph {
+
+/// How many dependants of some kinds a token has; memory of one caller, kept between sentences.
+struct DependantCounts {
+  std::uint32_t subjects = 0, conjunctions = 0, marks = 0, cases = 0;
+};
+
+/// Refers to the tokens and the counts; they must live as long. Made in O(tokens of the sentence).
+class CountedTree : protected TreeInWork {
+ protected:
+  CountedTree(Tokens& tokens, TokenSpan sentence, std::vector<DependantCounts>& counts)
+      : TreeInWork(tokens, sentence), counts_(counts) {
+    counts_.assign(sentence.size(), {});
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (std::uint32_t* const count = count_of(head(t), relation(t))) ++*count;
+    }
+  }
+
+  void attach(std::uint32_t t, std::uint32_t to, Relation as) {
+    if (std::uint32_t* const before = count_of(head(t), relation(t))) --*before;
+    if (std::uint32_t* const now = count_of(to, as)) ++*now;
+    tokens_.head[t] = to;
+    tokens_.relation[t] = as;
+  }
+  /// Attaches a node anew unless it would hang on what stands below it.
+  void move(std::uint32_t t, std::uint32_t to, Relation as) {
+    if (to == kNowhere || !stands_above(t, to)) attach(t, to, as);
+  }
+
+  /// Whether a token has a dependant of the kind of kNsubj, kCc, kMark or kCase.
+  bool has_child(std::uint32_t of, Relation wanted) { return *count_of(of, wanted) > 0; }
+  bool has_subject(std::uint32_t t) { return has_child(t, Relation::kNsubj); }
+
+  /// Tokens from a node to its preposition, or to a phrase behind it.
+  static constexpr std::uint32_t kReach = 12;
+
+ private:
+  // How many dependants of a token are of the kind of that relation; null where nobody asks.
+  std::uint32_t* count_of(std::uint32_t t, Relation as) {
+    if (t == kNowhere) return nullptr;
+    DependantCounts& counts = counts_[t - sentence_.begin];
+    switch (as) {
+      case Relation::kNsubj:
+      case Relation::kNsubjPass:
+      case Relation::kCsubj:
+      case Relation::kExpl:
+        return &counts.subjects;
+      case Relation::kCc:
+        return &counts.conjunctions;
+      case Relation::kMark:
+        return &counts.marks;
+      case Relation::kCase:
+        return &counts.cases;
+      default:
+        return nullptr;
+    }
+  }
+
+  std::vector<DependantCounts>& counts_;  // by token of the sentence
+};
+
+}  // namespace claimgraph
