@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "names/name_agreement.h"
 #include "names/name_bounds.h"
 #include "names/name_edges.h"
 #include "names/name_pairs.h"
@@ -45,13 +46,6 @@ NameCandidate candidate_of(const Document& document, const NameWords& words, con
   candidate.before_role =
       words.role_at(document, name.tokens.end, std::min(name.tokens.end + 4, sentence.end)) != 0;
   return candidate;
-}
-
-// The words of a span in lower case, for telling repeats of a name.
-std::string words_of(const Document& document, TokenSpan span) {
-  std::string words;
-  for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document.norm(at)).push_back(' ');
-  return words;
 }
 
 bool never_name(const Document& document, const NameWords& words, TokenSpan span) {
@@ -341,6 +335,8 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
   std::erase_if(names, [&](const ModelName& name) {
     return name.tokens.empty() || ordinary_opening(document, words, name);
   });
+  names = part_by_document(document, words, names);
+  names = grow_by_document(document, words, names);
   names = grow_to_known(document, words, names);
   take_in_front(document, words, names);
   std::unordered_map<std::string, int> seen;  // tagged less untagged places

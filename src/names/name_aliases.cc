@@ -108,10 +108,16 @@ class AliasFinder {
     return group.words.back();
   }
 
-  // Of "Acme Process Control (APC) Ltd" those before the bracket.
+  // Of "Acme Process Control (APC) Ltd" those before the bracket; "Bank of Tolland" rather than "BANK OF
+  // TOLLAND".
   std::string initials(const NameGroup& group) const {
     std::string letters;
-    const TokenSpan span = candidates_[group.candidates.front()].tokens;
+    const auto shouted = [&](std::uint32_t at) {
+      return document_.tokens.has(candidates_[at].tokens.begin, TokenFlag::kAllCaps);
+    };
+    const auto plain = std::find_if_not(group.candidates.begin(), group.candidates.end(), shouted);
+    const TokenSpan span =
+        candidates_[plain == group.candidates.end() ? group.candidates.front() : *plain].tokens;
     for (std::uint32_t at = span.begin; at < span.end && document_.token_text(at) != "("; ++at) {
       if (!document_.tokens.has(at, TokenFlag::kCapital)) continue;
       letters += document_.norm(at).front();
@@ -280,14 +286,22 @@ class AliasFinder {
   // Behind `whole` the name of a town stands where a firm's does, and nowhere as a place does.
   bool acts_behind(const NameGroup& town, const NameGroup& whole) const {
     const KnownName& known = candidates_[town.candidates.front()].known;
-    if (town.words.size() != 1 || (known.type != NameType::kCity && known.type != NameType::kRegion) ||
-        told(town, NameClass::kPlace) > town.tabled || town.candidates.front() < whole.candidates.front())
+    const auto first = std::find_if(town.candidates.begin(), town.candidates.end(),
+                                    [&](std::uint32_t at) { return !in_headline(candidates_[at]); });
+    if ((known.type != NameType::kCity && known.type != NameType::kRegion) ||
+        (town.words.size() > 1 && words_.is(whole.words.back(), NameWord::kGovernmentHead)) ||
+        told(town, NameClass::kPlace) > town.tabled || first == town.candidates.end() ||
+        *first < whole.candidates.front())
       return false;
     return std::any_of(town.candidates.begin(), town.candidates.end(), [&](std::uint32_t at) {
       const TokenSpan name = candidates_[at].tokens;
-      if (name.end >= document_.tokens.size() || candidates_[at].headline) return false;
+      if (name.end + 1 >= document_.tokens.size() || candidates_[at].headline) return false;
       const Tag next = document_.tokens.tag[name.end];
       const bool finite = next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD;
+      const std::uint32_t owned = next == Tag::kPOS ? name.end + 1 : name.end;  // "Tolland's shares"
+      if (is_noun(document_.tokens.tag[owned]) && !document_.tokens.has(owned, TokenFlag::kCapital) &&
+          words_.cue(document_.tokens.lemma[owned], NameCue::kFirmHas))
+        return true;
       const bool oblique =
           name.begin > 0 && words_.cue(document_.tokens.norm[name.begin - 1], NameCue::kOblique);
       return candidates_[at].before_role || (finite && !oblique);

@@ -110,12 +110,12 @@ class OwnerReader {
       const bool firm = owned.tokens.size() == 1 && owned.type == NameType::kOrganization;
       const TokenSpan whole = with_owned(names_[at]);
       if (firm && whole.end == owned.tokens.end && !stands_alone(names_[at].tokens))
-        taken_.insert(words_of(whole));
+        taken_.insert(words_of(document_, whole));
     }
   }
   void take_owned(ModelName& owner) const {
     const TokenSpan whole = with_owned(owner);
-    if (taken_.empty() || whole.size() == 0 || !taken_.contains(words_of(whole))) return;
+    if (taken_.empty() || whole.size() == 0 || !taken_.contains(words_of(document_, whole))) return;
     owner.tokens = whole;
     owner.make_firm();
   }
@@ -128,12 +128,6 @@ class OwnerReader {
     const bool plain = left.size() == 1 && owned < document_.tokens.size() &&
                        document_.tokens.tag[left.end] == Tag::kPOS && !is_place(owner.type);
     return plain && unknown(left.begin) && unknown(owned) ? TokenSpan{left.begin, owned + 1} : TokenSpan{};
-  }
-
-  std::string words_of(TokenSpan span) const {
-    std::string words;
-    for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document_.norm(at)).push_back(' ');
-    return words;
   }
 
   bool unknown(std::uint32_t token) const {
@@ -151,10 +145,10 @@ class OwnerReader {
       for (const ModelName& name : names_) {
         const std::uint32_t end = name.tokens.end;
         const bool marked = end < document_.tokens.size() && document_.tokens.tag[end] == Tag::kPOS;
-        if (name.type != NameType::kPerson && !marked) alone_.insert(words_of(name.tokens));
+        if (name.type != NameType::kPerson && !marked) alone_.insert(words_of(document_, name.tokens));
       }
     }
-    return alone_.contains(words_of(owner));
+    return alone_.contains(words_of(document_, owner));
   }
 
   const Document& document_;

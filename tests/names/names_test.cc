@@ -65,6 +65,38 @@ TEST(Names, TextsAndTheirNames) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, NamesOfOneDocumentAgree) {
+  constexpr Row kRows[] = {
+      {"First Ostmark said it would pay. In March First Ostmark paid more. The First Ostmark offer failed.",
+       "First Ostmark=organization; First Ostmark=organization; First Ostmark=organization"},
+      {"About Talbridge Foods Talbridge Foods is a maker of soup.",
+       "Talbridge Foods=organization; Talbridge Foods=organization"},
+      {"Carl Wendell spoke to the Senate. He told the Senate Wendell was wrong.",
+       "Carl Wendell=person; Senate=government; Senate=government; Wendell=person"},
+      {"Corvane Tessel paid. Corvane Tessel sold it. Corvane Tessel Founded in 1990.",
+       "Corvane Tessel=organization; Corvane Tessel=organization; Corvane Tessel=organization"},
+      {"Santa Clara Pumps Inc said it fell. Santa Clara's revenue was down.",
+       "Santa Clara Pumps Inc=organization; Santa Clara=organization"},
+      {"Santa Clara Pumps Inc said it fell. Its mill is in Santa Clara.",
+       "Santa Clara Pumps Inc=organization; Santa Clara=city"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, FirmsOfSeveralPartnersAreOneName) {
+  constexpr Row kRows[] = {
+      {"The fund owns Tarnow, Velling and Orsley Securities Corp, and a bank.",
+       "Tarnow, Velling and Orsley Securities Corp=organization"},
+      {"Offices of Tarnow, Velling, Orsley, Inc were shut.", "Tarnow, Velling, Orsley, Inc=organization"},
+      {"The Norway and Sweden Shipping Co sank.", "Norway and Sweden Shipping Co=organization"},
+      {"Orders from Norway and Velling Shipping Co fell.",
+       "Norway=country; Velling Shipping Co=organization"},
+      {"Tarnow and Velling Foods Inc paid. Tarnow had sold it.",
+       "Tarnow=city; Velling Foods Inc=organization; Tarnow=city"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, WhatANameDoesTellsItsType) {
   constexpr Row kRows[] = {
       {"Harlow Lane, which bought Mintora last year, said it would close two shops.",
