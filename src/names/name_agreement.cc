@@ -50,6 +50,11 @@ class NameBook {
   std::unordered_set<std::uint32_t> surnames_;  // symbols
 };
 
+void retype(ModelName& name, NameType type) {
+  std::swap(name.behind[model_class(name.type)], name.behind[model_class(type)]);
+  name.type = type;
+}
+
 class NameParter {
  public:
   NameParter(const Document& document, const NameWords& words, const std::vector<ModelName>& names)
@@ -79,17 +84,18 @@ class NameParter {
     return word || office;
   }
 
-  /// The second of two names, parted from the first one.
-  ModelName part(const ModelName& name, std::uint32_t at) const {
-    const TokenSpan span{at, name.tokens.end};
+  /// The part `span` of a name, with what the model told of it elsewhere.
+  ModelName part(const ModelName& name, TokenSpan span) const {
     const NameBook::Entry* const entry = book_.find(span);
-    ModelName second = entry == nullptr ? name : *entry->name;
-    second.tokens = span;
+    ModelName part = entry == nullptr ? name : *entry->name;
+    part.tokens = span;
+    const KnownName known = words_.known_at(document_, span.begin, span.end);
     if (entry == nullptr && book_.is_surname(span)) {
-      second.type = NameType::kPerson;
-      std::swap(second.behind[model_class(name.type)], second.behind[model_class(NameType::kPerson)]);
+      retype(part, NameType::kPerson);
+    } else if (entry == nullptr && known.length == span.size() && is_organization(known.type)) {
+      retype(part, NameType::kOrganization);
     }
-    return second;
+    return part;
   }
 
  private:
@@ -109,9 +115,18 @@ class NameParter {
            (whole.size() > 1 || book_.find(second) != nullptr);
   }
 
+  // "Roe White House": who leads a body that the tables know.
+  bool of_state(TokenSpan first, TokenSpan second) const {
+    const KnownName body = words_.known_at(document_, second.begin, second.end);
+    const NameBook::Entry* const leader = book_.find(first);
+    return second.size() > 1 && body.length == second.size() && body.type == NameType::kGovernment &&
+           (book_.is_surname(first) || (leader != nullptr && leader->name->type == NameType::kPerson));
+  }
+
   // "Acme Foods Jane Roe", "Senate Roe": both are names by themselves.
   bool two(const ModelName& name, TokenSpan first, TokenSpan second) const {
     const NameBook::Entry* const behind = book_.find(second);
+    if (behind == nullptr && of_state(first, second)) return true;
     if (behind == nullptr && !book_.is_surname(second)) return false;
     if (is(second.begin, NameWord::kCommon) || is(second.begin, NameWord::kOrgHead)) return false;
     const NameBook::Entry* const before = book_.find(first);
@@ -190,10 +205,8 @@ std::vector<ModelName> part_by_document(const Document& document, const NameWord
   std::vector<ModelName> parted;
   for (ModelName name : names) {
     if (const std::uint32_t second = parter.second_of(name); second != 0) {
-      const ModelName behind = parter.part(name, second);
-      name.tokens.end = second;
-      parted.push_back(name);
-      parted.push_back(behind);
+      parted.push_back(parter.part(name, {name.tokens.begin, second}));
+      parted.push_back(parter.part(name, {second, name.tokens.end}));
       continue;
     }
     if (parter.runs_on(name)) --name.tokens.end;

@@ -355,9 +355,19 @@ std::vector<ModelName> grow_to_syllables(const Document& document, const NameWor
   const auto syllable = [&](std::uint32_t hyphen) {
     constexpr std::uint32_t kLongest = 5;
     const std::uint32_t at = hyphen + 1;
-    return at < tokens.size() && document.token_text(hyphen) == "-" && glued(hyphen) && glued(at) &&
+    return at < tokens.size() && document.token_text(hyphen) == "-" && glued(hyphen) == glued(at) &&
            tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at] &&
            tokens.end[at] - tokens.begin[at] <= kLongest && !words.is(tokens.norm[at], NameWord::kCommon);
+  };
+  // "Ko Wen", "Yin Chia": as names of two syllables are written.
+  const auto short_words = [&](TokenSpan name) {
+    constexpr std::uint32_t kLongest = 6;
+    for (std::uint32_t at = name.begin; at < name.end; ++at) {
+      if (!tokens.has(at, TokenFlag::kCapital) || tokens.has(at, TokenFlag::kAllCaps) ||
+          tokens.end[at] - tokens.begin[at] > kLongest)
+        return false;
+    }
+    return name.size() == 2 && !words.is(tokens.norm[name.begin], NameWord::kFirst);
   };
   std::vector<ModelName> grown = names;
   for (std::size_t at = 0; at < grown.size(); ++at) {
@@ -369,8 +379,9 @@ std::vector<ModelName> grow_to_syllables(const Document& document, const NameWor
         tokens.has(name.begin - 3, TokenFlag::kCapital) &&
         !words.is(tokens.norm[name.begin - 3], NameWord::kDemonym))
       name.begin -= 3;
-    if (name.size() > 1 && words.cue(tokens.norm[name.begin], NameCue::kFamilyFirst) && syllable(name.end))
-      name.end += 2;
+    if (name.size() > 2 && document.token_text(name.end - 1) == "-") --name.end;  // "Ko Wen-"
+    const bool family = words.cue(tokens.norm[name.begin], NameCue::kFamilyFirst);
+    if (name.size() > 1 && syllable(name.end) && (family || short_words(name))) name.end += 2;
   }
   return grown;
 }

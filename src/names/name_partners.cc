@@ -90,7 +90,7 @@ class PartnerReader {
   bool only_together(TokenSpan partner, TokenSpan name, const KnownName& known) {
     if (partner.size() > 1 && !is_field(name.begin)) return false;
     if (partner.begin > 0 && document_.norm(partner.begin - 1) == "and") return false;
-    if (known.length != 0 && !joins_no_firm(partner, name, known)) return false;
+    if (known.length == partner.size() && !joins_no_firm(partner, name, known)) return false;
     const Symbol last = tokens_.norm[partner.end - 1], first = tokens_.norm[name.begin];
     if (stands_alone(last)) return false;
     if (known.type == NameType::kCountry) return true;

@@ -217,8 +217,21 @@ class Scorer {
       add(NameClass::kOrganization, kGood);
     }
     if (employer()) add(NameClass::kOrganization, kTold);
+    if (opens_dateline()) add(NameClass::kPlace, kTold);
     if (!initial_token) called_before(left == "," ? before - 1 : before, left == ",");
     right_context();
+  }
+
+  // "TOLLAND (Acme News) - The mill ..."
+  bool opens_dateline() const {
+    constexpr std::uint32_t kLongest = 5;  // tokens up to the bracket
+    const bool opens = begin_ == sentence_.begin || tokens_.has(begin_, TokenFlag::kLineStart);
+    if (!opens || !tokens_.has(begin_, TokenFlag::kAllCaps) || norm(end_) != "(") return false;
+    std::uint32_t at = end_ + 1;
+    while (at < end_ + kLongest && inside(at) && norm(at) != ")") ++at;
+    const std::string_view dash = norm(at + 1);
+    return norm(at) == ")" &&
+           (dash == "-" || dash == "--" || dash == "\xE2\x80\x94" || dash == "\xE2\x80\x93");
   }
 
   // "an analyst at Acme"
@@ -240,7 +253,10 @@ class Scorer {
     }
     const bool person = lemma_is(noun, NameWord::kPersonNoun);
     const bool organization = lemma_is(noun, NameWord::kOrgNoun);
-    const bool firm_of_many = !comma && tag(noun) == Tag::kNNS && norm(end_) != "and" && norm(end_) != ",";
+    const bool headed =
+        end_ - begin_ > 1 && (norm_is(end_ - 1, NameWord::kOrgHead) || norm_is(end_ - 1, NameWord::kLegal));
+    const bool firm_of_many =
+        !comma && tag(noun) == Tag::kNNS && (headed || (norm(end_) != "and" && norm(end_) != ","));
     if (person && firm_of_many) return add(NameClass::kOrganization, kTold);  // "the administrators X"
     if (person && organization && !comma && !norm_is(begin_, NameWord::kFirst))
       add(NameClass::kOrganization, kGood);  // "the cider maker Acme Glen"
