@@ -281,17 +281,14 @@ class AliasFinder {
   // "Rovers" of "Tolland Rovers", "Almar" of "Grupo Almar".
   bool ends_firm(const NameGroup& group, const NameGroup& whole) const {
     if (group.entry != nullptr) return kind(group) == NameClass::kPlace && acts_behind(group, whole);
-    return kind(group) == NameClass::kOrganization && group.candidates.front() > whole.candidates.front();
+    return kind(group) == NameClass::kOrganization && first_told(group) > first_told(whole);
   }
   // Behind `whole` the name of a town stands where a firm's does, and nowhere as a place does.
   bool acts_behind(const NameGroup& town, const NameGroup& whole) const {
     const KnownName& known = candidates_[town.candidates.front()].known;
-    const auto first = std::find_if(town.candidates.begin(), town.candidates.end(),
-                                    [&](std::uint32_t at) { return !in_headline(candidates_[at]); });
     if ((known.type != NameType::kCity && known.type != NameType::kRegion) ||
         (town.words.size() > 1 && words_.is(whole.words.back(), NameWord::kGovernmentHead)) ||
-        told(town, NameClass::kPlace) > town.tabled || first == town.candidates.end() ||
-        *first < whole.candidates.front())
+        told(town, NameClass::kPlace) > town.tabled || first_told(town) < whole.candidates.front())
       return false;
     return std::any_of(town.candidates.begin(), town.candidates.end(), [&](std::uint32_t at) {
       const TokenSpan name = candidates_[at].tokens;
@@ -335,6 +332,13 @@ class AliasFinder {
       if (!in_headline(candidates_[at])) return at < whole.candidates.front();
     }
     return false;
+  }
+
+  // The first place of a group outside headlines, else the first one.
+  std::uint32_t first_told(const NameGroup& group) const {
+    const auto first = std::find_if(group.candidates.begin(), group.candidates.end(),
+                                    [&](std::uint32_t at) { return !in_headline(candidates_[at]); });
+    return first == group.candidates.end() ? group.candidates.front() : *first;
   }
 
   bool in_headline(const NameCandidate& candidate) const {

@@ -148,9 +148,10 @@ std::vector<NameGroup> group_names(const Document& document, const NameWords& wo
     if (group.gender == 'u') group.gender = gender_of(document, words, candidates[at]);
     if (candidates[at].known.entry != nullptr) group.entry = candidates[at].known.entry;
     group.gazetteer = group.gazetteer || candidates[at].known.gazetteer;
-    const PlaceScores told = scores_of_place(document, words, candidates[at]);
+    PlaceScores told = scores_of_place(document, words, candidates[at]);
+    if (candidates[at].headline && candidates[at].repeat) told.context = {};  // the story tells what it is
     const ClassScores acts = scores_of_acts(document, words, candidates[at]);
-    if (fresh) group.own = told.words;
+    if (fresh || (!candidates[at].repeat && group.voters == 1)) group.own = told.words;
     group.tabled += told.tables[static_cast<std::size_t>(NameClass::kPlace)];
     for (std::size_t kind = 0; kind < acts.size(); ++kind) {
       group.scores[kind] += told.tables[kind] + told.context[kind] + acts[kind];

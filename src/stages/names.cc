@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "document.h"
+#include "names/headline_names.h"
 #include "names/name_repeats.h"
 #include "names/name_runs.h"
 #include "names/name_types.h"
@@ -67,8 +68,8 @@ void find_names(const Resources& resources, Document& document) {
   const NameWords& words = resources.name_words;
   const std::vector<NameCandidate> found = with_model_names(
       document, words, resources.name_model.names(document, words), find_candidates(document, words, cases));
-  const std::vector<NameCandidate> candidates =
-      with_same_words(document, words, cases, with_repeats(document, words, cases, found));
+  const std::vector<NameCandidate> candidates = with_headline_names(
+      document, words, with_same_words(document, words, cases, with_repeats(document, words, cases, found)));
   std::vector<NameGroup> groups = group_names(document, resources.name_words, candidates);
   settle_types(document, resources.name_words, candidates, groups);
 

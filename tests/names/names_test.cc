@@ -97,6 +97,21 @@ TEST(Names, FirmsOfSeveralPartnersAreOneName) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, StoriesTellTheNamesOfTheirHeadlines) {
+  constexpr Row kRows[] = {
+      {"VELLING BUYS 20 PCT OF ORSLEY FOODS\n\nVelling Inc said it bought 20 percent of Orsley Foods Inc.",
+       "VELLING=organization; ORSLEY FOODS=organization; Velling Inc=organization; Orsley Foods "
+       "Inc=organization"},
+      {"B.F. ORSLEY <ORS> CUTS JOBS\n\nB.F. Orsley Co said it would cut jobs.",
+       "B.F. ORSLEY=organization; B.F. Orsley Co=organization"},
+      // What stands before another noun is told by neither.
+      {"VELLING RESUMES TARNOW LOANS\n\nVelling Inc said it would lend to Tarnow again.",
+       "VELLING=organization; Velling Inc=organization; Tarnow=city"},
+      {"VELLING STRIKE TALKS FAIL\n\nVelling Foods Inc said nothing.", "Velling Foods Inc=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, WhatANameDoesTellsItsType) {
   constexpr Row kRows[] = {
       {"Harlow Lane, which bought Mintora last year, said it would close two shops.",
