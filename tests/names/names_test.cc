@@ -97,6 +97,17 @@ TEST(Names, FirmsOfSeveralPartnersAreOneName) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, ShortNamesOpenSentences) {
+  constexpr Row kRows[] = {
+      {"Harvest Corp will add mills. Harvest also said it would wait.",
+       "Harvest Corp=organization; Harvest=organization"},
+      {"Harvest Corp will add mills. Harvest time is near.", "Harvest Corp=organization"},
+      {"Foreign minister Giulio Tamberotti met leaders. Tamberotti today wound up his talks.",
+       "Giulio Tamberotti=person; Tamberotti=person"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, StoriesTellTheNamesOfTheirHeadlines) {
   constexpr Row kRows[] = {
       {"VELLING BUYS 20 PCT OF ORSLEY FOODS\n\nVelling Inc said it bought 20 percent of Orsley Foods Inc.",
