@@ -148,7 +148,9 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (person && words.is(norm, NameWord::kTitle) && !given) front = 1;
     if (!person) {
       const bool addressed = is_addressed(document, words, at, {at + 1, name.tokens.end});
-      const std::uint32_t title = addressed ? 1 : office_before(document, words, name.tokens);
+      const bool national = words.is(norm, NameWord::kDemonym) &&  // "Danish Rose Banks"
+                            given_and_last(document, words, {at + 1, name.tokens.end});
+      const std::uint32_t title = addressed || national ? 1 : office_before(document, words, name.tokens);
       if (title != 0) {
         make_person(name);
         front = title;

@@ -101,7 +101,8 @@ TEST(Names, ShortNamesOpenSentences) {
   constexpr Row kRows[] = {
       {"Harvest Corp will add mills. Harvest also said it would wait.",
        "Harvest Corp=organization; Harvest=organization"},
-      {"Harvest Corp will add mills. Harvest time is near.", "Harvest Corp=organization"},
+      {"Orrin Corp will add mills. It is harvest. Orrin shares rose.",
+       "Orrin Corp=organization; Orrin=organization"},
       {"Foreign minister Giulio Tamberotti met leaders. Tamberotti today wound up his talks.",
        "Giulio Tamberotti=person; Tamberotti=person"},
   };
@@ -134,6 +135,8 @@ TEST(Names, WhatANameDoesTellsItsType) {
        "Quill Bank=organization; Peter Loam=person"},
       {"Tolland won a contract to supply boots. Tolland shares rose.",
        "Tolland=organization; Tolland=organization"},
+      {"American Rose Banks was suspended.", "Rose Banks=person"},
+      {"FRANKFURT (Talbridge News) - The mill is shut.", "FRANKFURT=city; Talbridge News=organization"},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
