@@ -148,9 +148,11 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (person && words.is(norm, NameWord::kTitle) && !given) front = 1;
     if (!person) {
       const bool addressed = is_addressed(document, words, at, {at + 1, name.tokens.end});
-      const bool national = words.is(norm, NameWord::kDemonym) &&  // "Danish Rose Banks"
-                            given_and_last(document, words, {at + 1, name.tokens.end});
-      const std::uint32_t title = addressed || national ? 1 : office_before(document, words, name.tokens);
+      const bool before = words.is(norm, NameWord::kDemonym) || document.norm(at) == "by";
+      const bool person_behind =  // "Danish Rose Banks", "By Rose Banks"
+          before && given_and_last(document, words, {at + 1, name.tokens.end});
+      const std::uint32_t title =
+          addressed || person_behind ? 1 : office_before(document, words, name.tokens);
       if (title != 0) {
         make_person(name);
         front = title;
@@ -326,12 +328,12 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {cut_at_verbs,         cut_at_versus,        cut_at_owners,   join_saints,
-                          grow_to_syllables,    join_at_forms,        cut_at_hyphens,  cut_at_legal_forms,
-                          join_at_and,          join_partners,        cut_at_lists,    join_fields,
-                          settle_pairs,         start_behind_openers, cut_at_offices,  cut_at_of,
-                          start_behind_offices, cut_at_amounts,       cut_at_dates,    cut_at_parties,
-                          cut_behind_countries, grow_to_forms,        grow_to_acronyms})
+  for (const auto& cut : {cut_at_verbs,       cut_at_versus,        cut_at_bylines,       cut_at_owners,
+                          join_saints,        grow_to_syllables,    join_at_forms,        cut_at_hyphens,
+                          cut_at_legal_forms, join_at_and,          join_partners,        cut_at_lists,
+                          join_fields,        settle_pairs,         start_behind_openers, cut_at_offices,
+                          cut_at_of,          start_behind_offices, cut_at_amounts,       cut_at_dates,
+                          cut_at_parties,     cut_behind_countries, grow_to_forms,        grow_to_acronyms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

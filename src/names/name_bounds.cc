@@ -327,6 +327,24 @@ std::vector<ModelName> cut_at_versus(const Document& document, const NameWords& 
   return cut;
 }
 
+std::vector<ModelName> cut_at_bylines(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
+      const bool byline = document.norm(at) == "by" && document.tokens.has(at, TokenFlag::kCapital) &&
+                          words.is(document.tokens.norm[at + 1], NameWord::kFirst);
+      if (!byline || known_whole(document, words, name.tokens)) continue;
+      part(cut, name, at);
+      name.type = NameType::kPerson;
+      name.behind = {0, 500, 1000};
+      break;
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
 std::vector<ModelName> join_saints(const Document& document, const NameWords& words,
                                    const std::vector<ModelName>& names) {
   const Tokens& tokens = document.tokens;

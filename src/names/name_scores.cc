@@ -180,6 +180,7 @@ class PlaceScorer {
     }
     if (employer()) add(NameClass::kOrganization, kTold);
     if (opens_dateline()) add(NameClass::kPlace, kTold);
+    if (left == "by" && credited()) add(NameClass::kPerson, kTold);
     if (!initial_token) called_before(left == "," ? before - 1 : before, left == ",");
     right_context();
   }
@@ -194,6 +195,14 @@ class PlaceScorer {
     const std::string_view dash = norm(at + 1);
     return norm(at) == ")" &&
            (dash == "-" || dash == "--" || dash == "\xE2\x80\x94" || dash == "\xE2\x80\x93");
+  }
+
+  // "By Jane Roe" above a story, "Editing by Jane Roe" beneath it.
+  bool credited() const {
+    const std::uint32_t by = begin_ - 1;
+    const bool above = tokens_.has(by, TokenFlag::kCapital) && !tokens_.has(begin_, TokenFlag::kAllCaps) &&
+                       (by == sentence_.begin || tokens_.has(by, TokenFlag::kLineStart));
+    return above || (by > sentence_.begin && words_.is_credit(tokens_.norm[by - 1]));
   }
 
   // "an analyst at Acme"
@@ -223,6 +232,8 @@ class PlaceScorer {
     if (person && organization && !comma && !norm_is(begin_, NameWord::kFirst))
       add(NameClass::kOrganization, kGood);  // "the cider maker Acme Glen"
     if (person == organization) return;
+    if (person && headed && !norm_is(begin_, NameWord::kFirst))
+      return add(NameClass::kOrganization, kTold);  // "the banker Acme Capital"
     add(person ? NameClass::kPerson : NameClass::kOrganization, kTold);
   }
 

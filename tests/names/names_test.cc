@@ -136,6 +136,11 @@ TEST(Names, WhatANameDoesTellsItsType) {
       {"Tolland won a contract to supply boots. Tolland shares rose.",
        "Tolland=organization; Tolland=organization"},
       {"American Rose Banks was suspended.", "Rose Banks=person"},
+      {"Terms were set, lead manager Orsley Bank Corp said.", "Orsley Bank Corp=organization"},
+      {"The mill is shut. (Reporting by Orsa Velling; Editing by Chizu Tamiyama)",
+       "Orsa Velling=person; Chizu Tamiyama=person"},
+      {"Velling Homes Group plc By Jane Wendell in London",
+       "Velling Homes Group plc=organization; Jane Wendell=person; London=city"},
       {"FRANKFURT (Talbridge News) - The mill is shut.", "FRANKFURT=city; Talbridge News=organization"},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
