@@ -7,7 +7,8 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t kStory = 3;  // sentences behind a headline that tell its names
+constexpr std::size_t kStory = 3;   // sentences behind a headline that tell its names
+constexpr std::size_t kNames = 32;  // ... and as many names in them
 
 class HeadlineReader {
  public:
@@ -27,7 +28,8 @@ class HeadlineReader {
       const std::uint32_t end =
           document_.sentences[std::min(number + kStory, document_.sentences.size() - 1)].tokens.end;
       std::size_t last = story;
-      while (last < candidates_.size() && candidates_[last].tokens.begin < end) ++last;
+      while (last < std::min(candidates_.size(), story + kNames) && candidates_[last].tokens.begin < end)
+        ++last;
       read_line(line, {first, story}, {story, last}, found);
     }
     return found;

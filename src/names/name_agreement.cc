@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "names/name_runs.h"
 #include "tag/tagset.h"
@@ -104,7 +105,9 @@ class NameParter {
   // It stands so nowhere else, and no table knows it.
   bool alone(const ModelName& name) const {
     const KnownName known = words_.known_at(document_, name.tokens.begin, name.tokens.end);
-    return name.tokens.size() > 1 && known.length != name.tokens.size() && book_.places(name.tokens) == 1;
+    constexpr std::uint32_t kLongest = 16;  // words
+    return name.tokens.size() > 1 && name.tokens.size() <= kLongest && known.length != name.tokens.size() &&
+           book_.places(name.tokens) == 1;
   }
 
   // "Acme Foods Acme Foods", "Acme Foods Inc Acme Foods"
@@ -157,8 +160,10 @@ class LongNames {
     for (const ModelName& name : names) {
       const NameBook::Entry* const entry = book.find(name.tokens);
       if (entry->name == &name && name.tokens.size() > 1 && name.tokens.size() <= kMost &&
-          (entry->places > 1 || telling(name)))
-        by_first_.emplace(index(document.tokens.norm[name.tokens.begin]), &name);
+          (entry->places > 1 || telling(name))) {
+        std::vector<const ModelName*>& same_first = by_first_[index(document.tokens.norm[name.tokens.begin])];
+        if (same_first.size() < kNames) same_first.push_back(&name);
+      }
     }
   }
 
@@ -167,22 +172,24 @@ class LongNames {
     const Tokens& tokens = document_.tokens;
     const ModelName* longest = nullptr;
     if (!tokens.has(token, TokenFlag::kCapital)) return longest;
-    const auto range = by_first_.equal_range(index(tokens.norm[token]));
-    for (auto place = range.first; place != range.second; ++place) {
-      const TokenSpan name = place->second->tokens;
+    const auto same_first = by_first_.find(index(tokens.norm[token]));
+    if (same_first == by_first_.end()) return longest;
+    for (const ModelName* const one : same_first->second) {
+      const TokenSpan name = one->tokens;
       // "the Tolland bank" is not Tolland Bank.
       const bool fits = token + name.size() <= end &&
                         tokens.has(token + name.size() - 1, TokenFlag::kCapital) ==
                             tokens.has(name.end - 1, TokenFlag::kCapital) &&
                         std::equal(tokens.norm.begin() + name.begin, tokens.norm.begin() + name.end,
                                    tokens.norm.begin() + token);
-      if (fits && (longest == nullptr || name.size() > longest->tokens.size())) longest = place->second;
+      if (fits && (longest == nullptr || name.size() > longest->tokens.size())) longest = one;
     }
     return longest;
   }
 
  private:
   static constexpr std::uint32_t kMost = 8;  // words
+  static constexpr std::size_t kNames = 16;  // with the same first word
 
   // Named so once, and by no word that runs on: "Tolland Bank", not "Tolland council", "Tolland Games".
   bool telling(const ModelName& name) const {
@@ -194,7 +201,7 @@ class LongNames {
 
   const Document& document_;
   const NameWords& words_;
-  std::unordered_multimap<std::uint32_t, const ModelName*> by_first_;  // symbol of the first word
+  std::unordered_map<std::uint32_t, std::vector<const ModelName*>> by_first_;  // symbol of the first word
 };
 
 }  // namespace

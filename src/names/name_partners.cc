@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "tag/tagset.h"
 
@@ -94,13 +95,8 @@ class PartnerReader {
     const Symbol last = tokens_.norm[partner.end - 1], first = tokens_.norm[name.begin];
     if (stands_alone(last)) return false;
     if (known.type == NameType::kCountry) return true;
-    for (std::uint32_t at = 1; at < tokens_.size(); ++at) {
-      if (!capital(at)) continue;
-      const bool joined = document_.norm(at - 1) == "and" || document_.norm(at - 1) == "&";
-      if (tokens_.norm[at] == first && !joined) return false;
-      if (tokens_.norm[at] == last && partner.size() == 1 && capital(at - 1)) return false;  // "Jane Sower"
-    }
-    return true;
+    const bool ends = partner.size() == 1 && ends_names_.contains(index(last));  // "Jane Sower"
+    return !ends && !unjoined_.contains(index(first));
   }
 
   // "B and [W Supply Co]": a letter on each side.
@@ -175,12 +171,15 @@ class PartnerReader {
   // Somewhere in the text in capitals without a link to a further name behind it, and not as the last word of
   // a longer name ("Jane Sower").
   bool stands_alone(Symbol word) {
-    if (alone_.empty()) {
+    if (!std::exchange(read_, true)) {
       for (std::uint32_t at = 0; at + 1 < tokens_.size(); ++at) {
         const std::string_view next = document_.norm(at + 1);
         const bool listed =
             next == "," && at + 2 < tokens_.size() && tokens_.has(at + 2, TokenFlag::kCapital);
         const bool ends = at > 0 && tokens_.has(at - 1, TokenFlag::kCapital);
+        const bool joined = at > 0 && (document_.norm(at - 1) == "and" || document_.norm(at - 1) == "&");
+        if (capital(at) && ends) ends_names_.insert(index(tokens_.norm[at]));
+        if (capital(at) && !joined) unjoined_.insert(index(tokens_.norm[at]));
         if (tokens_.has(at, TokenFlag::kCapital) && !ends && next != "and" && next != "&" && !listed)
           alone_.insert(index(tokens_.norm[at]));
       }
@@ -191,7 +190,9 @@ class PartnerReader {
   const Document& document_;
   const Tokens& tokens_;
   const NameWords& words_;
-  std::unordered_set<std::uint32_t> alone_;  // symbols; empty until asked for
+  bool read_ = false;
+  // Symbols of words in capitals: alone, behind another one, and behind no "and". Empty until read.
+  std::unordered_set<std::uint32_t> alone_, ends_names_, unjoined_;
 };
 
 }  // namespace
