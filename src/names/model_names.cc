@@ -236,25 +236,45 @@ std::vector<ModelName> cut_at_hyphens(const Document& document, const NameWords&
   return cut;
 }
 
+// "Orsa Velling of Ohio", "Velling of Ohio": a person, no "Duke of York", and what a table knows.
+bool told_by_place(const Document& document, const NameWords& words, const ModelName& name,
+                   std::uint32_t of) {
+  const TokenSpan whole = name.tokens;
+  if (name.type != NameType::kPerson || of == whole.begin || of + 1 >= whole.end ||
+      words.known_at(document, whole.begin, whole.end).length > of - whole.begin)
+    return false;
+  for (std::uint32_t at = whole.begin; at < of; ++at) {
+    const Symbol norm = document.tokens.norm[at];
+    if (words.is(norm, NameWord::kTitle) || words.is(norm, NameWord::kCommon) ||
+        words.role_at(document, at, of) != 0)
+      return false;
+  }
+  const bool titled = whole.begin > 0 && words.is(document.tokens.norm[whole.begin - 1], NameWord::kTitle);
+  const KnownName known = words.known_at(document, of + 1, whole.end);
+  return !titled && known.length == whole.end - of - 1 &&
+         (is_place(known.type) || is_organization(known.type));
+}
+
 // "Jane Roe of Acme" is two names: the model saw one, but the first part is a whole person.
 std::vector<ModelName> cut_at_of(const Document& document, const NameWords& words,
                                  const std::vector<ModelName>& names) {
   const Tokens& tokens = document.tokens;
   std::vector<ModelName> cut;
-  for (ModelName name : names) {
+  for (std::size_t number = 0; number < names.size(); ++number) {
+    ModelName name = names[number];
     const std::uint32_t begin = name.tokens.begin;
     std::uint32_t of = begin;
     while (of < name.tokens.end && document.norm(of) != "of") ++of;
     const bool person =
         of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
         words.is(tokens.norm[begin], NameWord::kFirst) &&
-        words.known_at(document, begin, name.tokens.end).length == 0 &&
+        words.known_at(document, begin, name.tokens.end).length <= of - begin &&
         !words.is(tokens.norm[of - 1], NameWord::kLegal) &&
         !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
         !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
         !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&
         (!words.is(tokens.norm[of - 1], NameWord::kCommon) || words.is(tokens.norm[of - 1], NameWord::kLast));
-    if (person) {
+    if (person || told_by_place(document, words, name, of)) {
       ModelName first = name;
       first.tokens.end = of;
       first.type = NameType::kPerson;
@@ -264,6 +284,11 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
       if (name.type == NameType::kPerson) {
         name.type = NameType::kOrganization;
         name.behind = {300, 0, 200};
+      }
+      if (number + 1 < names.size() && names[number + 1].tokens.begin == name.tokens.end) {
+        const std::uint32_t firm = name.tokens.begin;  // "Jane Roe of [Acme] [Foods Inc]"
+        name = names[++number];
+        name.tokens.begin = firm;
       }
     }
     cut.push_back(name);
