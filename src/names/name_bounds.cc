@@ -377,7 +377,7 @@ std::vector<ModelName> grow_to_syllables(const Document& document, const NameWor
            tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at] &&
            tokens.end[at] - tokens.begin[at] <= kLongest && !words.is(tokens.norm[at], NameWord::kCommon);
   };
-  // "Ko Wen", "Yin Chia": as names of two syllables are written.
+  // "Lo Wen", "Yin Cha": as names of two syllables are written.
   const auto short_words = [&](TokenSpan name) {
     constexpr std::uint32_t kLongest = 6;
     for (std::uint32_t at = name.begin; at < name.end; ++at) {
@@ -397,7 +397,7 @@ std::vector<ModelName> grow_to_syllables(const Document& document, const NameWor
         tokens.has(name.begin - 3, TokenFlag::kCapital) &&
         !words.is(tokens.norm[name.begin - 3], NameWord::kDemonym))
       name.begin -= 3;
-    if (name.size() > 2 && document.token_text(name.end - 1) == "-") --name.end;  // "Ko Wen-"
+    if (name.size() > 2 && document.token_text(name.end - 1) == "-") --name.end;  // "Lo Wen-"
     const bool family = words.cue(tokens.norm[name.begin], NameCue::kFamilyFirst);
     if (name.size() > 1 && syllable(name.end) && (family || short_words(name))) name.end += 2;
   }

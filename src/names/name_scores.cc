@@ -73,7 +73,7 @@ class PlaceScorer {
   void by_tables() {
     const KnownName& known = candidate_.known;
     if (known.length == 0 || candidate_.repeat) return;
-    const std::uint32_t last = end_ - 1;  // "White House", not "Wall Street", "Campbell's"
+    const std::uint32_t last = end_ - 1;  // "White House", not "Wall Street"
     const bool body = is_organization(known.type) && known.length > 1 && tag(last) != Tag::kPOS &&
                       (known.type == NameType::kGovernment || !norm_is(last, NameWord::kPlaceHead)) &&
                       !norm_is(last, NameWord::kFacilityHead);
