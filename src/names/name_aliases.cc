@@ -317,12 +317,29 @@ class AliasFinder {
       const bool branch = !town && document_.symbols.view(whole.words[at]) == "of";
       if (branch || words_.is(whole.words[at], NameWord::kApart)) return false;
     }
+    if (known_body(part) && names_another(whole, part.words.size())) return false;
     const std::uint32_t rest =
         candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
     const std::uint32_t end = candidates_[whole.candidates.front()].tokens.end;
     if (rest >= end) return true;
     const KnownName further = words_.known_at(document_, rest, end);
     return !is_place(further.type) || further.ambiguous;  // not "Acme India", but "Acme Capital"
+  }
+
+  // A body that the tables know by these words: "Acme" beside "Acme Sport Interactive".
+  bool known_body(const NameGroup& part) const {
+    const KnownName& known = candidates_[part.candidates.front()].known;
+    return known.length != 0 && !known.ambiguous && is_organization(known.type);
+  }
+
+  // The words of `whole` from `at` on make a name of their own kind: "Acme Sport Interactive", not "Acme NA",
+  // "Acme Bank" or "Acme de Tolland".
+  bool names_another(const NameGroup& whole, std::size_t at) const {
+    constexpr std::size_t kForm = 3;  // letters of a form that the lexicons lack
+    const std::size_t rest = whole.words.size() - at;
+    if (whole.legal || words_.is(whole.words[at], NameWord::kParticle)) return false;
+    if (words_.is(whole.words.back(), NameWord::kOrgHead)) return rest > 2;  // not "Acme Glass Works"
+    return rest > 1 || document_.symbols.view(whole.words[at]).size() > kForm;
   }
 
   // `part` is known by itself, or spoken of before `whole` is: not merely short for it.

@@ -109,6 +109,11 @@ TEST(Names, ShortNamesOpenSentences) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, KnownBodiesAreNotTheirBranches) {
+  EXPECT_EQ(things_in("Microsoft Harvest Video opened a shop. Microsoft said it paid."), 2U);
+  EXPECT_EQ(things_in("Microsoft Corporation opened a shop. Microsoft said it paid."), 1U);
+}
+
 TEST(Names, StoriesTellTheNamesOfTheirHeadlines) {
   constexpr Row kRows[] = {
       {"VELLING BUYS 20 PCT OF ORSLEY FOODS\n\nVelling Inc said it bought 20 percent of Orsley Foods Inc.",
