@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "names/name_agreement.h"
 #include "names/name_bounds.h"
 #include "names/name_edges.h"
 #include "names/name_pairs.h"
@@ -45,13 +46,6 @@ NameCandidate candidate_of(const Document& document, const NameWords& words, con
   candidate.before_role =
       words.role_at(document, name.tokens.end, std::min(name.tokens.end + 4, sentence.end)) != 0;
   return candidate;
-}
-
-// The words of a span in lower case, for telling repeats of a name.
-std::string words_of(const Document& document, TokenSpan span) {
-  std::string words;
-  for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document.norm(at)).push_back(' ');
-  return words;
 }
 
 bool never_name(const Document& document, const NameWords& words, TokenSpan span) {
@@ -154,7 +148,11 @@ void strip_front(const Document& document, const NameWords& words, ModelName& na
     if (person && words.is(norm, NameWord::kTitle) && !given) front = 1;
     if (!person) {
       const bool addressed = is_addressed(document, words, at, {at + 1, name.tokens.end});
-      const std::uint32_t title = addressed ? 1 : office_before(document, words, name.tokens);
+      const bool before = words.is(norm, NameWord::kDemonym) || document.norm(at) == "by";
+      const bool person_behind =  // "Danish Rose Banks", "By Rose Banks"
+          before && given_and_last(document, words, {at + 1, name.tokens.end});
+      const std::uint32_t title =
+          addressed || person_behind ? 1 : office_before(document, words, name.tokens);
       if (title != 0) {
         make_person(name);
         front = title;
@@ -238,25 +236,45 @@ std::vector<ModelName> cut_at_hyphens(const Document& document, const NameWords&
   return cut;
 }
 
+// "Orsa Velling of Ohio", "Velling of Ohio": a person, no "Duke of York", and what a table knows.
+bool told_by_place(const Document& document, const NameWords& words, const ModelName& name,
+                   std::uint32_t of) {
+  const TokenSpan whole = name.tokens;
+  if (name.type != NameType::kPerson || of == whole.begin || of + 1 >= whole.end ||
+      words.known_at(document, whole.begin, whole.end).length > of - whole.begin)
+    return false;
+  for (std::uint32_t at = whole.begin; at < of; ++at) {
+    const Symbol norm = document.tokens.norm[at];
+    if (words.is(norm, NameWord::kTitle) || words.is(norm, NameWord::kCommon) ||
+        words.role_at(document, at, of) != 0)
+      return false;
+  }
+  const bool titled = whole.begin > 0 && words.is(document.tokens.norm[whole.begin - 1], NameWord::kTitle);
+  const KnownName known = words.known_at(document, of + 1, whole.end);
+  return !titled && known.length == whole.end - of - 1 &&
+         (is_place(known.type) || is_organization(known.type));
+}
+
 // "Jane Roe of Acme" is two names: the model saw one, but the first part is a whole person.
 std::vector<ModelName> cut_at_of(const Document& document, const NameWords& words,
                                  const std::vector<ModelName>& names) {
   const Tokens& tokens = document.tokens;
   std::vector<ModelName> cut;
-  for (ModelName name : names) {
+  for (std::size_t number = 0; number < names.size(); ++number) {
+    ModelName name = names[number];
     const std::uint32_t begin = name.tokens.begin;
     std::uint32_t of = begin;
     while (of < name.tokens.end && document.norm(of) != "of") ++of;
     const bool person =
         of >= begin + 2 && of + 1 < name.tokens.end && of <= begin + 3 &&
         words.is(tokens.norm[begin], NameWord::kFirst) &&
-        words.known_at(document, begin, name.tokens.end).length == 0 &&
+        words.known_at(document, begin, name.tokens.end).length <= of - begin &&
         !words.is(tokens.norm[of - 1], NameWord::kLegal) &&
         !words.is(tokens.norm[of - 1], NameWord::kOrgHead) &&
         !words.is(tokens.norm[of - 1], NameWord::kGovernmentHead) &&
         !words.is(tokens.norm[of - 1], NameWord::kPlaceHead) &&
         (!words.is(tokens.norm[of - 1], NameWord::kCommon) || words.is(tokens.norm[of - 1], NameWord::kLast));
-    if (person) {
+    if (person || told_by_place(document, words, name, of)) {
       ModelName first = name;
       first.tokens.end = of;
       first.type = NameType::kPerson;
@@ -266,6 +284,11 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
       if (name.type == NameType::kPerson) {
         name.type = NameType::kOrganization;
         name.behind = {300, 0, 200};
+      }
+      if (number + 1 < names.size() && names[number + 1].tokens.begin == name.tokens.end) {
+        const std::uint32_t firm = name.tokens.begin;  // "Jane Roe of [Acme] [Foods Inc]"
+        name = names[++number];
+        name.tokens.begin = firm;
       }
     }
     cut.push_back(name);
@@ -330,17 +353,19 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {cut_at_verbs,         cut_at_versus,        cut_at_owners,   join_saints,
-                          grow_to_syllables,    join_at_forms,        cut_at_hyphens,  cut_at_legal_forms,
-                          join_at_and,          join_partners,        cut_at_lists,    join_fields,
-                          settle_pairs,         start_behind_openers, cut_at_offices,  cut_at_of,
-                          start_behind_offices, cut_at_amounts,       cut_at_dates,    cut_at_parties,
-                          cut_behind_countries, grow_to_forms,        grow_to_acronyms})
+  for (const auto& cut : {cut_at_verbs,       cut_at_versus,        cut_at_bylines,       cut_at_owners,
+                          join_saints,        grow_to_syllables,    join_at_forms,        cut_at_hyphens,
+                          cut_at_legal_forms, join_at_and,          join_partners,        cut_at_lists,
+                          join_fields,        settle_pairs,         start_behind_openers, cut_at_offices,
+                          cut_at_of,          start_behind_offices, cut_at_amounts,       cut_at_dates,
+                          cut_at_parties,     cut_behind_countries, grow_to_forms,        grow_to_acronyms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {
     return name.tokens.empty() || ordinary_opening(document, words, name);
   });
+  names = part_by_document(document, words, names);
+  names = grow_by_document(document, words, names);
   names = grow_to_known(document, words, names);
   take_in_front(document, words, names);
   std::unordered_map<std::string, int> seen;  // tagged less untagged places

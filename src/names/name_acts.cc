@@ -346,8 +346,16 @@ bool governs(const Document& document, const NameWords& words, TokenSpan name) {
 }
 
 ClassScores scores_of_acts(const Document& document, const NameWords& words, const NameCandidate& candidate) {
-  if (candidate.headline || (candidate.known.length != 0 && !candidate.known.ambiguous)) return {};
-  return ActReader(document, words, candidate).read();
+  if (candidate.headline) return {};
+  const KnownName& known = candidate.known;
+  if (known.length == 0 || known.ambiguous) return ActReader(document, words, candidate).read();
+  if (known.type != NameType::kCity && known.type != NameType::kLocation) return {};
+  // Firms are called by their towns.
+  const ClassScores told = ActReader(document, words, candidate).read();
+  const auto firm = static_cast<std::size_t>(NameClass::kOrganization);
+  ClassScores scores{};
+  if (told[firm] >= kActTold) scores[firm] = told[firm];
+  return scores;
 }
 
 }  // namespace claimgraph

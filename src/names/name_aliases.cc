@@ -108,10 +108,16 @@ class AliasFinder {
     return group.words.back();
   }
 
-  // Of "Acme Process Control (APC) Ltd" those before the bracket.
+  // Of "Acme Process Control (APC) Ltd" those before the bracket; "Bank of Tolland" rather than "BANK OF
+  // TOLLAND".
   std::string initials(const NameGroup& group) const {
     std::string letters;
-    const TokenSpan span = candidates_[group.candidates.front()].tokens;
+    const auto shouted = [&](std::uint32_t at) {
+      return document_.tokens.has(candidates_[at].tokens.begin, TokenFlag::kAllCaps);
+    };
+    const auto plain = std::find_if_not(group.candidates.begin(), group.candidates.end(), shouted);
+    const TokenSpan span =
+        candidates_[plain == group.candidates.end() ? group.candidates.front() : *plain].tokens;
     for (std::uint32_t at = span.begin; at < span.end && document_.token_text(at) != "("; ++at) {
       if (!document_.tokens.has(at, TokenFlag::kCapital)) continue;
       letters += document_.norm(at).front();
@@ -275,19 +281,24 @@ class AliasFinder {
   // "Rovers" of "Tolland Rovers", "Almar" of "Grupo Almar".
   bool ends_firm(const NameGroup& group, const NameGroup& whole) const {
     if (group.entry != nullptr) return kind(group) == NameClass::kPlace && acts_behind(group, whole);
-    return kind(group) == NameClass::kOrganization && group.candidates.front() > whole.candidates.front();
+    return kind(group) == NameClass::kOrganization && first_told(group) > first_told(whole);
   }
   // Behind `whole` the name of a town stands where a firm's does, and nowhere as a place does.
   bool acts_behind(const NameGroup& town, const NameGroup& whole) const {
     const KnownName& known = candidates_[town.candidates.front()].known;
-    if (town.words.size() != 1 || (known.type != NameType::kCity && known.type != NameType::kRegion) ||
-        told(town, NameClass::kPlace) > town.tabled || town.candidates.front() < whole.candidates.front())
+    if ((known.type != NameType::kCity && known.type != NameType::kRegion) ||
+        (town.words.size() > 1 && words_.is(whole.words.back(), NameWord::kGovernmentHead)) ||
+        told(town, NameClass::kPlace) > town.tabled || first_told(town) < whole.candidates.front())
       return false;
     return std::any_of(town.candidates.begin(), town.candidates.end(), [&](std::uint32_t at) {
       const TokenSpan name = candidates_[at].tokens;
-      if (name.end >= document_.tokens.size() || candidates_[at].headline) return false;
+      if (name.end + 1 >= document_.tokens.size() || candidates_[at].headline) return false;
       const Tag next = document_.tokens.tag[name.end];
       const bool finite = next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD;
+      const std::uint32_t owned = next == Tag::kPOS ? name.end + 1 : name.end;  // "Tolland's shares"
+      if (is_noun(document_.tokens.tag[owned]) && !document_.tokens.has(owned, TokenFlag::kCapital) &&
+          words_.cue(document_.tokens.lemma[owned], NameCue::kFirmHas))
+        return true;
       const bool oblique =
           name.begin > 0 && words_.cue(document_.tokens.norm[name.begin - 1], NameCue::kOblique);
       return candidates_[at].before_role || (finite && !oblique);
@@ -306,12 +317,29 @@ class AliasFinder {
       const bool branch = !town && document_.symbols.view(whole.words[at]) == "of";
       if (branch || words_.is(whole.words[at], NameWord::kApart)) return false;
     }
+    if (known_body(part) && names_another(whole, part.words.size())) return false;
     const std::uint32_t rest =
         candidates_[whole.candidates.front()].tokens.begin + static_cast<std::uint32_t>(part.words.size());
     const std::uint32_t end = candidates_[whole.candidates.front()].tokens.end;
     if (rest >= end) return true;
     const KnownName further = words_.known_at(document_, rest, end);
     return !is_place(further.type) || further.ambiguous;  // not "Acme India", but "Acme Capital"
+  }
+
+  // A body that the tables know by these words: "Acme" beside "Acme Sport Interactive".
+  bool known_body(const NameGroup& part) const {
+    const KnownName& known = candidates_[part.candidates.front()].known;
+    return known.length != 0 && !known.ambiguous && is_organization(known.type);
+  }
+
+  // The words of `whole` from `at` on make a name of their own kind: "Acme Sport Interactive", not "Acme NA",
+  // "Acme Bank" or "Acme de Tolland".
+  bool names_another(const NameGroup& whole, std::size_t at) const {
+    constexpr std::size_t kForm = 3;  // letters of a form that the lexicons lack
+    const std::size_t rest = whole.words.size() - at;
+    if (whole.legal || words_.is(whole.words[at], NameWord::kParticle)) return false;
+    if (words_.is(whole.words.back(), NameWord::kOrgHead)) return rest > 2;  // not "Acme Glass Works"
+    return rest > 1 || document_.symbols.view(whole.words[at]).size() > kForm;
   }
 
   // `part` is known by itself, or spoken of before `whole` is: not merely short for it.
@@ -321,6 +349,13 @@ class AliasFinder {
       if (!in_headline(candidates_[at])) return at < whole.candidates.front();
     }
     return false;
+  }
+
+  // The first place of a group outside headlines, else the first one.
+  std::uint32_t first_told(const NameGroup& group) const {
+    const auto first = std::find_if(group.candidates.begin(), group.candidates.end(),
+                                    [&](std::uint32_t at) { return !in_headline(candidates_[at]); });
+    return first == group.candidates.end() ? group.candidates.front() : *first;
   }
 
   bool in_headline(const NameCandidate& candidate) const {

@@ -110,12 +110,12 @@ class OwnerReader {
       const bool firm = owned.tokens.size() == 1 && owned.type == NameType::kOrganization;
       const TokenSpan whole = with_owned(names_[at]);
       if (firm && whole.end == owned.tokens.end && !stands_alone(names_[at].tokens))
-        taken_.insert(words_of(whole));
+        taken_.insert(words_of(document_, whole));
     }
   }
   void take_owned(ModelName& owner) const {
     const TokenSpan whole = with_owned(owner);
-    if (taken_.empty() || whole.size() == 0 || !taken_.contains(words_of(whole))) return;
+    if (taken_.empty() || whole.size() == 0 || !taken_.contains(words_of(document_, whole))) return;
     owner.tokens = whole;
     owner.make_firm();
   }
@@ -128,12 +128,6 @@ class OwnerReader {
     const bool plain = left.size() == 1 && owned < document_.tokens.size() &&
                        document_.tokens.tag[left.end] == Tag::kPOS && !is_place(owner.type);
     return plain && unknown(left.begin) && unknown(owned) ? TokenSpan{left.begin, owned + 1} : TokenSpan{};
-  }
-
-  std::string words_of(TokenSpan span) const {
-    std::string words;
-    for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document_.norm(at)).push_back(' ');
-    return words;
   }
 
   bool unknown(std::uint32_t token) const {
@@ -151,10 +145,10 @@ class OwnerReader {
       for (const ModelName& name : names_) {
         const std::uint32_t end = name.tokens.end;
         const bool marked = end < document_.tokens.size() && document_.tokens.tag[end] == Tag::kPOS;
-        if (name.type != NameType::kPerson && !marked) alone_.insert(words_of(name.tokens));
+        if (name.type != NameType::kPerson && !marked) alone_.insert(words_of(document_, name.tokens));
       }
     }
-    return alone_.contains(words_of(owner));
+    return alone_.contains(words_of(document_, owner));
   }
 
   const Document& document_;
@@ -333,6 +327,24 @@ std::vector<ModelName> cut_at_versus(const Document& document, const NameWords& 
   return cut;
 }
 
+std::vector<ModelName> cut_at_bylines(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names) {
+  std::vector<ModelName> cut;
+  for (ModelName name : names) {
+    for (std::uint32_t at = name.tokens.begin + 1; at + 2 < name.tokens.end; ++at) {
+      const bool byline = document.norm(at) == "by" && document.tokens.has(at, TokenFlag::kCapital) &&
+                          words.is(document.tokens.norm[at + 1], NameWord::kFirst);
+      if (!byline || known_whole(document, words, name.tokens)) continue;
+      part(cut, name, at);
+      name.type = NameType::kPerson;
+      name.behind = {0, 500, 1000};
+      break;
+    }
+    cut.push_back(name);
+  }
+  return cut;
+}
+
 std::vector<ModelName> join_saints(const Document& document, const NameWords& words,
                                    const std::vector<ModelName>& names) {
   const Tokens& tokens = document.tokens;
@@ -361,9 +373,19 @@ std::vector<ModelName> grow_to_syllables(const Document& document, const NameWor
   const auto syllable = [&](std::uint32_t hyphen) {
     constexpr std::uint32_t kLongest = 5;
     const std::uint32_t at = hyphen + 1;
-    return at < tokens.size() && document.token_text(hyphen) == "-" && glued(hyphen) && glued(at) &&
+    return at < tokens.size() && document.token_text(hyphen) == "-" && glued(hyphen) == glued(at) &&
            tokens.has(at, TokenFlag::kAlpha) && tokens.form[at] == tokens.norm[at] &&
            tokens.end[at] - tokens.begin[at] <= kLongest && !words.is(tokens.norm[at], NameWord::kCommon);
+  };
+  // "Lo Wen", "Yin Cha": as names of two syllables are written.
+  const auto short_words = [&](TokenSpan name) {
+    constexpr std::uint32_t kLongest = 6;
+    for (std::uint32_t at = name.begin; at < name.end; ++at) {
+      if (!tokens.has(at, TokenFlag::kCapital) || tokens.has(at, TokenFlag::kAllCaps) ||
+          tokens.end[at] - tokens.begin[at] > kLongest)
+        return false;
+    }
+    return name.size() == 2 && !words.is(tokens.norm[name.begin], NameWord::kFirst);
   };
   std::vector<ModelName> grown = names;
   for (std::size_t at = 0; at < grown.size(); ++at) {
@@ -375,8 +397,9 @@ std::vector<ModelName> grow_to_syllables(const Document& document, const NameWor
         tokens.has(name.begin - 3, TokenFlag::kCapital) &&
         !words.is(tokens.norm[name.begin - 3], NameWord::kDemonym))
       name.begin -= 3;
-    if (name.size() > 1 && words.cue(tokens.norm[name.begin], NameCue::kFamilyFirst) && syllable(name.end))
-      name.end += 2;
+    if (name.size() > 2 && document.token_text(name.end - 1) == "-") --name.end;  // "Lo Wen-"
+    const bool family = words.cue(tokens.norm[name.begin], NameCue::kFamilyFirst);
+    if (name.size() > 1 && syllable(name.end) && (family || short_words(name))) name.end += 2;
   }
   return grown;
 }

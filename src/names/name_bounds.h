@@ -55,6 +55,9 @@ std::vector<ModelName> cut_at_lists(const Document& document, const NameWords& w
 /// verb in small letters everywhere.
 std::vector<ModelName> cut_at_verbs(const Document& document, const NameWords& words,
                                     const std::vector<ModelName>& names);
+/// "[Acme Foods plc] By [Jane Roe]": who wrote the story is no part of the name before.
+std::vector<ModelName> cut_at_bylines(const Document& document, const NameWords& words,
+                                      const std::vector<ModelName>& names);
 /// "minister of finance and planning [Ruth Reed]": the field of an office is no part of the person's name.
 std::vector<ModelName> start_behind_offices(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& names);

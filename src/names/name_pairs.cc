@@ -106,13 +106,7 @@ class PairReader {
     if (opens && words_.is(first, NameWord::kCommon)) return;
     if (run.tokens.size() > 1) surnames_.insert(index(tokens_.norm[run.tokens.end - 1]));
     (run.tokens.size() == 1 ? alone_ : opening_).insert(index(first));
-    if (run.tokens.size() > 1) wholes_.insert(text_of(run.tokens));
-  }
-
-  std::string text_of(TokenSpan span) const {
-    std::string text;
-    for (std::uint32_t at = span.begin; at < span.end; ++at) text.append(document_.norm(at)).push_back(' ');
-    return text;
+    if (run.tokens.size() > 1) wholes_.insert(words_of(document_, run.tokens));
   }
 
   bool stands_apart(std::uint32_t at) const {
@@ -155,7 +149,7 @@ class PairReader {
   bool two(TokenSpan first, TokenSpan second, std::uint32_t behind) const {
     if (words_.is_honorific(tokens_.norm[second.begin])) return true;  // "Blair and Mr Brown"
     if (whole_party(first) && whole_party(second)) return true;
-    if (second.size() > 1 && wholes_.contains(text_of(second))) return true;
+    if (second.size() > 1 && wholes_.contains(words_of(document_, second))) return true;
     if (first.size() == 1 && second.size() == 1 && !heads(second.begin) && several_act(behind))
       return cue(span_of(first, second)) <= 0;  // "Orbex and Unite have"
     if (ordinary(second.begin) || words_.known_at(document_, second.begin, second.end).never) return false;

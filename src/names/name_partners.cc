@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "tag/tagset.h"
 
@@ -21,7 +22,7 @@ class PartnerReader {
     if (initials(name.begin) && name.begin >= last.end + 2) return {name.begin - 2, name.begin - 1};
     if (initials(name.begin) && name.begin == last.end + 1) return last;
     const bool short_firm = name.size() >= 2 && !form(name.begin) && form(name.begin + 1);
-    const bool longer = name.size() > 2 && form(name.end - 1) && one_acts(name.end);
+    const bool longer = name.size() > 2 && form(name.end - 1);
     if (!(short_firm || longer) || name.begin < 2 || document_.norm(name.begin - 1) != "and") return {};
     if (!last.empty() && last.end + 1 == name.begin) return last;
     if (const TokenSpan run = run_before(name.begin - 1); run.size() > 1) {
@@ -40,27 +41,64 @@ class PartnerReader {
   /// them.
   std::uint32_t partners_begin(const ModelName& firm, std::uint32_t after) {
     std::uint32_t begin = firm.tokens.begin;
-    if (firm.type != NameType::kOrganization || !several(firm.tokens) || listed(firm.tokens)) return begin;
+    const bool last = ends_list(firm.tokens);
+    if (firm.type != NameType::kOrganization || !(last || several(firm.tokens)) || listed(firm.tokens))
+      return begin;
     while (begin >= after + 2 && document_.token_text(begin - 1) == "," && partner(begin - 2) &&
            (begin < 3 || !tokens_.has(begin - 3, TokenFlag::kCapital)))
       begin -= 2;
-    return begin;
+    constexpr std::uint32_t kTwo = 4;  // tokens of two partners
+    return last && firm.tokens.begin - begin < kTwo ? firm.tokens.begin : begin;
   }
 
   bool share_a_name(TokenSpan partner, TokenSpan name) {
     if (form(partner.end - 1)) return false;
     if (initials(name.begin)) return true;
-    if (is_field(name.begin)) return true;
     const KnownName known = words_.known_at(document_, partner.begin, partner.end);
-    // No firm joins a town by "and".
-    const bool unknown =
-        known.length == 0 || known.type == NameType::kCity || (known.ambiguous && one_acts(name.end));
+    if (!(name.size() >= 2 && form(name.begin + 1)) && !one_acts(name.end))
+      return only_together(partner, name, known);
+    if (is_field(name.begin)) return true;
+    const bool unknown = known.length == 0 || joins_no_firm(partner, name, known) ||
+                         (known.ambiguous && one_acts(name.end)) ||
+                         (partner.size() == 1 && behind_article(partner) && is_organization(known.type));
     if (partner.size() > 1)  // "Stone Life and Casualty Co said it"
       return unknown && one_acts(name.end) && words_.is(tokens_.norm[partner.end - 1], NameWord::kCommon);
     return unknown && !stands_alone(tokens_.norm[partner.begin]);
   }
 
  private:
+  // "the [Sower] and Reed Co"
+  bool behind_article(TokenSpan partner) const {
+    return partner.begin > 0 && document_.norm(partner.begin - 1) == "the" &&
+           !tokens_.has(partner.begin, TokenFlag::kAllCaps);
+  }
+  // A town that no "in" or "of" tells to be meant as one, and a country behind "the" before another place:
+  // "the [Norway] and Sweden Shipping Co".
+  bool joins_no_firm(TokenSpan partner, TokenSpan name, const KnownName& known) const {
+    if (!is_place(known.type)) return false;
+    if (behind_article(partner))
+      return known.type != NameType::kCountry ||
+             is_place(words_.known_at(document_, name.begin, name.end).type);
+    if (known.type == NameType::kCountry) return false;
+    if (known.ambiguous || partner.begin < 2) return true;
+    const std::uint32_t before = partner.begin - 1;
+    if (tokens_.tag[before] == Tag::kComma)  // "of Dallas, Texas and"
+      return known.type == NameType::kCity && words_.known_at(document_, before - 1, before).length == 0;
+    return !words_.is(tokens_.norm[before], NameWord::kPlaceBefore) &&
+           !words_.cue(tokens_.norm[before], NameCue::kBeforeTwo) && document_.norm(before) != "of";
+  }
+  // "Sower and Reed Publishers Inc": neither part stands anywhere without the other.
+  bool only_together(TokenSpan partner, TokenSpan name, const KnownName& known) {
+    if (partner.size() > 1 && !is_field(name.begin)) return false;
+    if (partner.begin > 0 && document_.norm(partner.begin - 1) == "and") return false;
+    if (known.length == partner.size() && !joins_no_firm(partner, name, known)) return false;
+    const Symbol last = tokens_.norm[partner.end - 1], first = tokens_.norm[name.begin];
+    if (stands_alone(last)) return false;
+    if (known.type == NameType::kCountry) return true;
+    const bool ends = partner.size() == 1 && ends_names_.contains(index(last));  // "Jane Sower"
+    return !ends && !unjoined_.contains(index(first));
+  }
+
   // "B and [W Supply Co]": a letter on each side.
   bool initials(std::uint32_t second) const {
     const auto letter = [&](std::uint32_t at) {
@@ -96,9 +134,14 @@ class PartnerReader {
   bool several(TokenSpan name) const {
     if (name.size() < 3) return false;
     const std::string_view link = document_.norm(name.begin + 1);
-    const bool legal = name.size() > 3 && form(name.begin + 3);
+    const bool legal = name.size() > 3 && form(name.end - 1);
     return (link == "&" && (name.size() == 3 || legal)) ||
            (link == "and" && (legal || form(name.begin + 2)));  // "Sower, Reed and Co"
+  }
+
+  // "Sower, Reed, [Dunn, Inc]": no "and" stands before the last of them.
+  bool ends_list(TokenSpan name) const {
+    return name.size() == 3 && document_.token_text(name.begin + 1) == "," && form(name.begin + 2);
   }
 
   // One word in capitals that the tables and the rest of the text do not know as a name by itself.
@@ -128,12 +171,15 @@ class PartnerReader {
   // Somewhere in the text in capitals without a link to a further name behind it, and not as the last word of
   // a longer name ("Jane Sower").
   bool stands_alone(Symbol word) {
-    if (alone_.empty()) {
+    if (!std::exchange(read_, true)) {
       for (std::uint32_t at = 0; at + 1 < tokens_.size(); ++at) {
         const std::string_view next = document_.norm(at + 1);
         const bool listed =
             next == "," && at + 2 < tokens_.size() && tokens_.has(at + 2, TokenFlag::kCapital);
         const bool ends = at > 0 && tokens_.has(at - 1, TokenFlag::kCapital);
+        const bool joined = at > 0 && (document_.norm(at - 1) == "and" || document_.norm(at - 1) == "&");
+        if (capital(at) && ends) ends_names_.insert(index(tokens_.norm[at]));
+        if (capital(at) && !joined) unjoined_.insert(index(tokens_.norm[at]));
         if (tokens_.has(at, TokenFlag::kCapital) && !ends && next != "and" && next != "&" && !listed)
           alone_.insert(index(tokens_.norm[at]));
       }
@@ -144,7 +190,9 @@ class PartnerReader {
   const Document& document_;
   const Tokens& tokens_;
   const NameWords& words_;
-  std::unordered_set<std::uint32_t> alone_;  // symbols; empty until asked for
+  bool read_ = false;
+  // Symbols of words in capitals: alone, behind another one, and behind no "and". Empty until read.
+  std::unordered_set<std::uint32_t> alone_, ends_names_, unjoined_;
 };
 
 }  // namespace

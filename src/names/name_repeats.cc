@@ -16,6 +16,8 @@ enum Proof : std::uint8_t {
   kNamed = 4,   // ... though it is an ordinary word: "Granite" inside sentences, the "Brink" of "Jo Brink"
 };
 
+constexpr std::size_t kShortWord = 3;  // letters of words that are taken for names by their tag alone
+
 SymbolValues<std::uint8_t> proven_words(const Document& document, const NameWords& words,
                                         const std::vector<NameCandidate>& candidates) {
   SymbolValues<std::uint8_t> proven(document.tokens.size());
@@ -38,6 +40,8 @@ SymbolValues<std::uint8_t> proven_words(const Document& document, const NameWord
       const bool small = known.length != 0 && !known.never &&
                          (known.type == NameType::kCity || known.type == NameType::kRegion);
       if (!general && known.length == 0) proven.at(first) |= kSure;
+      const bool form_alone = name.size() == 2 && words.is(last, NameWord::kLegal);  // "Granite Corp"
+      if (form_alone && words.is(first, NameWord::kCommon)) proven.at(first) |= kNamed;
       if (small) proven.at(first) |= kActing;
     }
   }
@@ -100,13 +104,17 @@ std::vector<NameCandidate> with_letters(const Document& document, const NameWord
 // not.
 bool open_class(Tag tag) { return is_noun(tag) || is_verb(tag) || is_adjective(tag) || is_adverb(tag); }
 
-// "Granite will pay", "Granite and Orbex", "Brink left", "Granite's": no plural noun.
-bool takes_verb(const Document& document, std::uint32_t at) {
+// "Granite will pay", "Granite also paid", "Granite shares rose", "Granite and Orbex", "Brink left",
+// "Granite's": no plural noun.
+bool takes_verb(const Document& document, const NameWords& words, std::uint32_t at) {
   const Tokens& tokens = document.tokens;
   if (at + 2 >= tokens.size() || tokens.tag[at] == Tag::kNNS) return false;
-  const Tag next = tokens.tag[at + 1];
-  const bool names = next == Tag::kCC && is_proper(tokens.tag[at + 2]);
-  return next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD || next == Tag::kPOS || names;
+  Tag next = tokens.tag[at + 1];
+  if (next == Tag::kPOS || (next == Tag::kCC && is_proper(tokens.tag[at + 2]))) return true;
+  const bool owned =
+      (next == Tag::kNNS || next == Tag::kNN) && words.cue(tokens.lemma[at + 1], NameCue::kFirmHas);
+  if (is_adverb(next) || owned) next = tokens.tag[at + 2];
+  return next == Tag::kVBD || next == Tag::kVBZ || next == Tag::kMD || (owned && next == Tag::kVBP);
 }
 bool unknown(const Document& document, const NameWords& words, std::uint32_t at) {
   constexpr std::uint32_t kKnown = ~static_cast<std::uint32_t>(NameWord::kLast);
@@ -141,12 +149,15 @@ std::vector<NameCandidate> with_repeats(const Document& document, const NameWord
       continue;
     }
     const Symbol norm = tokens.norm[at];
+    const bool rare = !words.is(norm, NameWord::kCommon) && (proven.of(norm) & kSure) != 0 &&
+                      document.norm(at).size() > kShortWord;  // whatever its tag
     const bool may = tokens.has(at, TokenFlag::kCapital) && tokens.has(at, TokenFlag::kAlpha) &&
-                     open_class(tokens.tag[at]) && !cases.lower(norm) && !words.is(norm, NameWord::kCalendar);
+                     (rare || open_class(tokens.tag[at])) && !cases.lower(norm) &&
+                     !words.is(norm, NameWord::kCalendar);
     const bool acts =
         speaks_at(document, words, at) && ((proven.of(norm) & kActing) != 0 || unknown(document, words, at));
     const bool proved = words.is(norm, NameWord::kCommon)
-                            ? (proven.of(norm) & kNamed) != 0 && takes_verb(document, at)
+                            ? (proven.of(norm) & kNamed) != 0 && takes_verb(document, words, at)
                             : (proven.of(norm) & kSure) != 0 || acts;
     const bool word = may && proved;
     const bool covered = !all.empty() && all.back().tokens.end > at;

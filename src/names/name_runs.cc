@@ -435,4 +435,10 @@ std::vector<NameCandidate> find_candidates(const Document& document, const NameW
   return candidates;
 }
 
+std::string words_of(const Document& document, TokenSpan span) {
+  std::string words;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) words.append(document.norm(at)).push_back(' ');
+  return words;
+}
+
 }  // namespace claimgraph

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "document.h"
@@ -60,5 +61,8 @@ std::vector<NameCandidate> find_candidates(const Document& document, const NameW
 std::vector<NameCandidate> with_model_names(const Document& document, const NameWords& words,
                                             const std::vector<ModelName>& names,
                                             const std::vector<NameCandidate>& candidates);
+
+/// The words of a span in lower case, a blank behind each.
+std::string words_of(const Document& document, TokenSpan span);
 
 }  // namespace claimgraph

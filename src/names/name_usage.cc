@@ -94,6 +94,10 @@ class UsageReader {
         points(group, NameClass::kOrganization) += kListed;
         return;
       }
+      if (before && behind && player(at - 1) && player(at + 1)) {  // "Reed, [Jackson], Lund"
+        points(group, NameClass::kPerson) += kListed;
+        return;
+      }
       const bool place = candidates_[at].known.length != 0 && is_place(candidates_[at].known.type);
       if (place && ((before && town(at - 1)) || (behind && town(at + 1)))) {
         points(group, NameClass::kPlace) += kListed;
@@ -117,6 +121,11 @@ class UsageReader {
     const NameGroup& group = groups_[group_of_[at]];
     const int best = std::max(points(group, NameClass::kPerson), points(group, NameClass::kPlace));
     return points(group, NameClass::kOrganization) > best + kSomewhat;
+  }
+  // A person of one word.
+  bool player(std::uint32_t at) const {
+    return candidates_[at].tokens.size() == 1 &&
+           best_class(groups_[group_of_[at]].scores) == NameClass::kPerson;
   }
   // By a table, and by what is told of it.
   bool town(std::uint32_t at) const {

@@ -248,6 +248,7 @@ void NameWords::use(const Lexicons& lexicons) {
   origins_ = lexicons.find("name-origin");
   seats_ = lexicons.find("name-seat");
   versus_ = lexicons.find("name-versus");
+  credits_ = lexicons.find("name-credit");
   saints_ = lexicons.find("name-saint");
   example_openers_ = lexicons.find("name-example-opener");
   becoming_ = lexicons.find("name-becoming");

@@ -143,6 +143,8 @@ class NameWords {
   bool tells_seat(Symbol word) const { return lexicons_->holds(seats_, word); }
   /// Between the parties of a case: (Acme) "v." (Beta).
   bool is_versus(Symbol word) const { return lexicons_->holds(versus_, word); }
+  /// Before "by" and who made a report: "Editing" (by Jane Roe).
+  bool is_credit(Symbol word) const { return lexicons_->holds(credits_, word); }
   /// Before the name of a saint: "St" (Olave).
   bool is_saint(Symbol word) const { return lexicons_->holds(saints_, word); }
   /// Names of a kind follow: (lenders) "including" (Acme).
@@ -193,7 +195,8 @@ class NameWords {
   const Lexicon *honorifics_ = nullptr, *addressed_offices_ = nullptr, *body_openers_ = nullptr,
                 *seated_ = nullptr, *body_heads_ = nullptr, *practices_ = nullptr, *either_nouns_ = nullptr,
                 *syllables_ = nullptr, *origins_ = nullptr, *seats_ = nullptr, *versus_ = nullptr,
-                *saints_ = nullptr, *example_openers_ = nullptr, *becoming_ = nullptr, *telling_ = nullptr;
+                *credits_ = nullptr, *saints_ = nullptr, *example_openers_ = nullptr, *becoming_ = nullptr,
+                *telling_ = nullptr;
   std::vector<Table> tables_;
   std::vector<LexiconId> roles_;
   std::vector<LexiconId> demonyms_;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "document.h"
+#include "names/headline_names.h"
 #include "names/name_repeats.h"
 #include "names/name_runs.h"
 #include "names/name_types.h"
@@ -55,6 +57,9 @@ void read_entry(const NameWords& words, const NameGroup& group, Entity& entity) 
   add_words(attribute(*group.entry, "same_as"), entity.same_as);
 }
 
+// "ACME FOODS", as in a headline.
+bool in_capitals(std::string_view text) { return std::none_of(text.begin(), text.end(), is_lower); }
+
 }  // namespace
 
 void find_names(const Resources& resources, Document& document) {
@@ -63,8 +68,8 @@ void find_names(const Resources& resources, Document& document) {
   const NameWords& words = resources.name_words;
   const std::vector<NameCandidate> found = with_model_names(
       document, words, resources.name_model.names(document, words), find_candidates(document, words, cases));
-  const std::vector<NameCandidate> candidates =
-      with_same_words(document, words, cases, with_repeats(document, words, cases, found));
+  const std::vector<NameCandidate> candidates = with_headline_names(
+      document, words, with_same_words(document, words, cases, with_repeats(document, words, cases, found)));
   std::vector<NameGroup> groups = group_names(document, resources.name_words, candidates);
   settle_types(document, resources.name_words, candidates, groups);
 
@@ -89,7 +94,9 @@ void find_names(const Resources& resources, Document& document) {
       for (const std::uint32_t candidate : group.candidates) {
         const TokenSpan span = candidates[candidate].tokens;
         const std::string_view text = document.span_text(span);
-        if (pass == 0 && text.size() > entity.label.size()) {
+        const bool longer = text.size() > entity.label.size();
+        const bool same = text.size() == entity.label.size();
+        if (pass == 0 && (longer || (same && in_capitals(entity.label) && !in_capitals(text)))) {
           const std::string before = std::exchange(entity.label, std::string(text));
           if (!before.empty()) add_alias(entity, before);
         } else {

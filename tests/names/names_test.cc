@@ -65,6 +65,70 @@ TEST(Names, TextsAndTheirNames) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+TEST(Names, NamesOfOneDocumentAgree) {
+  constexpr Row kRows[] = {
+      {"First Ostmark said it would pay. In March First Ostmark paid more. The First Ostmark offer failed.",
+       "First Ostmark=organization; First Ostmark=organization; First Ostmark=organization"},
+      {"About Talbridge Foods Talbridge Foods is a maker of soup.",
+       "Talbridge Foods=organization; Talbridge Foods=organization"},
+      {"Carl Wendell spoke to the Senate. He told the Senate Wendell was wrong.",
+       "Carl Wendell=person; Senate=government; Senate=government; Wendell=person"},
+      {"Corvane Tessel paid. Corvane Tessel sold it. Corvane Tessel Founded in 1990.",
+       "Corvane Tessel=organization; Corvane Tessel=organization; Corvane Tessel=organization"},
+      {"Santa Clara Pumps Inc said it fell. Santa Clara's revenue was down.",
+       "Santa Clara Pumps Inc=organization; Santa Clara=organization"},
+      {"Santa Clara Pumps Inc said it fell. Its mill is in Santa Clara.",
+       "Santa Clara Pumps Inc=organization; Santa Clara=city"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, FirmsOfSeveralPartnersAreOneName) {
+  constexpr Row kRows[] = {
+      {"The fund owns Tarnow, Velling and Orsley Securities Corp, and a bank.",
+       "Tarnow, Velling and Orsley Securities Corp=organization"},
+      {"Offices of Tarnow, Velling, Orsley, Inc were shut.", "Tarnow, Velling, Orsley, Inc=organization"},
+      {"The Norway and Sweden Shipping Co sank.", "Norway and Sweden Shipping Co=organization"},
+      {"Orders from Norway and Velling Shipping Co fell.",
+       "Norway=country; Velling Shipping Co=organization"},
+      {"Tarnow and Velling Foods Inc paid. Tarnow had sold it.",
+       "Tarnow=city; Velling Foods Inc=organization; Tarnow=city"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, ShortNamesOpenSentences) {
+  constexpr Row kRows[] = {
+      {"Harvest Corp will add mills. Harvest also said it would wait.",
+       "Harvest Corp=organization; Harvest=organization"},
+      {"Orrin Corp will add mills. It is harvest. Orrin shares rose.",
+       "Orrin Corp=organization; Orrin=organization"},
+      {"Foreign minister Giulio Tamberotti met leaders. Tamberotti today wound up his talks.",
+       "Giulio Tamberotti=person; Tamberotti=person"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
+TEST(Names, KnownBodiesAreNotTheirBranches) {
+  EXPECT_EQ(things_in("Microsoft Harvest Video opened a shop. Microsoft said it paid."), 2U);
+  EXPECT_EQ(things_in("Microsoft Corporation opened a shop. Microsoft said it paid."), 1U);
+}
+
+TEST(Names, StoriesTellTheNamesOfTheirHeadlines) {
+  constexpr Row kRows[] = {
+      {"VELLING BUYS 20 PCT OF ORSLEY FOODS\n\nVelling Inc said it bought 20 percent of Orsley Foods Inc.",
+       "VELLING=organization; ORSLEY FOODS=organization; Velling Inc=organization; Orsley Foods "
+       "Inc=organization"},
+      {"B.F. ORSLEY <ORS> CUTS JOBS\n\nB.F. Orsley Co said it would cut jobs.",
+       "B.F. ORSLEY=organization; B.F. Orsley Co=organization"},
+      // What stands before another noun is told by neither.
+      {"VELLING RESUMES TARNOW LOANS\n\nVelling Inc said it would lend to Tarnow again.",
+       "VELLING=organization; Velling Inc=organization; Tarnow=city"},
+      {"VELLING STRIKE TALKS FAIL\n\nVelling Foods Inc said nothing.", "Velling Foods Inc=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, WhatANameDoesTellsItsType) {
   constexpr Row kRows[] = {
       {"Harlow Lane, which bought Mintora last year, said it would close two shops.",
@@ -76,6 +140,19 @@ TEST(Names, WhatANameDoesTellsItsType) {
        "Quill Bank=organization; Peter Loam=person"},
       {"Tolland won a contract to supply boots. Tolland shares rose.",
        "Tolland=organization; Tolland=organization"},
+      {"American Rose Banks was suspended.", "Rose Banks=person"},
+      {"House Speaker Paul D. Velling of Wisconsin lamented it.",
+       "House=government; Paul D. Velling=person; Wisconsin=region"},
+      {"He met analysts James Murrow of C.J. Ostmark and Bill Sower.",
+       "James Murrow=person; C.J. Ostmark=organization; Bill Sower=person"},
+      {"The side: Reed, Jackson, Miller, Lund, Byrne, Hayes, Cole.",
+       "Reed=person; Jackson=person; Miller=person; Lund=person; Byrne=person; Hayes=person; Cole=person"},
+      {"Terms were set, lead manager Orsley Bank Corp said.", "Orsley Bank Corp=organization"},
+      {"The mill is shut. (Reporting by Orsa Velling; Editing by Chizu Tamiyama)",
+       "Orsa Velling=person; Chizu Tamiyama=person"},
+      {"Velling Homes Group plc By Jane Wendell in London",
+       "Velling Homes Group plc=organization; Jane Wendell=person; London=city"},
+      {"FRANKFURT (Talbridge News) - The mill is shut.", "FRANKFURT=city; Talbridge News=organization"},
   };
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
