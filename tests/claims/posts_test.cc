@@ -54,5 +54,26 @@ TEST(Posts, ButNotAPaperNorOneThatAsks) {
             " / ");
 }
 
+TEST(Posts, AnOfficersFirmIsTheOneTheSentenceTells) {
+  EXPECT_EQ(post_in("org.role", "Acme Corp said the board met chief executive Ada Lund in Oslo."),
+            "Acme Corp / chief executive");
+  EXPECT_EQ(post_in("org.role", "Acme Corp plans no cuts, chief executive Ada Lund said."),
+            "Acme Corp / chief executive");
+  EXPECT_EQ(post_in("org.role", "Beta Inc may sue Acme Corp in May, the chief executive, Ada Lund, said."),
+            " / chief executive");
+  EXPECT_EQ(post_in("org.role", "Acme Corp plans no cuts, senior economist Ada Lund said."),
+            " / senior economist");
+}
+
+TEST(Posts, OfficersInAListAreOfOneFirm) {
+  const auto analysed = test::analysed("Acme Corp chairman Ada Lund and chief executive Bo Berg met.");
+  std::size_t firms = 0;
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "org.role") continue;
+    firms += claim.filler_of(test::shipped().symbols.find("company")) != nullptr ? 1 : 0;
+  }
+  EXPECT_EQ(firms, 2U);
+}
+
 }  // namespace
 }  // namespace claimgraph
