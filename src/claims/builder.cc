@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "claims/contents.h"
+#include "claims/measures.h"
 #include "claims/sound_triples.h"
 #include "claims/standing.h"
 #include "claims/triples.h"
@@ -58,6 +59,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
                        document_.dates[capture.filler.index].value.ends_with("_REF");  // "recently", "now"
     if (!vague) claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   }
+  tell_measure(claim);
   take_in_clauses(claim);
   stand(claim, &resources_.rules.rules[match.rule].settings);
   read_triple(claim);
@@ -65,6 +67,21 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   document_.claims.push_back(std::move(claim));
   by_token_[match.anchor].push_back(number);
   return number;
+}
+
+// A figure's measure without the figure, and the whole time of "the year ended September 1986" beside its
+// end.
+void ClaimBuilder::tell_measure(Claim& claim) const {
+  const Symbol metric = resources_.symbols.find("metric"), period = resources_.symbols.find("period");
+  std::uint32_t time = kNowhere;
+  for (RoleFiller& role : claim.roles) {
+    if (role.role == metric && role.filler.kind == FillerKind::kText)
+      role.filler.tokens = bare_measure(tree_, role.filler.tokens);
+    if (role.role == period && role.filler.kind == FillerKind::kDate)
+      time = time_ended_by(tree_, role.filler.index);
+  }
+  if (time != kNowhere)
+    claim.roles.push_back({period, {FillerKind::kDate, time, document_.dates[time].tokens}, {}});
 }
 
 // "revenue-sharing agreements": the noun of a claim is evidence with what stands before it in its group.
