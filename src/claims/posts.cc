@@ -30,6 +30,7 @@ class PostSharer {
     for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
       const Claim& claim = document_.claims[c];
       if (claim.rule == kNowhere || resources_.ontology.types[claim.type].name != "org.role") continue;
+      take_firm_named(document_.claims[c]);
       if (resources_.rules.rules[claim.rule].settings.authors)
         held_.emplace_back(document_.sentence_of(claim.anchor), c);
     }
@@ -159,6 +160,23 @@ class PostSharer {
     std::optional<Filler> firm = firm_of_list(sentence, held);
     if (!firm) firm = firm_of_saying(sentence, held);
     if (firm) held.roles.push_back({company_, *firm, {}});
+  }
+
+  // "editor of the Oslo Daily's website": the firm that stands in the words of the post, the last one.
+  void take_firm_named(Claim& held) const {
+    const Filler* const post = filler(held, post_);
+    if (post == nullptr || filler(held, company_) != nullptr) return;
+    const auto& mentions = document_.mentions;
+    const TokenSpan words = post->tokens;
+    auto at = static_cast<std::uint32_t>(
+        std::partition_point(mentions.begin(), mentions.end(),
+                             [&](const EntityMention& m) { return m.tokens.begin < words.end; }) -
+        mentions.begin());
+    while (at-- > 0 && mentions[at].tokens.begin >= words.begin) {
+      if (mentions[at].tokens.end > words.end || firm_of(at) == kNowhere) continue;
+      held.roles.push_back({company_, {FillerKind::kEntity, at, mentions[at].tokens}, {}});
+      return;
+    }
   }
 
   // The firm of the officer right before: "its chairman Ada Lund and treasurer Bo Berg".

@@ -65,6 +65,11 @@ TEST(Posts, AnOfficersFirmIsTheOneTheSentenceTells) {
             " / senior economist");
 }
 
+TEST(Posts, AFirmInTheWordsOfThePostIsItsFirm) {
+  EXPECT_EQ(post_in("org.role", "Ada Lund, head of Acme Corp's lending operations, was there."),
+            "Acme Corp / head of Acme Corp's lending operations");
+}
+
 TEST(Posts, OfficersInAListAreOfOneFirm) {
   const auto analysed = test::analysed("Acme Corp chairman Ada Lund and chief executive Bo Berg met.");
   std::size_t firms = 0;
