@@ -145,12 +145,17 @@ class PostSharer {
     return false;
   }
 
-  // The firm that a mention stands for: one with a name, and none that only prints what others say.
+  // The firm by name that a mention stands for, or kNowhere.
   std::uint32_t firm_of(std::uint32_t mention) const {
     const std::uint32_t entity = document_.mentions[mention].entity;
     if (entity == kNowhere) return kNowhere;
     const Entity& firm = document_.entities[entity];
-    return firm.named && firm.type == "organization" && firm.industry != "media" ? entity : kNowhere;
+    return firm.named && firm.type == "organization" ? entity : kNowhere;
+  }
+  // One that speaks of its own, and does not print what others say.
+  bool speaks_of_its_own(std::uint32_t mention) const {
+    const std::uint32_t firm = firm_of(mention);
+    return firm != kNowhere && document_.entities[firm].industry != "media";
   }
 
   // "Acme said chairman Ada Lund ...", "Acme plans no cut, chairman Ada Lund said", "Acme chairman Ada Lund
@@ -210,7 +215,7 @@ class PostSharer {
       const std::uint32_t speaker = document_.mentions[each->speaker.index].entity;
       std::optional<Filler> firm;
       if (each->content.contains(held.evidence)) {
-        if (firm_of(each->speaker.index) != kNowhere) firm = each->speaker;
+        if (speaks_of_its_own(each->speaker.index)) firm = each->speaker;
       } else if (speaker != kNowhere && speaker == party(held, person_)) {
         firm = only_firm(each->content);
       } else {

@@ -1,0 +1,57 @@
+#include "claims/evidence.h"
+
+#include <algorithm>
+
+#include "claims/whole_units.h"
+#include "tag/tagset.h"
+
+namespace claimgraph {
+namespace {
+
+// "revenue-sharing agreements": the noun of a claim is evidence with what stands before it in its group.
+void take_in_noun(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence) {
+  if (claim.predicate == kNowhere) return;
+  const Predicate& at = tree.document().predicates[claim.predicate];
+  if (at.noun_group == kNowhere || at.verb_group != kNowhere) return;
+  evidence.begin = std::min(evidence.begin, tree.document().noun_groups[at.noun_group].tokens.begin);
+}
+
+// "he was forced to step down": evidence does not end between a verb and its particle.
+void take_in_particle(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence) {
+  const std::uint32_t group = tree.verb_group(claim.anchor);
+  if (group != kNowhere && tree.document().verb_groups[group].particle == evidence.end) ++evidence.end;
+}
+
+// "lose access to the firm's data": evidence does not end with the owner.
+void take_in_owned(const SyntaxTree& tree, TokenSpan& evidence) {
+  const std::uint32_t end = evidence.end;
+  if (end + 1 >= tree.document().tokens.size() || tree.tag(end) != Tag::kPOS) return;
+  const std::uint32_t group = tree.noun_group(end + 1);
+  if (group != kNowhere) evidence.end = tree.document().noun_groups[group].tokens.end;
+}
+
+// "began a sit-in at the mine": evidence does not end with the word that leads on.
+void leave_links(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence) {
+  const auto links = [&](std::uint32_t token) {
+    const Relation r = tree.relation(token);
+    return r == Relation::kCase || r == Relation::kMark || r == Relation::kCc || r == Relation::kDet;
+  };
+  while (evidence.end > claim.anchor + 1 && evidence.size() > 1 && links(evidence.end - 1) &&
+         tree.head(evidence.end - 1) != kNowhere && tree.head(evidence.end - 1) >= evidence.end)
+    --evidence.end;
+}
+
+}  // namespace
+
+TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim) {
+  TokenSpan evidence = claim.evidence;
+  while (evidence.size() > 1 && tree.tag(evidence.begin) == Tag::kComma) ++evidence.begin;
+  take_in_noun(tree, claim, evidence);
+  take_in_particle(tree, claim, evidence);
+  take_in_owned(tree, evidence);
+  evidence = whole_units(tree.document(), evidence);
+  leave_links(tree, claim, evidence);
+  return evidence;
+}
+
+}  // namespace claimgraph
