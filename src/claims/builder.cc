@@ -48,7 +48,6 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.anchor = match.anchor;
   claim.predicate = match.predicate;
   claim.evidence = match.evidence;
-  claim.evidence = whole_evidence(tree_, claim);
   claim.open_roles = match.open_roles;
   const Symbol date = resources_.symbols.find("date");
   for (const RoleCapture& capture : match.captures) {
@@ -56,6 +55,7 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
                        document_.dates[capture.filler.index].value.ends_with("_REF");  // "recently", "now"
     if (!vague) claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   }
+  claim.evidence = whole_evidence(tree_, claim);
   tell_measure(claim);
   take_in_clauses(claim);
   stand(claim, &resources_.rules.rules[match.rule].settings);

@@ -41,6 +41,28 @@ void leave_links(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence
     --evidence.end;
 }
 
+bool is_person(const Document& document, const RoleFiller& role) {
+  if (role.filler.kind != FillerKind::kEntity) return false;
+  const std::uint32_t entity = document.mentions[role.filler.index].entity;
+  return entity != kNowhere && document.entities[entity].type == "person";
+}
+
+// "after his party's 2001 election defeat": evidence does not end inside a noun group, but with a person:
+// "won director Ada Lund best film".
+void take_in_group(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence) {
+  constexpr std::uint32_t kLongestRest = 3;
+  const std::uint32_t end = evidence.end;
+  if (end >= tree.document().tokens.size()) return;
+  const std::uint32_t group = tree.noun_group(end);
+  if (group == kNowhere || group != tree.noun_group(end - 1)) return;
+  const bool person = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
+    return role.filler.tokens.end == end && is_person(tree.document(), role);
+  });
+  if (person) return;
+  const std::uint32_t whole = tree.document().noun_groups[group].tokens.end;
+  if (whole - end <= kLongestRest) evidence.end = whole;
+}
+
 }  // namespace
 
 TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim) {
@@ -49,6 +71,7 @@ TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim) {
   take_in_noun(tree, claim, evidence);
   take_in_particle(tree, claim, evidence);
   take_in_owned(tree, evidence);
+  take_in_group(tree, claim, evidence);
   evidence = whole_units(tree.document(), evidence);
   leave_links(tree, claim, evidence);
   return evidence;
