@@ -42,6 +42,7 @@ class PostSharer {
       const std::string_view type = resources_.ontology.types[claim.type].name;
       const bool leaves = type == "people.departure";
       if (leaves) take_post(claim);
+      if (type == "people.appointment") take_other(claim);
       if (leaves || type == "people.appointment") take_company(claim);
     }
   }
@@ -105,6 +106,25 @@ class PostSharer {
     const bool take_post = left == nullptr && post != nullptr && has_role(claim, post_);
     if (take_firm) claim.roles.push_back({company_, *firm, {}});
     if (take_post) claim.roles.push_back({post_, *post, {}});
+  }
+
+  // "was named chairman of Acme, succeeding Bo Berg": the participle goes on with the post that was told
+  // before.
+  void take_other(Claim& claim) {
+    const std::uint32_t sentence = document_.sentence_of(claim.anchor);
+    const Claim* const before = told_.sentence == sentence ? &document_.claims[told_.claim] : nullptr;
+    const bool goes_on = document_.tokens.tag[claim.anchor] == Tag::kVBG && before != nullptr &&
+                         before->anchor < claim.anchor && filler(claim, post_) == nullptr &&
+                         party(*before, person_) != kNowhere &&
+                         party(*before, person_) == party(claim, person_);
+    if (goes_on) {
+      for (const Symbol role : {post_, company_}) {
+        const Filler* const told = filler(*before, role);
+        if (told != nullptr && filler(claim, role) == nullptr) claim.roles.push_back({role, *told, {}});
+      }
+    }
+    if (filler(claim, post_) != nullptr)
+      told_ = {sentence, static_cast<std::uint32_t>(&claim - document_.claims.data())};
   }
 
   void take_company(Claim& claim) const {
@@ -249,7 +269,12 @@ class PostSharer {
   Document& document_;
   const Symbol person_, company_, post_, source_, speaker_, content_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> held_;  // sentence and claim of a post beside a name
-  std::vector<Spoken> spoken_;                                 // by sentence
+  // The last appointment to a post, and its sentence.
+  struct Told {
+    std::uint32_t sentence = kNowhere, claim = kNowhere;
+  };
+  Told told_;
+  std::vector<Spoken> spoken_;  // by sentence
 };
 
 }  // namespace

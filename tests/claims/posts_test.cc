@@ -65,6 +65,19 @@ TEST(Posts, AnOfficersFirmIsTheOneTheSentenceTells) {
             " / senior economist");
 }
 
+TEST(Posts, WhoSucceedsSomebodyTakesThePostToldBefore) {
+  const auto analysed = test::analysed("Ada Lund was elected treasurer of Acme Corp, succeeding Bo Berg.");
+  std::size_t posts = 0, claims = 0;
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "people.appointment")
+      continue;
+    ++claims;
+    posts += claim.filler_of(test::shipped().symbols.find("post")) != nullptr ? 1 : 0;
+  }
+  EXPECT_GT(claims, 0U);
+  EXPECT_EQ(posts, claims);
+}
+
 TEST(Posts, AFirmInTheWordsOfThePostIsItsFirm) {
   EXPECT_EQ(post_in("org.role", "Ada Lund, head of Acme Corp's lending operations, was there."),
             "Acme Corp / head of Acme Corp's lending operations");
