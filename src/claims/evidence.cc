@@ -8,6 +8,20 @@
 namespace claimgraph {
 namespace {
 
+bool is_person(const Document& document, const RoleFiller& role) {
+  if (role.filler.kind != FillerKind::kEntity) return false;
+  const std::uint32_t entity = document.mentions[role.filler.index].entity;
+  return entity != kNowhere && document.entities[entity].type == "person";
+}
+
+// True where a person whose title is the claim ends it: "won director Ada Lund best film".
+bool ends_with_person(const Document& document, const Claim& claim, TokenSpan evidence) {
+  return std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
+    return role.filler.tokens.end == evidence.end && role.filler.tokens.contains(claim.anchor) &&
+           is_person(document, role);
+  });
+}
+
 // "revenue-sharing agreements": the noun of a claim is evidence with what stands before it in its group.
 void take_in_noun(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence) {
   if (claim.predicate == kNowhere) return;
@@ -41,24 +55,13 @@ void leave_links(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence
     --evidence.end;
 }
 
-bool is_person(const Document& document, const RoleFiller& role) {
-  if (role.filler.kind != FillerKind::kEntity) return false;
-  const std::uint32_t entity = document.mentions[role.filler.index].entity;
-  return entity != kNowhere && document.entities[entity].type == "person";
-}
-
-// "after his party's 2001 election defeat": evidence does not end inside a noun group, but with a person:
-// "won director Ada Lund best film".
-void take_in_group(const SyntaxTree& tree, const Claim& claim, TokenSpan& evidence) {
+// "after his party's 2001 election defeat": evidence does not end inside a noun group.
+void take_in_group(const SyntaxTree& tree, TokenSpan& evidence) {
   constexpr std::uint32_t kLongestRest = 3;
   const std::uint32_t end = evidence.end;
   if (end >= tree.document().tokens.size()) return;
   const std::uint32_t group = tree.noun_group(end);
   if (group == kNowhere || group != tree.noun_group(end - 1)) return;
-  const bool person = std::any_of(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
-    return role.filler.tokens.end == end && is_person(tree.document(), role);
-  });
-  if (person) return;
   const std::uint32_t whole = tree.document().noun_groups[group].tokens.end;
   if (whole - end <= kLongestRest) evidence.end = whole;
 }
@@ -70,8 +73,10 @@ TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim) {
   while (evidence.size() > 1 && tree.tag(evidence.begin) == Tag::kComma) ++evidence.begin;
   take_in_noun(tree, claim, evidence);
   take_in_particle(tree, claim, evidence);
-  take_in_owned(tree, evidence);
-  take_in_group(tree, claim, evidence);
+  if (!ends_with_person(tree.document(), claim, evidence)) {
+    take_in_owned(tree, evidence);
+    take_in_group(tree, evidence);
+  }
   evidence = whole_units(tree.document(), evidence);
   leave_links(tree, claim, evidence);
   return evidence;

@@ -29,6 +29,12 @@ TEST(Evidence, ButWithThePersonOfATitle) {
             "chairman Ada Lund");
 }
 
+TEST(Evidence, NorWithWhatThePersonOwns) {
+  EXPECT_EQ(evidence_in("org.role", "They read President Lund's budget at noon."), "President Lund");
+  EXPECT_EQ(evidence_in("legal.approval", "The court approved Ada Lund's extradition."),
+            "The court approved Ada Lund's extradition");
+}
+
 TEST(Evidence, EndsWithNoWordThatLeadsOn) {
   EXPECT_EQ(evidence_in("people.departure", "Rumours said Ada Lund would quit if she gets no new deal."),
             "Ada Lund would quit");
