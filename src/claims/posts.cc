@@ -22,6 +22,7 @@ class PostSharer {
         person_(resources.symbols.find("person")),
         company_(resources.symbols.find("company")),
         post_(resources.symbols.find("post")),
+        predecessor_(resources.symbols.find("predecessor")),
         source_(resources.symbols.find("source")),
         speaker_(resources.symbols.find("speaker")),
         content_(resources.symbols.find("content")) {}
@@ -29,12 +30,17 @@ class PostSharer {
   void run() {
     for (std::uint32_t c = 0; c < document_.claims.size(); ++c) {
       const Claim& claim = document_.claims[c];
-      if (claim.rule == kNowhere || resources_.ontology.types[claim.type].name != "org.role") continue;
+      if (claim.rule == kNowhere) continue;
+      const std::string_view type = resources_.ontology.types[claim.type].name;
+      if (type == "people.appointment" && filler(claim, predecessor_) != nullptr)
+        given_.emplace_back(document_.sentence_of(claim.anchor), c);
+      if (type != "org.role") continue;
       take_firm_named(document_.claims[c]);
       if (resources_.rules.rules[claim.rule].settings.authors)
         held_.emplace_back(document_.sentence_of(claim.anchor), c);
     }
     std::sort(held_.begin(), held_.end());
+    std::sort(given_.begin(), given_.end());
     find_spoken();
     for (const auto& [sentence, claim] : held_) take_firm(sentence, document_.claims[claim]);
     for (Claim& claim : document_.claims) {
@@ -42,6 +48,7 @@ class PostSharer {
       const std::string_view type = resources_.ontology.types[claim.type].name;
       const bool leaves = type == "people.departure";
       if (leaves) take_post(claim);
+      if (leaves) take_given(claim);
       if (type == "people.appointment") take_other(claim);
       if (leaves || type == "people.appointment") take_company(claim);
     }
@@ -106,6 +113,22 @@ class PostSharer {
     const bool take_post = left == nullptr && post != nullptr && has_role(claim, post_);
     if (take_firm) claim.roles.push_back({company_, *firm, {}});
     if (take_post) claim.roles.push_back({post_, *post, {}});
+  }
+
+  // "named Ada Lund chairwoman of Acme, succeeding Bo Berg, who retired": he left what she was given.
+  void take_given(Claim& claim) const {
+    const std::uint32_t person = party(claim, person_);
+    if (person == kNowhere || filler(claim, post_) != nullptr || filler(claim, company_) != nullptr) return;
+    const std::uint32_t sentence = document_.sentence_of(claim.anchor);
+    for (auto each = std::lower_bound(given_.begin(), given_.end(), std::pair{sentence, 0U});
+         each != given_.end() && each->first == sentence; ++each) {
+      const Claim& given = document_.claims[each->second];
+      const Filler *const post = filler(given, post_), *const firm = filler(given, company_);
+      if (party(given, predecessor_) != person || firm == nullptr) continue;
+      claim.roles.push_back({company_, *firm, {}});
+      if (post != nullptr) claim.roles.push_back({post_, *post, {}});
+      return;
+    }
   }
 
   // "was named chairman of Acme, succeeding Bo Berg": the participle goes on with the post that was told
@@ -267,8 +290,9 @@ class PostSharer {
 
   const Resources& resources_;
   Document& document_;
-  const Symbol person_, company_, post_, source_, speaker_, content_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> held_;  // sentence and claim of a post beside a name
+  const Symbol person_, company_, post_, predecessor_, source_, speaker_, content_;
+  // Sentence and claim of a post beside a name, and of an appointment in place of somebody.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> held_, given_;
   // The last appointment to a post, and its sentence.
   struct Told {
     std::uint32_t sentence = kNowhere, claim = kNowhere;

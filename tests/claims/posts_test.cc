@@ -65,6 +65,12 @@ TEST(Posts, AnOfficersFirmIsTheOneTheSentenceTells) {
             " / senior economist");
 }
 
+TEST(Posts, WhoIsSucceededLeftWhatTheOtherWasGiven) {
+  EXPECT_EQ(post_in("people.departure",
+                    "Ada Lund was elected treasurer of Acme Corp, succeeding Bo Berg, who retired."),
+            "Acme Corp / treasurer");
+}
+
 TEST(Posts, WhoSucceedsSomebodyTakesThePostToldBefore) {
   const auto analysed = test::analysed("Ada Lund was elected treasurer of Acme Corp, succeeding Bo Berg.");
   std::size_t posts = 0, claims = 0;
