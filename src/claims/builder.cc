@@ -66,8 +66,8 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   return number;
 }
 
-// A figure's measure without the figure, and the whole time of "the year ended September 1986" beside its
-// end.
+// A figure's measure without the figure, and the whole time of "the year ended September 1986" or "the first
+// months of 1986" beside the date that bounds it.
 void ClaimBuilder::tell_measure(Claim& claim) const {
   const Symbol metric = resources_.symbols.find("metric"), period = resources_.symbols.find("period");
   std::uint32_t time = kNowhere;
@@ -75,7 +75,7 @@ void ClaimBuilder::tell_measure(Claim& claim) const {
     if (role.role == metric && role.filler.kind == FillerKind::kText)
       role.filler.tokens = bare_measure(tree_, role.filler.tokens);
     if (role.role == period && role.filler.kind == FillerKind::kDate)
-      time = time_ended_by(tree_, role.filler.index);
+      time = time_bound_by(tree_, role.filler.index);
   }
   if (time != kNowhere)
     claim.roles.push_back({period, {FillerKind::kDate, time, document_.dates[time].tokens}, {}});

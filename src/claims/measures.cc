@@ -1,6 +1,7 @@
 #include "claims/measures.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace claimgraph {
 namespace {
@@ -44,7 +45,7 @@ TokenSpan bare_measure(const SyntaxTree& tree, TokenSpan words) {
   return words;
 }
 
-std::uint32_t time_ended_by(const SyntaxTree& tree, std::uint32_t date) {
+std::uint32_t time_bound_by(const SyntaxTree& tree, std::uint32_t date) {
   const Document& document = tree.document();
   constexpr std::uint32_t kLongestLink = 2;  // "ended", "up to"
   if (date == 0) return kNowhere;
@@ -52,7 +53,8 @@ std::uint32_t time_ended_by(const SyntaxTree& tree, std::uint32_t date) {
   const bool spans = document.dates[date - 1].type == TimexType::kDuration;
   if (!spans || time.end >= end.begin || end.begin - time.end > kLongestLink) return kNowhere;
   const bool ended = is_verb(tree.tag(time.end)) && tree.tag(time.end) != Tag::kVBP;
-  return ended || document.norm(time.end) == "to" ? date - 1 : kNowhere;
+  const std::string_view link = document.norm(time.end);
+  return ended || link == "to" || link == "of" ? date - 1 : kNowhere;
 }
 
 }  // namespace claimgraph

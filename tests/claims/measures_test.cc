@@ -32,11 +32,13 @@ TEST(Measures, AMeasureHoldsNoFigureAndNoDate) {
   EXPECT_EQ(measure_in("Acme Corp reported a $4 million loss."), "loss / ");
 }
 
-TEST(Measures, TheWholeTimeStandsBesideItsEnd) {
+TEST(Measures, TheWholeTimeStandsBesideTheDateThatBoundsIt) {
   EXPECT_EQ(measure_in("Acme Corp said sales for the 34 weeks ended February 21 totaled $323 million."),
             "sales / February 21 + the 34 weeks");
   EXPECT_EQ(measure_in("Acme Corp posted a profit of $2 million in the six months to December 31."),
             "profit / December 31 + the six months");
+  EXPECT_EQ(measure_in("Acme Corp said sales rose to $2 million in the first five months of this year."),
+            "sales / this year + the first five months");
   EXPECT_EQ(measure_in("Acme Corp posted a profit of $2 million in December."), "profit / December");
 }
 
