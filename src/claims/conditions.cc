@@ -245,6 +245,9 @@ std::optional<Modality> within_condition(const Resources& resources, const Synta
       std::uint32_t length = 0;
       const LexiconEntry* const entry = marker_of(resources, tree, above, node, &length);
       if (entry == nullptr) {
+        const LexiconEntry* const no =
+            entry_at(resources, tree.document(), "conditions.not", tree.subtree(node), &length);
+        if (no != nullptr && attribute(*no, "supposes") == "yes") return Modality::kHypothetical;
         return comes_later(resources, tree, node) ? std::optional(Modality::kExpected) : std::nullopt;
       }
       const std::string_view op = attribute(*entry, "operator");

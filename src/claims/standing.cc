@@ -553,10 +553,13 @@ class StandingReader {
     return true;
   }
 
-  // "to buy", and "(close) to buying"
+  // "to buy", and "(close) to buying", but not "is to buy"
   bool infinitive(std::uint32_t node) const {
     const std::uint32_t number = verb_group_at(tree_, node);
-    if (number != kNowhere && document_.verb_groups[number].infinitive) return true;
+    if (number != kNowhere && document_.verb_groups[number].infinitive) {
+      const std::uint32_t to = document_.verb_groups[number].tokens.begin;
+      return to == 0 || !in_lexicon("be-to", to - 1);
+    }
     const std::uint32_t mark = tree_.tag(node) == Tag::kVBG ? tree_.child(node, Relation::kMark) : kNowhere;
     return mark != kNowhere && document_.norm(mark) == "to";
   }
