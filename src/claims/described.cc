@@ -1,10 +1,8 @@
 #include "claims/described.h"
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 
-#include "parse/relation.h"
 #include "resources.h"
 #include "syntax/tree.h"
 
@@ -19,9 +17,7 @@ class Describer {
         document_(document),
         heads_(resources.lexicons.find("described-party")),
         collectives_(resources.lexicons.find("collective")),
-        transparent_(resources.lexicons.find("transparent")),
-        neuter_(resources.lexicons.find("pronoun-neuter")),
-        source_(resources.symbols.find("source")) {}
+        transparent_(resources.lexicons.find("transparent")) {}
 
   void run() {
     if (heads_ == nullptr) return;
@@ -34,52 +30,17 @@ class Describer {
     for (Claim& claim : document_.claims) {
       if (claim.rule == kNowhere) continue;
       for (RoleFiller& role : claim.roles) {
-        if (!lacks_party(claim, role)) continue;
+        if (role.filler.kind != FillerKind::kText) continue;
+        const RoleType* type = resources_.ontology.role(claim.type, document_.symbols.view(role.role));
+        if (type == nullptr || type->kind != RoleKind::kParty) continue;
         const std::uint32_t mention = mention_of(role.filler.tokens);
         if (mention == kNowhere) continue;
         role.filler = {FillerKind::kEntity, mention, document_.mentions[mention].tokens};
       }
-      speak_of_themselves(claim);
     }
   }
 
  private:
-  bool lacks_party(const Claim& claim, const RoleFiller& role) const {
-    if (role.filler.kind != FillerKind::kText) return false;
-    const RoleType* type = resources_.ontology.role(claim.type, document_.symbols.view(role.role));
-    return type != nullptr && type->kind == RoleKind::kParty;
-  }
-
-  // "The group said it bought": the body that says it, where nothing else is known of the pronoun.
-  void speak_of_themselves(Claim& claim) {
-    const auto source = std::find_if(claim.roles.begin(), claim.roles.end(), [&](const RoleFiller& role) {
-      return role.role == source_ && role.filler.kind == FillerKind::kEntity;
-    });
-    if (source == claim.roles.end()) return;
-    const TokenSpan said_by = source->filler.tokens;
-    const std::uint32_t entity = document_.mentions[source->filler.index].entity;
-    if (document_.entities[entity].type != "organization") return;
-    for (RoleFiller& role : claim.roles) {
-      const TokenSpan words = role.filler.tokens;
-      if (words.size() != 1 || !lacks_party(claim, role) || !says_of_itself(said_by, words.begin)) continue;
-      EntityMention mention;
-      mention.tokens = words;
-      mention.entity = entity;
-      mention.form = MentionForm::kPronoun;
-      role.filler = {FillerKind::kEntity, static_cast<std::uint32_t>(document_.mentions.size()), words};
-      document_.mentions.push_back(mention);
-    }
-  }
-
-  bool says_of_itself(TokenSpan speaker, std::uint32_t pronoun) const {
-    if (!resources_.lexicons.holds(neuter_, document_.tokens.norm[pronoun])) return false;
-    const std::uint32_t verb = tree_.head(pronoun);
-    if (tree_.relation(pronoun) != Relation::kNsubj || verb == kNowhere) return false;
-    const std::uint32_t says = tree_.relation(verb) == Relation::kCcomp ? tree_.head(verb) : kNowhere;
-    const std::uint32_t subject = says == kNowhere ? kNowhere : tree_.child(says, Relation::kNsubj);
-    return subject != kNowhere && speaker.contains(subject);
-  }
-
   bool is(const Lexicon* lexicon, std::uint32_t token) const {
     return resources_.lexicons.holds(lexicon, document_.tokens.lemma[token]);
   }
@@ -149,8 +110,6 @@ class Describer {
   const Lexicon* heads_;
   const Lexicon* collectives_;
   const Lexicon* transparent_;
-  const Lexicon* neuter_;
-  const Symbol source_;
   std::unordered_map<std::uint32_t, std::uint32_t> made_;  // head token to mention, also of references
 };
 

@@ -8,8 +8,7 @@ struct Resources;
 class SyntaxTree;
 
 /// Makes an entity of each noun group that fills a party role of a claim and is headed by a word of the
-/// lexicon described-party, where no reference has it yet, and lets it fill the role;
-/// "it" of "the group said it bought" is that group where no reference has found another. Appends to
+/// lexicon described-party, where no reference has it yet, and lets it fill the role. Appends to
 /// Document::entities and Document::mentions, which are not in text order afterwards. O(roles).
 void name_described(const Resources& resources, const SyntaxTree& tree, Document& document);
 
