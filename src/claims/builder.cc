@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "claims/contents.h"
+#include "claims/evidence.h"
+#include "claims/measures.h"
 #include "claims/sound_triples.h"
 #include "claims/standing.h"
 #include "claims/triples.h"
@@ -46,11 +48,6 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.anchor = match.anchor;
   claim.predicate = match.predicate;
   claim.evidence = match.evidence;
-  while (claim.evidence.size() > 1 && tree_.tag(claim.evidence.begin) == Tag::kComma) ++claim.evidence.begin;
-  take_in_noun(claim);
-  take_in_particle(claim);
-  take_in_owned(claim);
-  claim.evidence = whole_units(document_, claim.evidence);
   claim.open_roles = match.open_roles;
   const Symbol date = resources_.symbols.find("date");
   for (const RoleCapture& capture : match.captures) {
@@ -58,6 +55,8 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
                        document_.dates[capture.filler.index].value.ends_with("_REF");  // "recently", "now"
     if (!vague) claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   }
+  claim.evidence = whole_evidence(tree_, claim);
+  tell_measure(claim);
   take_in_clauses(claim);
   stand(claim, &resources_.rules.rules[match.rule].settings);
   read_triple(claim);
@@ -67,26 +66,19 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   return number;
 }
 
-// "revenue-sharing agreements": the noun of a claim is evidence with what stands before it in its group.
-void ClaimBuilder::take_in_noun(Claim& claim) const {
-  if (claim.predicate == kNowhere) return;
-  const Predicate& at = document_.predicates[claim.predicate];
-  if (at.noun_group == kNowhere || at.verb_group != kNowhere) return;
-  claim.evidence.begin = std::min(claim.evidence.begin, document_.noun_groups[at.noun_group].tokens.begin);
-}
-
-// "he was forced to step down": evidence does not end between a verb and its particle.
-void ClaimBuilder::take_in_particle(Claim& claim) const {
-  const std::uint32_t group = tree_.verb_group(claim.anchor);
-  if (group != kNowhere && document_.verb_groups[group].particle == claim.evidence.end) ++claim.evidence.end;
-}
-
-// "lose access to the firm's data": evidence does not end with the owner.
-void ClaimBuilder::take_in_owned(Claim& claim) const {
-  const std::uint32_t end = claim.evidence.end;
-  if (end + 1 >= document_.tokens.size() || tree_.tag(end) != Tag::kPOS) return;
-  const std::uint32_t group = tree_.noun_group(end + 1);
-  if (group != kNowhere) claim.evidence.end = document_.noun_groups[group].tokens.end;
+// A figure's measure without the figure, and the whole time of "the year ended September 1986" or "the first
+// months of 1986" beside the date that bounds it.
+void ClaimBuilder::tell_measure(Claim& claim) const {
+  const Symbol metric = resources_.symbols.find("metric"), period = resources_.symbols.find("period");
+  std::uint32_t time = kNowhere;
+  for (RoleFiller& role : claim.roles) {
+    if (role.role == metric && role.filler.kind == FillerKind::kText)
+      role.filler.tokens = bare_measure(tree_, role.filler.tokens);
+    if (role.role == period && role.filler.kind == FillerKind::kDate)
+      time = time_bound_by(tree_, role.filler.index);
+  }
+  if (time != kNowhere)
+    claim.roles.push_back({period, {FillerKind::kDate, time, document_.dates[time].tokens}, {}});
 }
 
 // "charges that he lied", "a ban on investment in shares": words that fill a role go on with the phrases that

@@ -55,9 +55,7 @@ class ClaimBuilder {
   std::uint32_t predicate_at(std::uint32_t node) const;
   void stand(Claim& claim, const RuleSettings* settings);
   void read_triple(Claim& claim) const;
-  void take_in_noun(Claim& claim) const;
-  void take_in_particle(Claim& claim) const;
-  void take_in_owned(Claim& claim) const;
+  void tell_measure(Claim& claim) const;
   void take_in_clauses(Claim& claim) const;
   void take_in_posts(Claim& claim, TokenSpan& words) const;
   TokenSpan with_phrases(TokenSpan words, bool thing) const;

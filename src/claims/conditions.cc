@@ -38,6 +38,15 @@ bool is_to_come(const SyntaxTree& tree, std::uint32_t node) {
   return group != kNowhere && tree.document().verb_groups[group].tense == Tense::kFuture;
 }
 
+// "will pay after parliament passes the budget": in the present tense it has not yet.
+bool comes_later(const Resources& resources, const SyntaxTree& tree, std::uint32_t node) {
+  const std::uint32_t mark = tree.child(node, Relation::kMark), group = verb_group_at(tree, node);
+  if (mark == kNowhere || group == kNowhere) return false;
+  const VerbGroup& verb = tree.document().verb_groups[group];
+  return verb.finite && verb.tense == Tense::kPresent && verb.modal == kNowhere &&
+         resources.lexicons.holds("later-word", tree.document().tokens.norm[mark]);
+}
+
 // "closed once it was paid" tells what happened; "would close once it was paid" does not.
 bool happened(const SyntaxTree& tree, std::uint32_t above, std::uint32_t node) {
   return is_past(tree, above) || (is_past(tree, node) && !has_modal(tree, above));
@@ -235,7 +244,12 @@ std::optional<Modality> within_condition(const Resources& resources, const Synta
     if (r == Relation::kAdvcl) {
       std::uint32_t length = 0;
       const LexiconEntry* const entry = marker_of(resources, tree, above, node, &length);
-      if (entry == nullptr) return std::nullopt;
+      if (entry == nullptr) {
+        const LexiconEntry* const no =
+            entry_at(resources, tree.document(), "conditions.not", tree.subtree(node), &length);
+        if (no != nullptr && attribute(*no, "supposes") == "yes") return Modality::kHypothetical;
+        return comes_later(resources, tree, node) ? std::optional(Modality::kExpected) : std::nullopt;
+      }
       const std::string_view op = attribute(*entry, "operator");
       const bool dated = (op == "when" || op == "until") && is_to_come(tree, above);
       return dated ? Modality::kExpected : Modality::kHypothetical;

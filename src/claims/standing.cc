@@ -280,6 +280,7 @@ class StandingReader {
           if (!apply_word(OperatorClass::kGerund, above)) return false;
           break;
         }
+        if (follows_at_once(node, above) && apply_word(OperatorClass::kGerund, above)) break;
         if (goes_along(node, above)) {
           aside_ = finite_seen_ = true;
           break;
@@ -389,6 +390,13 @@ class StandingReader {
     return tree_.relation(node) == Relation::kAdvcl && above < node && tree_.tag(node) == Tag::kVBG &&
            number != kNowhere && !document_.verb_groups[number].finite &&
            tree_.child(node, Relation::kMark) == kNowhere && !lemma_in("say", node);
+  }
+
+  // "recommended buying Beta", read as an adverbial clause
+  bool follows_at_once(std::uint32_t node, std::uint32_t above) const {
+    const std::uint32_t own = verb_group_at(tree_, node), verb = verb_group_at(tree_, above);
+    return tree_.tag(node) == Tag::kVBG && own != kNowhere && verb != kNowhere &&
+           document_.verb_groups[own].tokens.begin == document_.verb_groups[verb].tokens.end;
   }
 
   // "barred Acme from buying"
@@ -545,10 +553,13 @@ class StandingReader {
     return true;
   }
 
-  // "to buy", and "(close) to buying"
+  // "to buy", and "(close) to buying", but not "is to buy"
   bool infinitive(std::uint32_t node) const {
     const std::uint32_t number = verb_group_at(tree_, node);
-    if (number != kNowhere && document_.verb_groups[number].infinitive) return true;
+    if (number != kNowhere && document_.verb_groups[number].infinitive) {
+      const std::uint32_t to = document_.verb_groups[number].tokens.begin;
+      return to == 0 || !in_lexicon("be-to", to - 1);
+    }
     const std::uint32_t mark = tree_.tag(node) == Tag::kVBG ? tree_.child(node, Relation::kMark) : kNowhere;
     return mark != kNowhere && document_.norm(mark) == "to";
   }

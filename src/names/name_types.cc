@@ -193,7 +193,9 @@ void settle_types(const Document& document, const NameWords& words,
   }
   for (NameGroup& group : groups) {
     if (group.alias_of != kNowhere) continue;
-    const NameClass kind = best_class(group.scores);
+    // "Gould said", but "Gould Inc": nobody bears a legal form.
+    const NameClass best = best_class(group.scores);
+    const NameClass kind = group.legal && best == NameClass::kPerson ? NameClass::kOrganization : best;
     const bool known = group.entry != nullptr;
     const bool all_weak =
         std::all_of(group.candidates.begin(), group.candidates.end(),

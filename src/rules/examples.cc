@@ -86,9 +86,11 @@ bool meets(const Document& document, const ExampleMark& mark, const Found& found
   return bare(document, marked) == bare(document, filler);
 }
 
-// A match of the rule; of a fill, of its type.
+// A match of the rule; of a fill, of one of its types.
 bool is_of(const RuleSet& rules, std::uint32_t rule, const RuleMatch& match) {
-  return rules.rules[rule].fills ? match.type == rules.rules[rule].type : match.rule == rule;
+  if (!rules.rules[rule].fills) return match.rule == rule;
+  const std::vector<std::uint32_t>& fills = rules.fills[match.type];
+  return std::find(fills.begin(), fills.end(), rule) != fills.end();
 }
 
 // Everything the rule found in the text, once each.
@@ -142,16 +144,29 @@ class ExampleRunner {
   }
 
  private:
+  // True when what the rule is about has such a role: of a fill one of its types.
+  bool has_role(std::uint32_t rule, std::string_view role) const {
+    const RuleSet& rules = resources_.rules;
+    const Ontology& ontology = resources_.ontology;
+    if (ontology.role(rules.rules[rule].type, role) != nullptr) return true;
+    for (std::uint16_t type = 0; type < rules.fills.size(); ++type) {
+      const auto& fills = rules.fills[type];
+      const bool filled = std::find(fills.begin(), fills.end(), rule) != fills.end();
+      if (filled && ontology.role(type, role) != nullptr) return true;
+    }
+    return false;
+  }
+
   bool holds(std::uint32_t rule, const RuleExample& example, ExampleFailure& failure) {
     const auto marked = read_marks(example.text);
     if (!marked.ok()) return fault(failure, ExampleFault::kMarks, marked.error().message);
     const MarkedText& text = marked.value();
     failure.example = text.text;
     for (const ExampleMark& mark : text.marks) {
-      const std::uint16_t type = resources_.rules.rules[rule].type;
-      if (resources_.ontology.role(type, mark.role) != nullptr) continue;
-      return fault(failure, ExampleFault::kMarks,
-                   resources_.ontology.types[type].name + " has no role " + mark.role);
+      if (has_role(rule, mark.role)) continue;
+      return fault(
+          failure, ExampleFault::kMarks,
+          resources_.ontology.types[resources_.rules.rules[rule].type].name + " has no role " + mark.role);
     }
     read_example(resources_, text.text, document_);
     std::vector<RuleMatch> all, settled;

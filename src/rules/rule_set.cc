@@ -4,6 +4,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "rules/frame_parser.h"
 #include "rules/rule_fields.h"
 #include "rules/triggers.h"
@@ -45,8 +46,7 @@ class RuleLoader {
       return at_name(block, "rule " + rule.name + " has no example; write a yes line");
     }
     if (rule.fills) {
-      set_.fills.resize(ontology_.types.size());
-      set_.fills[rule.type].push_back(static_cast<std::uint32_t>(set_.rules.size()));
+      if (const auto listed = list_fill(block, set_.events[rule.body]); !listed.ok()) return listed.error();
     }
     set_.rules.push_back(std::move(rule));
     return true;
@@ -73,17 +73,49 @@ class RuleLoader {
   }
 
  private:
-  // The type after `emit`; of a fill the name.
+  // The type after `emit`, of a fill the first one; without `emit` the name of a fill.
   Result<bool> type(const Block& block, Rule& rule) const {
+    const std::vector<std::string> names = type_names(block, rule.fills);
+    if (names.empty()) return at_name(block, "rule " + rule.name + " emits nothing");
+    for (const std::string& name : names) {
+      const std::uint16_t found = ontology_.find(name);
+      if (&name == names.data()) rule.type = found;
+      if (found != Ontology::kNoType) continue;
+      const std::string message = "unknown claim type " + name + did_you_mean(name, ontology_.type_names());
+      const BlockField* const emit = block.field("emit");
+      return emit == nullptr ? at_name(block, message) : block.error_at(*emit, 0, message);
+    }
+    return true;
+  }
+
+  // The types that a block is about: those of a fill stand between bars.
+  static std::vector<std::string> type_names(const Block& block, bool fills) {
     const BlockField* const emit = block.field("emit");
-    if (rule.fills == (emit != nullptr))
-      return at_name(block, rule.fills ? "a fill is named by its claim type and emits nothing"
-                                       : "rule " + rule.name + " emits nothing");
-    const std::string& name = rule.fills ? rule.name : emit->text;
-    rule.type = ontology_.find(name);
-    if (rule.type != Ontology::kNoType) return true;
-    const std::string message = "unknown claim type " + name + did_you_mean(name, ontology_.type_names());
-    return rule.fills ? at_name(block, message) : block.error_at(*emit, 0, message);
+    if (emit == nullptr) return fills ? std::vector{block.name} : std::vector<std::string>{};
+    if (!fills) return {emit->text};
+    std::vector<std::string> names;
+    std::string_view left = emit->text;
+    for (std::size_t bar = 0; bar != std::string_view::npos; left.remove_prefix(bar + 1)) {
+      bar = left.find('|');
+      names.emplace_back(trimmed(left.substr(0, bar)));
+      if (bar == std::string_view::npos) break;
+    }
+    return names;
+  }
+
+  // A fill stands under each of its types, which must all have its roles.
+  Result<bool> list_fill(const Block& block, const Event& event) {
+    set_.fills.resize(ontology_.types.size());
+    for (const std::string& name : type_names(block, true)) {
+      const std::uint16_t type = ontology_.find(name);
+      for (const EventRole& role : event.roles) {
+        const RoleType* const own = ontology_.role(type, role.type->name);
+        if (own == nullptr || own->kind != role.type->kind || own->list != role.type->list)
+          return at_name(block, name + " has no such role as " + role.type->name);
+      }
+      set_.fills[type].push_back(static_cast<std::uint32_t>(set_.rules.size()));
+    }
+    return true;
   }
 
   TestId lexicon_test(const Lexicon& lexicon) {

@@ -141,7 +141,7 @@ struct Rule {
   std::string name;
   std::string file;
   int line = 0;
-  std::uint16_t type = 0;  // of Ontology::types
+  std::uint16_t type = 0;  // of Ontology::types; of a fill its first
   bool event = false;
   bool fills = false;  // an event without anchors: what claims of the type take where their rule found none
   std::uint32_t body = 0;  // index into RuleSet::frames or events

@@ -48,8 +48,12 @@ void link_conditions(ClaimBuilder& builder, const ConditionRoles& roles, std::ui
   const std::vector<std::uint32_t> chain = builder.chain(claim);
   for (const Condition& condition : find_conditions(builder.resources(), builder.tree(), chain)) {
     if (condition.tokens.contains(builder.document().claims[claim].anchor)) continue;
-    const std::uint32_t found = builder.claim_at_node(condition.node);
+    std::uint32_t found = builder.claim_at_node(condition.node);
     if (found == claim) continue;
+    // "It expires in May unless extended": an open claim that runs over the other tells no condition of it.
+    if (found != kNowhere && builder.document().claims[found].rule == kNowhere &&
+        builder.document().claims[found].evidence.contains(builder.document().claims[claim].anchor))
+      found = kNowhere;
     Claim& supposed = builder.document().claims[claim];
     supposed.modality = under_condition(builder.resources(), builder.tree(), chain, supposed, condition);
     if (found == kNowhere) {

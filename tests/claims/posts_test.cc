@@ -54,5 +54,50 @@ TEST(Posts, ButNotAPaperNorOneThatAsks) {
             " / ");
 }
 
+TEST(Posts, AnOfficersFirmIsTheOneTheSentenceTells) {
+  EXPECT_EQ(post_in("org.role", "Acme Corp said the board met chief executive Ada Lund in Oslo."),
+            "Acme Corp / chief executive");
+  EXPECT_EQ(post_in("org.role", "Acme Corp plans no cuts, chief executive Ada Lund said."),
+            "Acme Corp / chief executive");
+  EXPECT_EQ(post_in("org.role", "Beta Inc may sue Acme Corp in May, the chief executive, Ada Lund, said."),
+            " / chief executive");
+  EXPECT_EQ(post_in("org.role", "Acme Corp plans no cuts, senior economist Ada Lund said."),
+            " / senior economist");
+}
+
+TEST(Posts, WhoIsSucceededLeftWhatTheOtherWasGiven) {
+  EXPECT_EQ(post_in("people.departure",
+                    "Ada Lund was elected treasurer of Acme Corp, succeeding Bo Berg, who retired."),
+            "Acme Corp / treasurer");
+}
+
+TEST(Posts, WhoSucceedsSomebodyTakesThePostToldBefore) {
+  const auto analysed = test::analysed("Ada Lund was elected treasurer of Acme Corp, succeeding Bo Berg.");
+  std::size_t posts = 0, claims = 0;
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "people.appointment")
+      continue;
+    ++claims;
+    posts += claim.filler_of(test::shipped().symbols.find("post")) != nullptr ? 1 : 0;
+  }
+  EXPECT_GT(claims, 0U);
+  EXPECT_EQ(posts, claims);
+}
+
+TEST(Posts, AFirmInTheWordsOfThePostIsItsFirm) {
+  EXPECT_EQ(post_in("org.role", "Ada Lund, head of Acme Corp's lending operations, was there."),
+            "Acme Corp / head of Acme Corp's lending operations");
+}
+
+TEST(Posts, OfficersInAListAreOfOneFirm) {
+  const auto analysed = test::analysed("Acme Corp chairman Ada Lund and chief executive Bo Berg met.");
+  std::size_t firms = 0;
+  for (const Claim& claim : analysed->claims) {
+    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "org.role") continue;
+    firms += claim.filler_of(test::shipped().symbols.find("company")) != nullptr ? 1 : 0;
+  }
+  EXPECT_EQ(firms, 2U);
+}
+
 }  // namespace
 }  // namespace claimgraph

@@ -372,6 +372,13 @@ TEST(Names, TheLongestFormOfAFirmStandsForAll) {
   EXPECT_EQ(things_in("Ford agreed. FMC Corp said Ford Motor Co had lost."), 2U);
 }
 
+TEST(Names, ALegalFormMakesAFirmOfAPersonsName) {
+  EXPECT_EQ(names_in("MARLENE MINES HAS NEW RESULTS\n\nMarlene Mines Ltd said recent tests are good.\n\n"
+                     "Marlene said the results differ. Marlene also said it expects more."),
+            "MARLENE MINES=organization; Marlene Mines Ltd=organization; Marlene=organization; "
+            "Marlene=organization");
+}
+
 TEST(Names, LettersTellWhereABodysNameBegins) {
   constexpr Row kRows[] = {
       {"The Harbour Food and Pilots Union (HFPU) met. HFPU members left.",

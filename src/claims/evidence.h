@@ -1,0 +1,13 @@
+// The words that carry a claim.
+#pragma once
+
+#include "document.h"
+#include "syntax/tree.h"
+
+namespace claimgraph {
+
+/// The evidence of a claim with what belongs to its noun or verb and the whole of what its ends cut, without
+/// the words that only lead on.
+TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim);
+
+}  // namespace claimgraph
