@@ -84,7 +84,7 @@ std::uint32_t ContentReader::before_main_verb(const Statement& statement, TokenS
   for (std::uint32_t t = content.begin + 2; t < content.end; ++t) {
     const Tag tag = tree_.tag(t);
     if (is_punctuation(tag) || tag == Tag::kCC || is_wh(tag) || document_.norm(t) == "that" ||
-        in_lexicon("subordinator", t))
+        in_lexicon("subordinator", t) || in_lexicon("whether", t))
       return content.end;
     const std::uint32_t group = tree_.verb_group(t);
     if (group == kNowhere || !document_.verb_groups[group].finite) continue;

@@ -333,6 +333,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   }
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   if (goes_on_stating(statement, next) || speaks_of_it(statement, next)) return true;
+  if (in_lexicon("turn-of-count", next) && counts(statement.source)) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
   if (document_.norm(next) == "according") return speakers_.holds_finite_verb({statement.cue.end, next});
@@ -347,6 +348,16 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
     if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
     if (document_.norm(t) == "that") return false;
+  }
+  return false;
+}
+
+// "Nine percent said it was fair[, while a third]", "Six in 10 say": how many say so.
+bool ContentReader::counts(TokenSpan source) const {
+  for (std::uint32_t t = source.begin; t < source.end; ++t) {
+    const bool ratio = tree_.tag(t) == Tag::kCD && t >= source.begin + 2 && tree_.tag(t - 1) == Tag::kIN &&
+                       tree_.tag(t - 2) == Tag::kCD;
+    if (ratio || in_lexicon("share-word", t)) return true;
   }
   return false;
 }
@@ -452,6 +463,8 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
   if (!same || statement_at_[verb.head]) return same;
   if (head != statement.node) return false;
+  if (document_.norm(at) == "and" && in_lexicon("state-verb", document_.tokens.lemma[verb.head]))
+    return false;  // "said she was tired and wanted a rest"
   const bool turns =
       document_.norm(at) == "but" || in_lexicon("speaks-again", document_.tokens.lemma[verb.head]);
   return turns || !another_acts({statement.cue.end, at}, own);

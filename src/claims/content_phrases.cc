@@ -5,6 +5,7 @@
 #include "claims/contents.h"
 #include "claims/speakers.h"
 #include "claims/standing.h"
+#include "resources.h"
 
 namespace claimgraph {
 namespace {
@@ -20,7 +21,9 @@ std::uint32_t ContentReader::before_other_roles(const Statement& statement, Toke
     const std::uint32_t begin = role.filler.tokens.begin;
     const bool inside = content.contains(role.filler.tokens) && begin > content.begin + 1 &&
                         !statement.captured.contains(role.filler.tokens);
-    if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN) return begin - 1;
+    if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN &&
+        document_.norm(begin - 1) != "that")
+      return begin - 1;
   }
   return content.end;
 }
@@ -196,6 +199,23 @@ std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, T
   return content.end;
 }
 
+// "praised Roe [during the debate]", "protested the fee [by leaving]": what hangs on a verb of praise or
+// blame tells when and how.
+std::uint32_t ContentReader::before_adjunct(const Statement& statement, TokenSpan content) const {
+  const std::uint16_t type = document_.claims[statement.claim].type;
+  if (!builder_.resources().ontology.types[type].judges) return content.end;
+  for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
+    const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;
+    if (acts || is_wh(tree_.tag(t)) || quote_at_[t] != quote_at_[content.begin]) break;
+    if (document_.norm(t) == "by" && tree_.tag(t + 1) == Tag::kVBG) return t;
+    const std::uint32_t group = in_lexicon("adjunct-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
+    if (group == kNowhere || document_.noun_groups[group].tokens.begin != t + 1) continue;
+    const std::uint32_t noun = tree_.top(document_.noun_groups[group]);
+    if (tree_.relation(noun) == Relation::kObl && tree_.head(noun) == statement.node) return t;
+  }
+  return content.end;
+}
+
 // "asked them to stay[, officials said]"
 std::uint32_t ContentReader::before_attribution(TokenSpan content) const {
   std::uint32_t t = content.end;
@@ -252,7 +272,8 @@ bool ContentReader::object_behind(Statement& statement) const {
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;
     const bool clause = !statement.verb && document_.norm(content.begin - 1) == "that" &&
                         speakers_.holds_finite_verb(content);
-    const bool noun = phrase && !clause && document_.norm(statement.anchor) != ":";
+    const bool asked = is_wh(tree_.tag(content.begin));  // "outlined what steps, if any, it would take"
+    const bool noun = phrase && !clause && !asked && document_.norm(statement.anchor) != ":";
     content.begin = over_lead(statement, object_begin(statement, content.begin));
     const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
     const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
@@ -263,7 +284,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     std::uint32_t end = clause_end(statement, content.begin, noun);
     if (noun && statement.verb) end = over_relative_subject(statement, content.begin, end);
     if (!noun) {
-      content.end = end;
+      content.end = asked ? before_joined(content.begin, end) : end;
     } else if (statement.verb) {
       content.end = std::max(content.end, end);
     }
@@ -273,7 +294,8 @@ bool ContentReader::object_behind(Statement& statement) const {
     if (noun && statement.verb) content.end = before_medium(content);
     content.end = before_aside_verb(statement, content);
     if (noun && statement.verb)
-      content.end = before_time(statement, before_clause_of_time(statement, content));
+      content.end = before_adjunct(
+          statement, {content.begin, before_time(statement, before_clause_of_time(statement, content))});
     content.end = before_gerund(content);
     content.end = before_attribution(content);
     content.end = before_main_verb(statement, content);
