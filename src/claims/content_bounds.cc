@@ -108,6 +108,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (first == kNowhere && !comma && (told ? opens_behind_listener(t, from) : may_be_subject(t, from)))
       first = t;
     if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t)) {
+      const bool leads = first == kNowhere && (tree_.tag(t) == Tag::kIN || is_adverb(tree_.tag(t)));
+      if (const std::uint32_t at = leads ? that_clause(statement, t) : kNowhere; at != kNowhere)
+        return at + 1;  // "said earlier during a debate that"
       const std::uint32_t behind = first == kNowhere ? behind_bare_day(t) : t;
       return behind > t ? behind : with_date(std::min(first, t), from);
     }

@@ -34,6 +34,12 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     if (leads && !first && tree_.tag(t) == Tag::kComma && opens_main_clause(statement, t + 1) &&
         speakers_.holds_finite_verb({t, statement.seen.end}))
       return t;
+    if (quote_at_[t] != kNowhere && quote_at_[t] != quote_at_[statement.anchor]) {
+      const TokenSpan quote = document_.quotes[quote_at_[t]].tokens;
+      first = first && !speakers_.holds_finite_verb({t, quote.end});
+      t = quote.end - 1;
+      continue;
+    }
     const std::uint32_t group = tree_.verb_group(t);
     if (group == kNowhere || document_.verb_groups[group].tokens.begin != t ||
         !document_.verb_groups[group].finite)
@@ -108,7 +114,9 @@ bool ContentReader::lists_on(const Statement& statement, std::uint32_t comma) co
     if (tag == Tag::kCC && joined) return false;
     if (tag == Tag::kCC) joined = true;
     const bool member = tree_.noun_group(t) != kNowhere && quote_at_[t] == quote_at_[comma];
-    if (joined && tag != Tag::kCC) {
+    const bool describes = tag == Tag::kVBG && t + 1 < statement.seen.end &&
+                           tree_.noun_group(t + 1) != kNowhere && joined;  // "and growing debts"
+    if (joined && tag != Tag::kCC && !describes) {
       if (!member) return false;
       const std::uint32_t end = document_.noun_groups[tree_.noun_group(t)].tokens.end;
       if (end >= statement.seen.end || tree_.tag(end) == Tag::kPeriod) return true;
@@ -357,7 +365,7 @@ bool ContentReader::counts(TokenSpan source) const {
   for (std::uint32_t t = source.begin; t < source.end; ++t) {
     const bool ratio = tree_.tag(t) == Tag::kCD && t >= source.begin + 2 && tree_.tag(t - 1) == Tag::kIN &&
                        tree_.tag(t - 2) == Tag::kCD;
-    if (ratio || in_lexicon("share-word", t)) return true;
+    if (ratio || in_lexicon("part-of-all", t)) return true;
   }
   return false;
 }

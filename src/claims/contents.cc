@@ -342,6 +342,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
     if (in_lexicon("make-clear", document_.tokens.lemma[statement.anchor])) begin = t + 2;
     break;
   }
+  begin = over_thing(statement, begin);
   std::uint32_t end = clause_end(statement, begin, false);
   if (!statement.takes_clause) {  // only what is set off as words
     const bool next = begin == statement.cue.end;
@@ -365,7 +366,8 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
     content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
-  content.end = before_main_verb(statement, {content.begin, before_gerund(content)});
+  content.end =
+      before_main_verb(statement, {content.begin, before_gerund({content.begin, before_past(content)})});
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});
@@ -454,6 +456,8 @@ void ContentReader::beside_aside(Statement& statement) const {
                    tree_.verb_group(before.end - 1) != kNowhere;  // "The mill is expected, X said, to close"
   if (aim) return statement.content.push_back(rest);
   if (rest.empty() || !speakers_.holds_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
+  if (!before.empty() && in_lexicon("introducer", rest.begin) && !acts(rest))
+    return;                          // "It will close, Roe said, a move that pleased few"
   std::uint32_t dated = rest.begin;  // "Acme won, X said on Monday, two days after the vote closed"
   while (dated + 1 < rest.end && speakers_.is_date(dated)) ++dated;
   if (!before.empty() && dated > rest.begin && in_lexicon("saying-time", dated)) return;

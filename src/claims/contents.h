@@ -101,6 +101,9 @@ class ContentReader {
   bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
   std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_time(const Statement& statement, std::uint32_t end) const;
+  std::uint32_t over_thing(const Statement& statement, std::uint32_t begin) const;
+  bool judges(const Statement& statement) const;
+  std::uint32_t before_past(TokenSpan content) const;
   std::uint32_t before_adjunct(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_gerund(TokenSpan content) const;
   std::uint32_t before_attribution(TokenSpan content) const;

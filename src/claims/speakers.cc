@@ -298,8 +298,12 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
   const TokenSpan behind = subject_behind(statement);
   const bool told = builder_.in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   const Tag next = behind.end < statement.seen.end ? tree_.tag(behind.end) : Tag::kPeriod;
-  if (told || behind.empty() || (next != Tag::kComma && next != Tag::kPeriod))
-    return {};  // not ", told the paper: ..."
+  // "it fell, said a trader who knows the firm"
+  const bool more = (next == Tag::kWP || next == Tag::kIN) &&
+                    builder_.in_lexicon("clause-only", document_.tokens.lemma[statement.anchor]);
+  const bool ends = next == Tag::kComma || next == Tag::kPeriod ||
+                    (more && holds_finite_verb({statement.seen.begin, cue.begin}));
+  if (told || behind.empty() || !ends) return {};  // not ", told the paper: ..."
   const std::uint32_t group = tree_.noun_group(behind.begin);
   const NounGroup& first = document_.noun_groups[group];
   const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);

@@ -70,6 +70,8 @@ class StandingReader {
   }
   // The verb above an infinitive; what one tries to block is not blocked.
   bool apply_to(std::uint32_t verb) {
+    if (lemma_in("wishes-with-would", verb) && !forms_.would(verb))
+      return true;  // "likes to sell" tells a habit
     if (!apply_word(OperatorClass::kTo, verb)) return false;
     if (standing_.status == Status::kBlocked && lemma_in("tries-to", verb)) standing_.status = Status::kNone;
     return true;

@@ -99,6 +99,11 @@ bool StandingForms::own_subject(std::uint32_t node) const {
          tree_.child(node, Relation::kNsubjPass) != kNowhere;
 }
 
+bool StandingForms::would(std::uint32_t verb) const {
+  const std::uint32_t group = tree_.verb_group(verb);
+  return group != kNowhere && document_.verb_groups[group].modal != kNowhere;
+}
+
 const Quote* StandingForms::quote_of(std::uint32_t token) const {
   const auto& quotes = document_.quotes;
   const auto at = std::lower_bound(quotes.begin(), quotes.end(), token,

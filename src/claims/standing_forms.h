@@ -44,6 +44,8 @@ class StandingForms {
   /// "to buy", and "(close) to buying"
   bool infinitive(std::uint32_t node) const;
   bool own_subject(std::uint32_t node) const;
+  /// "would like"
+  bool would(std::uint32_t verb) const;
   /// The quotation a token stands in, or none.
   const Quote* quote_of(std::uint32_t token) const;
 
