@@ -313,7 +313,8 @@ bool ContentReader::object_behind(Statement& statement) const {
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;
     const bool clause = !statement.verb && document_.norm(content.begin - 1) == "that" &&
                         speakers_.holds_finite_verb(content);
-    const bool asked = is_wh(tree_.tag(content.begin));  // "outlined what steps, if any, it would take"
+    const bool asked = content.begin <= statement.cue.end + 1 &&
+                       is_wh(tree_.tag(statement.cue.end));  // "outlined what steps, if any, it would take"
     const bool noun = phrase && !clause && !asked && document_.norm(statement.anchor) != ":";
     content.begin = over_lead(statement, object_begin(statement, content.begin));
     const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
