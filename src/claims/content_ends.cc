@@ -81,11 +81,15 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    const bool listed = noun && tree_.tag(t) == Tag::kComma &&
-                        (speakers_.is_date(t) || (!front && lists_on(statement, t)));  // "June 30, 1987"
+    const bool listed = noun && tree_.tag(t) == Tag::kComma && t > begin &&
+                        (speakers_.is_date(t) || parts_adjectives(t) ||
+                         (!front && lists_on(statement, t)));  // "June 30, 1987"
     if (tree_.tag(t) == Tag::kComma && t > begin && !listed &&
         (noun || (front && opens_main_clause(statement, t + 1))))
       return t;
+    if (noun && t > begin && judges(statement) && speakers_.is_dash(t) &&
+        opens_main_clause(statement, t + 1) && acts({t + 1, statement.seen.end}))
+      return t;  // "regrets the sale - he would not do it again"
     const bool quoted = t > begin && quote_at_[t - 1] != quote_at_[t];
     if (noun && tree_.tag(t) == Tag::kCC && t > begin &&
         (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
@@ -101,6 +105,15 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
     ++t;
   }
   return statement.seen.end;
+}
+
+// "unveiled a new, cheap mill": a comma between words that describe one noun.
+bool ContentReader::parts_adjectives(std::uint32_t comma) const {
+  std::uint32_t next = comma + 1;
+  while (next + 1 < document_.tokens.size() && is_adverb(tree_.tag(next))) ++next;
+  return is_adjective(tree_.tag(comma - 1)) && next < document_.tokens.size() &&
+         (is_adjective(tree_.tag(next)) || tree_.tag(next) == Tag::kVBN) &&
+         tree_.noun_group(comma + 1) != kNowhere;
 }
 
 // "called for better pay, shorter hours and new schools": nouns up to a conjunction and the last of them,

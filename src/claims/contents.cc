@@ -86,7 +86,7 @@ void ContentReader::read(Statement& statement) const {
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
   if (said_by_nobody(statement) || speakers_.is_mute(statement) || opens_without_subject(statement)) return;
-  if (adds_thing(statement)) return;
+  if (adds_thing(statement) || feels(statement)) return;
   statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
@@ -374,6 +374,18 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words) take_subject(statement, content);
   statement.content.push_back(content);
   return true;
+}
+
+// "has felt [even more at home]": no clause behind, nor a noun.
+bool ContentReader::feels(const Statement& statement) const {
+  if (!in_lexicon("thought", document_.tokens.lemma[statement.anchor])) return false;
+  std::uint32_t t = statement.cue.end;
+  const auto describes = [&](Tag tag) { return is_adverb(tag) || is_adjective(tag) || is_participle(tag); };
+  while (t < statement.seen.end && describes(tree_.tag(t)) && tree_.noun_group(t) == kNowhere) ++t;
+  if (t == statement.cue.end || t >= statement.seen.end || tree_.tag(t) != Tag::kIN) return false;
+  const bool state =
+      tree_.tag(t - 1) == Tag::kVBN || in_lexicon("feels-so", document_.tokens.lemma[statement.anchor]);
+  return state && document_.norm(t) != "that";
 }
 
 // "showed no sign that it would stop": the clause is the noun's.

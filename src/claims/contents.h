@@ -91,6 +91,7 @@ class ContentReader {
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
   bool acts(TokenSpan span) const;
+  bool parts_adjectives(std::uint32_t comma) const;
   bool counts(TokenSpan source) const;
   bool goes_on_stating(const Statement& statement, std::uint32_t verb) const;
   bool speaks_of_it(const Statement& statement, std::uint32_t relative) const;
@@ -102,6 +103,7 @@ class ContentReader {
   std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_time(const Statement& statement, std::uint32_t end) const;
   std::uint32_t over_thing(const Statement& statement, std::uint32_t begin) const;
+  bool feels(const Statement& statement) const;
   bool judges(const Statement& statement) const;
   std::uint32_t before_past(TokenSpan content) const;
   std::uint32_t before_adjunct(const Statement& statement, TokenSpan content) const;

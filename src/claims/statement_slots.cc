@@ -54,6 +54,7 @@ class SlotWriter {
       });
       return role.role == addressee_ && (said || statement.source.contains(whom));
     });
+    if (speakers_.was_asked(statement)) turn_to_addressee(roles);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
     // The party the rule found, unless others are the words that name the speaker.
@@ -286,6 +287,13 @@ class SlotWriter {
       return aside && phrase.end == cue.begin && tree_.head(head) == verb;
     }
     return false;
+  }
+
+  // "Roe, asked whether it was true, said": who was asked does not speak here.
+  void turn_to_addressee(std::vector<RoleFiller>& roles) const {
+    for (RoleFiller& role : roles) {
+      if (role.role == speaker_) role.role = addressee_;
+    }
   }
 
   // "Roe left, he said": whoever is named in what is said is not meant by "he" or "the spokesman"; a firm
