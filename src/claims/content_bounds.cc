@@ -80,6 +80,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         t = end - 1;  // 'said its film, "The Mill," would open'
         continue;
       }
+      const bool subject = first == kNowhere && t > from && tree_.tag(t - 1) == Tag::kDT && end < limit;
+      if (subject && begins_finite(end)) return t - 1;                 // 'warned the "Joy" was lost'
       const bool set_off = comma && is_punctuation(tree_.tag(t - 1));  // not "its goods, tools and "parts""
       return set_off || first == kNowhere ? t : first;
     }

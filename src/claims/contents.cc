@@ -368,6 +368,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
   content.end =
       before_main_verb(statement, {content.begin, before_gerund({content.begin, before_past(content)})});
+  if (words) content.end = before_comment(statement, content);
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});

@@ -103,6 +103,7 @@ class ContentReader {
   std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_time(const Statement& statement, std::uint32_t end) const;
   std::uint32_t over_thing(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t before_comment(const Statement& statement, TokenSpan content) const;
   bool feels(const Statement& statement) const;
   bool judges(const Statement& statement) const;
   std::uint32_t before_past(TokenSpan content) const;
