@@ -97,9 +97,13 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
         speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD &&
         tree_.tag(t - 1) != Tag::kJJ) {  // not "a dividend payable on Monday"
-      const std::uint32_t group = tree_.noun_group(begin);
+      std::uint32_t behind = t + 1;
+      while (behind < statement.seen.end && speakers_.is_date(behind)) ++behind;
+      const bool runs_on =
+          behind < statement.seen.end && begins_finite(behind);  // "the Daily on Sunday is sold"
+      const std::uint32_t group = runs_on ? kNowhere : tree_.noun_group(begin);
       const bool brief = group != kNowhere && document_.noun_groups[group].tokens.end == t;
-      if ((brief && document_.norm(t) == "in") || in_lexicon("saying-day", t))
+      if ((brief && document_.norm(t) == "in") || (!runs_on && in_lexicon("saying-day", t)))
         return t;  // not "a loss of $5 in 1987"
     }
     ++t;
@@ -172,7 +176,9 @@ bool ContentReader::in_clause_before(const Statement& statement) const {
     return false;
   for (--at; at > statement.seen.begin; --at) {
     const Tag before = tree_.tag(at - 1);
-    if (before == Tag::kComma || before == Tag::kColon || before == Tag::kCC) break;
+    if (before == Tag::kComma || before == Tag::kColon || before == Tag::kCC ||
+        document_.norm(at - 1) == "that")
+      break;
     if (tree_.verb_group(at - 1) != kNowhere || quote_at_[at - 1] != quote_at_[at]) return false;
   }
   return true;

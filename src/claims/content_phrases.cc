@@ -300,6 +300,9 @@ bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
   if (content.empty() || said_by_another(statement, content)) return false;
+  if (statement.verb && content.begin >= statement.cue.end && content.overlaps(statement.source) &&
+      speakers_.is_passive(statement))
+    return false;  // "the cut announced by Roe"
   if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
     return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
   content.begin = over_clause_before(statement, content);

@@ -139,7 +139,9 @@ bool ContentReader::is_bare_thing(const Statement& statement, std::uint32_t begi
   const std::uint32_t next = statement.cue.end;
   const Symbol lemma = document_.tokens.lemma[statement.anchor];
   const bool that = document_.norm(begin - 1) == "that";
-  const bool marked = that || quote_at_[begin] != kNowhere;
+  const bool asks =
+      in_lexicon("asks-or-recalls", lemma) && (is_wh(tree_.tag(begin)) || in_lexicon("whether", begin));
+  const bool marked = that || asks || quote_at_[begin] != kNowhere;
   if (in_lexicon("that-only", lemma)) return !marked;
   if (that && in_lexicon("thought", lemma) && tree_.tag(next) == Tag::kIN && next + 2 < begin &&
       begins_finite(is_quotation_mark(tree_.tag(begin)) ? begin + 1 : begin))
@@ -343,6 +345,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
     break;
   }
   begin = over_thing(statement, begin);
+  if (begin > statement.cue.end && in_lexicon("pair-lead", begin - 1) &&
+      !in_lexicon("tell", document_.tokens.lemma[statement.anchor]))
+    --begin;  // "said [neither Roe] nor Lund"
   std::uint32_t end = clause_end(statement, begin, false);
   if (!statement.takes_clause) {  // only what is set off as words
     const bool next = begin == statement.cue.end;

@@ -154,6 +154,10 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   if (const TokenSpan whose = before_relative(statement); !whose.empty()) return whose;
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
+  const bool lone = before.size() == 1 && before.end == statement.cue.begin &&
+                    tree_.tag(statement.anchor) == Tag::kVBG &&
+                    builder_.in_lexicon("some", document_.tokens.norm[before.begin]);
+  if (lone) return before;  // "with many saying"
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
   if (const TokenSpan sayer = opening_noun(statement, false); !sayer.empty()) return sayer;
   if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
