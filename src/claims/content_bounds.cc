@@ -80,6 +80,8 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
         t = end - 1;  // 'said its film, "The Mill," would open'
         continue;
       }
+      const bool subject = first == kNowhere && t > from && tree_.tag(t - 1) == Tag::kDT && end < limit;
+      if (subject && begins_finite(end)) return t - 1;                 // 'warned the "Joy" was lost'
       const bool set_off = comma && is_punctuation(tree_.tag(t - 1));  // not "its goods, tools and "parts""
       return set_off || first == kNowhere ? t : first;
     }
@@ -108,6 +110,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
     if (first == kNowhere && !comma && (told ? opens_behind_listener(t, from) : may_be_subject(t, from)))
       first = t;
     if (t == edge && !comma && !wh && !(told && t == from) && !behind_preposition(t)) {
+      const bool leads = first == kNowhere && (tree_.tag(t) == Tag::kIN || is_adverb(tree_.tag(t)));
+      if (const std::uint32_t at = leads ? that_clause(statement, t) : kNowhere; at != kNowhere)
+        return at + 1;  // "said earlier during a debate that"
       const std::uint32_t behind = first == kNowhere ? behind_bare_day(t) : t;
       return behind > t ? behind : with_date(std::min(first, t), from);
     }

@@ -84,7 +84,7 @@ std::uint32_t ContentReader::before_main_verb(const Statement& statement, TokenS
   for (std::uint32_t t = content.begin + 2; t < content.end; ++t) {
     const Tag tag = tree_.tag(t);
     if (is_punctuation(tag) || tag == Tag::kCC || is_wh(tag) || document_.norm(t) == "that" ||
-        in_lexicon("subordinator", t))
+        in_lexicon("subordinator", t) || in_lexicon("whether", t))
       return content.end;
     const std::uint32_t group = tree_.verb_group(t);
     if (group == kNowhere || !document_.verb_groups[group].finite) continue;
@@ -94,6 +94,27 @@ std::uint32_t ContentReader::before_main_verb(const Statement& statement, TokenS
     const bool held = begin == content.begin || (begin > content.begin && tree_.tag(begin - 1) == Tag::kIN);
     const bool certain = tag == Tag::kMD || document_.lemma(t) == "be" || document_.lemma(t) == "have";
     return held && certain ? t : content.end;
+  }
+  return content.end;
+}
+
+// "said it was over[, a swipe at Roe]", 'said he was "happy" [as he left]': the text's own words on what was
+// said.
+std::uint32_t ContentReader::before_comment(const Statement& statement, TokenSpan content) const {
+  for (std::uint32_t t = content.begin + 2; t + 2 < content.end; ++t) {
+    const std::uint32_t q = quote_at_[t - 1];
+    const bool leaves_quotation = q != kNowhere && q != quote_at_[t];
+    if (leaves_quotation && document_.norm(t) == "as" && tree_.tag(t + 1) == Tag::kPRP &&
+        begins_finite(t + 2) && tree_.tag(t + 2) == tree_.tag(statement.cue.begin) &&
+        !document_.verb_groups[tree_.verb_group(t + 2)].perfect)
+      return t;
+    if ((tree_.tag(t) != Tag::kComma && !speakers_.is_dash(t)) || !in_lexicon("introducer", t + 1)) continue;
+    const std::uint32_t group = quote_at_[t] == quote_at_[content.begin] ? tree_.noun_group(t + 1) : kNowhere;
+    if (group == kNowhere ||
+        !in_lexicon("comment-noun", document_.tokens.lemma[document_.noun_groups[group].head]))
+      continue;
+    const std::uint32_t end = document_.noun_groups[group].tokens.end;
+    if (speakers_.holds_finite_verb({content.begin, t}) && !acts({end, std::max(end, content.end)})) return t;
   }
   return content.end;
 }

@@ -34,6 +34,12 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     if (leads && !first && tree_.tag(t) == Tag::kComma && opens_main_clause(statement, t + 1) &&
         speakers_.holds_finite_verb({t, statement.seen.end}))
       return t;
+    if (quote_at_[t] != kNowhere && quote_at_[t] != quote_at_[statement.anchor]) {
+      const TokenSpan quote = document_.quotes[quote_at_[t]].tokens;
+      first = first && !speakers_.holds_finite_verb({t, quote.end});
+      t = quote.end - 1;
+      continue;
+    }
     const std::uint32_t group = tree_.verb_group(t);
     if (group == kNowhere || document_.verb_groups[group].tokens.begin != t ||
         !document_.verb_groups[group].finite)
@@ -75,11 +81,15 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       continue;
     }
     if (t > begin && cuts(statement, begin, t)) return t;
-    const bool listed = noun && tree_.tag(t) == Tag::kComma &&
-                        (speakers_.is_date(t) || (!front && lists_on(statement, t)));  // "June 30, 1987"
+    const bool listed = noun && tree_.tag(t) == Tag::kComma && t > begin &&
+                        (speakers_.is_date(t) || parts_adjectives(t) ||
+                         (!front && lists_on(statement, t)));  // "June 30, 1987"
     if (tree_.tag(t) == Tag::kComma && t > begin && !listed &&
         (noun || (front && opens_main_clause(statement, t + 1))))
       return t;
+    if (noun && t > begin && judges(statement) && speakers_.is_dash(t) &&
+        opens_main_clause(statement, t + 1) && acts({t + 1, statement.seen.end}))
+      return t;  // "regrets the sale - he would not do it again"
     const bool quoted = t > begin && quote_at_[t - 1] != quote_at_[t];
     if (noun && tree_.tag(t) == Tag::kCC && t > begin &&
         (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
@@ -87,14 +97,27 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
     if (noun && t > begin && tree_.tag(t) == Tag::kIN && t + 1 < statement.seen.end &&
         speakers_.is_date(t + 1) && tree_.tag(t - 1) != Tag::kVBN && tree_.tag(t - 1) != Tag::kVBD &&
         tree_.tag(t - 1) != Tag::kJJ) {  // not "a dividend payable on Monday"
-      const std::uint32_t group = tree_.noun_group(begin);
+      std::uint32_t behind = t + 1;
+      while (behind < statement.seen.end && speakers_.is_date(behind)) ++behind;
+      const bool runs_on =
+          behind < statement.seen.end && begins_finite(behind);  // "the Daily on Sunday is sold"
+      const std::uint32_t group = runs_on ? kNowhere : tree_.noun_group(begin);
       const bool brief = group != kNowhere && document_.noun_groups[group].tokens.end == t;
-      if ((brief && document_.norm(t) == "in") || in_lexicon("saying-day", t))
+      if ((brief && document_.norm(t) == "in") || (!runs_on && in_lexicon("saying-day", t)))
         return t;  // not "a loss of $5 in 1987"
     }
     ++t;
   }
   return statement.seen.end;
+}
+
+// "unveiled a new, cheap mill": a comma between words that describe one noun.
+bool ContentReader::parts_adjectives(std::uint32_t comma) const {
+  std::uint32_t next = comma + 1;
+  while (next + 1 < document_.tokens.size() && is_adverb(tree_.tag(next))) ++next;
+  return is_adjective(tree_.tag(comma - 1)) && next < document_.tokens.size() &&
+         (is_adjective(tree_.tag(next)) || tree_.tag(next) == Tag::kVBN) &&
+         tree_.noun_group(comma + 1) != kNowhere;
 }
 
 // "called for better pay, shorter hours and new schools": nouns up to a conjunction and the last of them,
@@ -108,7 +131,9 @@ bool ContentReader::lists_on(const Statement& statement, std::uint32_t comma) co
     if (tag == Tag::kCC && joined) return false;
     if (tag == Tag::kCC) joined = true;
     const bool member = tree_.noun_group(t) != kNowhere && quote_at_[t] == quote_at_[comma];
-    if (joined && tag != Tag::kCC) {
+    const bool describes = tag == Tag::kVBG && t + 1 < statement.seen.end &&
+                           tree_.noun_group(t + 1) != kNowhere && joined;  // "and growing debts"
+    if (joined && tag != Tag::kCC && !describes) {
       if (!member) return false;
       const std::uint32_t end = document_.noun_groups[tree_.noun_group(t)].tokens.end;
       if (end >= statement.seen.end || tree_.tag(end) == Tag::kPeriod) return true;
@@ -151,7 +176,9 @@ bool ContentReader::in_clause_before(const Statement& statement) const {
     return false;
   for (--at; at > statement.seen.begin; --at) {
     const Tag before = tree_.tag(at - 1);
-    if (before == Tag::kComma || before == Tag::kColon || before == Tag::kCC) break;
+    if (before == Tag::kComma || before == Tag::kColon || before == Tag::kCC ||
+        document_.norm(at - 1) == "that")
+      break;
     if (tree_.verb_group(at - 1) != kNowhere || quote_at_[at - 1] != quote_at_[at]) return false;
   }
   return true;
@@ -333,6 +360,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   }
   if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
   if (goes_on_stating(statement, next) || speaks_of_it(statement, next)) return true;
+  if (in_lexicon("turn-of-count", next) && counts(statement.source)) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
   if (document_.norm(next) == "according") return speakers_.holds_finite_verb({statement.cue.end, next});
@@ -347,6 +375,16 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   for (std::uint32_t t = next + 1; t < end && quote_at_[t] == quote_at_[at]; ++t) {
     if (statement_at_[t]) return tree_.tag(t) != Tag::kVBG && tree_.tag(t) != Tag::kVB;
     if (document_.norm(t) == "that") return false;
+  }
+  return false;
+}
+
+// "Nine percent said it was fair[, while a third]", "Six in 10 say": how many say so.
+bool ContentReader::counts(TokenSpan source) const {
+  for (std::uint32_t t = source.begin; t < source.end; ++t) {
+    const bool ratio = tree_.tag(t) == Tag::kCD && t >= source.begin + 2 && tree_.tag(t - 1) == Tag::kIN &&
+                       tree_.tag(t - 2) == Tag::kCD;
+    if (ratio || in_lexicon("part-of-all", t)) return true;
   }
   return false;
 }
@@ -452,6 +490,8 @@ bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_
   const std::uint32_t head = tree_.relation(verb.head) == Relation::kConj ? tree_.head(verb.head) : kNowhere;
   if (!same || statement_at_[verb.head]) return same;
   if (head != statement.node) return false;
+  if (document_.norm(at) == "and" && in_lexicon("state-verb", document_.tokens.lemma[verb.head]))
+    return false;  // "said she was tired and wanted a rest"
   const bool turns =
       document_.norm(at) == "but" || in_lexicon("speaks-again", document_.tokens.lemma[verb.head]);
   return turns || !another_acts({statement.cue.end, at}, own);

@@ -5,6 +5,7 @@
 #include "claims/contents.h"
 #include "claims/speakers.h"
 #include "claims/standing.h"
+#include "resources.h"
 
 namespace claimgraph {
 namespace {
@@ -20,7 +21,10 @@ std::uint32_t ContentReader::before_other_roles(const Statement& statement, Toke
     const std::uint32_t begin = role.filler.tokens.begin;
     const bool inside = content.contains(role.filler.tokens) && begin > content.begin + 1 &&
                         !statement.captured.contains(role.filler.tokens);
-    if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN) return begin - 1;
+    if (inside && role.filler.kind == FillerKind::kText && tree_.tag(begin - 1) == Tag::kIN &&
+        (document_.norm(begin - 1) == "as" ||
+         !(in_lexicon("subordinator", begin - 1) || document_.norm(begin - 1) == "that")))
+      return begin - 1;
   }
   return content.end;
 }
@@ -38,6 +42,23 @@ std::uint32_t ContentReader::object_begin(const Statement& statement, std::uint3
   return begin;
 }
 
+// "promised [support to help]", not "promised workers to help": a thing right behind the verb.
+std::uint32_t ContentReader::over_thing(const Statement& statement, std::uint32_t begin) const {
+  std::uint32_t end = statement.cue.end;
+  if (tree_.tag(begin) != Tag::kTO) return begin;
+  std::uint32_t head = kNowhere;
+  while (end < begin) {
+    const std::uint32_t group = tree_.noun_group(end);
+    if (group == kNowhere && tree_.tag(end) != Tag::kPOS) return begin;
+    if (group != kNowhere) head = document_.noun_groups[group].head;
+    end = group == kNowhere ? end + 1 : document_.noun_groups[group].tokens.end;
+  }
+  if (head == kNowhere || !is_noun(tree_.tag(head)) || is_proper(tree_.tag(head)) || speakers_.is_date(head))
+    return begin;
+  const Symbol lemma = document_.tokens.lemma[head];
+  return in_lexicon("sayer", lemma) || in_lexicon("apart-noun", lemma) ? begin : statement.cue.end;
+}
+
 // "was accused of [moving more than $2 million]", "pledged [at least $2 million]": from the first word behind
 // the verb or its preposition, where nothing but such words stands before the noun.
 std::uint32_t ContentReader::over_lead(const Statement& statement, std::uint32_t begin) const {
@@ -49,9 +70,10 @@ std::uint32_t ContentReader::over_lead(const Statement& statement, std::uint32_t
   for (std::uint32_t t = from; t < begin; ++t) {
     const Tag tag = tree_.tag(t);
     const bool more = tag == Tag::kJJR || tag == Tag::kRBR || tag == Tag::kJJS || document_.norm(t) == "than";
-    const bool first =
-        t == from && (tag == Tag::kVBG || tag == Tag::kNN || tag == Tag::kIN || tag == Tag::kRB);
-    const bool second = t == from + 1 && up_to && tag == Tag::kTO;
+    const bool first = t == from && (tag == Tag::kVBG || tag == Tag::kNN || tag == Tag::kIN ||
+                                     tag == Tag::kRB || tag == Tag::kCC);
+    const bool not_doing = tag == Tag::kVBG && tree_.tag(from) == Tag::kRB;  // "about [not being] told"
+    const bool second = t == from + 1 && ((up_to && tag == Tag::kTO) || not_doing);
     if (!(more || first || second) || tree_.noun_group(t) == tree_.noun_group(begin) || speakers_.is_date(t))
       return begin;
   }
@@ -158,7 +180,9 @@ std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32
   for (std::uint32_t t = statement.cue.end + 1; t < end; ++t) {
     if (is_verb(tree_.tag(t)) || tree_.tag(t) == Tag::kComma || tree_.tag(t) == Tag::kCC) break;
     const std::uint32_t group = tree_.noun_group(t);
-    if (group == kNowhere || document_.noun_groups[group].tokens.begin != t || !in_lexicon("past-day", t) ||
+    const bool day = in_lexicon("past-day", t) ||
+                     (judges(statement) && document_.norm(t) == "this" && speakers_.is_date(t));
+    if (group == kNowhere || document_.noun_groups[group].tokens.begin != t || !day ||
         tree_.noun_group(t - 1) == kNowhere)
       continue;
     std::uint32_t behind = t;
@@ -192,6 +216,43 @@ std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, T
       continue;
     while (t > content.begin + 1 && is_adverb(tree_.tag(t - 1))) --t;  // "only because"
     return t;
+  }
+  return content.end;
+}
+
+// Praise, blame and the like.
+bool ContentReader::judges(const Statement& statement) const {
+  return builder_.resources().ontology.types[document_.claims[statement.claim].type].judges;
+}
+
+// "vowed to close the mill[, after he lost the vote]": what is to come is not told by what was.
+std::uint32_t ContentReader::before_past(TokenSpan content) const {
+  if (tree_.tag(content.begin) != Tag::kTO) return content.end;
+  for (std::uint32_t t = content.begin + 2; t + 2 < content.end; ++t) {
+    if (tree_.tag(t) != Tag::kComma || !in_lexicon("apart-clause", t + 1) ||
+        quote_at_[t] != quote_at_[content.begin])
+      continue;
+    for (std::uint32_t verb = t + 2; verb < content.end; ++verb) {
+      if (tree_.verb_group(verb) == kNowhere) continue;
+      if (tree_.tag(verb) == Tag::kVBD) return t;
+      break;
+    }
+  }
+  return content.end;
+}
+
+// "praised Roe [during the debate]", "protested the fee [by leaving]": what hangs on a verb of praise or
+// blame tells when and how.
+std::uint32_t ContentReader::before_adjunct(const Statement& statement, TokenSpan content) const {
+  if (!judges(statement)) return content.end;
+  for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
+    const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;
+    if (acts || is_wh(tree_.tag(t)) || quote_at_[t] != quote_at_[content.begin]) break;
+    if (document_.norm(t) == "by" && tree_.tag(t + 1) == Tag::kVBG) return t;
+    const std::uint32_t group = in_lexicon("adjunct-lead", t) ? tree_.noun_group(t + 1) : kNowhere;
+    if (group == kNowhere || document_.noun_groups[group].tokens.begin != t + 1) continue;
+    const std::uint32_t noun = tree_.top(document_.noun_groups[group]);
+    if (tree_.relation(noun) == Relation::kObl && tree_.head(noun) == statement.node) return t;
   }
   return content.end;
 }
@@ -239,6 +300,9 @@ bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
   if (content.empty() || said_by_another(statement, content)) return false;
+  if (statement.verb && content.begin >= statement.cue.end && content.overlaps(statement.source) &&
+      speakers_.is_passive(statement))
+    return false;  // "the cut announced by Roe"
   if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
     return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
   content.begin = over_clause_before(statement, content);
@@ -252,7 +316,9 @@ bool ContentReader::object_behind(Statement& statement) const {
                         quote_at_[content.end - 1] != kNowhere || !statement.verb;
     const bool clause = !statement.verb && document_.norm(content.begin - 1) == "that" &&
                         speakers_.holds_finite_verb(content);
-    const bool noun = phrase && !clause && document_.norm(statement.anchor) != ":";
+    const bool asked = content.begin <= statement.cue.end + 1 &&
+                       is_wh(tree_.tag(statement.cue.end));  // "outlined what steps, if any, it would take"
+    const bool noun = phrase && !clause && !asked && document_.norm(statement.anchor) != ":";
     content.begin = over_lead(statement, object_begin(statement, content.begin));
     const std::uint32_t behind = content.begin + 1;  // "disclosed for the first time that [it] fell"
     const std::uint32_t group = behind < content.end ? tree_.noun_group(behind) : kNowhere;
@@ -263,7 +329,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     std::uint32_t end = clause_end(statement, content.begin, noun);
     if (noun && statement.verb) end = over_relative_subject(statement, content.begin, end);
     if (!noun) {
-      content.end = end;
+      content.end = asked ? before_joined(content.begin, end) : end;
     } else if (statement.verb) {
       content.end = std::max(content.end, end);
     }
@@ -273,8 +339,9 @@ bool ContentReader::object_behind(Statement& statement) const {
     if (noun && statement.verb) content.end = before_medium(content);
     content.end = before_aside_verb(statement, content);
     if (noun && statement.verb)
-      content.end = before_time(statement, before_clause_of_time(statement, content));
-    content.end = before_gerund(content);
+      content.end = before_adjunct(
+          statement, {content.begin, before_time(statement, before_clause_of_time(statement, content))});
+    content.end = before_gerund({content.begin, before_past(content)});
     content.end = before_attribution(content);
     content.end = before_main_verb(statement, content);
   }
@@ -373,8 +440,8 @@ void ContentReader::around(Statement& statement) const {
     before.end = before.begin;  // "prices rose, but according to Acme"
   const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
   const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
-  const bool joined =
-      on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC && !states(behind, statement.anchor);
+  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC &&
+                      document_.norm(behind.begin) != "but" && !states(behind, statement.anchor);
   if (before.size() > 2) statement.content.push_back(before);
   if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
     if (!behind.empty()) statement.content.push_back(with_quotation(behind));

@@ -86,7 +86,7 @@ void ContentReader::read(Statement& statement) const {
        (document_.verb_groups[tree_.verb_group(statement.anchor)].infinitive && !quotes_behind(statement))))
     return;  // "it is hard to say how", "a report published on Monday"
   if (said_by_nobody(statement) || speakers_.is_mute(statement) || opens_without_subject(statement)) return;
-  if (adds_thing(statement)) return;
+  if (adds_thing(statement) || feels(statement)) return;
   statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
@@ -139,7 +139,9 @@ bool ContentReader::is_bare_thing(const Statement& statement, std::uint32_t begi
   const std::uint32_t next = statement.cue.end;
   const Symbol lemma = document_.tokens.lemma[statement.anchor];
   const bool that = document_.norm(begin - 1) == "that";
-  const bool marked = that || quote_at_[begin] != kNowhere;
+  const bool asks =
+      in_lexicon("asks-or-recalls", lemma) && (is_wh(tree_.tag(begin)) || in_lexicon("whether", begin));
+  const bool marked = that || asks || quote_at_[begin] != kNowhere;
   if (in_lexicon("that-only", lemma)) return !marked;
   if (that && in_lexicon("thought", lemma) && tree_.tag(next) == Tag::kIN && next + 2 < begin &&
       begins_finite(is_quotation_mark(tree_.tag(begin)) ? begin + 1 : begin))
@@ -342,6 +344,10 @@ bool ContentReader::clause_behind(Statement& statement) const {
     if (in_lexicon("make-clear", document_.tokens.lemma[statement.anchor])) begin = t + 2;
     break;
   }
+  begin = over_thing(statement, begin);
+  if (begin > statement.cue.end && in_lexicon("pair-lead", begin - 1) &&
+      !in_lexicon("tell", document_.tokens.lemma[statement.anchor]))
+    --begin;  // "said [neither Roe] nor Lund"
   std::uint32_t end = clause_end(statement, begin, false);
   if (!statement.takes_clause) {  // only what is set off as words
     const bool next = begin == statement.cue.end;
@@ -365,13 +371,27 @@ bool ContentReader::clause_behind(Statement& statement) const {
   if (words && document_.norm(begin - 1) != "that" && !speakers_.holds_finite_verb(content))
     content.end = before_medium(content);
   if (words) content = trim_punctuation(document_, {content.begin, before_occasion(content)});
-  content.end = before_main_verb(statement, {content.begin, before_gerund(content)});
+  content.end =
+      before_main_verb(statement, {content.begin, before_gerund({content.begin, before_past(content)})});
+  if (words) content.end = before_comment(statement, content);
   if (content.size() > 1 &&
       is_relative_word(tree_.tag(content.end - 1)))  // "the plan, which[, he said, ...]"
     content = trim_punctuation(document_, {content.begin, content.end - 1});
   if (words) take_subject(statement, content);
   statement.content.push_back(content);
   return true;
+}
+
+// "has felt [even more at home]": no clause behind, nor a noun.
+bool ContentReader::feels(const Statement& statement) const {
+  if (!in_lexicon("thought", document_.tokens.lemma[statement.anchor])) return false;
+  std::uint32_t t = statement.cue.end;
+  const auto describes = [&](Tag tag) { return is_adverb(tag) || is_adjective(tag) || is_participle(tag); };
+  while (t < statement.seen.end && describes(tree_.tag(t)) && tree_.noun_group(t) == kNowhere) ++t;
+  if (t == statement.cue.end || t >= statement.seen.end || tree_.tag(t) != Tag::kIN) return false;
+  const bool state =
+      tree_.tag(t - 1) == Tag::kVBN || in_lexicon("feels-so", document_.tokens.lemma[statement.anchor]);
+  return state && document_.norm(t) != "that";
 }
 
 // "showed no sign that it would stop": the clause is the noun's.
@@ -454,6 +474,8 @@ void ContentReader::beside_aside(Statement& statement) const {
                    tree_.verb_group(before.end - 1) != kNowhere;  // "The mill is expected, X said, to close"
   if (aim) return statement.content.push_back(rest);
   if (rest.empty() || !speakers_.holds_finite_verb(behind) || in_lexicon("turn", rest.begin)) return;
+  if (!before.empty() && in_lexicon("introducer", rest.begin) && !acts(rest))
+    return;                          // "It will close, Roe said, a move that pleased few"
   std::uint32_t dated = rest.begin;  // "Acme won, X said on Monday, two days after the vote closed"
   while (dated + 1 < rest.end && speakers_.is_date(dated)) ++dated;
   if (!before.empty() && dated > rest.begin && in_lexicon("saying-time", dated)) return;

@@ -91,6 +91,8 @@ class ContentReader {
   std::uint32_t behind_occasion(const Statement& statement, std::uint32_t begin) const;
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
   bool acts(TokenSpan span) const;
+  bool parts_adjectives(std::uint32_t comma) const;
+  bool counts(TokenSpan source) const;
   bool goes_on_stating(const Statement& statement, std::uint32_t verb) const;
   bool speaks_of_it(const Statement& statement, std::uint32_t relative) const;
   bool turns_to_another(const Statement& statement, std::uint32_t at) const;
@@ -100,6 +102,12 @@ class ContentReader {
   bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
   std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_time(const Statement& statement, std::uint32_t end) const;
+  std::uint32_t over_thing(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t before_comment(const Statement& statement, TokenSpan content) const;
+  bool feels(const Statement& statement) const;
+  bool judges(const Statement& statement) const;
+  std::uint32_t before_past(TokenSpan content) const;
+  std::uint32_t before_adjunct(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_gerund(TokenSpan content) const;
   std::uint32_t before_attribution(TokenSpan content) const;
   std::uint32_t before_aside_verb(const Statement& statement, TokenSpan content) const;

@@ -23,6 +23,7 @@ class ReportingReader {
     const bool inverted = statement.source.begin >= statement.cue.end;
     std::uint32_t begin = inverted ? statement.cue.begin : statement.source.begin;
     while (begin > seen.begin && (is_adverb(tree_.tag(begin - 1)) || leads(begin - 1))) --begin;
+    if (!inverted && leads(begin) && begin <= seen.begin + 1) return in_front(statement, begin);
     if (begin < seen.begin + 1 + kShortestBefore) return {};
     if (!inverted && quotation_ends(begin, seen.begin))
       return hangs({seen.begin, begin}) ? TokenSpan{} : TokenSpan{begin, seen.end};
@@ -40,6 +41,19 @@ class ReportingReader {
   }
 
  private:
+  // "As Roe noted, it fell": of an aside that opens the sentence.
+  TokenSpan in_front(const Statement& statement, std::uint32_t begin) const {
+    const TokenSpan seen = statement.seen;
+    const bool opens = begin == seen.begin || (begin == seen.begin + 1 && tree_.tag(seen.begin) == Tag::kCC);
+    if (!opens || speakers_.in_quotation(statement.anchor) ||
+        !builder_.in_lexicon("noted-so", document_.tokens.lemma[statement.anchor]))
+      return {};
+    const std::uint32_t end = tail_end(statement, statement.cue.end);
+    const bool comma = end < seen.end && tree_.tag(end) == Tag::kComma && !speech_opens(end + 1, seen.end);
+    return comma && speakers_.holds_finite_verb({end, seen.end}) ? TokenSpan{seen.begin, end + 1}
+                                                                 : TokenSpan{};
+  }
+
   bool tells_finitely(const Statement& statement) const {
     const std::uint32_t group = tree_.verb_group(statement.anchor);
     if (group == kNowhere || !document_.verb_groups[group].finite || statement.source.empty()) return false;
@@ -143,6 +157,8 @@ class ReportingReader {
       const Tag tag = tree_.tag(t);
       if (tag == Tag::kComma || tag == Tag::kPeriod || document_.norm(t) == ";") return t;
       if (document_.norm(t) == "that" && !speakers_.is_date(t)) return kNowhere;
+      if (tag == Tag::kWP && t == statement.source.end && t > statement.cue.end)
+        return statement.seen.end - 1;  // "said a trader who knows it"
       const std::uint32_t group = tree_.noun_group(t);
       const bool ends = is_adjective(tag) && t > statement.cue.end + 1 &&
                         tree_.noun_group(t - 1) != kNowhere;  // "at the trade fair", not "very much"

@@ -48,6 +48,8 @@ TokenSpan SpeakerReader::without_lead(TokenSpan source) const {
       builder_.in_lexicon("tell", document_.tokens.lemma[source.begin - 1]))
     source.begin = behind_listener(source.begin);  // "told reporters Acme expects"
   std::uint32_t at = source.begin;
+  if (source.size() > 2 && tree_.tag(at) == Tag::kDT && is_date(at + 1) && is_person({at + 2, source.end}))
+    return {at + 2, source.end};  // "the morning Roe"
   while (at < source.end && is_date(at) && !in_name(at)) ++at;
   const bool day = at > source.begin && at < source.end && tree_.tag(at) != Tag::kPOS &&
                    tree_.noun_group(at) != kNowhere;  // not "today's paper", "minutes of the meeting"
@@ -67,10 +69,25 @@ TokenSpan SpeakerReader::without_aside(TokenSpan source) const {
   return source;
 }
 
+// "A month after leaving Acme, Roe": who is behind the comma.
+TokenSpan SpeakerReader::behind_gerund(TokenSpan source) const {
+  bool gerund = false;
+  for (std::uint32_t t = source.begin + 1; t + 1 < source.end; ++t) {
+    gerund = gerund || (tree_.tag(t) == Tag::kVBG && tree_.tag(t - 1) == Tag::kIN &&
+                        builder_.in_lexicon("aside-lead", document_.tokens.norm[t - 1]));
+    const std::uint32_t group = gerund && tree_.tag(t) == Tag::kComma ? tree_.noun_group(t + 1) : kNowhere;
+    if (group != kNowhere && document_.noun_groups[group].tokens.end == source.end &&
+        is_proper(tree_.tag(source.end - 1)))
+      return {t + 1, source.end};
+  }
+  return {};
+}
+
 // "events could force a vote, Roe", "fell after Roe", "traders continued": of a clause the noun behind its
 // comma or subordinator speaks, else its subject.
 TokenSpan SpeakerReader::without_clause(const Statement& statement, TokenSpan source) const {
   if (!statement.verb || source.end > statement.cue.begin) return source;
+  if (const TokenSpan rest = behind_gerund(source); !rest.empty()) return rest;
   std::uint32_t verb = source.end;
   for (std::uint32_t t = source.begin; t < source.end && verb == source.end; ++t) {
     if (is_relative_word(tree_.tag(t)) || document_.norm(t) == "that") return source;

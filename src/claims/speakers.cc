@@ -8,8 +8,6 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestRelative = 50;  // tokens from "whose" to the verb behind its clause
-
 TokenSpan larger(TokenSpan a, TokenSpan b) { return a.size() >= b.size() ? a : b; }
 
 }  // namespace
@@ -31,7 +29,27 @@ bool SpeakerReader::is_reduced(const Statement& statement) const {
   return !object && !words && document_.norm(next) != "that";
 }
 
+// "Roe, asked whether it was true, said": he was asked.
+bool SpeakerReader::was_asked(const Statement& statement) const {
+  const TokenSpan cue = statement.cue;
+  if (cue.size() != 1 || cue.begin <= statement.seen.begin || tree_.tag(cue.begin - 1) != Tag::kComma ||
+      cue.end >= statement.seen.end ||
+      !builder_.in_lexicon("ask-verb", document_.tokens.lemma[statement.anchor]))
+    return false;
+  const Tag next = tree_.tag(cue.end);
+  if (next != Tag::kIN && !is_wh(next) && !builder_.in_lexicon("whether", document_.tokens.norm[cue.end]))
+    return false;
+  for (std::uint32_t t = cue.end; t + 1 < statement.seen.end; ++t) {
+    const std::uint32_t verb = tree_.tag(t) == Tag::kComma ? tree_.verb_group(t + 1) : kNowhere;
+    if (verb != kNowhere && document_.verb_groups[verb].finite &&
+        document_.verb_groups[verb].tokens.begin == t + 1)
+      return true;
+  }
+  return false;
+}
+
 bool SpeakerReader::is_passive(const Statement& statement) const {
+  if (was_asked(statement)) return true;
   const bool helped =
       statement.cue.begin < statement.anchor;  // a lone participle may be a past taken for one
   return (helped && document_.verb_groups[tree_.verb_group(statement.anchor)].passive) ||
@@ -129,12 +147,17 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
     return found.begin >= statement.cue.end ? found : TokenSpan{};  // "was told by", "published by"
   if (const TokenSpan issuer = issuer_of(statement, found); !issuer.empty()) return issuer;
   if (const TokenSpan named = antecedent(statement); !named.empty()) return named;
+  if (const TokenSpan noun = of_joined_relative(statement); !noun.empty()) return noun;
   if (quoted_by_another(statement)) {
     if (const TokenSpan whom = quoted(statement); !whom.empty()) return whom;
   }
   if (const TokenSpan whose = before_relative(statement); !whose.empty()) return whose;
   const TokenSpan before = subject_before(statement, statement.cue.begin);
   if (!before.empty() && (quoted_by_another(statement) || set_off(statement, before, found))) return before;
+  const bool lone = before.size() == 1 && before.end == statement.cue.begin &&
+                    tree_.tag(statement.anchor) == Tag::kVBG &&
+                    builder_.in_lexicon("some", document_.tokens.norm[before.begin]);
+  if (lone) return before;  // "with many saying"
   if (const TokenSpan doer = doer_of(statement); !doer.empty()) return doer;
   if (const TokenSpan sayer = opening_noun(statement, false); !sayer.empty()) return sayer;
   if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
@@ -230,25 +253,6 @@ bool SpeakerReader::tells_finitely(const Statement& statement) const {
   return group != kNowhere && document_.verb_groups[group].finite;
 }
 
-// "the report, which said", "dealers who earlier said": the noun before.
-TokenSpan SpeakerReader::noun_before_relative(const Statement& statement) const {
-  const TokenSpan seen = statement.seen;
-  std::uint32_t at = statement.cue.begin;
-  while (at > seen.begin && (is_adverb(tree_.tag(at - 1)) || is_date(at - 1))) --at;
-  if (at < seen.begin + 3 || !is_relative_word(tree_.tag(at - 1))) return {};
-  std::uint32_t end = at - 1;
-  if (tree_.tag(end - 1) == Tag::kComma) end = before_bracket(end - 1, seen.begin);
-  if (tree_.tag(end - 1) == Tag::kPRP && end > seen.begin + 1) --end;  // "Roe himself, who said"
-  const std::uint32_t group = tree_.noun_group(end - 1);
-  if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) return {};
-  TokenSpan span{tree_.phrase_begin(group), end};
-  const std::uint32_t outer = span.begin >= seen.begin + 2 ? tree_.noun_group(span.begin - 2) : kNowhere;
-  const bool named = outer != kNowhere && document_.norm(span.begin - 1) == "of" &&
-                     is_proper(tree_.tag(span.begin - 2)) && is_proper(tree_.tag(end - 1));
-  if (named) span.begin = tree_.phrase_begin(outer);  // "the Board of Elections"
-  return can_speak(span, statement) ? span : TokenSpan{};
-}
-
 bool SpeakerReader::comma_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t t = from; t < to; ++t) {
     if (tree_.tag(t) == Tag::kComma) return true;
@@ -298,8 +302,12 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
   const TokenSpan behind = subject_behind(statement);
   const bool told = builder_.in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
   const Tag next = behind.end < statement.seen.end ? tree_.tag(behind.end) : Tag::kPeriod;
-  if (told || behind.empty() || (next != Tag::kComma && next != Tag::kPeriod))
-    return {};  // not ", told the paper: ..."
+  // "it fell, said a trader who knows the firm"
+  const bool more = (next == Tag::kWP || next == Tag::kIN) &&
+                    builder_.in_lexicon("clause-only", document_.tokens.lemma[statement.anchor]);
+  const bool ends = next == Tag::kComma || next == Tag::kPeriod ||
+                    (more && holds_finite_verb({statement.seen.begin, cue.begin}));
+  if (told || behind.empty() || !ends) return {};  // not ", told the paper: ..."
   const std::uint32_t group = tree_.noun_group(behind.begin);
   const NounGroup& first = document_.noun_groups[group];
   const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
@@ -352,41 +360,6 @@ bool SpeakerReader::holds_finite_verb(TokenSpan span) const {
     if (group != kNowhere && document_.verb_groups[group].finite) return true;
   }
   return false;
-}
-
-// "Those of Roe, who said": Roe says.
-TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
-  std::uint32_t at = statement.cue.begin;
-  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
-  if (at < statement.seen.begin + 2 || (tree_.tag(at - 1) != Tag::kWP && document_.norm(at - 1) != "which"))
-    return {};
-  --at;
-  if (tree_.tag(at - 1) != Tag::kComma || at < statement.seen.begin + 2) return {};
-  const std::uint32_t group = tree_.noun_group(before_bracket(at - 1, statement.seen.begin) - 1);
-  if (group == kNowhere || !is_proper(tree_.tag(document_.noun_groups[group].head))) return {};
-  return {tree_.phrase_begin(group), document_.noun_groups[group].tokens.end};
-}
-
-// "Roe, whose hometown, Oslo, is growing, says": the noun before the clause that a comma closes before the
-// verb.
-TokenSpan SpeakerReader::before_relative(const Statement& statement) const {
-  const std::uint32_t first = statement.seen.begin;
-  std::uint32_t at = statement.cue.begin;
-  while (at > first && is_adverb(tree_.tag(at - 1))) --at;
-  if (at < first + 4 || tree_.tag(at - 1) != Tag::kComma || !tells_finitely(statement)) return {};
-  bool verb = false;
-  const std::uint32_t limit = std::max(first + 1, at - std::min(at, kLongestRelative));
-  for (std::uint32_t t = at - 1; t-- > limit;) {
-    const std::uint32_t group = tree_.verb_group(t);
-    verb = verb || (group != kNowhere && document_.verb_groups[group].finite);
-    if (in_quotation(t) != in_quotation(statement.anchor)) return {};
-    if (tree_.tag(t) != Tag::kWPS) continue;
-    const std::uint32_t noun = tree_.tag(t - 1) == Tag::kComma ? tree_.noun_group(t - 2) : kNowhere;
-    if (!verb || noun == kNowhere || t - 2 < first) return {};
-    const TokenSpan span{tree_.phrase_begin(noun), t - 1};
-    return span.begin >= first && can_speak(span, statement) ? span : TokenSpan{};
-  }
-  return {};
 }
 
 // "quoted Roe as saying": Roe says.

@@ -55,6 +55,11 @@ class SpeakerReader {
   /// A participle behind its noun: "a report published on Monday", "Dividends declared today".
   bool is_reduced(const Statement& statement) const;
 
+  /// "Roe, asked whether it was true, said": the verb tells who was asked.
+  bool was_asked(const Statement& statement) const;
+  /// A dash with a space before it.
+  bool is_dash(std::uint32_t token) const;
+
  private:
   static constexpr std::uint32_t kLongestApposition = 30;  // tokens between a subject and its verb
   static constexpr int kNear = 8;                          // mentions looked at around a token
@@ -73,6 +78,7 @@ class SpeakerReader {
   bool tells_person(std::uint32_t noun) const;
   TokenSpan without_lead(TokenSpan source) const;
   TokenSpan without_aside(TokenSpan source) const;
+  TokenSpan behind_gerund(TokenSpan source) const;
   TokenSpan without_clause(const Statement& statement, TokenSpan source) const;
   TokenSpan trimmed(const Statement& statement, TokenSpan source) const;
   TokenSpan issuer_of(const Statement& statement, TokenSpan found) const;
@@ -83,6 +89,8 @@ class SpeakerReader {
   bool speaks_for_another(std::uint32_t noun) const;
   bool is_nobodys_voice(std::uint32_t noun) const;
   bool heads_phrase(TokenSpan name) const;
+  TokenSpan of_joined_relative(const Statement& statement) const;
+  TokenSpan of_relative_before(const Statement& statement, std::uint32_t conjunction) const;
   TokenSpan antecedent(const Statement& statement) const;
   TokenSpan before_relative(const Statement& statement) const;
   bool quoted_by_another(const Statement& statement) const;
@@ -90,7 +98,6 @@ class SpeakerReader {
   std::uint32_t before_bracket(std::uint32_t end, std::uint32_t from) const;
   TokenSpan last_person(TokenSpan noun) const;
   bool is_compared(std::uint32_t than) const;
-  bool is_dash(std::uint32_t token) const;
   TokenSpan before_dash(const Statement& statement, std::uint32_t dash) const;
   TokenSpan before_aside(const Statement& statement, std::uint32_t comma) const;
   TokenSpan captured(const Statement& statement) const;

@@ -7,6 +7,7 @@
 
 #include "claims/conditions.h"
 #include "claims/operators.h"
+#include "claims/standing_forms.h"
 #include "resources.h"
 
 namespace claimgraph {
@@ -15,7 +16,7 @@ namespace {
 class StandingReader {
  public:
   StandingReader(const Resources& resources, const SyntaxTree& tree)
-      : resources_(resources), tree_(tree), document_(tree.document()) {}
+      : resources_(resources), tree_(tree), document_(tree.document()), forms_(resources, tree) {}
 
   Standing read(std::uint32_t predicate, bool alone) {
     const Predicate& start = document_.predicates[predicate];
@@ -69,6 +70,8 @@ class StandingReader {
   }
   // The verb above an infinitive; what one tries to block is not blocked.
   bool apply_to(std::uint32_t verb) {
+    if (lemma_in("wishes-with-would", verb) && !forms_.would(verb))
+      return true;  // "likes to sell" tells a habit
     if (!apply_word(OperatorClass::kTo, verb)) return false;
     if (standing_.status == Status::kBlocked && lemma_in("tries-to", verb)) standing_.status = Status::kNone;
     return true;
@@ -80,24 +83,18 @@ class StandingReader {
     return true;
   }
 
-  // "I'd seen it": had.
-  bool is_had(const VerbGroup& group) const {
-    return group.tokens.size() == 2 && document_.norm(group.modal) == "'d" &&
-           tree_.tag(group.head) == Tag::kVBN;
-  }
-
   // Modal, negation, adverbs and tense of the verb group of a node.
   void verb_group(std::uint32_t node) {
     const std::uint32_t number = verb_group_at(tree_, node);
     if (number == kNowhere) return;
     const VerbGroup& group = document_.verb_groups[number];
-    if (!finite_seen_ && (group.finite || is_done(group, node))) {
+    if (!finite_seen_ && (group.finite || forms_.is_done(group, node))) {
       finite_seen_ = true;
       standing_.past =
           !group.finite ||
           (!group.progressive && (group.tense == Tense::kPast || (group.perfect && group.modal == kNowhere)));
     }
-    if (group.modal != kNowhere && !is_had(group) && !permits_later(group.modal) &&
+    if (group.modal != kNowhere && !forms_.is_had(group) && !permits_later(group.modal) &&
         apply_word(OperatorClass::kModal, group.modal)) {
       standing_.willed = standing_.modality == Modality::kExpected;
       would_ = standing_.modality == Modality::kHypothetical && !group.perfect;  // not "would have bought"
@@ -141,18 +138,6 @@ class StandingReader {
   bool permits_later(std::uint32_t modal) const {
     const Operator* op = find(OperatorClass::kModal, modal);
     return standing_.modality == Modality::kPermitted && op != nullptr && op->modality == Modality::kExpected;
-  }
-
-  // "Beta, bought by Acme in May", "having bought Beta", "after buying Beta"
-  bool is_done(const VerbGroup& group, std::uint32_t node) const {
-    if (group.infinitive || group.modal != kNowhere) return false;
-    if (group.perfect) return true;
-    const std::uint32_t mark = tree_.child(node, Relation::kMark);
-    const Relation r = tree_.relation(node);
-    if (tree_.tag(group.head) == Tag::kVBN)
-      return group.tokens.size() == 1 && mark == kNowhere &&
-             (r == Relation::kAcl || r == Relation::kAdvcl || r == Relation::kParataxis);
-    return tree_.tag(group.head) == Tag::kVBG && mark != kNowhere && in_lexicon("after-word", mark);
   }
 
   // "The mill is to close."
@@ -203,20 +188,12 @@ class StandingReader {
     }
   }
 
-  // The quotation a token stands in, or none.
-  const Quote* quote_of(std::uint32_t token) const {
-    const auto& quotes = document_.quotes;
-    const auto at = std::lower_bound(quotes.begin(), quotes.end(), token,
-                                     [](const Quote& q, std::uint32_t t) { return q.tokens.end <= t; });
-    return at != quotes.end() && at->tokens.contains(token) ? &*at : nullptr;
-  }
-
   // A sentence that ends in a question mark asks; not where only its quotation does: 'asked, "Why?"'
   void question() {
     const std::uint32_t node = standing_.chain.front();
     std::uint32_t last = document_.sentences[document_.sentence_of(node)].tokens.end - 1;
     while (last > node && tree_.tag(last) == Tag::kCloseQuote) --last;
-    if (document_.norm(last) != "?" || quote_of(last) != quote_of(node)) return;
+    if (document_.norm(last) != "?" || forms_.quote_of(last) != forms_.quote_of(node)) return;
     standing_.modality = Modality::kAsked;
     standing_.cues.push_back({last, last + 1});
   }
@@ -259,34 +236,34 @@ class StandingReader {
     const Relation r = tree_.relation(node);
     if (noun) return noun_step(node, noun, r, above);
     if (falls_short(node)) return false;
-    if (goes_on_to(node, above)) {
+    if (forms_.goes_on_to(node, above)) {
       node = above;
       return true;
     }
     switch (r) {
       case Relation::kXcomp:
-        if (is_yet_to(node) || goes_on(above)) break;
+        if (is_yet_to(node) || forms_.goes_on(above)) break;
         if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;
         if (!apply_to(above) && !apply_word(OperatorClass::kGerund, above)) {
-          if (has_actor(node)) purpose(node);
+          if (forms_.has_actor(node)) purpose(node);
           finite_seen_ = true;  // "arranged to sell" tells no sale
         }
         noun = false;
         break;
       case Relation::kObl:
       case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
-        if (apply_from(node, above) || is_means(node, above)) break;
-        if (governed_gerund(node)) {
+        if (apply_from(node, above) || forms_.is_means(node, above)) break;
+        if (forms_.governed_gerund(node)) {
           if (!apply_word(OperatorClass::kGerund, above)) return false;
           break;
         }
-        if (follows_at_once(node, above) && apply_word(OperatorClass::kGerund, above)) break;
-        if (goes_along(node, above)) {
+        if (forms_.follows_at_once(node, above) && apply_word(OperatorClass::kGerund, above)) break;
+        if (forms_.goes_along(node, above)) {
           aside_ = finite_seen_ = true;
           break;
         }
-        if (!infinitive(node)) return false;
-        if (is_yet_to(node) || goes_on(above) || lemma_in("does-by", above)) break;
+        if (!forms_.infinitive(node)) return false;
+        if (is_yet_to(node) || forms_.goes_on(above) || lemma_in("does-by", above)) break;
         if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;  // "merged to form Beta"
         if (!apply_to(above)) {
           purpose(node);
@@ -297,7 +274,7 @@ class StandingReader {
         if (node < above) return false;  // "It is unlikely that Acme will buy"
         [[fallthrough]];
       case Relation::kCcomp:
-        if (!infinitive(node)) {
+        if (!forms_.infinitive(node)) {
           left_open(node);
           that_clause(above);
           return false;
@@ -305,40 +282,33 @@ class StandingReader {
         if (!apply_to(above)) return false;
         break;
       case Relation::kAclRelcl:
-        if (!lacks_nothing(node) || !apply_word(OperatorClass::kNoun, above)) return false;
+        if (!forms_.lacks_nothing(node) || !apply_word(OperatorClass::kNoun, above)) return false;
         if (!denies_object(tree_.head(above))) return false;
         noun = true;
         break;
       case Relation::kAcl:
         if (apply_from(node, above)) break;
-        if (is_means(node, tree_.head(above))) {
+        if (forms_.is_means(node, tree_.head(above))) {
           node = tree_.head(above);
           return true;
         }
-        if (!infinitive(node) && !said_that(node) && !governed_gerund(node)) return false;
+        if (!forms_.infinitive(node) && !forms_.said_that(node) && !forms_.governed_gerund(node))
+          return false;
         if (!apply_word(OperatorClass::kNoun, above)) return false;
         deal_only_ = standing_.status == Status::kAgreed;
         negative_determiner(above);
         noun = true;
         break;
       case Relation::kConj:
-        if (own_subject(node)) return false;
+        if (forms_.own_subject(node)) return false;
         noun = verb_group_at(tree_, above) == kNowhere;
-        passed_ = !noun && stands_alone(node);
+        passed_ = !noun && forms_.stands_alone(node);
         break;
       default:
         return false;
     }
     node = above;
     return true;
-  }
-
-  // "did not say why, and noted": a verb with a tense of its own has its own modal and negation, too.
-  bool stands_alone(std::uint32_t node) const {
-    const std::uint32_t number = verb_group_at(tree_, node);
-    if (number == kNowhere || !document_.verb_groups[number].finite) return false;
-    const Tag tag = tree_.tag(document_.verb_groups[number].tokens.begin);
-    return tag == Tag::kVBD || tag == Tag::kVBZ || tag == Tag::kMD;
   }
 
   // "Acme to buy Beta": an infinitive that no verb governs tells what is to come.
@@ -351,18 +321,7 @@ class StandingReader {
     for (; group != groups.end() && group->tokens.begin < sentence.end; ++group) {
       if (group->finite) return;
     }
-    if (infinitive(node)) purpose(node);
-  }
-
-  // "was put off for Acme to buy it"
-  bool has_actor(std::uint32_t node) const {
-    const std::uint32_t number = verb_group_at(tree_, node);
-    if (number == kNowhere || document_.verb_groups[number].tokens.begin == 0) return false;
-    const std::uint32_t before = document_.verb_groups[number].tokens.begin - 1;
-    const std::uint32_t group = tree_.noun_group(before);
-    if (group == kNowhere || document_.sentence_of(before) != document_.sentence_of(node)) return false;
-    const std::uint32_t mark = tree_.child(tree_.top(document_.noun_groups[group]), Relation::kCase);
-    return mark != kNowhere && document_.norm(mark) == "for";
+    if (forms_.infinitive(node)) purpose(node);
   }
 
   // "sold the mill to pay its debts"; "contributed to raising prices" tells no plan.
@@ -373,30 +332,6 @@ class StandingReader {
     standing_.modality = Modality::kPlanned;
     const std::uint32_t to = document_.verb_groups[number].tokens.begin;
     standing_.cues.push_back({to, to + 1});
-  }
-
-  // "went on to win" tells what came next, not "is going to win".
-  bool goes_on_to(std::uint32_t node, std::uint32_t above) const {
-    const Relation r = tree_.relation(node);
-    const std::uint32_t number = tree_.verb_group(above);
-    return (r == Relation::kXcomp || r == Relation::kAdvcl) && infinitive(node) && number != kNowhere &&
-           above + 1 < document_.tokens.size() && document_.norm(above + 1) == "on" && above + 1 < node &&
-           tree_.head(above + 1) == above;
-  }
-
-  // "will close the mill, costing 300 jobs": it comes when the clause before does; but not "will go, saying".
-  bool goes_along(std::uint32_t node, std::uint32_t above) const {
-    const std::uint32_t number = tree_.verb_group(node);
-    return tree_.relation(node) == Relation::kAdvcl && above < node && tree_.tag(node) == Tag::kVBG &&
-           number != kNowhere && !document_.verb_groups[number].finite &&
-           tree_.child(node, Relation::kMark) == kNowhere && !lemma_in("say", node);
-  }
-
-  // "recommended buying Beta", read as an adverbial clause
-  bool follows_at_once(std::uint32_t node, std::uint32_t above) const {
-    const std::uint32_t own = verb_group_at(tree_, node), verb = verb_group_at(tree_, above);
-    return tree_.tag(node) == Tag::kVBG && own != kNowhere && verb != kNowhere &&
-           document_.verb_groups[own].tokens.begin == document_.verb_groups[verb].tokens.end;
   }
 
   // "barred Acme from buying"
@@ -418,12 +353,6 @@ class StandingReader {
     return true;
   }
 
-  // "went on to buy": it did.
-  bool goes_on(std::uint32_t verb) const {
-    return verb + 1 < document_.tokens.size() && lemma_in("moves-on", verb) &&
-           document_.norm(verb + 1) == "on";
-  }
-
   // "stopped short of buying", "far from buying", "came close to buying": what came near has not happened.
   bool falls_short(std::uint32_t node) {
     if (tree_.tag(node) != Tag::kVBG) return false;
@@ -437,38 +366,6 @@ class StandingReader {
     return true;
   }
 
-  // "would pay by selling the mill": the means stand as the deed does; not "tried to pay by selling the
-  // mill".
-  bool is_means(std::uint32_t node, std::uint32_t verb) const {
-    const std::uint32_t mark = tree_.child(node, Relation::kMark);
-    if (tree_.tag(node) != Tag::kVBG || mark == kNowhere || document_.norm(mark) != "by") return false;
-    const std::uint32_t deed = verb == kNowhere ? kNowhere : verb_group_at(tree_, verb);
-    return deed != kNowhere && document_.verb_groups[deed].finite;
-  }
-
-  // "talks about buying", "is looking at buying"
-  bool governed_gerund(std::uint32_t node) const {
-    if (tree_.tag(node) != Tag::kVBG) return false;
-    const std::uint32_t mark = tree_.child(node, Relation::kMark);
-    return mark != kNowhere && in_lexicon("governed-preposition", mark);
-  }
-
-  // "the chance that Acme will buy"
-  bool said_that(std::uint32_t node) const {
-    const std::uint32_t mark = tree_.child(node, Relation::kMark);
-    return mark != kNowhere && document_.norm(mark) == "that";
-  }
-
-  // "denied reports it may buy a stake": with subject and object the clause tells what the noun says.
-  bool lacks_nothing(std::uint32_t node) const {
-    bool subject = false, object = false;
-    for (const std::uint32_t c : tree_.children(node)) {
-      if (is_wh(tree_.tag(c))) return false;
-      subject |= c < node && tree_.relation(c) == Relation::kNsubj;
-      object |= c > node && tree_.relation(c) == Relation::kObj;
-    }
-    return subject && object;
-  }
   bool denies_object(std::uint32_t verb) const {
     const Operator* op = verb == kNowhere ? nullptr : find(OperatorClass::kObject, verb);
     return op != nullptr && op->modality == Modality::kDenied;
@@ -553,24 +450,10 @@ class StandingReader {
     return true;
   }
 
-  // "to buy", and "(close) to buying", but not "is to buy"
-  bool infinitive(std::uint32_t node) const {
-    const std::uint32_t number = verb_group_at(tree_, node);
-    if (number != kNowhere && document_.verb_groups[number].infinitive) {
-      const std::uint32_t to = document_.verb_groups[number].tokens.begin;
-      return to == 0 || !in_lexicon("be-to", to - 1);
-    }
-    const std::uint32_t mark = tree_.tag(node) == Tag::kVBG ? tree_.child(node, Relation::kMark) : kNowhere;
-    return mark != kNowhere && document_.norm(mark) == "to";
-  }
-  bool own_subject(std::uint32_t node) const {
-    return tree_.child(node, Relation::kNsubj) != kNowhere ||
-           tree_.child(node, Relation::kNsubjPass) != kNowhere;
-  }
-
   const Resources& resources_;
   const SyntaxTree& tree_;
   const Document& document_;
+  const StandingForms forms_;
   Standing standing_;
   bool finite_seen_ = false;
   bool would_ = false;
