@@ -348,7 +348,7 @@ class DefiniteReader : DefiniteBase {
   }
 
   // In "Acme licensed its designs to Beta, which gives the appliance maker a right" either may be meant.
-  bool rivalled(const Occurrence& chosen) const {
+  bool rivalled(const Occurrence& chosen) {
     if (chosen.sentence != own_.sentence) return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
@@ -356,7 +356,7 @@ class DefiniteReader : DefiniteBase {
       if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
       if (entity(other).kind != EntityKind::kPlace &&
           (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity &&
-          !called_otherwise(other))
+          fit(other) >= kContradicted)
         return true;
     }
     return false;

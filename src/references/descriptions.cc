@@ -79,7 +79,16 @@ bool DescribedGroup::completed() const {
   if (next == "for") return completes(end);
   if (next == "of" && end + 1 < tokens().size() && tokens().tag[end + 1] == Tag::kVBG)
     return false;  // "accused the brewer of dumping"
-  return is(end, RefWord::kCompletes);
+  return is(end, RefWord::kCompletes) || followed_by_clause(end);
+}
+
+// "the club [he] walked out on", but not "told the club he would leave".
+bool DescribedGroup::followed_by_clause(std::uint32_t end) const {
+  if (tokens().tag[end] != Tag::kPRP || is(end, RefWord::kReflexive)) return false;
+  const std::uint32_t verb = tokens().head[end];
+  return verb != kNowhere && verb > end &&
+         (query.role != Role::kObject ||
+          (tokens().relation[verb] == Relation::kAclRelcl && tokens().head[verb] == group.head));
 }
 
 std::uint8_t DescribedGroup::apposed_kinds() const {

@@ -111,9 +111,10 @@ void KnownAs::read_names(const Document& document) {
       if (facts.type.empty()) facts.type = words_.named_type(document.tokens.norm[at]);
       const std::string_view country = names_.country_of(document.tokens.norm[at]);
       if (facts.country.empty()) facts.country = country;
-      facts.central = facts.central || !country.empty() ||
-                      words_.is(document.tokens.norm[at], RefWord::kCentral) ||
-                      is_place(names_.known_at(document, at, mention.tokens.end).type);
+      const NameType known = names_.known_at(document, at, mention.tokens.end).type;
+      const bool of = at > mention.tokens.begin && document.norm(at - 1) == "of";  // "Bank of Leeds"
+      facts.central = facts.central || !country.empty() || known == NameType::kCountry ||
+                      (of && is_place(known)) || words_.is(document.tokens.norm[at], RefWord::kCentral);
     }
   }
 }
