@@ -86,7 +86,15 @@ class DefiniteReader : DefiniteBase {
         return false;
       if (names_another(at)) return false;
     }
-    return !own_.completed() && !before_unknown_name();
+    return !own_.completed() && !before_unknown_name() && !predicate();
+  }
+
+  // "wants to be the cheapest producer": what somebody is, and nobody spoken of before.
+  bool predicate() const {
+    const std::uint32_t before = group_.tokens.begin - 1;
+    return group_.tokens.begin > 0 && context_.discourse.subjects()[group_.head] == kNowhere &&
+           tokens().relation[before] == Relation::kCop && tokens().head[before] == group_.head &&
+           !is(before, RefWord::kConditional);  // "were the company to"
   }
 
   // "the online grocer Acme", where nobody knows Acme.
@@ -110,6 +118,20 @@ class DefiniteReader : DefiniteBase {
     if (is_place(context_.names.known_at(document_, at, group_.head).type)) return false;
     const std::uint32_t named = context_.name_at(at);
     return named == kNowhere || entity(named).kind != EntityKind::kPlace;
+  }
+
+  // "The Florida senator" is not "the Texas senator" of before, who has no name.
+  bool named_otherwise(const Occurrence& noun) const {
+    bool other = false;
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      if (!tokens().has(at, TokenFlag::kCapital)) continue;
+      for (std::uint32_t own = noun.begin + 1; own < noun.head; ++own) {
+        if (!tokens().has(own, TokenFlag::kCapital)) continue;
+        if (tokens().norm[own] == tokens().norm[at]) return false;
+        other = true;
+      }
+    }
+    return other;
   }
 
   // As measured(), each entity once.
@@ -183,11 +205,11 @@ class DefiniteReader : DefiniteBase {
     return false;
   }
 
-  // "The company" of another story, where only a link and no word beside its name has called it so.
-  bool called_so_by_guess(std::uint32_t candidate) const {
-    const Symbol head = tokens().lemma[group_.head];
-    return context_.words.is(head, RefWord::kEmployerNoun) && candidate != kNowhere &&
-           !context_.known.called_beside(candidate, head);
+  // Its first lines speak of it, and it is named again and again: no story of its own in a bulletin.
+  bool of_whole_article(std::uint32_t candidate) const {
+    constexpr std::uint32_t kOften = 3;
+    return candidate != kNowhere && context_.discourse.named(candidate) >= kOften &&
+           context_.discourse.section(context_.discourse.first(candidate)) == 0;
   }
 
   // The sentence before is what the candidate says, and this one goes on.
@@ -215,7 +237,8 @@ class DefiniteReader : DefiniteBase {
     const std::uint32_t employer = speaker_employer();
     const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
-      if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
+      if (occurrence.entity == kNowhere)
+        return same_noun(occurrence) && !named_otherwise(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
           (own_.description.type == "company" && located(occurrence)) ||
           (own_.description.industry != "media" && context_.listens(occurrence)) ||
@@ -252,12 +275,13 @@ class DefiniteReader : DefiniteBase {
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;
+    constexpr int kClearParticular = 40;  // "the garden supply company"
     if (choice.index == kNowhere || choice.lead < kClearPoints) return false;
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
     const int points = named ? own_.match(chosen.entity) : kSameNoun;
     if (choice.score < least(choice, points, named && entity(chosen.entity).named) ||
-        (other_section(chosen) && (points < kTold || (by_head && called_so_by_guess(chosen.entity)))))
+        (other_section(chosen) && (points < kTold || !of_whole_article(chosen.entity))))
       return false;
     const bool told = points > kWeak;
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
@@ -269,7 +293,12 @@ class DefiniteReader : DefiniteBase {
       return false;
     if (!told && person() && (choice.lead < kClearUnknown || other_person(chosen.entity))) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
-    if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
+    const bool acts = speaks && tokens().relation[group_.head] != Relation::kNsubjPass;
+    const int least_lead =
+        group_.tokens.size() > 2 && !person() && !acts && !of_place() && own_.description.industry.empty()
+            ? kClearParticular
+            : kClearUnknown;
+    if (!told && particular && (choice.lead < least_lead || rivalled(chosen))) return false;
     if (!told && of_place() && join_introduced(own_)) return true;
     if (!told && origin_ && choice.lead < kAlone && chosen.sentence + 1 < own_.sentence) return false;
     const bool goes_on = query_.role == Role::kSubject && chosen.role == Role::kSubject &&
