@@ -185,7 +185,7 @@ class DefiniteReader : DefiniteBase {
 
   // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
   // before somebody of whom nothing tells that they don't.
-  bool outshone(const Occurrence& chosen) const {
+  bool outshone(const Occurrence& chosen) {
     const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (chosen.sentence + (opens ? 1 : 2) >= own_.sentence || chosen.entity == kNowhere ||
         context_.known.called(chosen.entity, tokens().lemma[group_.head]) ||
@@ -199,7 +199,7 @@ class DefiniteReader : DefiniteBase {
         continue;
       const Entity& other = entity(o.entity);
       if (other.named && other.kind == EntityKind::kParty && other.type == "organization" &&
-          other.industry.empty() && context_.known.untold(o.entity))
+          other.industry.empty() && !context_.known.of_trade(o.entity) && fit(o.entity) >= 0)
         return true;
     }
     return false;
@@ -259,7 +259,8 @@ class DefiniteReader : DefiniteBase {
     const bool the = document_.norm(group_.tokens.begin) == "the";
     const bool speaks = query_.role == Role::kSubject;
     const bool general = own_.description.kinds != kDescribesOrganization ||
-                         context_.words.is(head, RefWord::kEmployerNoun) ||  // "the company"
+                         (context_.words.is(head, RefWord::kEmployerNoun) &&  // "the company"
+                          own_.description.type != "bank") ||
                          context_.words.is(head, RefWord::kPart);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool speaker = occurrence.entity != kNowhere && occurrence.entity == employer && speaks;
@@ -383,6 +384,8 @@ class DefiniteReader : DefiniteBase {
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
       const std::uint32_t other = all[at].entity;
       if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
+      if (chosen.role == Role::kSubject && !chosen.nested && query_.role == Role::kSubject && all[at].nested)
+        continue;  // "Acme let go of Beta's data, but the brewer keeps"
       if (entity(other).kind != EntityKind::kPlace &&
           (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity &&
           fit(other) >= kContradicted)

@@ -57,6 +57,8 @@ class KnownAs {
   bool untold(std::uint32_t entity) const {
     return of(entity) == nullptr || (of(entity)->type.empty() && of(entity)->industry.empty());
   }
+  /// The article tells its industry.
+  bool of_trade(std::uint32_t entity) const { return of(entity) != nullptr && !of(entity)->industry.empty(); }
   /// The head of some description of the entity has this lemma.
   bool called(std::uint32_t entity, Symbol head) const;
   /// ... of a description beside its name, which is what the text says and no guess.
