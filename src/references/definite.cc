@@ -384,7 +384,8 @@ class DefiniteReader : DefiniteBase {
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
       const std::uint32_t other = all[at].entity;
       if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
-      if (chosen.role == Role::kSubject && !chosen.nested && query_.role == Role::kSubject && all[at].nested)
+      if (chosen.role == Role::kSubject && !chosen.nested && query_.role == Role::kSubject &&
+          all[at].role == Role::kPossessor)
         continue;  // "Acme let go of Beta's data, but the brewer keeps"
       if (entity(other).kind != EntityKind::kPlace &&
           (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity &&

@@ -86,9 +86,8 @@ bool DescribedGroup::completed() const {
 bool DescribedGroup::followed_by_clause(std::uint32_t end) const {
   if (tokens().tag[end] != Tag::kPRP || is(end, RefWord::kReflexive)) return false;
   const std::uint32_t verb = tokens().head[end];
-  return verb != kNowhere && verb > end &&
-         (query.role != Role::kObject ||
-          (tokens().relation[verb] == Relation::kAclRelcl && tokens().head[verb] == group.head));
+  return verb != kNowhere && verb > end && tokens().relation[verb] == Relation::kAclRelcl &&
+         tokens().head[verb] == group.head;
 }
 
 std::uint8_t DescribedGroup::apposed_kinds() const {
