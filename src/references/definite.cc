@@ -11,7 +11,6 @@ namespace claimgraph {
 namespace {
 
 constexpr int kClearPoints = 5;  // a nearer rival leaves it open who is meant
-constexpr int kWeak = 4;         // points: any firm is a group
 constexpr int kTold = 20;        // points: words of its name or beside it say so
 constexpr int kAlone = 500;      // a lead where nobody else fits
 constexpr int kLeastTold = -40;  // what a choice must score whom its own words tell

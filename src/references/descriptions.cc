@@ -121,6 +121,7 @@ class DescriptionReader {
     if (apposed() || before_name() || called_behind()) return;
     if (join_definite(own_) || join_many(own_)) return;
     predicated();
+    made();
     note_common_noun();
   }
 
@@ -402,6 +403,21 @@ class DescriptionReader {
     const std::uint32_t named = context_.discourse.entity_at(subject);
     if (named == kNowhere || (kinds_of(entity(named)) & own_.description.kinds) == 0) return;
     context_.known.remember(document_, own_.words(), named, true);
+  }
+
+  // "Acme, which makes pumps", "Acme sells pumps and valves"
+  void made() {
+    std::uint32_t head = group_.head;
+    if (tokens().relation[head] == Relation::kConj && tokens().head[head] != kNowhere)
+      head = tokens().head[head];
+    const std::uint32_t verb = tokens().head[head];
+    if (own_.definite() || own_.owned() || tokens().relation[head] != Relation::kObj || verb == kNowhere ||
+        !context_.words.is(tokens().lemma[verb], RefWord::kMakes))
+      return;
+    const std::uint32_t subject = context_.discourse.subjects()[verb];
+    const std::uint32_t maker = subject == kNowhere ? kNowhere : context_.discourse.entity_at(subject);
+    if (maker != kNowhere && (kinds_of(entity(maker)) & kDescribesOrganization) != 0)
+      context_.known.make(document_, maker, group_);
   }
 
   void note_common_noun() {

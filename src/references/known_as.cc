@@ -158,6 +158,14 @@ void KnownAs::live_in(const Document& document, std::uint32_t entity, std::uint3
   if (facts.country.empty()) facts.country = document.entities[home->entity].country;
 }
 
+// "The central bank": all words of it were told of the entity, not only that it is a bank.
+bool KnownAs::told_whole(const Document& document, const DescribingWords& called, const Facts& facts) const {
+  for (std::uint32_t at = called.description.begin; at < called.head; ++at) {
+    if (!has(facts.modifiers, document.tokens.lemma[at])) return false;
+  }
+  return true;
+}
+
 // The country that a word of nationality among them tells, or "".
 std::string_view KnownAs::country_of(const Document& document, const DescribingWords& called) const {
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
@@ -203,6 +211,15 @@ void KnownAs::remember(const Document& document, const DescribingWords& called, 
   if (facts.industry.empty()) facts.industry = called.description.industry;
 }
 
+void KnownAs::make(const Document& document, std::uint32_t entity, const NounGroup& thing) {
+  if (entity >= facts_.size()) facts_.resize(document.entities.size());
+  for (std::uint32_t at = thing.tokens.begin; at <= thing.head; ++at) {
+    const Tag tag = document.tokens.tag[at];
+    if ((tag == Tag::kNN || tag == Tag::kNNS) && document.tokens.tag[thing.head] != Tag::kCD)
+      add(facts_[entity].things, document.tokens.lemma[at]);
+  }
+}
+
 bool KnownAs::described(std::uint32_t entity, Symbol modifier) const {
   return of(entity) != nullptr && has(of(entity)->modifiers, modifier);
 }
@@ -229,7 +246,7 @@ std::string_view KnownAs::home(const Document& document, std::uint32_t entity) c
 
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
-  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
+  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kIndustry = 20, kType = 14,
                 kOtherIndustry = -12, kWeak = 4, kStrange = 15;
   const Entity& candidate = document.entities[entity];
   const Description& description = called.description;
@@ -260,7 +277,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
       !in_label(candidate.label, document.symbols.view(head)))
     return kImpossible;  // the tables tell that it is of another kind
   const bool central = description.type == "bank" && (description.kinds & kDescribesGovernment) != 0;
-  if (central && !facts.central && !has(facts.beside, head)) return kImpossible;
+  if (central && !facts.central && !(has(facts.beside, head) && told_whole(document, called, facts)))
+    return kImpossible;
   if (description.type == "agency" &&
       (in_attributes(candidate, "exchange") || in_attributes(candidate, "bank")))
     return kImpossible;
@@ -289,7 +307,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const bool whole = description.begin == called.head;  // not "the central bank"
   if (!place && ((in_name && whole) || in_attributes(candidate, head_word))) {
     kin = kWellKnown;  // "the giant" by the tables, not only by its place in the article
-  } else if (same_head || in_name) {
+  } else if ((same_head && (plain(called) || !general(head) || has(facts.beside, head))) || in_name) {
     kin = kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
@@ -305,7 +323,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     const Symbol word = tokens.lemma[at];
     const std::string_view text = document.symbols.view(word);
     const bool past = words_.is(word, RefWord::kFormer);
-    const bool known = has(facts.modifiers, word) || has(facts.heads, word) ||
+    const bool made = (description.kinds & kDescribesOrganization) != 0 && has(facts.things, word);
+    const bool known = has(facts.modifiers, word) || has(facts.heads, word) || made ||
                        in_attributes(candidate, text) || (past && facts.former);
     any_known = any_known || known;
     former = former || past;
@@ -314,7 +333,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     const bool tells = known && !past;  // so is many another
     if (tells || (homely && names_.country_of(tokens.norm[at]) == origin)) points += kModifier;
     const bool holds = text.size() >= 2 && in_label(candidate.label, text);
-    if (holds) points += kNamed;
+    if (holds) points += place ? kPlaceNamed : kNamed;
     of_name = of_name || holds;
     other_origin = other_origin || (!known && names_.is(tokens.norm[at], NameWord::kDemonym));
     if (known || !is_proper(tokens.tag[at]) || names_.is(tokens.norm[at], NameWord::kDemonym)) continue;
@@ -363,7 +382,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   if (particular && !place && (points <= 0 || !of_kind)) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
-  if (points == 0 && description.weak && business && firm &&
+  const bool open = !description.industry.empty() && unknown && candidate.type == "organization";
+  if (points == 0 && description.weak && business && (firm || open) &&
       (words_.is(head, RefWord::kBodyNoun) || !words_.is(head, RefWord::kPart)) &&
       called.tokens.begin + 1 == called.head)
     points = kWeak;
