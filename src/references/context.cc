@@ -125,8 +125,9 @@ bool below(const Document& document, std::uint32_t top, std::uint32_t token) {
   for (int step = 0; step < kLongest; ++step) {
     const Relation relation = tokens.relation[token];
     if (relation != Relation::kObj && relation != Relation::kIobj && relation != Relation::kObl &&
-        relation != Relation::kOblAgent && relation != Relation::kNmod)
+        relation != Relation::kOblAgent && relation != Relation::kNmod && relation != Relation::kXcomp)
       return false;
+    if (relation == Relation::kXcomp && document.tokens.tag[token] != Tag::kVB) return false;
     token = tokens.head[token];
     if (token == top) return true;
     if (token == kNowhere) return false;

@@ -156,11 +156,26 @@ class DefiniteReader : DefiniteBase {
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
     if (of_part() && !context_.known.part(candidate)) return kImpossible;
     const int points = own_.match(candidate);
+    if (of_deed() && points < kTold && !context_.known.called(candidate, tokens().lemma[group_.head]))
+      return kImpossible;
     const bool by_head = kinds == 0 || !entity(candidate).named;
     if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head]) && !ends_name(candidate))
       return kImpossible;
     if (person() && points <= 0) return is_epithet() ? points : kImpossible;
     return weak_ && points <= 0 ? kImpossible : points;
+  }
+
+  // "the defence contractor", "the lender": firms of some trade.
+  bool particular_body() const {
+    return own_.description.kinds == kDescribesOrganization && !own_.description.industry.empty();
+  }
+
+  // "the plaintiff": nobody of whom no deed tells so.
+  bool of_deed() const {
+    return weak_ && own_.description.type == "company" && own_.description.industry.empty() && group_.tokens.size() == 2 &&
+           context_.words.tells_deed(tokens().lemma[group_.head]) &&
+           !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
+           !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
   }
 
   // "the unit", "the gaming business": only what is told to be a part of somebody.
@@ -272,6 +287,7 @@ class DefiniteReader : DefiniteBase {
     const bool by_words =
         choice.index != kNowhere && choice.lead >= kClearPoints && choice.score >= kLeastTold;
     if (by_words && by_head && outshone(context_.discourse.occurrences()[choice.index])) return false;
+    if (!by_words && choice.index != kNowhere && particular_body()) return false;  // one of those told, not another
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;
