@@ -73,7 +73,8 @@ class DefiniteReader : DefiniteBase {
   // A definite singular description without a complement of its own: "the company", not "the maker of X".
   bool points_back() const {
     const std::uint32_t head = group_.head;
-    if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
+    if (!context_.words.agreement_type(tokens().lemma[head]).empty() && !ends_some_name())
+      return false;  // agreements.cc
     if (!own_.definite() || tokens().tag[head] == Tag::kNNS) return false;
     if (is_proper(tokens().tag[head]) && !own_.one_of_people()) return false;
     const bool old = aged(), lived = of_life();
@@ -172,8 +173,8 @@ class DefiniteReader : DefiniteBase {
 
   // "the plaintiff": nobody of whom no deed tells so.
   bool of_deed() const {
-    return weak_ && own_.description.type == "company" && own_.description.industry.empty() && group_.tokens.size() == 2 &&
-           context_.words.tells_deed(tokens().lemma[group_.head]) &&
+    return weak_ && own_.description.type == "company" && own_.description.industry.empty() &&
+           group_.tokens.size() == 2 && context_.words.tells_deed(tokens().lemma[group_.head]) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
   }
@@ -185,6 +186,17 @@ class DefiniteReader : DefiniteBase {
            (!context_.words.is(head, RefWord::kBodyNoun) || (group_.tokens.size() > 2 && weak_));
   }
 
+  // "the alliance", where "Unity Alliance" is somebody.
+  bool ends_some_name() const {
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      if (all[at].entity != kNowhere && entity(all[at].entity).named &&
+          entity(all[at].entity).kind == EntityKind::kParty && ends_name(all[at].entity))
+        return true;
+    }
+    return false;
+  }
   // "the trust" of "Acme Housing Trust"
   bool ends_name(std::uint32_t candidate) const {
     const std::string_view label = entity(candidate).label;
@@ -241,14 +253,36 @@ class DefiniteReader : DefiniteBase {
            is(group_.head, RefWord::kOnePerson);
   }
 
+  // How well the words fit whom they fit best.
+  int best_fit(std::uint32_t sentences) {
+    int best = kImpossible, left = kLookBack;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size();
+         at-- > 0 && left-- > 0 && all[at].sentence + sentences >= own_.sentence;) {
+      if (all[at].entity != kNowhere && all[at].begin < group_.tokens.begin)
+        best = std::max(best, fit(all[at].entity));
+    }
+    return best;
+  }
+
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
     constexpr int kEmployer = 45;
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
+    constexpr int kFitsWell = 45;
+    constexpr int kFarBehind = 20;      // points behind whom the words fit best
     constexpr int kOwnSubject = 30;     // "Acme had quarrelled with the startup"
     constexpr int kSpoke = 20;          // "Acme said its Beta unit won an order. The company did not"
     const std::uint32_t employer = speaker_employer();
+    const Symbol head = tokens().lemma[group_.head];
+    const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
+    const bool the = document_.norm(group_.tokens.begin) == "the";
+    const bool speaks = query_.role == Role::kSubject;
+    const bool general = own_.description.kinds != kDescribesOrganization ||
+                         (context_.words.is(head, RefWord::kEmployerNoun) &&  // "the company"
+                          own_.description.type != "bank") ||
+                         context_.words.is(head, RefWord::kPart);
     const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere)
@@ -268,26 +302,21 @@ class DefiniteReader : DefiniteBase {
       return points;
     };
     // Whom the words tell comes before who merely stands near: "the ferry operator".
-    const Symbol head = tokens().lemma[group_.head];
-    const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
-    const bool the = document_.norm(group_.tokens.begin) == "the";
-    const bool speaks = query_.role == Role::kSubject;
-    const bool general = own_.description.kinds != kDescribesOrganization ||
-                         (context_.words.is(head, RefWord::kEmployerNoun) &&  // "the company"
-                          own_.description.type != "bank") ||
-                         context_.words.is(head, RefWord::kPart);
+    const int best = std::min(best_fit(kFar), kFitsWell);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool speaker = occurrence.entity != kNowhere && occurrence.entity == employer && speaks;
       const bool told = speaker || (occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
                                     (!by_head || own_.told_by_deeds(occurrence.entity) > 0 ||
                                      (!general && (context_.known.called_beside(occurrence.entity, head) ||
                                                    (the && fit(occurrence.entity) >= kTold)))));
-      return told ? points_of(occurrence) : kImpossible;
+      return told && (speaker || fit(occurrence.entity) >= best - kFarBehind) ? points_of(occurrence)
+                                                                              : kImpossible;
     });
     const bool by_words =
         choice.index != kNowhere && choice.lead >= kClearPoints && choice.score >= kLeastTold;
     if (by_words && by_head && outshone(context_.discourse.occurrences()[choice.index])) return false;
-    if (!by_words && choice.index != kNowhere && particular_body()) return false;  // one of those told, not another
+    if (!by_words && choice.index != kNowhere && particular_body())
+      return false;  // one of those told, not another
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;

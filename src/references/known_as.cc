@@ -246,8 +246,8 @@ std::string_view KnownAs::home(const Document& document, std::uint32_t entity) c
 
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
-  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kIndustry = 20, kType = 14,
-                kOtherIndustry = -12, kWeak = 4, kStrange = 15;
+  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kIndustry = 20,
+                kType = 14, kOtherIndustry = -12, kWeak = 4, kStrange = 15;
   const Entity& candidate = document.entities[entity];
   const Description& description = called.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
