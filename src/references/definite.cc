@@ -271,9 +271,9 @@ class DefiniteReader : DefiniteBase {
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
     constexpr int kFitsWell = 45;
-    constexpr int kFarBehind = 20;      // points behind whom the words fit best
-    constexpr int kOwnSubject = 30;     // "Acme had quarrelled with the startup"
-    constexpr int kSpoke = 20;          // "Acme said its Beta unit won an order. The company did not"
+    constexpr int kFarBehind = 20;   // points behind whom the words fit best
+    constexpr int kOwnSubject = 30;  // "Acme had quarrelled with the startup"
+    constexpr int kSpoke = 20;       // "Acme said its Beta unit won an order. The company did not"
     const std::uint32_t employer = speaker_employer();
     const Symbol head = tokens().lemma[group_.head];
     const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"

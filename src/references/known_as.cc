@@ -266,7 +266,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const Facts& facts = of(entity) == nullptr ? none : *of(entity);
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[called.head];
-  if (contradict(description.type, facts.type) && !has(facts.beside, head))
+  if (contradict(description.type, facts.type) && !has(facts.beside, head) &&
+      !in_label(candidate.label, document.symbols.view(head)))
     return kImpossible;  // but "the agency" for "a rating agency"
   const bool classed =
       std::any_of(candidate.attributes.begin(), candidate.attributes.end(), [](const std::string& known) {
