@@ -81,7 +81,8 @@ class DefiniteReader : DefiniteBase {
     if (own_.description.kinds == 0 && !old && !is_noun(tokens().tag[head])) return false;
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
       const bool former = is(at, RefWord::kFormer) && (person() || lived);  // "the former minister"
-      if ((is(at, RefWord::kOther) && !former && !of_phrase(at)) || tokens().tag[at] == Tag::kJJS ||
+      const bool named = tokens().has(at, TokenFlag::kCapital) && context_.name_at(at) != kNowhere;
+      if ((is(at, RefWord::kOther) && !former && !of_phrase(at) && !named) || tokens().tag[at] == Tag::kJJS ||
           tokens().tag[at] == Tag::kJJR || (tokens().tag[at] == Tag::kCD && !old))
         return false;
       if (names_another(at)) return false;
@@ -270,10 +271,11 @@ class DefiniteReader : DefiniteBase {
     constexpr int kEmployer = 45;
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
-    constexpr int kFitsWell = 45;
-    constexpr int kFarBehind = 20;   // points behind whom the words fit best
-    constexpr int kOwnSubject = 30;  // "Acme had quarrelled with the startup"
-    constexpr int kSpoke = 20;       // "Acme said its Beta unit won an order. The company did not"
+    constexpr int kFitsWell = 45;       // more tells no more
+    constexpr int kCalledBeside = 8;    // "Acme, an airline,", not only what the tables know
+    constexpr int kFarBehind = 20;      // points behind whom the words fit best
+    constexpr int kOwnSubject = 30;     // "Acme had quarrelled with the startup"
+    constexpr int kSpoke = 20;          // "Acme said its Beta unit won an order. The company did not"
     const std::uint32_t employer = speaker_employer();
     const Symbol head = tokens().lemma[group_.head];
     const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
@@ -294,6 +296,8 @@ class DefiniteReader : DefiniteBase {
         return kImpossible;  // but "told the newspaper"
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
+      points = std::min(points, kFitsWell);
+      if (!general && context_.known.called_beside(occurrence.entity, head)) points += kCalledBeside;
       if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
       if (points <= 0 && person() && occurrence.sentence + 2 < own_.sentence) return kImpossible;
       if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
@@ -344,7 +348,7 @@ class DefiniteReader : DefiniteBase {
             ? kClearParticular
             : kClearUnknown;
     if (!told && particular && (choice.lead < least_lead || rivalled(chosen))) return false;
-    if (!told && of_place() && join_introduced(own_)) return true;
+    if (!told && (of_place() || (origin_ && group_.tokens.size() == 3)) && join_introduced(own_)) return true;
     if (!told && origin_ && choice.lead < kAlone && chosen.sentence + 1 < own_.sentence) return false;
     const bool goes_on = query_.role == Role::kSubject && chosen.role == Role::kSubject &&
                          chosen.sentence + 1 == own_.sentence &&

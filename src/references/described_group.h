@@ -29,6 +29,7 @@ struct DescribedGroup {
   bool completed() const;
   bool followed_by_clause(std::uint32_t end) const;
   NounGroup with_place(NounGroup part) const;
+  NounGroup with_age(NounGroup part) const;
   /// "the Dane", "the Democrat".
   bool one_of_people() const;
   /// The phrase of the preposition behind the group belongs to its head.

@@ -12,12 +12,24 @@ namespace claimgraph {
 DescribedGroup::DescribedGroup(ReferenceContext& shared, std::uint32_t number, std::uint32_t of_sentence)
     : context(shared),
       document(shared.document),
-      group(with_place(document.noun_groups[number])),
+      group(with_age(with_place(document.noun_groups[number]))),
       sentence(of_sentence),
       description(shared.words.describe(document, group)),
       query(query_at(shared, group.head, of_sentence)) {
   query.description = true;
   if (one_of_people()) description.kinds = kDescribesPerson;
+}
+
+// "The 58-year-old told [them]": a verb that the group took in as an adjective.
+NounGroup DescribedGroup::with_age(NounGroup part) const {
+  constexpr std::uint32_t kBehindOld = 5;  // the, 36, -, year, -, old
+  const std::uint32_t old = part.tokens.begin + kBehindOld;
+  const bool aged = old + 1 < part.tokens.end && is(old, RefWord::kOld) &&
+                    tokens().tag[part.tokens.begin + 1] == Tag::kCD && is_verb(tokens().tag[old + 1]);
+  if (!aged) return part;
+  part.tokens.end = old + 1;
+  part.head = old;
+  return part;
 }
 
 // "the Boise, Idaho-based brewer": the comma parts the determiner from its group. "Neither company": taken
@@ -79,6 +91,9 @@ bool DescribedGroup::completed() const {
   if (next == "for") return completes(end);
   if (next == "of" && end + 1 < tokens().size() && tokens().tag[end + 1] == Tag::kVBG)
     return false;  // "accused the brewer of dumping"
+  if (next == "of" && tokens().head[end] != kNowhere && query.role == Role::kObject &&
+      query.governor != kNowhere && tokens().head[tokens().head[end]] == query.governor)
+    return false;  // "accused the brewer of fraud"
   return is(end, RefWord::kCompletes) || followed_by_clause(end);
 }
 

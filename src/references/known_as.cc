@@ -246,8 +246,8 @@ std::string_view KnownAs::home(const Document& document, std::uint32_t entity) c
 
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
-  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kIndustry = 20,
-                kType = 14, kOtherIndustry = -12, kWeak = 4, kStrange = 15;
+  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kBank = 10,
+                kIndustry = 20, kType = 14, kOtherIndustry = -12, kWeak = 4, kStrange = 15;
   const Entity& candidate = document.entities[entity];
   const Description& description = called.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
@@ -317,6 +317,9 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     kin = kType;
   }
   points += kin;
+  const bool bank =
+      business && !description.weak && description.industry.empty() && plain(called) && facts.type == "bank";
+  if (bank && !has(facts.beside, head)) points -= kBank;  // rather "the bank" than "the company"
   bool other_origin = false, strange_origin = false, any_known = false, other_noun = false, former = false,
        elsewhere = false, of_name = false;
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
@@ -349,7 +352,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
                 ((type == "region" || type == "country") && facts.in_region);
   }
   // "the finance minister" is not who is called "the interior minister".
-  if (same_head && description.office && other_noun && !any_known && !facts.modifiers.empty())
+  const bool same_office = same_head || (!description.type.empty() && facts.type == description.type);
+  if (same_office && description.office && other_noun && !any_known && !facts.modifiers.empty())
     return kImpossible;
   // "the mayor" is hardly "the former mayor".
   if (same_head && description.kinds == kDescribesPerson && !former && facts.former) points -= 2 * kModifier;
