@@ -330,7 +330,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     const bool made = (description.kinds & kDescribesOrganization) != 0 && has(facts.things, word);
     const bool known = has(facts.modifiers, word) || has(facts.heads, word) || made ||
                        in_attributes(candidate, text) || (past && facts.former);
-    any_known = any_known || known;
+    any_known = any_known || (known && !past);
     former = former || past;
     if (past && description.kinds == kDescribesPerson && !known) return kImpossible;
     other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
