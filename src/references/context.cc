@@ -106,13 +106,22 @@ std::uint32_t ReferenceContext::plural_of(std::vector<std::uint32_t> members) {
 
 namespace {
 
+// "after [rescuing] it", "by [undercutting] it": who does this is the subject of the clause above, not "sued
+// it for copying".
+bool shares_subject_above(const Document& document, std::uint32_t verb) {
+  const Tokens& tokens = document.tokens;
+  if (tokens.tag[verb] != Tag::kVBG || tokens.relation[verb] != Relation::kAdvcl || verb == 0) return false;
+  const std::string_view mark = document.norm(verb - 1);
+  return mark == "after" || mark == "before" || mark == "by" || mark == "while" || mark == "without";
+}
+
 // The verb whose subject a verb shares: "has lent it and [given] it time".
 std::uint32_t verb_with_subject(const ReferenceContext& context, std::uint32_t verb) {
   const Tokens& tokens = context.document.tokens;
   constexpr int kLongest = 4;
   for (int step = 0; step < kLongest && verb != kNowhere; ++step) {
     if (context.discourse.subjects()[verb] != kNowhere) return verb;
-    if (tokens.relation[verb] != Relation::kConj) break;
+    if (tokens.relation[verb] != Relation::kConj && !shares_subject_above(context.document, verb)) break;
     verb = tokens.head[verb];
   }
   return kNowhere;
@@ -125,8 +134,9 @@ bool below(const Document& document, std::uint32_t top, std::uint32_t token) {
   for (int step = 0; step < kLongest; ++step) {
     const Relation relation = tokens.relation[token];
     if (relation != Relation::kObj && relation != Relation::kIobj && relation != Relation::kObl &&
-        relation != Relation::kOblAgent && relation != Relation::kNmod)
+        relation != Relation::kOblAgent && relation != Relation::kNmod && relation != Relation::kXcomp)
       return false;
+    if (relation == Relation::kXcomp && document.tokens.tag[token] != Tag::kVB) return false;
     token = tokens.head[token];
     if (token == top) return true;
     if (token == kNowhere) return false;

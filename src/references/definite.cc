@@ -11,7 +11,6 @@ namespace claimgraph {
 namespace {
 
 constexpr int kClearPoints = 5;  // a nearer rival leaves it open who is meant
-constexpr int kWeak = 4;         // points: any firm is a group
 constexpr int kTold = 20;        // points: words of its name or beside it say so
 constexpr int kAlone = 500;      // a lead where nobody else fits
 constexpr int kLeastTold = -40;  // what a choice must score whom its own words tell
@@ -74,19 +73,29 @@ class DefiniteReader : DefiniteBase {
   // A definite singular description without a complement of its own: "the company", not "the maker of X".
   bool points_back() const {
     const std::uint32_t head = group_.head;
-    if (!context_.words.agreement_type(tokens().lemma[head]).empty()) return false;  // agreements.cc
+    if (!context_.words.agreement_type(tokens().lemma[head]).empty() && !ends_some_name())
+      return false;  // agreements.cc
     if (!own_.definite() || tokens().tag[head] == Tag::kNNS) return false;
     if (is_proper(tokens().tag[head]) && !own_.one_of_people()) return false;
     const bool old = aged(), lived = of_life();
     if (own_.description.kinds == 0 && !old && !is_noun(tokens().tag[head])) return false;
     for (std::uint32_t at = group_.tokens.begin + 1; at < head; ++at) {
       const bool former = is(at, RefWord::kFormer) && (person() || lived);  // "the former minister"
-      if ((is(at, RefWord::kOther) && !former && !of_phrase(at)) || tokens().tag[at] == Tag::kJJS ||
+      const bool named = tokens().has(at, TokenFlag::kCapital) && context_.name_at(at) != kNowhere;
+      if ((is(at, RefWord::kOther) && !former && !of_phrase(at) && !named) || tokens().tag[at] == Tag::kJJS ||
           tokens().tag[at] == Tag::kJJR || (tokens().tag[at] == Tag::kCD && !old))
         return false;
       if (names_another(at)) return false;
     }
-    return !own_.completed() && !before_unknown_name();
+    return !own_.completed() && !before_unknown_name() && !predicate();
+  }
+
+  // "wants to be the cheapest producer": what somebody is, and nobody spoken of before.
+  bool predicate() const {
+    const std::uint32_t before = group_.tokens.begin - 1;
+    return group_.tokens.begin > 0 && context_.discourse.subjects()[group_.head] == kNowhere &&
+           tokens().relation[before] == Relation::kCop && tokens().head[before] == group_.head &&
+           !is(before, RefWord::kConditional);  // "were the company to"
   }
 
   // "the online grocer Acme", where nobody knows Acme.
@@ -112,6 +121,20 @@ class DefiniteReader : DefiniteBase {
     return named == kNowhere || entity(named).kind != EntityKind::kPlace;
   }
 
+  // "The Florida senator" is not "the Texas senator" of before, who has no name.
+  bool named_otherwise(const Occurrence& noun) const {
+    bool other = false;
+    for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
+      if (!tokens().has(at, TokenFlag::kCapital)) continue;
+      for (std::uint32_t own = noun.begin + 1; own < noun.head; ++own) {
+        if (!tokens().has(own, TokenFlag::kCapital)) continue;
+        if (tokens().norm[own] == tokens().norm[at]) return false;
+        other = true;
+      }
+    }
+    return other;
+  }
+
   // As measured(), each entity once.
   int fit(std::uint32_t candidate) {
     for (const auto& [known, points] : fits_) {
@@ -135,11 +158,26 @@ class DefiniteReader : DefiniteBase {
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
     if (of_part() && !context_.known.part(candidate)) return kImpossible;
     const int points = own_.match(candidate);
+    if (of_deed() && points < kTold && !context_.known.called(candidate, tokens().lemma[group_.head]))
+      return kImpossible;
     const bool by_head = kinds == 0 || !entity(candidate).named;
     if (by_head && !context_.known.called(candidate, tokens().lemma[group_.head]) && !ends_name(candidate))
       return kImpossible;
     if (person() && points <= 0) return is_epithet() ? points : kImpossible;
     return weak_ && points <= 0 ? kImpossible : points;
+  }
+
+  // "the defence contractor", "the lender": firms of some trade.
+  bool particular_body() const {
+    return own_.description.kinds == kDescribesOrganization && !own_.description.industry.empty();
+  }
+
+  // "the plaintiff": nobody of whom no deed tells so.
+  bool of_deed() const {
+    return weak_ && own_.description.type == "company" && own_.description.industry.empty() &&
+           group_.tokens.size() == 2 && context_.words.tells_deed(tokens().lemma[group_.head]) &&
+           !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
+           !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
   }
 
   // "the unit", "the gaming business": only what is told to be a part of somebody.
@@ -149,6 +187,17 @@ class DefiniteReader : DefiniteBase {
            (!context_.words.is(head, RefWord::kBodyNoun) || (group_.tokens.size() > 2 && weak_));
   }
 
+  // "the alliance", where "Unity Alliance" is somebody.
+  bool ends_some_name() const {
+    const auto& all = context_.discourse.occurrences();
+    int left = kLookBack;
+    for (std::size_t at = all.size(); at-- > 0 && left-- > 0;) {
+      if (all[at].entity != kNowhere && entity(all[at].entity).named &&
+          entity(all[at].entity).kind == EntityKind::kParty && ends_name(all[at].entity))
+        return true;
+    }
+    return false;
+  }
   // "the trust" of "Acme Housing Trust"
   bool ends_name(std::uint32_t candidate) const {
     const std::string_view label = entity(candidate).label;
@@ -163,7 +212,7 @@ class DefiniteReader : DefiniteBase {
 
   // "Acme Stores fell ... Barrow & Vine was cut. The retailer said": whom the words fit was last spoken of
   // before somebody of whom nothing tells that they don't.
-  bool outshone(const Occurrence& chosen) const {
+  bool outshone(const Occurrence& chosen) {
     const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
     if (chosen.sentence + (opens ? 1 : 2) >= own_.sentence || chosen.entity == kNowhere ||
         context_.known.called(chosen.entity, tokens().lemma[group_.head]) ||
@@ -177,17 +226,17 @@ class DefiniteReader : DefiniteBase {
         continue;
       const Entity& other = entity(o.entity);
       if (other.named && other.kind == EntityKind::kParty && other.type == "organization" &&
-          other.industry.empty() && context_.known.untold(o.entity))
+          other.industry.empty() && !context_.known.of_trade(o.entity) && fit(o.entity) >= 0)
         return true;
     }
     return false;
   }
 
-  // "The company" of another story, where only a link and no word beside its name has called it so.
-  bool called_so_by_guess(std::uint32_t candidate) const {
-    const Symbol head = tokens().lemma[group_.head];
-    return context_.words.is(head, RefWord::kEmployerNoun) && candidate != kNowhere &&
-           !context_.known.called_beside(candidate, head);
+  // Its first lines speak of it, and it is named again and again: no story of its own in a bulletin.
+  bool of_whole_article(std::uint32_t candidate) const {
+    constexpr std::uint32_t kOften = 3;
+    return candidate != kNowhere && context_.discourse.named(candidate) >= kOften &&
+           context_.discourse.section(context_.discourse.first(candidate)) == 0;
   }
 
   // The sentence before is what the candidate says, and this one goes on.
@@ -205,17 +254,41 @@ class DefiniteReader : DefiniteBase {
            is(group_.head, RefWord::kOnePerson);
   }
 
+  // How well the words fit whom they fit best.
+  int best_fit(std::uint32_t sentences) {
+    int best = kImpossible, left = kLookBack;
+    const auto& all = context_.discourse.occurrences();
+    for (std::size_t at = all.size();
+         at-- > 0 && left-- > 0 && all[at].sentence + sentences >= own_.sentence;) {
+      if (all[at].entity != kNowhere && all[at].begin < group_.tokens.begin)
+        best = std::max(best, fit(all[at].entity));
+    }
+    return best;
+  }
+
   bool join_best() {
     constexpr std::uint32_t kMany = 8;  // mentions of who the article is about
     constexpr int kEmployer = 45;
     constexpr int kSameNoun = 20;       // "a gang ... the gang"
     constexpr std::uint32_t kFar = 20;  // sentences
+    constexpr int kFitsWell = 45;       // more tells no more
+    constexpr int kCalledBeside = 8;    // "Acme, an airline,", not only what the tables know
+    constexpr int kFarBehind = 20;      // points behind whom the words fit best
     constexpr int kOwnSubject = 30;     // "Acme had quarrelled with the startup"
     constexpr int kSpoke = 20;          // "Acme said its Beta unit won an order. The company did not"
     const std::uint32_t employer = speaker_employer();
+    const Symbol head = tokens().lemma[group_.head];
+    const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
+    const bool the = document_.norm(group_.tokens.begin) == "the";
+    const bool speaks = query_.role == Role::kSubject;
+    const bool general = own_.description.kinds != kDescribesOrganization ||
+                         (context_.words.is(head, RefWord::kEmployerNoun) &&  // "the company"
+                          own_.description.type != "bank") ||
+                         context_.words.is(head, RefWord::kPart);
     const auto points_of = [&](const Occurrence& occurrence) {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
-      if (occurrence.entity == kNowhere) return same_noun(occurrence) ? kSameNoun : kImpossible;
+      if (occurrence.entity == kNowhere)
+        return same_noun(occurrence) && !named_otherwise(occurrence) ? kSameNoun : kImpossible;
       if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
           (own_.description.type == "company" && located(occurrence)) ||
           (own_.description.industry != "media" && context_.listens(occurrence)) ||
@@ -223,6 +296,8 @@ class DefiniteReader : DefiniteBase {
         return kImpossible;  // but "told the newspaper"
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
+      points = std::min(points, kFitsWell);
+      if (!general && context_.known.called_beside(occurrence.entity, head)) points += kCalledBeside;
       if (occurrence.entity == employer && query_.role == Role::kSubject) points += kEmployer;
       if (points <= 0 && person() && occurrence.sentence + 2 < own_.sentence) return kImpossible;
       if (query_.role != Role::kSubject && occurrence.entity == query_.subject_entity) points -= kOwnSubject;
@@ -231,33 +306,31 @@ class DefiniteReader : DefiniteBase {
       return points;
     };
     // Whom the words tell comes before who merely stands near: "the ferry operator".
-    const Symbol head = tokens().lemma[group_.head];
-    const bool by_head = group_.tokens.size() == 2;  // "the conglomerate"
-    const bool the = document_.norm(group_.tokens.begin) == "the";
-    const bool speaks = query_.role == Role::kSubject;
-    const bool general = own_.description.kinds != kDescribesOrganization ||
-                         context_.words.is(head, RefWord::kEmployerNoun) ||  // "the company"
-                         context_.words.is(head, RefWord::kPart);
+    const int best = std::min(best_fit(kFar), kFitsWell);
     Choice choice = choose(context_, query_, kFar, [&](const Occurrence& occurrence) {
       const bool speaker = occurrence.entity != kNowhere && occurrence.entity == employer && speaks;
       const bool told = speaker || (occurrence.entity != kNowhere && fit(occurrence.entity) > kWeak &&
                                     (!by_head || own_.told_by_deeds(occurrence.entity) > 0 ||
                                      (!general && (context_.known.called_beside(occurrence.entity, head) ||
                                                    (the && fit(occurrence.entity) >= kTold)))));
-      return told ? points_of(occurrence) : kImpossible;
+      return told && (speaker || fit(occurrence.entity) >= best - kFarBehind) ? points_of(occurrence)
+                                                                              : kImpossible;
     });
     const bool by_words =
         choice.index != kNowhere && choice.lead >= kClearPoints && choice.score >= kLeastTold;
     if (by_words && by_head && outshone(context_.discourse.occurrences()[choice.index])) return false;
+    if (!by_words && choice.index != kNowhere && particular_body())
+      return false;  // one of those told, not another
     if (!by_words) choice = choose(context_, query_, kFar, points_of);
     // ... the more where the description tells of nobody what is known
     const int kClearUnknown = own_.one_of_people() ? 20 : 12;
+    constexpr int kClearParticular = 40;  // "the garden supply company"
     if (choice.index == kNowhere || choice.lead < kClearPoints) return false;
     const Occurrence chosen = context_.discourse.occurrences()[choice.index];
     const bool named = chosen.entity != kNowhere;
     const int points = named ? own_.match(chosen.entity) : kSameNoun;
     if (choice.score < least(choice, points, named && entity(chosen.entity).named) ||
-        (other_section(chosen) && (points < kTold || (by_head && called_so_by_guess(chosen.entity)))))
+        (other_section(chosen) && (points < kTold || !of_whole_article(chosen.entity))))
       return false;
     const bool told = points > kWeak;
     const bool leads = query_.role == Role::kSubject || query_.role == Role::kPossessor ||
@@ -269,8 +342,13 @@ class DefiniteReader : DefiniteBase {
       return false;
     if (!told && person() && (choice.lead < kClearUnknown || other_person(chosen.entity))) return false;
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
-    if (!told && particular && (choice.lead < kClearUnknown || rivalled(chosen))) return false;
-    if (!told && of_place() && join_introduced(own_)) return true;
+    const bool acts = speaks && tokens().relation[group_.head] != Relation::kNsubjPass;
+    const int least_lead =
+        group_.tokens.size() > 2 && !person() && !acts && !of_place() && own_.description.industry.empty()
+            ? kClearParticular
+            : kClearUnknown;
+    if (!told && particular && (choice.lead < least_lead || rivalled(chosen))) return false;
+    if (!told && (of_place() || (origin_ && group_.tokens.size() == 3)) && join_introduced(own_)) return true;
     if (!told && origin_ && choice.lead < kAlone && chosen.sentence + 1 < own_.sentence) return false;
     const bool goes_on = query_.role == Role::kSubject && chosen.role == Role::kSubject &&
                          chosen.sentence + 1 == own_.sentence &&
@@ -348,15 +426,18 @@ class DefiniteReader : DefiniteBase {
   }
 
   // In "Acme licensed its designs to Beta, which gives the appliance maker a right" either may be meant.
-  bool rivalled(const Occurrence& chosen) const {
+  bool rivalled(const Occurrence& chosen) {
     if (chosen.sentence != own_.sentence) return false;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size(); at-- > 0 && all[at].sentence == own_.sentence;) {
       const std::uint32_t other = all[at].entity;
       if (other == kNowhere || other == chosen.entity || all[at].begin >= group_.tokens.begin) continue;
+      if (chosen.role == Role::kSubject && !chosen.nested && query_.role == Role::kSubject &&
+          all[at].role == Role::kPossessor)
+        continue;  // "Acme let go of Beta's data, but the brewer keeps"
       if (entity(other).kind != EntityKind::kPlace &&
           (kinds_of(entity(other)) & own_.description.kinds) != 0 && other != query_.subject_entity &&
-          !called_otherwise(other))
+          fit(other) >= kContradicted)
         return true;
     }
     return false;

@@ -27,7 +27,9 @@ struct DescribedGroup {
   std::uint32_t owner() const;
   /// What follows tells which one is meant: "the maker of chips", "the men who left".
   bool completed() const;
+  bool followed_by_clause(std::uint32_t end) const;
   NounGroup with_place(NounGroup part) const;
+  NounGroup with_age(NounGroup part) const;
   /// "the Dane", "the Democrat".
   bool one_of_people() const;
   /// The phrase of the preposition behind the group belongs to its head.

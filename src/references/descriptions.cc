@@ -12,12 +12,24 @@ namespace claimgraph {
 DescribedGroup::DescribedGroup(ReferenceContext& shared, std::uint32_t number, std::uint32_t of_sentence)
     : context(shared),
       document(shared.document),
-      group(with_place(document.noun_groups[number])),
+      group(with_age(with_place(document.noun_groups[number]))),
       sentence(of_sentence),
       description(shared.words.describe(document, group)),
       query(query_at(shared, group.head, of_sentence)) {
   query.description = true;
   if (one_of_people()) description.kinds = kDescribesPerson;
+}
+
+// "The 58-year-old told [them]": a verb that the group took in as an adjective.
+NounGroup DescribedGroup::with_age(NounGroup part) const {
+  constexpr std::uint32_t kBehindOld = 5;  // the, 36, -, year, -, old
+  const std::uint32_t old = part.tokens.begin + kBehindOld;
+  const bool aged = old + 1 < part.tokens.end && is(old, RefWord::kOld) &&
+                    tokens().tag[part.tokens.begin + 1] == Tag::kCD && is_verb(tokens().tag[old + 1]);
+  if (!aged) return part;
+  part.tokens.end = old + 1;
+  part.head = old;
+  return part;
 }
 
 // "the Boise, Idaho-based brewer": the comma parts the determiner from its group. "Neither company": taken
@@ -79,7 +91,18 @@ bool DescribedGroup::completed() const {
   if (next == "for") return completes(end);
   if (next == "of" && end + 1 < tokens().size() && tokens().tag[end + 1] == Tag::kVBG)
     return false;  // "accused the brewer of dumping"
-  return is(end, RefWord::kCompletes);
+  if (next == "of" && tokens().head[end] != kNowhere && query.role == Role::kObject &&
+      query.governor != kNowhere && tokens().head[tokens().head[end]] == query.governor)
+    return false;  // "accused the brewer of fraud"
+  return is(end, RefWord::kCompletes) || followed_by_clause(end);
+}
+
+// "the club [he] walked out on", but not "told the club he would leave".
+bool DescribedGroup::followed_by_clause(std::uint32_t end) const {
+  if (tokens().tag[end] != Tag::kPRP || is(end, RefWord::kReflexive)) return false;
+  const std::uint32_t verb = tokens().head[end];
+  return verb != kNowhere && verb > end && tokens().relation[verb] == Relation::kAclRelcl &&
+         tokens().head[verb] == group.head;
 }
 
 std::uint8_t DescribedGroup::apposed_kinds() const {
@@ -113,6 +136,7 @@ class DescriptionReader {
     if (apposed() || before_name() || called_behind()) return;
     if (join_definite(own_) || join_many(own_)) return;
     predicated();
+    made();
     note_common_noun();
   }
 
@@ -394,6 +418,21 @@ class DescriptionReader {
     const std::uint32_t named = context_.discourse.entity_at(subject);
     if (named == kNowhere || (kinds_of(entity(named)) & own_.description.kinds) == 0) return;
     context_.known.remember(document_, own_.words(), named, true);
+  }
+
+  // "Acme, which makes pumps", "Acme sells pumps and valves"
+  void made() {
+    std::uint32_t head = group_.head;
+    if (tokens().relation[head] == Relation::kConj && tokens().head[head] != kNowhere)
+      head = tokens().head[head];
+    const std::uint32_t verb = tokens().head[head];
+    if (own_.definite() || own_.owned() || tokens().relation[head] != Relation::kObj || verb == kNowhere ||
+        !context_.words.is(tokens().lemma[verb], RefWord::kMakes))
+      return;
+    const std::uint32_t subject = context_.discourse.subjects()[verb];
+    const std::uint32_t maker = subject == kNowhere ? kNowhere : context_.discourse.entity_at(subject);
+    if (maker != kNowhere && (kinds_of(entity(maker)) & kDescribesOrganization) != 0)
+      context_.known.make(document_, maker, group_);
   }
 
   void note_common_noun() {

@@ -172,10 +172,31 @@ std::uint32_t Discourse::verb_of(const EntityMention& name) const {
   return open ? verb : kNowhere;
 }
 
+// "Left out is [Acme].", "Also hurt was [Acme].": who ends a sentence behind a form of "be" that has no other
+// subject.
+std::uint32_t Discourse::presented_by(const EntityMention& name) const {
+  const Tokens& tokens = document_.tokens;
+  const std::uint32_t begin = name.tokens.begin, end = name.tokens.end;
+  const TokenSpan sentence = document_.sentences[document_.sentence_of(begin)].tokens;
+  if (begin < sentence.begin + 2 || end >= sentence.end || tokens.tag[end] != Tag::kPeriod) return kNowhere;
+  const std::uint32_t verb = begin - 1;
+  const std::string_view lemma = document_.symbols.view(tokens.lemma[verb]);
+  if (lemma != "be" || !is_finite(tokens.tag[verb])) return kNowhere;
+  for (std::uint32_t at = sentence.begin; at < verb; ++at) {
+    const Tag tag = tokens.tag[at];
+    const bool inside = at > sentence.begin && (tag == Tag::kNN || tag == Tag::kDT || tag == Tag::kNNS);
+    if (!inside && !is_adverb(tag) && !is_adjective(tag) && tag != Tag::kVBN && tag != Tag::kVBG &&
+        tag != Tag::kIN)
+      return kNowhere;
+  }
+  return verb;
+}
+
 void Discourse::find_plain_subjects() {
   for (const EntityMention& mention : document_.mentions) {
     if (mention.form != MentionForm::kName) continue;
-    const std::uint32_t verb = verb_of(mention);
+    const std::uint32_t presented = presented_by(mention);
+    const std::uint32_t verb = presented == kNowhere ? verb_of(mention) : presented;
     if (verb == kNowhere) continue;
     const std::uint32_t head = head_of(document_, mention.tokens);
     subjects_[verb] = head;

@@ -82,6 +82,7 @@ class Discourse {
   void find_controlled_subjects();
   void find_plain_subjects();
   std::uint32_t verb_of(const EntityMention& name) const;
+  std::uint32_t presented_by(const EntityMention& name) const;
   bool listed(const Occurrence& occurrence) const;
   void find_coordinations(std::size_t first);
   void find_sections();

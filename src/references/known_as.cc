@@ -111,9 +111,10 @@ void KnownAs::read_names(const Document& document) {
       if (facts.type.empty()) facts.type = words_.named_type(document.tokens.norm[at]);
       const std::string_view country = names_.country_of(document.tokens.norm[at]);
       if (facts.country.empty()) facts.country = country;
-      facts.central = facts.central || !country.empty() ||
-                      words_.is(document.tokens.norm[at], RefWord::kCentral) ||
-                      is_place(names_.known_at(document, at, mention.tokens.end).type);
+      const NameType known = names_.known_at(document, at, mention.tokens.end).type;
+      const bool of = at > mention.tokens.begin && document.norm(at - 1) == "of";  // "Bank of Leeds"
+      facts.central = facts.central || !country.empty() || known == NameType::kCountry ||
+                      (of && is_place(known)) || words_.is(document.tokens.norm[at], RefWord::kCentral);
     }
   }
 }
@@ -155,6 +156,14 @@ void KnownAs::live_in(const Document& document, std::uint32_t entity, std::uint3
     if (facts.country.empty()) facts.country = names_.country_of(document.tokens.norm[at]);
   }
   if (facts.country.empty()) facts.country = document.entities[home->entity].country;
+}
+
+// "The central bank": all words of it were told of the entity, not only that it is a bank.
+bool KnownAs::told_whole(const Document& document, const DescribingWords& called, const Facts& facts) const {
+  for (std::uint32_t at = called.description.begin; at < called.head; ++at) {
+    if (!has(facts.modifiers, document.tokens.lemma[at])) return false;
+  }
+  return true;
 }
 
 // The country that a word of nationality among them tells, or "".
@@ -202,6 +211,15 @@ void KnownAs::remember(const Document& document, const DescribingWords& called, 
   if (facts.industry.empty()) facts.industry = called.description.industry;
 }
 
+void KnownAs::make(const Document& document, std::uint32_t entity, const NounGroup& thing) {
+  if (entity >= facts_.size()) facts_.resize(document.entities.size());
+  for (std::uint32_t at = thing.tokens.begin; at <= thing.head; ++at) {
+    const Tag tag = document.tokens.tag[at];
+    if ((tag == Tag::kNN || tag == Tag::kNNS) && document.tokens.tag[thing.head] != Tag::kCD)
+      add(facts_[entity].things, document.tokens.lemma[at]);
+  }
+}
+
 bool KnownAs::described(std::uint32_t entity, Symbol modifier) const {
   return of(entity) != nullptr && has(of(entity)->modifiers, modifier);
 }
@@ -228,8 +246,8 @@ std::string_view KnownAs::home(const Document& document, std::uint32_t entity) c
 
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
-  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 15, kIndustry = 20, kType = 14,
-                kOtherIndustry = -12, kWeak = 4, kStrange = 15;
+  constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kBank = 10,
+                kIndustry = 20, kType = 14, kOtherIndustry = -12, kWeak = 4, kStrange = 15;
   const Entity& candidate = document.entities[entity];
   const Description& description = called.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
@@ -248,7 +266,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const Facts& facts = of(entity) == nullptr ? none : *of(entity);
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[called.head];
-  if (contradict(description.type, facts.type) && !has(facts.beside, head))
+  if (contradict(description.type, facts.type) && !has(facts.beside, head) &&
+      !in_label(candidate.label, document.symbols.view(head)))
     return kImpossible;  // but "the agency" for "a rating agency"
   const bool classed =
       std::any_of(candidate.attributes.begin(), candidate.attributes.end(), [](const std::string& known) {
@@ -259,7 +278,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
       !in_label(candidate.label, document.symbols.view(head)))
     return kImpossible;  // the tables tell that it is of another kind
   const bool central = description.type == "bank" && (description.kinds & kDescribesGovernment) != 0;
-  if (central && !facts.central && !has(facts.beside, head)) return kImpossible;
+  if (central && !facts.central && !(has(facts.beside, head) && told_whole(document, called, facts)))
+    return kImpossible;
   if (description.type == "agency" &&
       (in_attributes(candidate, "exchange") || in_attributes(candidate, "bank")))
     return kImpossible;
@@ -288,7 +308,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const bool whole = description.begin == called.head;  // not "the central bank"
   if (!place && ((in_name && whole) || in_attributes(candidate, head_word))) {
     kin = kWellKnown;  // "the giant" by the tables, not only by its place in the article
-  } else if (same_head || in_name) {
+  } else if ((same_head && (plain(called) || !general(head) || has(facts.beside, head))) || in_name) {
     kin = kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
@@ -297,6 +317,9 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     kin = kType;
   }
   points += kin;
+  const bool bank =
+      business && !description.weak && description.industry.empty() && plain(called) && facts.type == "bank";
+  if (bank && !has(facts.beside, head)) points -= kBank;  // rather "the bank" than "the company"
   bool other_origin = false, strange_origin = false, any_known = false, other_noun = false, former = false,
        elsewhere = false, of_name = false;
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {
@@ -304,16 +327,17 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
     const Symbol word = tokens.lemma[at];
     const std::string_view text = document.symbols.view(word);
     const bool past = words_.is(word, RefWord::kFormer);
-    const bool known = has(facts.modifiers, word) || has(facts.heads, word) ||
+    const bool made = (description.kinds & kDescribesOrganization) != 0 && has(facts.things, word);
+    const bool known = has(facts.modifiers, word) || has(facts.heads, word) || made ||
                        in_attributes(candidate, text) || (past && facts.former);
-    any_known = any_known || known;
+    any_known = any_known || (known && !past);
     former = former || past;
     if (past && description.kinds == kDescribesPerson && !known) return kImpossible;
     other_noun = other_noun || (!known && is_noun(tokens.tag[at]));
     const bool tells = known && !past;  // so is many another
     if (tells || (homely && names_.country_of(tokens.norm[at]) == origin)) points += kModifier;
     const bool holds = text.size() >= 2 && in_label(candidate.label, text);
-    if (holds) points += kNamed;
+    if (holds) points += place ? kPlaceNamed : kNamed;
     of_name = of_name || holds;
     other_origin = other_origin || (!known && names_.is(tokens.norm[at], NameWord::kDemonym));
     if (known || !is_proper(tokens.tag[at]) || names_.is(tokens.norm[at], NameWord::kDemonym)) continue;
@@ -328,7 +352,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
                 ((type == "region" || type == "country") && facts.in_region);
   }
   // "the finance minister" is not who is called "the interior minister".
-  if (same_head && description.office && other_noun && !any_known && !facts.modifiers.empty())
+  const bool same_office = same_head || (!description.type.empty() && facts.type == description.type);
+  if (same_office && description.office && other_noun && !any_known && !facts.modifiers.empty())
     return kImpossible;
   // "the mayor" is hardly "the former mayor".
   if (same_head && description.kinds == kDescribesPerson && !former && facts.former) points -= 2 * kModifier;
@@ -362,7 +387,8 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   if (particular && !place && (points <= 0 || !of_kind)) return kImpossible;
   // "the group" may be any firm.
   const bool firm = is_business(facts.type) || !candidate.industry.empty();
-  if (points == 0 && description.weak && business && firm &&
+  const bool open = !description.industry.empty() && unknown && candidate.type == "organization";
+  if (points == 0 && description.weak && business && (firm || open) &&
       (words_.is(head, RefWord::kBodyNoun) || !words_.is(head, RefWord::kPart)) &&
       called.tokens.begin + 1 == called.head)
     points = kWeak;

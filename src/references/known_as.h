@@ -36,6 +36,8 @@ class KnownAs {
   /// points of what it did.
   int match(const Document& document, const DescribingWords& called, std::uint32_t entity,
             int told = 0) const;
+  /// What the entity makes, sells or runs: "Acme, which makes pumps," is "the pump maker".
+  void make(const Document& document, std::uint32_t entity, const NounGroup& thing);
   /// `entity` did before what `other` does now: "her predecessor, Jane Roe,"
   void precede(std::uint32_t entity, std::uint32_t other);
   /// The norm of the age told beside its name, or kNoSymbol.
@@ -57,6 +59,8 @@ class KnownAs {
   bool untold(std::uint32_t entity) const {
     return of(entity) == nullptr || (of(entity)->type.empty() && of(entity)->industry.empty());
   }
+  /// The article tells its industry.
+  bool of_trade(std::uint32_t entity) const { return of(entity) != nullptr && !of(entity)->industry.empty(); }
   /// The head of some description of the entity has this lemma.
   bool called(std::uint32_t entity, Symbol head) const;
   /// ... of a description beside its name, which is what the text says and no guess.
@@ -69,6 +73,7 @@ class KnownAs {
     std::vector<Symbol> heads;      // lemmas
     std::vector<Symbol> beside;     // of these, those beside its name
     std::vector<Symbol> modifiers;  // lemmas
+    std::vector<Symbol> things;     // lemmas: what it makes, sells, runs
     std::string_view type;          // of the descriptors table
     std::string_view industry;
     std::string_view country;
@@ -80,7 +85,12 @@ class KnownAs {
 
   void read_home(const Document& document, const EntityMention& name);
   void live_in(const Document& document, std::uint32_t entity, std::uint32_t place);
+  bool told_whole(const Document& document, const DescribingWords& called, const Facts& facts) const;
   std::string_view country_of(const Document& document, const DescribingWords& called) const;
+  /// "company": so is every other firm.
+  bool general(Symbol head) const {
+    return words_.is(head, RefWord::kEmployerNoun) && words_.is(head, RefWord::kGroupNoun);
+  }
   void note_place(std::string_view type, Facts& facts) const;
 
   const Facts* of(std::uint32_t entity) const { return entity < facts_.size() ? &facts_[entity] : nullptr; }

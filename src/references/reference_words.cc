@@ -65,6 +65,7 @@ constexpr std::array kWordSources{
     WordSource{"reference-owned", RefWord::kOwnedByBody},
     WordSource{"reference-state", RefWord::kStateNoun},
     WordSource{"named-central", RefWord::kCentral},
+    WordSource{"reference-makes", RefWord::kMakes},
     WordSource{"say", RefWord::kSayVerb},
     WordSource{"agreement-maker", RefWord::kDealMaker},
 };

@@ -69,6 +69,7 @@ enum class RefWord : std::uint64_t {
   kTaskVerb = 1ULL << 54,        // lemma: take, of "it took a year to"
   kCentral = 1ULL << 53,         // reserve: in the name of a central bank
   kOwnedByBody = 1ULL << 52,     // stake, workforce: what no thing has
+  kMakes = 1ULL << 55,           // lemma: make, sell, run: what tells a trade
   kStateNoun = 1ULL << 49,       // lemma: government, administration: of a country by its word of nationality
 };
 

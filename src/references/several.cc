@@ -29,6 +29,9 @@ class SeveralReader {
     if (wanted != 0 && !pair && !plural && !bare_number && !alone && !(neither && group_noun)) return false;
     const bool firms = own_.description.kinds == kDescribesOrganization;
     told_ = !group_noun || !own_.description.industry.empty();
+    const Symbol noun = own_.tokens().lemma[head];  // "the lenders" are so called, "the companies" are any
+    told_ = told_ || (wanted == 0 && own_.context.words.is(noun, RefWord::kBodyNoun) &&
+                      !own_.context.words.is(noun, RefWord::kEmployerNoun));
     const bool bare = wanted == 0 && plural && (group_noun || firms) && !own_.description.weak &&
                       own_.definite() && own_.group.tokens.size() == 2;
     if (wanted == 0 && !bare) return false;

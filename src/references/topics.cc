@@ -87,7 +87,8 @@ class TopicReader : DefiniteBase {
         continue;
       const Entity& candidate = entity(o.entity);
       if (candidate.plural || !candidate.named || candidate.kind != EntityKind::kParty ||
-          candidate.type != "organization" || own_.match(o.entity) < kContradicted || acts_on_itself(o))
+          candidate.type != "organization" || own_.match(o.entity) < kContradicted || acts_on_itself(o) ||
+          (!own_.description.industry.empty() && own_.match(o.entity) <= kWeak))
         continue;
       const std::uint32_t named = context_.discourse.named(o.entity);
       if (most == kNowhere || named > context_.discourse.named(most)) {
