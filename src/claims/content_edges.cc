@@ -8,6 +8,7 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::uint32_t kLongestComment = 40;  // tokens behind a noun that tells of what was said
 constexpr std::uint32_t kShortestBracket = 3;  // tokens of what may be a clause, its closing bracket included
 
 }  // namespace
@@ -101,7 +102,9 @@ std::uint32_t ContentReader::before_main_verb(const Statement& statement, TokenS
 // "said it was over[, a swipe at Roe]", 'said he was "happy" [as he left]': the text's own words on what was
 // said.
 std::uint32_t ContentReader::before_comment(const Statement& statement, TokenSpan content) const {
+  bool told = speakers_.holds_finite_verb({content.begin, std::min(content.begin + 2, content.end)});
   for (std::uint32_t t = content.begin + 2; t + 2 < content.end; ++t) {
+    told = told || begins_finite(t);
     const std::uint32_t q = quote_at_[t - 1];
     const bool leaves_quotation = q != kNowhere && q != quote_at_[t];
     if (leaves_quotation && document_.norm(t) == "as" && tree_.tag(t + 1) == Tag::kPRP &&
@@ -114,7 +117,8 @@ std::uint32_t ContentReader::before_comment(const Statement& statement, TokenSpa
         !in_lexicon("comment-noun", document_.tokens.lemma[document_.noun_groups[group].head]))
       continue;
     const std::uint32_t end = document_.noun_groups[group].tokens.end;
-    if (speakers_.holds_finite_verb({content.begin, t}) && !acts({end, std::max(end, content.end)})) return t;
+    const std::uint32_t limit = std::min(content.end, end + kLongestComment);
+    if (told && !acts({end, std::max(end, limit)})) return t;
   }
   return content.end;
 }

@@ -232,7 +232,7 @@ std::uint32_t ContentReader::before_past(TokenSpan content) const {
     if (tree_.tag(t) != Tag::kComma || !in_lexicon("apart-clause", t + 1) ||
         quote_at_[t] != quote_at_[content.begin])
       continue;
-    for (std::uint32_t verb = t + 2; verb < content.end; ++verb) {
+    for (std::uint32_t verb = t + 2; verb < std::min(content.end, t + kLongestRest); ++verb) {
       if (tree_.verb_group(verb) == kNowhere) continue;
       if (tree_.tag(verb) == Tag::kVBD) return t;
       break;
