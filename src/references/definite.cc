@@ -344,7 +344,7 @@ class DefiniteReader : DefiniteBase {
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     const bool acts = speaks && tokens().relation[group_.head] != Relation::kNsubjPass;
     const int least_lead =
-        group_.tokens.size() > 2 && !person() && !acts && !of_place() && own_.description.industry.empty()
+        group_.tokens.size() > 2 && !person() && !acts && !of_origin() && own_.description.industry.empty()
             ? kClearParticular
             : kClearUnknown;
     if (!told && particular && (choice.lead < least_lead || rivalled(chosen))) return false;
