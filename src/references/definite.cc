@@ -127,7 +127,7 @@ class DefiniteReader : DefiniteBase {
     for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
       if (!tokens().has(at, TokenFlag::kCapital)) continue;
       for (std::uint32_t own = noun.begin + 1; own < noun.head; ++own) {
-        if (!tokens().has(own, TokenFlag::kCapital)) continue;
+        if (!tokens().has(own, TokenFlag::kCapital) || tokens().has(own, TokenFlag::kAllCaps)) continue;
         if (tokens().norm[own] == tokens().norm[at]) return false;
         other = true;
       }
