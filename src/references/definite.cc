@@ -172,9 +172,10 @@ class DefiniteReader : DefiniteBase {
     return own_.description.kinds == kDescribesOrganization && !own_.description.industry.empty();
   }
 
-  // "the plaintiff": nobody of whom no deed tells so.
+  // "the plaintiff": nobody of whom no deed tells so, but where it opens the sentence.
   bool of_deed() const {
-    return weak_ && own_.description.type == "company" && own_.description.industry.empty() &&
+    const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    return !opens && weak_ && own_.description.type == "company" && own_.description.industry.empty() &&
            group_.tokens.size() == 2 && context_.words.tells_deed(tokens().lemma[group_.head]) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
