@@ -127,7 +127,7 @@ class DefiniteReader : DefiniteBase {
     for (std::uint32_t at = group_.tokens.begin + 1; at < group_.head; ++at) {
       if (!tokens().has(at, TokenFlag::kCapital)) continue;
       for (std::uint32_t own = noun.begin + 1; own < noun.head; ++own) {
-        if (!tokens().has(own, TokenFlag::kCapital)) continue;
+        if (!tokens().has(own, TokenFlag::kCapital) || tokens().has(own, TokenFlag::kAllCaps)) continue;
         if (tokens().norm[own] == tokens().norm[at]) return false;
         other = true;
       }
@@ -172,9 +172,10 @@ class DefiniteReader : DefiniteBase {
     return own_.description.kinds == kDescribesOrganization && !own_.description.industry.empty();
   }
 
-  // "the plaintiff": nobody of whom no deed tells so.
+  // "the plaintiff": nobody of whom no deed tells so, but where it opens the sentence.
   bool of_deed() const {
-    return weak_ && own_.description.type == "company" && own_.description.industry.empty() &&
+    const bool opens = group_.tokens.begin == document_.sentences[own_.sentence].tokens.begin;
+    return !opens && weak_ && own_.description.type == "company" && own_.description.industry.empty() &&
            group_.tokens.size() == 2 && context_.words.tells_deed(tokens().lemma[group_.head]) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kBodyNoun) &&
            !context_.words.is(tokens().lemma[group_.head], RefWord::kEmployerNoun);
@@ -344,7 +345,7 @@ class DefiniteReader : DefiniteBase {
     const bool particular = group_.tokens.size() > 2 || weak_ || !own_.description.industry.empty();
     const bool acts = speaks && tokens().relation[group_.head] != Relation::kNsubjPass;
     const int least_lead =
-        group_.tokens.size() > 2 && !person() && !acts && !of_place() && own_.description.industry.empty()
+        group_.tokens.size() > 2 && !person() && !acts && !of_origin() && own_.description.industry.empty()
             ? kClearParticular
             : kClearUnknown;
     if (!told && particular && (choice.lead < least_lead || rivalled(chosen))) return false;
