@@ -12,7 +12,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kFarthestSubject = 4;  // tokens before the firm that what is said begins with
+constexpr std::uint32_t kFarthestOpening = 4;  // tokens before the firm that what is said begins with
 
 class PostSharer {
  public:
@@ -281,7 +281,7 @@ class PostSharer {
     for (; at < mentions.size() && mentions[at].tokens.begin < content.end; ++at) {
       const std::uint32_t firm = firm_of(at);
       if (firm == kNowhere) continue;
-      if (!found && mentions[at].tokens.begin > content.begin + kFarthestSubject) return {};
+      if (!found && mentions[at].tokens.begin > content.begin + kFarthestOpening) return {};
       if (found && mentions[found->index].entity != firm) return {};
       if (!found) found = Filler{FillerKind::kEntity, at, mentions[at].tokens};
     }

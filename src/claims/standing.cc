@@ -431,7 +431,7 @@ class StandingReader {
       if (!governed && !support && !brought && standing_.chain.size() < 2) return false;
       noun = false;
     } else if (verb && r == Relation::kNsubj) {
-      if (!apply_word(OperatorClass::kSubject, above)) {
+      if (!apply_word(OperatorClass::kSubject, above) && !forms_.takes_place(above)) {
         supposed(above);
         return false;
       }

@@ -65,6 +65,11 @@ bool StandingForms::goes_on(std::uint32_t verb) const {
   return verb + 1 < document_.tokens.size() && lemma_in("moves-on", verb) && document_.norm(verb + 1) == "on";
 }
 
+bool StandingForms::takes_place(std::uint32_t verb) const {
+  const bool ahead = verb + 1 < document_.tokens.size() && in_lexicon("ahead-word", verb + 1);
+  return lemma_in("takes-place", verb) || (ahead && lemma_in("goes-ahead", verb));
+}
+
 bool StandingForms::is_means(std::uint32_t node, std::uint32_t verb) const {
   const std::uint32_t mark = tree_.child(node, Relation::kMark);
   if (tree_.tag(node) != Tag::kVBG || mark == kNowhere || document_.norm(mark) != "by") return false;

@@ -34,6 +34,9 @@ class StandingForms {
   bool follows_at_once(std::uint32_t node, std::uint32_t above) const;
   /// "went on to buy": it did.
   bool goes_on(std::uint32_t verb) const;
+  /// "the sale did not happen", "will go ahead": the verb tells no more than that what its subject names is
+  /// done.
+  bool takes_place(std::uint32_t verb) const;
   /// "would pay by selling the mill": the means stand as the deed does; not "tried to pay by selling the
   /// mill".
   bool is_means(std::uint32_t node, std::uint32_t verb) const;

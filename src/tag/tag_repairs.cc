@@ -97,7 +97,8 @@ class TagRepairs : TagsInWork {
         if (tells_quotation(t) || in(words_.only_verbs, t)) set(t, Tag::kVBZ);
         break;
       case Tag::kCC:
-        if (stands_alone(t)) set(t, Tag::kDT);
+        if (stands_alone(t)) return set(t, Tag::kDT);
+        if (tells_of_all(t)) set(t, Tag::kRB);
         break;
       case Tag::kUH:
         if (tells_behind_aside(t)) set(t, Tag::kVBP);
@@ -200,6 +201,11 @@ class TagRepairs : TagsInWork {
       if (tag(at) == Tag::kCC) return false;
     }
     return true;
+  }
+
+  // "Acme and the bank both had": joins nothing, either.
+  bool tells_of_all(std::uint32_t t) const {
+    return in(words_.preconjunctions, t) && t > sentence_.begin && is_noun(tag(t - 1)) && is_finite(tag(t + 1));
   }
 
   // "Those who know her, say she": no exclamation where a clause follows.
