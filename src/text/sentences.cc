@@ -17,7 +17,8 @@ constexpr std::uint32_t kSpeakerDistance = 5;   // tokens between a closing mark
 
 class Splitter {
  public:
-  Splitter(const TextWords& words, Document& document) : words_(words), document_(document) {}
+  Splitter(const TextWords& words, Document& document)
+      : words_(words), document_(document), spaced_(spaces_sentences()) {}
 
   void paragraph(TokenSpan tokens, std::uint32_t number, bool first, bool alone) {
     const UnitKind kind = unit_kind(tokens, first, alone);
@@ -47,6 +48,22 @@ class Splitter {
   bool has(std::uint32_t token, TokenFlag flag) const { return tokens().has(token, flag); }
   void add(TokenSpan span, UnitKind kind, std::uint32_t paragraph) {
     document_.sentences.push_back({span, kind, paragraph});
+  }
+
+  // Most sentences of the document begin behind two spaces.
+  bool spaces_sentences() const {
+    std::uint32_t wide = 0, all = 0;
+    for (std::uint32_t at = 0; at + 1 < document_.tokens.size(); ++at) {
+      if (form(at) != "." || !has(at + 1, TokenFlag::kCapital)) continue;
+      ++all;
+      wide += is_wide(at + 1) ? 1U : 0U;
+    }
+    return 2 * wide > all;
+  }
+  // Two spaces or a line's end stand before the token.
+  bool is_wide(std::uint32_t token) const {
+    return tokens().begin[token] >= tokens().end[token - 1] + 2 ||
+           document_.text.bytes[tokens().end[token - 1]] == '\n';
   }
 
   bool is_stop(std::uint32_t token) const {
@@ -185,7 +202,7 @@ class Splitter {
       if (next >= limit) break;
       if (is(at, TextWord::kTitleAbbreviation) || !has(next, TokenFlag::kSpaceBefore)) continue;
       if (next == at + 1 && opens_speech(next, limit)) return next;
-      if (goes_on(begin, next, limit)) continue;
+      if (goes_on(begin, next, limit) || (spaced_ && !is_wide(next))) continue;
       if (next > at + 1 ? may_start(next)
                         : has(next, TokenFlag::kCapital) && is(next, TextWord::kStarter) && !initial(text))
         return next;
@@ -217,6 +234,7 @@ class Splitter {
 
   const TextWords& words_;
   Document& document_;
+  const bool spaced_;
 };
 
 }  // namespace

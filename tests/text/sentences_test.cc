@@ -57,6 +57,12 @@ TEST(Sentences, StopsThatEnd) {
             (Units{"P Was it so?", "P Yes!", "P (It was.)", "P So what?"}));
 }
 
+TEST(Sentences, WhereTwoSpacesPartThemOneDoesNot) {
+  EXPECT_EQ(units("Acme closed.  It paid duty in the U.S. On pumps.  It left the U.S.  In May it came back."),
+            (Units{"P Acme closed.", "P It paid duty in the U.S. On pumps.", "P It left the U.S.",
+                   "P In May it came back."}));
+}
+
 TEST(Sentences, LinesThatAreNoSentencesStandAlone) {
   EXPECT_EQ(
       units("Acme buys Beta\nBy Ada Lund\nLONDON (Wire) - Acme bought Beta. It paid.\nWhat comes next\n"
