@@ -205,7 +205,8 @@ class TagRepairs : TagsInWork {
 
   // "Acme and the bank both had": joins nothing, either.
   bool tells_of_all(std::uint32_t t) const {
-    return in(words_.preconjunctions, t) && t > sentence_.begin && is_noun(tag(t - 1)) && is_finite(tag(t + 1));
+    return in(words_.preconjunctions, t) && t > sentence_.begin && is_noun(tag(t - 1)) &&
+           is_finite(tag(t + 1));
   }
 
   // "Those who know her, say she": no exclamation where a clause follows.
