@@ -92,6 +92,7 @@ class ContentReader {
   bool lists_on(const Statement& statement, std::uint32_t comma) const;
   bool acts(TokenSpan span) const;
   bool parts_adjectives(std::uint32_t comma) const;
+  bool tells_which(std::uint32_t verb) const;
   bool counts(TokenSpan source) const;
   bool goes_on_stating(const Statement& statement, std::uint32_t verb) const;
   bool speaks_of_it(const Statement& statement, std::uint32_t relative) const;
