@@ -72,7 +72,7 @@ class TagRepairs : TagsInWork {
         break;
       case Tag::kVBP:
       case Tag::kVB:
-        if (behind_be(t) || ends_object(t)) return set(t, Tag::kNN);
+        if (behind_be(t) || ends_object(t) || behind_preposition(t)) return set(t, Tag::kNN);
         break;
       case Tag::kVBN:
         if (behind_pronoun(t) || reports(t)) return set(t, Tag::kVBD);
@@ -334,6 +334,12 @@ class TagRepairs : TagsInWork {
     const bool be = norm == "is" || norm == "are" || norm == "was" || norm == "were" || norm == "'s" ||
                     norm == "'re" || norm == "am";
     return be && is_noun(tag(t + 1));
+  }
+
+  // "with compute capacity": a preposition takes no base form.
+  bool behind_preposition(std::uint32_t t) const {
+    return t > sentence_.begin && tag(t) == Tag::kVB && tag(t - 1) == Tag::kIN && document_.norm(t - 1) != "to" &&
+           !is_word(GroupWord::kThan, t - 1) && is_noun(tag(t + 1));  // not "rather than sell shares"
   }
 
   // "cited insufficient compute as": between a verb's adjective and a phrase no base form stands.
