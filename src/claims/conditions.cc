@@ -38,13 +38,22 @@ bool is_to_come(const SyntaxTree& tree, std::uint32_t node) {
   return group != kNowhere && tree.document().verb_groups[group].tense == Tense::kFuture;
 }
 
-// "will pay after parliament passes the budget": in the present tense it has not yet.
-bool comes_later(const Resources& resources, const SyntaxTree& tree, std::uint32_t node) {
-  const std::uint32_t mark = tree.child(node, Relation::kMark), group = verb_group_at(tree, node);
-  if (mark == kNowhere || group == kNowhere) return false;
+// "The move comes after Acme buys Beta": told as it happens, or as it always does.
+bool is_present(const SyntaxTree& tree, std::uint32_t node) {
+  const std::uint32_t group = verb_group_at(tree, node);
+  if (group == kNowhere) return false;
   const VerbGroup& verb = tree.document().verb_groups[group];
-  return verb.finite && verb.tense == Tense::kPresent && verb.modal == kNowhere &&
-         resources.lexicons.holds("later-word", tree.document().tokens.norm[mark]);
+  return verb.finite && verb.tense == Tense::kPresent && verb.modal == kNowhere;
+}
+
+// "will pay after parliament passes the budget": in the present tense it has not yet.
+bool comes_later(const Resources& resources, const SyntaxTree& tree, std::uint32_t above,
+                 std::uint32_t node) {
+  const std::uint32_t mark = tree.child(node, Relation::kMark);
+  if (mark == kNowhere || !is_present(tree, node)) return false;
+  const Symbol word = tree.document().tokens.norm[mark];
+  return resources.lexicons.holds("later-word", word) &&
+         !(resources.lexicons.holds("after-word", word) && is_present(tree, above));
 }
 
 // "closed once it was paid" tells what happened; "would close once it was paid" does not.
@@ -248,7 +257,7 @@ std::optional<Modality> within_condition(const Resources& resources, const Synta
         const LexiconEntry* const no =
             entry_at(resources, tree.document(), "conditions.not", tree.subtree(node), &length);
         if (no != nullptr && attribute(*no, "supposes") == "yes") return Modality::kHypothetical;
-        return comes_later(resources, tree, node) ? std::optional(Modality::kExpected) : std::nullopt;
+        return comes_later(resources, tree, above, node) ? std::optional(Modality::kExpected) : std::nullopt;
       }
       const std::string_view op = attribute(*entry, "operator");
       const bool dated = (op == "when" || op == "until") && is_to_come(tree, above);

@@ -18,7 +18,7 @@ constexpr std::uint32_t kSpeakerDistance = 5;   // tokens between a closing mark
 class Splitter {
  public:
   Splitter(const TextWords& words, Document& document)
-      : words_(words), document_(document), spaced_(spaces_sentences()) {}
+      : words_(words), document_(document), parted_(parts_sentences()) {}
 
   void paragraph(TokenSpan tokens, std::uint32_t number, bool first, bool alone) {
     const UnitKind kind = unit_kind(tokens, first, alone);
@@ -50,20 +50,23 @@ class Splitter {
     document_.sentences.push_back({span, kind, paragraph});
   }
 
-  // Most sentences of the document begin behind two spaces.
-  bool spaces_sentences() const {
+  // Of four sentences of the document three begin behind two spaces or on a line of their own.
+  bool parts_sentences() const {
+    constexpr std::uint32_t kFew = 4;
     std::uint32_t wide = 0, all = 0;
     for (std::uint32_t at = 0; at + 1 < document_.tokens.size(); ++at) {
       if (form(at) != "." || !has(at + 1, TokenFlag::kCapital)) continue;
       ++all;
       wide += is_wide(at + 1) ? 1U : 0U;
     }
-    return 2 * wide > all;
+    return 4 * wide >= 3 * all && all >= kFew;
   }
-  // Two spaces or a line's end stand before the token.
   bool is_wide(std::uint32_t token) const {
-    return tokens().begin[token] >= tokens().end[token - 1] + 2 ||
-           document_.text.bytes[tokens().end[token - 1]] == '\n';
+    return has(token, TokenFlag::kLineStart) || tokens().begin[token] >= tokens().end[token - 1] + 2;
+  }
+  // "duty in the U.S. On pumps" where sentences stand apart
+  bool stands_close(std::uint32_t token) const {
+    return parted_ && is_letters(form(token - 1)) && !is_wide(token) && !is(token, TextWord::kSureStarter);
   }
 
   bool is_stop(std::uint32_t token) const {
@@ -202,7 +205,7 @@ class Splitter {
       if (next >= limit) break;
       if (is(at, TextWord::kTitleAbbreviation) || !has(next, TokenFlag::kSpaceBefore)) continue;
       if (next == at + 1 && opens_speech(next, limit)) return next;
-      if (goes_on(begin, next, limit) || (spaced_ && !is_wide(next))) continue;
+      if (goes_on(begin, next, limit) || stands_close(next)) continue;
       if (next > at + 1 ? may_start(next)
                         : has(next, TokenFlag::kCapital) && is(next, TextWord::kStarter) && !initial(text))
         return next;
@@ -224,17 +227,17 @@ class Splitter {
     const std::string_view word = document_.norm(token);
     if (word != "and" && word != "or") return false;
     if (token - begin <= kFew) return true;
-    const std::string_view before = form(token - 1);
-    const bool letters = before.size() > 3 && before[1] == '.';
-    return letters && token + 1 < end && !is(token + 1, TextWord::kStarter);
+    return is_letters(form(token - 1)) && token + 1 < end && !is(token + 1, TextWord::kStarter);
   }
 
+  // "U.S."
+  static bool is_letters(std::string_view text) { return text.size() > 3 && text[1] == '.'; }
   // "J." of a name
   static bool initial(std::string_view text) { return text.size() == 2; }
 
   const TextWords& words_;
   Document& document_;
-  const bool spaced_;
+  const bool parted_;
 };
 
 }  // namespace

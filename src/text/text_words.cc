@@ -11,7 +11,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TextWord>, 10> kTextLexicons{{
+constexpr std::array<std::pair<std::string_view, TextWord>, 11> kTextLexicons{{
     {"abbreviation-before-name", TextWord::kTitleAbbreviation},
     {"abbreviation", TextWord::kAbbreviation},
     {"abbreviation-before-number", TextWord::kNumberedAbbreviation},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, TextWord>, 10> kTextLexicons{{
     {"bound-suffix", TextWord::kBoundSuffix},
     {"legal-form-bare", TextWord::kBareForm},
     {"sentence-starter", TextWord::kStarter},
+    {"sure-starter", TextWord::kSureStarter},
     {"said-after-quote", TextWord::kSay},
     {"byline-start", TextWord::kBylineStart},
     {"caption-start", TextWord::kCaptionStart},

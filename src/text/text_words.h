@@ -21,6 +21,7 @@ enum class TextWord : std::uint16_t {
   kBylineStart = 64,          // byline-start
   kCaptionStart = 128,        // caption-start
   kBareForm = 512,            // legal-form-bare: Inc and Ltd where papers write them without a stop
+  kSureStarter = 1024,        // sure-starter: begins a sentence where other starters may go on
   kBoundSuffix = 256,         // bound-suffix: "-elect" stays with its word
 };
 

@@ -57,10 +57,20 @@ TEST(Sentences, StopsThatEnd) {
             (Units{"P Was it so?", "P Yes!", "P (It was.)", "P So what?"}));
 }
 
-TEST(Sentences, WhereTwoSpacesPartThemOneDoesNot) {
-  EXPECT_EQ(units("Acme closed.  It paid duty in the U.S. On pumps.  It left the U.S.  In May it came back."),
-            (Units{"P Acme closed.", "P It paid duty in the U.S. On pumps.", "P It left the U.S.",
-                   "P In May it came back."}));
+TEST(Sentences, WhereSentencesStandApartOneSpaceHardlyPartsThem) {
+  EXPECT_EQ(
+      units("Acme closed.  It sold Beta.  It grew.  It paid duty in the U.S. On pumps.  It left the U.S.  "
+            "In May it came back.  It works for Acme Inc. The firm bought Beta."),
+      (Units{"P Acme closed.", "P It sold Beta.", "P It grew.", "P It paid duty in the U.S. On pumps.",
+             "P It left the U.S.", "P In May it came back.", "P It works for Acme Inc.",
+             "P The firm bought Beta."}));
+  EXPECT_EQ(
+      units("Acme closed. It sold Beta.\n\nIt grew.\n\nIt fell. Lund left the U.S. In May she came back."),
+      (Units{"P Acme closed.", "P It sold Beta.", "P It grew.", "P It fell.", "P Lund left the U.S.",
+             "P In May she came back."}));
+  EXPECT_EQ(units("Acme closed.\n\nIt grew.\n\nIt fell.\n\nIt rose.\n\nIt bought Beta Corp. In May it paid."),
+            (Units{"P Acme closed.", "P It grew.", "P It fell.", "P It rose.", "P It bought Beta Corp.",
+                   "P In May it paid."}));
 }
 
 TEST(Sentences, LinesThatAreNoSentencesStandAlone) {
