@@ -419,6 +419,13 @@ class StandingReader {
     standing_.cues.push_back({modal, modal + 1});
   }
 
+  // "The talks did not collapse" denies no talks, nor that they go on.
+  bool fails_not(std::uint32_t verb) const {
+    const Operator* op = find(OperatorClass::kSubject, verb);
+    const bool fails = op != nullptr && (op->status == Status::kBlocked || op->status == Status::kEnded);
+    return fails && document_.verb_groups[verb_group_at(tree_, verb)].negation != kNowhere;
+  }
+
   bool noun_step(std::uint32_t& node, bool& noun, Relation r, std::uint32_t above) {
     const bool verb = verb_group_at(tree_, above) != kNowhere;
     if (verb &&
@@ -431,7 +438,7 @@ class StandingReader {
       if (!governed && !support && !brought && standing_.chain.size() < 2) return false;
       noun = false;
     } else if (verb && r == Relation::kNsubj) {
-      if (!apply_word(OperatorClass::kSubject, above) && !forms_.takes_place(above)) {
+      if (fails_not(above) || (!apply_word(OperatorClass::kSubject, above) && !forms_.takes_place(above))) {
         supposed(above);
         return false;
       }
