@@ -138,6 +138,9 @@ struct TimeExpression {
   std::string mod;         // TIMEX3 mod or empty
   std::string begin, end;  // ISO dates, half-open; empty: unbounded or unknown
   std::string note;
+
+  /// "recently", "now": no day of a calendar.
+  bool is_vague() const { return value.ends_with("_REF"); }
 };
 
 // ---- parties, places, products, agreements

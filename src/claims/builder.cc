@@ -16,7 +16,11 @@
 namespace claimgraph {
 
 ClaimBuilder::ClaimBuilder(const Resources& resources, const SyntaxTree& tree, Document& document)
-    : resources_(resources), tree_(tree), document_(document), by_token_(document.tokens.size()) {
+    : resources_(resources),
+      tree_(tree),
+      document_(document),
+      roles_(resources.symbols),
+      by_token_(document.tokens.size()) {
   known_.assign(document.entities.size(), false);
   for (const EntityMention& mention : document.mentions) {
     const bool bare = mention.tokens.size() == 2 && tree.tag(mention.tokens.begin) == Tag::kDT;
@@ -49,10 +53,9 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
   claim.predicate = match.predicate;
   claim.evidence = match.evidence;
   claim.open_roles = match.open_roles;
-  const Symbol date = resources_.symbols.find("date");
   for (const RoleCapture& capture : match.captures) {
-    const bool vague = capture.filler.kind == FillerKind::kDate && capture.role == date &&
-                       document_.dates[capture.filler.index].value.ends_with("_REF");  // "recently", "now"
+    const bool vague = capture.filler.kind == FillerKind::kDate && capture.role == roles_.date &&
+                       document_.dates[capture.filler.index].is_vague();
     if (!vague) claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   }
   claim.evidence = whole_evidence(tree_, claim);
@@ -69,16 +72,15 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
 // A figure's measure without the figure, and the whole time of "the year ended September 1986" or "the first
 // months of 1986" beside the date that bounds it.
 void ClaimBuilder::tell_measure(Claim& claim) const {
-  const Symbol metric = resources_.symbols.find("metric"), period = resources_.symbols.find("period");
   std::uint32_t time = kNowhere;
   for (RoleFiller& role : claim.roles) {
-    if (role.role == metric && role.filler.kind == FillerKind::kText)
+    if (role.role == roles_.metric && role.filler.kind == FillerKind::kText)
       role.filler.tokens = bare_measure(tree_, role.filler.tokens);
-    if (role.role == period && role.filler.kind == FillerKind::kDate)
+    if (role.role == roles_.period && role.filler.kind == FillerKind::kDate)
       time = time_bound_by(tree_, role.filler.index);
   }
   if (time != kNowhere)
-    claim.roles.push_back({period, {FillerKind::kDate, time, document_.dates[time].tokens}, {}});
+    claim.roles.push_back({roles_.period, {FillerKind::kDate, time, document_.dates[time].tokens}, {}});
 }
 
 // "charges that he lied", "a ban on investment in shares": words that fill a role go on with the phrases that

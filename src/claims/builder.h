@@ -68,9 +68,22 @@ class ClaimBuilder {
   bool explains_agreement(TokenSpan sentence, TokenSpan name, TokenSpan thing) const;
   bool tells(std::uint32_t predicate, const OpenTriple& triple) const;
 
+  /// The names of roles that building asks for.
+  struct RoleNames {
+    explicit RoleNames(const SymbolTable& symbols)
+        : agreement(symbols.find("agreement")),
+          date(symbols.find("date")),
+          metric(symbols.find("metric")),
+          object(symbols.find("object")),
+          period(symbols.find("period")),
+          purpose(symbols.find("purpose")) {}
+    Symbol agreement, date, metric, object, period, purpose;
+  };
+
   const Resources& resources_;
   const SyntaxTree& tree_;
   Document& document_;
+  const RoleNames roles_;
   std::vector<std::vector<std::uint32_t>> by_token_;
   std::vector<std::vector<std::uint32_t>> chains_;  // by claim
   std::vector<bool> known_;                         // by entity: more is told of it than "the company"

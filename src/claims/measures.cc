@@ -10,8 +10,7 @@ namespace {
 std::uint32_t link_before(const SyntaxTree& tree, std::uint32_t begin, std::uint32_t token) {
   while (token > begin) {
     const Tag tag = tree.tag(--token);
-    const bool of = tree.document().norm(token) == "of";
-    if (of) return token;
+    if (tree.document().norm(token) == "of") return token;
     if (tag != Tag::kRB && tag != Tag::kIN && tag != Tag::kDT && tag != Tag::kJJR && tag != Tag::kJJS)
       return kNowhere;
   }
@@ -40,9 +39,10 @@ TokenSpan bare_measure(const SyntaxTree& tree, TokenSpan words) {
   }
   const auto date =
       std::lower_bound(document.dates.begin(), document.dates.end(), words.begin, begins_before);
-  if (date != document.dates.end() && date->tokens.begin == words.begin && date->tokens.end < words.end)
-    words.begin = date->tokens.end + (tree.tag(date->tokens.end) == Tag::kPOS ? 1 : 0);
-  return words;
+  if (date == document.dates.end() || date->tokens.begin != words.begin || date->tokens.end >= words.end)
+    return words;
+  const std::uint32_t behind = date->tokens.end + (tree.tag(date->tokens.end) == Tag::kPOS ? 1 : 0);
+  return behind < words.end ? TokenSpan{behind, words.end} : words;
 }
 
 std::uint32_t time_bound_by(const SyntaxTree& tree, std::uint32_t date) {

@@ -70,8 +70,7 @@ std::uint32_t ClaimBuilder::add_open_claim(std::uint32_t predicate, const OpenTr
   document_.claims.push_back(std::move(claim));
   by_token_[at.token].push_back(number);
   if (!document_.claims[number].object.empty())
-    fill(number, resources_.symbols.find("object"),
-         {FillerKind::kText, kNowhere, document_.claims[number].object});
+    fill(number, roles_.object, {FillerKind::kText, kNowhere, document_.claims[number].object});
   return number;
 }
 
@@ -89,7 +88,7 @@ void ClaimBuilder::add_apposition(std::uint32_t token, const OpenTriple& triple)
   const auto number = static_cast<std::uint32_t>(document_.claims.size());
   document_.claims.push_back(std::move(claim));
   by_token_[token].push_back(number);
-  fill(number, resources_.symbols.find("object"), {FillerKind::kText, kNowhere, triple.object});
+  fill(number, roles_.object, {FillerKind::kText, kNowhere, triple.object});
 }
 
 bool ClaimBuilder::make_open(std::uint32_t number) {
@@ -102,7 +101,7 @@ bool ClaimBuilder::make_open(std::uint32_t number) {
   std::erase_if(claim.roles,
                 [&](const RoleFiller& role) { return role.role != source && role.role != condition; });
   widen_to_triple(claim);
-  fill(number, resources_.symbols.find("object"), {FillerKind::kText, kNowhere, claim.object});
+  fill(number, roles_.object, {FillerKind::kText, kNowhere, claim.object});
   return true;
 }
 
@@ -188,6 +187,7 @@ bool ClaimBuilder::told_in_words(TokenSpan sentence, std::uint32_t predicate,
                                  const OpenTriple& triple) const {
   const Predicate& at = document_.predicates[predicate];
   if (at.verb_group == kNowhere || !document_.verb_groups[at.verb_group].infinitive) return false;
+  const Modality modality = read_standing(resources_, tree_, predicate).modality;
   std::ptrdiff_t actors = 1;  // "Acme and Beta paid"
   for (std::uint32_t t = triple.subject.begin; t < triple.subject.end; ++t)
     actors += tree_.tag(t) == Tag::kCC ? 1 : 0;
@@ -200,8 +200,7 @@ bool ClaimBuilder::told_in_words(TokenSpan sentence, std::uint32_t predicate,
       const TokenSpan tokens = role.filler.tokens;
       if (role.filler.kind == FillerKind::kText) {
         words = words || (tokens.contains(at.token) && tokens.contains(triple.object) &&
-                          (role.role == resources_.symbols.find("purpose") ||
-                           claim->modality == read_standing(resources_, tree_, predicate).modality));
+                          (role.role == roles_.purpose || claim->modality == modality));
       } else if (role.filler.kind == FillerKind::kEntity) {
         acting += triple.subject.contains(tokens) ? 1 : 0;
       }
@@ -223,14 +222,13 @@ bool ClaimBuilder::names_agreement(TokenSpan sentence, std::uint32_t predicate,
 // "announced Falcon, a $5 billion deal with Beta", "build a chain of mills called Falcon": a typed claim that
 // has the agreement and what is said of it.
 bool ClaimBuilder::explains_agreement(TokenSpan sentence, TokenSpan name, TokenSpan thing) const {
-  const Symbol agreement = resources_.symbols.find("agreement");
   for (auto claim = document_.claims.rbegin();
        claim != document_.claims.rend() && sentence.contains(claim->anchor); ++claim) {
     if (claim->rule == kNowhere) continue;
     bool named = false, explained = false;
     for (const RoleFiller& role : claim->roles) {
       const TokenSpan tokens = role.filler.tokens;
-      const bool is_name = role.role == agreement;
+      const bool is_name = role.role == roles_.agreement;
       named = named || (is_name && name.contains(tokens));
       explained = explained || (!is_name && (thing.contains(tokens) || tokens.contains(thing)));
     }

@@ -70,10 +70,11 @@ class StandingReader {
   }
   // The verb above an infinitive; what one tries to block is not blocked.
   bool apply_to(std::uint32_t verb) {
-    if (lemma_in("wishes-with-would", verb) && !forms_.would(verb))
+    if (forms_.lemma_in("wishes-with-would", verb) && !forms_.would(verb))
       return true;  // "likes to sell" tells a habit
     if (!apply_word(OperatorClass::kTo, verb)) return false;
-    if (standing_.status == Status::kBlocked && lemma_in("tries-to", verb)) standing_.status = Status::kNone;
+    if (standing_.status == Status::kBlocked && forms_.lemma_in("tries-to", verb))
+      standing_.status = Status::kNone;
     return true;
   }
   bool apply_word(OperatorClass kind, std::uint32_t token) {
@@ -105,7 +106,7 @@ class StandingReader {
       apply_word(OperatorClass::kAdverb, t);
       const bool of_verb =
           t + 1 < document_.tokens.size() && is_verb(tree_.tag(t + 1));  // not "almost certainly"
-      if (of_verb && in_lexicon("nearly", t) && !lemma_in("by-degree", group.head)) negate(t);
+      if (of_verb && forms_.in_lexicon("nearly", t) && !forms_.lemma_in("by-degree", group.head)) negate(t);
     }
     for (const std::uint32_t c : tree_.children(node)) {
       // Not "promised [never to sell]".
@@ -116,7 +117,7 @@ class StandingReader {
     is_to(group);
     if (group.negation != kNowhere && !is_only(group.negation + 1)) negate(group.negation);
     const std::uint32_t next = group.tokens.end;
-    if (group.passive && in_lexicon("seen-as", group.head) && next < document_.tokens.size() &&
+    if (group.passive && forms_.in_lexicon("seen-as", group.head) && next < document_.tokens.size() &&
         document_.norm(next) == "as") {
       standing_.modality = Modality::kPossible;
       standing_.cues.push_back({group.head, group.head + 1});
@@ -124,10 +125,10 @@ class StandingReader {
     for (const std::uint32_t c : tree_.children(node)) {
       const Relation r = tree_.relation(c);
       if (r == Relation::kObj || r == Relation::kNsubj || r == Relation::kNsubjPass) {
-        if (in_lexicon("nobody", c)) negate(c);
+        if (forms_.in_lexicon("nobody", c)) negate(c);
         negative_determiner(c);
         if (r != Relation::kObj && c < node) negative_count(c);
-      } else if (r != Relation::kConj && c < node && in_lexicon("nor", c)) {
+      } else if (r != Relation::kConj && c < node && forms_.in_lexicon("nor", c)) {
         negate(c);  // "neither bought", "nor sold", "without buying"
         break;
       }
@@ -144,7 +145,7 @@ class StandingReader {
   void is_to(const VerbGroup& group) {
     const std::uint32_t to = group.infinitive ? group.tokens.begin : group.tokens.end;
     if (to == 0 || to >= document_.tokens.size() || tree_.tag(to) != Tag::kTO ||
-        !in_lexicon("be-to", to - 1) || tree_.verb_group(to) == kNowhere)
+        !forms_.in_lexicon("be-to", to - 1) || tree_.verb_group(to) == kNowhere)
       return;
     if (standing_.modality == Modality::kAsserted) standing_.modality = Modality::kPlanned;
     standing_.cues.push_back({to - 1, to + 1});
@@ -161,13 +162,7 @@ class StandingReader {
     standing_.cues.push_back(span);
   }
   bool is_only(std::uint32_t token) const {
-    return token < document_.tokens.size() && in_lexicon("not-only", token);
-  }
-  bool in_lexicon(LexiconName name, std::uint32_t token) const {
-    return resources_.lexicons.holds(name, document_.tokens.norm[token]);
-  }
-  bool lemma_in(LexiconName name, std::uint32_t token) const {
-    return resources_.lexicons.holds(name, document_.tokens.lemma[token]);
+    return token < document_.tokens.size() && forms_.in_lexicon("not-only", token);
   }
 
   // "no plan", "neither company", "little chance"
@@ -176,7 +171,7 @@ class StandingReader {
       const Relation r = tree_.relation(c);
       const bool before = c < node && (r == Relation::kDet || r == Relation::kCcPreconj ||
                                        r == Relation::kCc || r == Relation::kAmod || r == Relation::kAdvmod);
-      if (before && in_lexicon("no", c)) return negate(c);
+      if (before && forms_.in_lexicon("no", c)) return negate(c);
     }
   }
 
@@ -184,7 +179,8 @@ class StandingReader {
   void negative_count(std::uint32_t subject) {
     if (tree_.child(subject, Relation::kCop) != kNowhere) return;
     for (const std::uint32_t c : tree_.children(subject)) {
-      if (c < subject && document_.norm(c) == "not" && in_lexicon("counted-not", c + 1)) return negate(c);
+      if (c < subject && document_.norm(c) == "not" && forms_.in_lexicon("counted-not", c + 1))
+        return negate(c);
     }
   }
 
@@ -210,9 +206,9 @@ class StandingReader {
         standing_.cues.push_back({c, c + 1});
         return;
       }
-      if (!in_lexicon("indirect-question", c) && !(content && document_.norm(c) == "if")) continue;
+      if (!forms_.in_lexicon("indirect-question", c) && !(content && document_.norm(c) == "if")) continue;
       const std::uint32_t above = tree_.head(node);
-      const bool asks = above != kNowhere && lemma_in("asks", above);
+      const bool asks = above != kNowhere && forms_.lemma_in("asks", above);
       standing_.modality = asks ? Modality::kAsked : Modality::kPossible;
       standing_.cues.push_back({c, c + 1});
       return;
@@ -243,7 +239,7 @@ class StandingReader {
     switch (r) {
       case Relation::kXcomp:
         if (is_yet_to(node) || forms_.goes_on(above)) break;
-        if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;
+        if (forms_.lemma_in("joins-up", above) && forms_.lemma_in("comes-about", node)) break;
         if (!apply_to(above) && !apply_word(OperatorClass::kGerund, above)) {
           if (forms_.has_actor(node)) purpose(node);
           finite_seen_ = true;  // "arranged to sell" tells no sale
@@ -263,8 +259,9 @@ class StandingReader {
           break;
         }
         if (!forms_.infinitive(node)) return false;
-        if (is_yet_to(node) || forms_.goes_on(above) || lemma_in("does-by", above)) break;
-        if (lemma_in("joins-up", above) && lemma_in("comes-about", node)) break;  // "merged to form Beta"
+        if (is_yet_to(node) || forms_.goes_on(above) || forms_.lemma_in("does-by", above)) break;
+        if (forms_.lemma_in("joins-up", above) && forms_.lemma_in("comes-about", node))
+          break;  // "merged to form Beta"
         if (!apply_to(above)) {
           purpose(node);
           return false;
@@ -348,7 +345,7 @@ class StandingReader {
     const std::uint32_t number = verb_group_at(tree_, node);
     if (number == kNowhere || !document_.verb_groups[number].infinitive) return false;
     const std::uint32_t to = document_.verb_groups[number].tokens.begin;
-    if (to == 0 || !in_lexicon("not-yet", to - 1)) return false;
+    if (to == 0 || !forms_.in_lexicon("not-yet", to - 1)) return false;
     negate(to - 1);
     return true;
   }
@@ -360,8 +357,8 @@ class StandingReader {
     const std::uint32_t begin = number == kNowhere ? node : document_.verb_groups[number].tokens.begin;
     if (begin < 2 || (tree_.tag(begin - 1) != Tag::kIN && tree_.tag(begin - 1) != Tag::kTO)) return false;
     const bool near =
-        is_adverb(tree_.tag(begin - 2)) && in_lexicon("comes-near", begin - 2);  // not "is close to"
-    if (!near && !in_lexicon("falls-short", begin - 2)) return false;
+        is_adverb(tree_.tag(begin - 2)) && forms_.in_lexicon("comes-near", begin - 2);  // not "is close to"
+    if (!near && !forms_.in_lexicon("falls-short", begin - 2)) return false;
     negate(begin - 2);
     return true;
   }
@@ -375,7 +372,7 @@ class StandingReader {
   void left_open(std::uint32_t node) {
     const std::uint32_t mark = tree_.child(node, Relation::kMark);
     const bool event = verb_group_at(tree_, standing_.chain.front()) != kNowhere;
-    if (!event || mark == kNowhere || !in_lexicon("whether", mark)) return;
+    if (!event || mark == kNowhere || !forms_.in_lexicon("whether", mark)) return;
     standing_.modality = Modality::kPossible;
     standing_.cues.push_back({mark, mark + 1});
   }
@@ -405,7 +402,7 @@ class StandingReader {
     }
     const VerbGroup& told = document_.verb_groups[group];
     if (told.tense != Tense::kPast && !told.perfect) return;
-    if (!lemma_in("say", verb)) return;
+    if (!forms_.lemma_in("say", verb)) return;
     standing_.modality = Modality::kExpected;
     standing_.willed = true;
   }
@@ -430,11 +427,12 @@ class StandingReader {
     const bool verb = verb_group_at(tree_, above) != kNowhere;
     if (verb &&
         (r == Relation::kObj || r == Relation::kNsubjPass || r == Relation::kObl || r == Relation::kXcomp)) {
-      const bool support = (r == Relation::kObj || r == Relation::kNsubjPass) && lemma_in("support", above);
+      const bool support =
+          (r == Relation::kObj || r == Relation::kNsubjPass) && forms_.lemma_in("support", above);
       const bool governed = apply_word(OperatorClass::kObject, above);
       // The verb's own modal and negation count where it carries the noun or brings it about ("could lead
       // to").
-      const bool brought = lemma_in("brings-about", above);
+      const bool brought = forms_.lemma_in("brings-about", above);
       if (!governed && !support && !brought && standing_.chain.size() < 2) return false;
       noun = false;
     } else if (verb && r == Relation::kNsubj) {

@@ -53,11 +53,11 @@ class StandingForms {
   bool would(std::uint32_t verb) const;
   /// The quotation a token stands in, or none.
   const Quote* quote_of(std::uint32_t token) const;
-
- private:
+  /// Whether a lexicon of the patterns holds the word, or its lemma.
   bool in_lexicon(LexiconName name, std::uint32_t token) const;
   bool lemma_in(LexiconName name, std::uint32_t token) const;
 
+ private:
   const Resources& resources_;
   const SyntaxTree& tree_;
   const Document& document_;

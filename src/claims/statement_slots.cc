@@ -263,7 +263,7 @@ class SlotWriter {
       const bool said = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TokenSpan span) { return span.contains(at->tokens); });
       const bool day = at->type == TimexType::kDate || at->type == TimexType::kTime;
-      if (said || !day || at->value.ends_with("_REF") ||
+      if (said || !day || at->is_vague() ||
           !(follows(statement.cue, at->tokens) || hangs_on(at->tokens, statement.node, statement.cue)))
         continue;
       const auto number = static_cast<std::uint32_t>(at - document_.dates.begin());
