@@ -61,6 +61,10 @@ class TitleRepairs {
     for (std::uint32_t at = office + 1; at < last; ++at) {
       if (tokens_.head[at] == top) tokens_.head[at] = last;
     }
+    const TokenSpan sentence = document_.sentences[document_.sentence_of(office)].tokens;
+    for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {  // "by", "who" of the whole phrase
+      if (tokens_.head[at] == office && (at < office || at > top)) tokens_.head[at] = top;
+    }
     tokens_.head[last] = office;
     tokens_.relation[last] = Relation::kNmod;
     tokens_.head[top] = tokens_.head[office];
