@@ -23,8 +23,7 @@ bool quantifies(Tag tag) { return is_adjective(tag) || tag == Tag::kCD || tag ==
 
 std::uint32_t ContentReader::subject_begin(std::uint32_t verb_group) const {
   const std::uint32_t begin = document_.verb_groups[verb_group].tokens.begin;
-  std::uint32_t at = begin;
-  while (at > 0 && is_adverb(tree_.tag(at - 1))) --at;
+  std::uint32_t at = tree_.before_adverbs(begin, 0);
   while (at > 0 && tree_.noun_group(at - 1) == kNowhere && quantifies(tree_.tag(at - 1))) --at;
   if (at == 0 || tree_.noun_group(at - 1) == kNowhere) return at;
   const std::uint32_t group = tree_.noun_group(at - 1);
@@ -63,7 +62,7 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   for (std::uint32_t t = from; t < limit; ++t) {
     if (tree_.tag(t) == Tag::kTO && (t == statement.captured.begin ||
                                      (first == kNowhere && !told && t > from && is_aim(statement, t + 1)))) {
-      while (t > from && is_adverb(tree_.tag(t - 1))) --t;  // "not to"
+      t = tree_.before_adverbs(t, from);  // "not to"
       return t;
     }
     const std::uint32_t q = quote_at_[t];
@@ -241,7 +240,7 @@ std::uint32_t ContentReader::that_behind(const Statement& statement, std::uint32
 
 // "claimed the cup, and would win": the noun behind the first verb is not the subject of the next.
 bool ContentReader::joins_verb(std::uint32_t first, std::uint32_t verb) const {
-  while (verb > first && is_adverb(tree_.tag(verb - 1))) --verb;
+  verb = tree_.before_adverbs(verb, first);
   return verb > first + 1 && tree_.tag(verb - 1) == Tag::kCC && tree_.tag(verb - 2) == Tag::kComma;
 }
 

@@ -199,7 +199,7 @@ bool ContentReader::in_front(const Statement& statement) const {
 }
 
 bool ContentReader::opens_main_clause(const Statement& statement, std::uint32_t token) const {
-  while (token < statement.seen.end && is_adverb(tree_.tag(token))) ++token;
+  token = tree_.behind_adverbs(token, statement.seen.end);
   return token < statement.seen.end && tree_.noun_group(token) != kNowhere;
 }
 
@@ -213,7 +213,7 @@ bool ContentReader::goes_on_with_that(TokenSpan said) const {
 // A verb, or a pronoun and a verb.
 bool ContentReader::opens_clause_at(std::uint32_t token) const {
   const std::uint32_t size = document_.tokens.size();
-  while (token < size && is_adverb(tree_.tag(token))) ++token;
+  token = tree_.behind_adverbs(token, size);
   if (token >= size) return false;
   const Tag tag = tree_.tag(token);
   if (tag == Tag::kPRP) return token + 1 < size && tree_.verb_group(token + 1) != kNowhere;

@@ -156,8 +156,7 @@ std::uint32_t ContentReader::before_next_clause(const Statement& statement, Toke
     const std::uint32_t noun = tree_.noun_group(t + 1);
     if (noun == kNowhere || tree_.relation(tree_.top(document_.noun_groups[noun])) != Relation::kNsubj)
       continue;
-    std::uint32_t next = document_.noun_groups[noun].tokens.end;
-    while (next < content.end && is_adverb(tree_.tag(next))) ++next;
+    std::uint32_t next = tree_.behind_adverbs(document_.noun_groups[noun].tokens.end, content.end);
     if (next < content.end && begins_finite(next) && tree_.tag(next) != Tag::kVBN) return t;
   }
   return content.end;
@@ -214,7 +213,7 @@ std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, T
         in_lexicon("apart-clause", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
     if (!opens || document_.norm(t - 1) == "(" || !speakers_.holds_finite_verb({t + 1, content.end}))
       continue;
-    while (t > content.begin + 1 && is_adverb(tree_.tag(t - 1))) --t;  // "only because"
+    t = tree_.before_adverbs(t, content.begin + 1);  // "only because"
     return t;
   }
   return content.end;

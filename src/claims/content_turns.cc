@@ -14,8 +14,7 @@ constexpr std::uint32_t kNextStatement = 20;  // tokens from a conjunction to th
 
 // ", adding that", ", according to", ", but he denied"
 bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) const {
-  std::uint32_t next = at + 1;
-  while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
+  std::uint32_t next = tree_.behind_adverbs(at + 1, statement.seen.end);
   if (next >= statement.seen.end) return false;
   std::uint32_t verb = next;  // ", on Tuesday fell"
   while (verb + 1 < statement.seen.end &&
@@ -82,8 +81,7 @@ bool ContentReader::turns_to_another(const Statement& statement, std::uint32_t a
   if (!in_lexicon("turn", at) || document_.norm(at) == "as" || ++at >= statement.seen.end) return false;
   const std::uint32_t group = tree_.noun_group(at);
   if (group == kNowhere || document_.noun_groups[group].tokens.begin != at) return false;
-  std::uint32_t verb = document_.noun_groups[group].tokens.end;
-  while (verb < statement.seen.end && is_adverb(tree_.tag(verb))) ++verb;
+  std::uint32_t verb = tree_.behind_adverbs(document_.noun_groups[group].tokens.end, statement.seen.end);
   return verb < statement.seen.end && begins_finite(verb) &&
          tree_.tag(verb) == tree_.tag(statement.cue.begin) &&
          statement_at_[document_.verb_groups[tree_.verb_group(verb)].head];
@@ -105,7 +103,7 @@ bool ContentReader::speaks_of_it(const Statement& statement, std::uint32_t relat
 
 // ", but added": a verb of saying without a subject of its own.
 bool ContentReader::states_next(const Statement& statement, std::uint32_t at) const {
-  while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
+  at = tree_.behind_adverbs(at, statement.seen.end);
   if (at >= statement.seen.end) return false;
   const std::uint32_t group = tree_.verb_group(at);
   if (group == kNowhere || document_.verb_groups[group].tokens.begin != at) return false;
@@ -144,8 +142,7 @@ bool ContentReader::holds_passive(TokenSpan span) const {
 // "said it would pay and added that": the same speaker goes on.
 bool ContentReader::cuts_at_conjunction(const Statement& statement, std::uint32_t at) const {
   if (document_.norm(at) == "or") return false;  // "had killed or wounded"
-  std::uint32_t next = at + 1;
-  while (next < statement.seen.end && is_adverb(tree_.tag(next))) ++next;
+  std::uint32_t next = tree_.behind_adverbs(at + 1, statement.seen.end);
   if (next >= statement.seen.end) return false;
   const std::uint32_t group = tree_.verb_group(next);
   if (group == kNowhere) return false;

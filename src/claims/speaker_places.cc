@@ -82,7 +82,7 @@ TokenSpan SpeakerReader::subject_before(const Statement& statement, std::uint32_
   const TokenSpan seen = statement.seen;
   std::uint32_t at = verb;
   if (stands_alone(at, seen.begin)) return {at - 1, at};  // "most said"
-  while (at > seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  at = tree_.before_adverbs(at, seen.begin);
   if (at > seen.begin && verb == statement.cue.begin && quoted_by_another(statement)) --at;
   const bool described = at > seen.begin + 1 && tree_.tag(at - 1) == Tag::kVBN &&
                          tree_.relation(at - 1) != Relation::kRoot && tree_.noun_group(at - 2) != kNowhere;
@@ -162,8 +162,7 @@ TokenSpan SpeakerReader::last_person(TokenSpan noun) const {
 }
 
 TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
-  std::uint32_t at = statement.cue.end;
-  while (at < statement.seen.end && is_adverb(tree_.tag(at))) ++at;
+  std::uint32_t at = tree_.behind_adverbs(statement.cue.end, statement.seen.end);
   const std::uint32_t begin = at;
   while (at + 1 < statement.seen.end && at < begin + 2 && tree_.noun_group(at) == kNowhere &&
          (tree_.tag(at) == Tag::kVBG || is_adjective(tree_.tag(at))))

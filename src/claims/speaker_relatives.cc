@@ -13,8 +13,7 @@ constexpr std::uint32_t kLongestRelative = 50;  // tokens from "whose" to the ve
 
 // "Those of Roe, who said": Roe says.
 TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
-  std::uint32_t at = statement.cue.begin;
-  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  std::uint32_t at = tree_.before_adverbs(statement.cue.begin, statement.seen.begin);
   if (at < statement.seen.begin + 2 || (tree_.tag(at - 1) != Tag::kWP && document_.norm(at - 1) != "which"))
     return {};
   --at;
@@ -26,8 +25,7 @@ TokenSpan SpeakerReader::antecedent(const Statement& statement) const {
 
 // "leaders who get votes and have backed Roe": the noun of both.
 TokenSpan SpeakerReader::of_joined_relative(const Statement& statement) const {
-  std::uint32_t at = statement.cue.begin;
-  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  std::uint32_t at = tree_.before_adverbs(statement.cue.begin, statement.seen.begin);
   if (at > statement.seen.begin + 1 && tree_.tag(at - 1) == Tag::kWP && tree_.tag(at - 2) == Tag::kCC)
     return of_relative_before(statement, at - 2);
   if (at <= statement.seen.begin || tree_.tag(at - 1) != Tag::kCC) return {};
@@ -62,8 +60,7 @@ TokenSpan SpeakerReader::of_relative_before(const Statement& statement, std::uin
 // verb.
 TokenSpan SpeakerReader::before_relative(const Statement& statement) const {
   const std::uint32_t first = statement.seen.begin;
-  std::uint32_t at = statement.cue.begin;
-  while (at > first && is_adverb(tree_.tag(at - 1))) --at;
+  std::uint32_t at = tree_.before_adverbs(statement.cue.begin, first);
   if (at < first + 4 || tree_.tag(at - 1) != Tag::kComma || !tells_finitely(statement)) return {};
   bool verb = false;
   const std::uint32_t limit = std::max(first + 1, at - std::min(at, kLongestRelative));

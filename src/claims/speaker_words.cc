@@ -63,8 +63,7 @@ std::uint32_t SpeakerReader::noun_end(std::uint32_t from, std::uint32_t limit) c
 
 // "and metals group Acme" behind "Norwegian mining", up to the verb.
 std::uint32_t SpeakerReader::list_end(const Statement& statement, TokenSpan source) const {
-  std::uint32_t verb = statement.cue.begin;
-  while (verb > source.end && is_adverb(tree_.tag(verb - 1))) --verb;
+  std::uint32_t verb = tree_.before_adverbs(statement.cue.begin, source.end);
   if (source.end + 1 >= verb || tree_.tag(source.end) != Tag::kCC) return source.end;
   for (std::uint32_t t = source.end + 1; t < verb; ++t) {
     const Tag tag = tree_.tag(t);

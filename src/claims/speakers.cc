@@ -163,8 +163,7 @@ TokenSpan SpeakerReader::subject_of(const Statement& statement) const {
   if (const TokenSpan behind = turned(statement); !behind.empty()) return behind;
   if (can_speak(found, statement) && !(names_nobody(found) && !before.empty())) {
     const bool apposed = before.end + 1 == found.begin && tree_.tag(before.end) == Tag::kComma;
-    std::uint32_t last = statement.cue.begin;
-    while (last > found.end && is_adverb(tree_.tag(last - 1))) --last;
+    std::uint32_t last = tree_.before_adverbs(statement.cue.begin, found.end);
     const bool aside = before.end < found.begin && found.end < last &&
                        tree_.tag(last - 1) == Tag::kComma;     // "Roe, who is head of Acme, said"
     if (!before.empty() && (apposed || aside)) return before;  // "Acme, a unit of Beta, said"
@@ -211,8 +210,7 @@ bool SpeakerReader::set_off(const Statement& statement, TokenSpan before, TokenS
 // tells which that is, whatever the tree says. Where the verb has no other subject anything may be it.
 TokenSpan SpeakerReader::opening_noun(const Statement& statement, bool anything) const {
   if (anything && !(statement.takes_clause && tells_finitely(statement))) return {};
-  std::uint32_t end = statement.cue.begin;
-  while (end > statement.seen.begin && is_adverb(tree_.tag(end - 1))) --end;
+  std::uint32_t end = tree_.before_adverbs(statement.cue.begin, statement.seen.begin);
   const std::uint32_t limit = std::max(statement.seen.begin, end - std::min(end, kLongestApposition));
   std::uint32_t begin = end;
   while (begin > limit && !is_punctuation(tree_.tag(begin - 1))) --begin;
@@ -318,8 +316,7 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
 }
 
 TokenSpan SpeakerReader::joined_subject(const Statement& statement) const {
-  std::uint32_t at = statement.cue.begin;
-  while (at > statement.seen.begin && is_adverb(tree_.tag(at - 1))) --at;
+  std::uint32_t at = tree_.before_adverbs(statement.cue.begin, statement.seen.begin);
   if (at <= statement.seen.begin + 1 || tree_.tag(at - 1) != Tag::kCC) return {};
   for (std::uint32_t t = at - 1; t-- > statement.seen.begin;) {
     const std::uint32_t group = tree_.verb_group(t);

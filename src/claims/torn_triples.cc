@@ -78,7 +78,7 @@ class Tear {
     std::uint32_t at = triple_.relation.begin;
     if (tree_.tag(at) == Tag::kTO || tree_.tag(at) == Tag::kVBG || !before_relation(kFarthestVerb))
       return false;
-    while (at > triple_.subject.end && is_adverb(tree_.tag(at - 1))) --at;
+    at = tree_.before_adverbs(at, triple_.subject.end);
     const std::uint32_t group = at > triple_.subject.end ? tree_.noun_group(at - 1) : kNowhere;
     if (group == kNowhere) return false;
     const std::uint32_t begin = tree_.phrase_begin(group);

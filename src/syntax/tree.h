@@ -26,6 +26,16 @@ class SyntaxTree {
   Relation relation(std::uint32_t token) const { return document_.tokens.relation[token]; }
   Tag tag(std::uint32_t token) const { return document_.tokens.tag[token]; }
 
+  /// Past the adverbs that end before `token`, none of them before `first`; and past those that begin there.
+  std::uint32_t before_adverbs(std::uint32_t token, std::uint32_t first) const {
+    while (token > first && is_adverb(tag(token - 1))) --token;
+    return token;
+  }
+  std::uint32_t behind_adverbs(std::uint32_t token, std::uint32_t end) const {
+    while (token < end && is_adverb(tag(token))) ++token;
+    return token;
+  }
+
   /// First dependant with that relation, or kNowhere.
   std::uint32_t child(std::uint32_t token, Relation relation) const;
   /// Group a token lies in, or kNowhere.
