@@ -26,6 +26,7 @@ class ClauseRepairs : TreeInWork {
   void run() {
     index();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      settle_marked(t);
       free_object(t);
       free_hearer(t);
       free_phrase(t);
@@ -44,6 +45,18 @@ class ClauseRepairs : TreeInWork {
   }
 
  private:
+  // "comes just as Acme buys Beta", "days after Acme bought Beta": a tensed verb behind a mark is a clause,
+  // and what stands right before its mark is no subject beside its own.
+  void settle_marked(std::uint32_t t) {
+    const std::uint32_t mark = children(t).mark, subject = children(t).subject;
+    if (!is_finite(tag(t)) || mark == kNowhere || mark > t) return;
+    if (relation(t) == Relation::kAdvmod) tokens_.relation[t] = Relation::kAdvcl;
+    const std::uint32_t before = mark == sentence_.begin ? kNowhere : mark - 1;
+    if (before == kNowhere || subject == kNowhere || subject < mark) return;
+    if (head(before) == t && relation(before) == Relation::kNsubj)
+      tokens_.relation[before] = Relation::kObl;  // not "the problem is that it fell"
+  }
+
   // What stands below a node, where there is one of the kind.
   struct Children {
     std::uint32_t subject = kNowhere, mark = kNowhere, preposition = kNowhere, first_aux = kNowhere,
