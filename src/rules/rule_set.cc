@@ -168,6 +168,11 @@ std::uint32_t RuleSet::find(std::string_view name) const {
   return found == rules.end() ? kNowhere : static_cast<std::uint32_t>(found - rules.begin());
 }
 
+bool RuleSet::is_about(std::uint32_t rule, std::uint16_t type) const {
+  if (!rules[rule].fills) return rules[rule].type == type;
+  return std::find(fills[type].begin(), fills[type].end(), rule) != fills[type].end();
+}
+
 const FramePrograms& RuleSet::programs(const Rule& rule) const {
   const Frame& frame = frames[rule.body];
   if (const FramePrograms* const known = frame.programs.load(std::memory_order_acquire)) return *known;
