@@ -31,6 +31,9 @@ class PhraseRepairs : CountedTree {
   }
 
  private:
+  // Tokens from a node to its preposition, or to a phrase behind it.
+  static constexpr std::uint32_t kReach = 12;
+
   static bool is_common(Tag noun) { return noun == Tag::kNN || noun == Tag::kNNS; }
   bool is_word(TreeWord kind, std::uint32_t t) const {
     return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);

@@ -18,6 +18,7 @@ class TreeRepairs : CountedTree {
       : CountedTree(document.tokens, sentence, counts), resources_(resources), document_(document) {}
 
   void run() {
+    count();
     promote_main_clause();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (is_finite(t)) find_subject(t);
@@ -29,6 +30,9 @@ class TreeRepairs : CountedTree {
   }
 
  private:
+  // Tokens from a node to what hangs on it.
+  static constexpr std::uint32_t kReach = 12;
+
   // A tree node with a finite verb: itself, its copula or its first auxiliary.
   bool is_finite(std::uint32_t t) const {
     const Tag own = tag(t);
@@ -74,7 +78,7 @@ class TreeRepairs : CountedTree {
       const Relation r = relation(t);
       const bool clause = r == Relation::kConj || r == Relation::kParataxis || r == Relation::kCcomp ||
                           r == Relation::kAdvcl || r == Relation::kDep;
-      if (comma == kNowhere || head(t) != root || !clause || !is_finite(t) || has_child(t, Relation::kCc) ||
+      if (comma == kNowhere || head(t) != root || !clause || !is_finite(t) || has_conjunction(t) ||
           marked_between(t, comma))
         continue;
       attach(t, kNowhere, Relation::kRoot);
@@ -129,7 +133,7 @@ class TreeRepairs : CountedTree {
       const std::uint32_t above = head(top);
       const Relation r = relation(top);
       const bool inside = r == Relation::kCompound || r == Relation::kFlat || r == Relation::kNmod ||
-                          (r == Relation::kConj && has_child(top, Relation::kCc));
+                          (r == Relation::kConj && has_conjunction(top));
       if (above == kNowhere || !inside || above >= at || !(is_noun(tag(above)) || tag(above) == Tag::kCD))
         break;
       top = above;
@@ -138,7 +142,7 @@ class TreeRepairs : CountedTree {
     const bool loose = r == Relation::kAppos || r == Relation::kRoot || r == Relation::kConj ||
                        r == Relation::kDep || r == Relation::kParataxis || r == Relation::kList;
     const bool behind_comma = loose || (r == Relation::kObj && comma_before(top));
-    if ((!behind_comma && !second_subject(top)) || has_child(top, Relation::kCase)) return;
+    if ((!behind_comma && !second_subject(top)) || has_case(top)) return;
     if (stands_above(top, node)) {
       const std::uint32_t child = below(top, node);
       if (child != node || relation(node) == Relation::kAclRelcl) return;
