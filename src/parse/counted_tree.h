@@ -6,7 +6,7 @@
 
 #include "document.h"
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 
 namespace claimgraph {
 
@@ -17,10 +17,11 @@ struct DependantCounts {
 
 /// Refers to the tokens and the counts; they must live as long. The first mend of a sentence counts; those
 /// behind it go on with its counts, as nothing else has changed the tree between them.
-class CountedTree : protected TreeInWork {
+class CountedTree : protected TreeOfWords {
  protected:
-  CountedTree(Tokens& tokens, TokenSpan sentence, std::vector<DependantCounts>& counts)
-      : TreeInWork(tokens, sentence), counts_(counts) {}
+  CountedTree(const Resources& resources, Tokens& tokens, TokenSpan sentence,
+              std::vector<DependantCounts>& counts)
+      : TreeOfWords(resources, tokens, sentence), counts_(counts) {}
 
   /// O(tokens of the sentence)
   void count() {

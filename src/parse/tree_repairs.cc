@@ -15,7 +15,7 @@ class TreeRepairs : CountedTree {
  public:
   TreeRepairs(const Resources& resources, Document& document, TokenSpan sentence,
               std::vector<DependantCounts>& counts)
-      : CountedTree(document.tokens, sentence, counts), resources_(resources), document_(document) {}
+      : CountedTree(resources, document.tokens, sentence, counts), document_(document) {}
 
   void run() {
     count();
@@ -51,10 +51,6 @@ class TreeRepairs : CountedTree {
       if (helper && (own == Tag::kMD || own == Tag::kVBZ || own == Tag::kVBP || own == Tag::kVBD)) return t;
     }
     return kNowhere;
-  }
-
-  bool is_word(TreeWord kind, std::uint32_t t) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
 
   void promote_main_clause() {
@@ -226,7 +222,6 @@ class TreeRepairs : CountedTree {
     return kNowhere;
   }
 
-  const Resources& resources_;
   const Document& document_;
 };
 
