@@ -338,8 +338,9 @@ class TagRepairs : TagsInWork {
 
   // "with compute capacity": a preposition takes no base form.
   bool behind_preposition(std::uint32_t t) const {
-    return t > sentence_.begin && tag(t) == Tag::kVB && tag(t - 1) == Tag::kIN && document_.norm(t - 1) != "to" &&
-           !is_word(GroupWord::kThan, t - 1) && is_noun(tag(t + 1));  // not "rather than sell shares"
+    return t > sentence_.begin && tag(t) == Tag::kVB && tag(t - 1) == Tag::kIN &&
+           document_.norm(t - 1) != "to" && !is_word(GroupWord::kThan, t - 1) &&
+           is_noun(tag(t + 1));  // not "rather than sell shares"
   }
 
   // "cited insufficient compute as": between a verb's adjective and a phrase no base form stands.
