@@ -108,9 +108,9 @@ class Loading {
   Loading(const PatternSources& sources, Resources& to) : sources_(sources), to_(to) {}
 
   std::optional<Error> from_files() {
-    return run({&Loading::begin_models, &Loading::read_files, &Loading::read_blocks_and_tables,
-                &Loading::load_ontology, &Loading::check_confidence, &Loading::load_words,
-                &Loading::load_rule_set, &Loading::join, &Loading::load_word_classes});
+    return run({&Loading::begin_models, &Loading::begin_tagger, &Loading::read_files, &Loading::begin_hash,
+                &Loading::read_blocks_and_tables, &Loading::load_ontology, &Loading::check_confidence,
+                &Loading::load_words, &Loading::load_rule_set, &Loading::join, &Loading::load_word_classes});
   }
   std::optional<Error> from_image() {
     return run({&Loading::begin_image, &Loading::begin_models, &Loading::read_image,
@@ -136,8 +136,17 @@ class Loading {
     return std::nullopt;
   }
 
-  std::optional<Error> read_files() {
+  std::optional<Error> begin_tagger() {
     tagger_ = beside([path = model("tagger")] { return Tagger::read(path); });
+    return std::nullopt;
+  }
+
+  std::optional<Error> begin_hash() {
+    hash_ = beside([this] { return hash_of(files_); });
+    return std::nullopt;
+  }
+
+  std::optional<Error> read_files() {
     for (const std::string& added : sources_.added) {
       if (!fs::is_directory(added)) return no_folder(added, "--add-patterns");
     }
@@ -148,7 +157,6 @@ class Loading {
     for (PatternFile& file : files_) {
       if (auto error = read_file(file)) return error;
     }
-    hash_ = beside([this] { return hash_of(files_); });
     return std::nullopt;
   }
 

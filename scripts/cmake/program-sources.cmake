@@ -11,8 +11,12 @@ foreach(file ${files})
     continue()
   endif()
   file(READ ${SOURCE}/${file} text)
-  string(REGEX REPLACE "//[^\n]*" "" text "${text}")  # comments
-  string(REGEX MATCHALL "\"[A-Za-z][A-Za-z0-9_.-]*\"" found "${text}")
+  string(REGEX REPLACE "[][;]" " " text "${text}")  # which lists do not bear
+  string(REGEX MATCHALL "//[^\n]*|'\\\\?[^\n]'|(Prefix = )?\"([^\"\\\\\n]|\\\\.)*\"([ \n]*[+])?" found "${text}")
+  list(FILTER found EXCLUDE REGEX "^[/']")  # comments and characters
+  # What ends in a hyphen or stop begins names where something is put to it or where it is called a prefix.
+  list(FILTER found EXCLUDE REGEX "^\"[^\"]*[-.]\"$")
+  string(REGEX MATCHALL "\"[A-Za-z][A-Za-z0-9_.-]*\"" found "${found}")
   list(APPEND words ${found})
 endforeach()
 string(SHA256 hash "${listing}")

@@ -43,10 +43,6 @@ std::vector<std::size_t> by_count(const std::vector<std::size_t>& counts) {
   return order;
 }
 
-bool is_asked(const std::string& name, const std::string& type) {
-  return type.empty() || name == type || name.starts_with(type + ".");
-}
-
 std::string table(const Resources& resources, const Counts& counts, const std::string& asked) {
   std::string lines;
   for (const std::size_t t : by_count(counts.types)) {
@@ -55,6 +51,7 @@ std::string table(const Resources& resources, const Counts& counts, const std::s
   }
   for (const std::size_t r : by_count(counts.rules)) {
     const Rule& rule = resources.rules.rules[r];
+    if (rule.fills) continue;  // it adds to the claims of others
     const std::string& type = resources.ontology.types[rule.type].name;
     if (is_asked(type, asked))
       lines += "rule\t" + rule.name + "\t" + std::to_string(counts.rules[r]) + "\t" + type + "\n";
@@ -63,6 +60,10 @@ std::string table(const Resources& resources, const Counts& counts, const std::s
 }
 
 }  // namespace
+
+bool is_asked(const std::string& name, const std::string& type) {
+  return type.empty() || name == type || name.starts_with(type + ".");
+}
 
 int print_coverage(const Resources& resources, const std::vector<std::string>& paths,
                    const std::string& type) {

@@ -50,13 +50,27 @@ void warn_of_unnamed(const PatternOptions& options) {
   for (const Error& one : unnamed.value()) say("", one.text(), Level::kWarning);
 }
 
-// A rule a line: name, type, event or rule, where it stands; all types, or one, or those of one "deal.".
+// The types of a rule ("deal.supply | deal.license"); "" where none of them is asked for.
+std::string types_if_asked(const Resources& resources, std::uint32_t rule, const std::string& asked) {
+  std::string names;
+  bool wanted = false;
+  for (std::uint16_t type = 0; type < resources.ontology.types.size(); ++type) {
+    if (!resources.rules.is_about(rule, type)) continue;
+    const std::string& name = resources.ontology.types[type].name;
+    wanted = wanted || is_asked(name, asked);
+    names += (names.empty() ? "" : " | ") + name;
+  }
+  return wanted ? names : "";
+}
+
+// A rule a line: name, types, event or rule, where it stands; all types, or one, or those of one "deal.".
 int list(const Resources& resources, const std::string& type) {
   std::string lines;
-  for (const Rule& rule : resources.rules.rules) {
-    const std::string& emitted = resources.ontology.types[rule.type].name;
-    if (!type.empty() && emitted != type && !emitted.starts_with(type + ".")) continue;
-    lines += rule.name + "\t" + emitted + "\t" + (rule.event ? "event" : "rule") + "\t" + rule.file + ":" +
+  for (std::uint32_t r = 0; r < resources.rules.rules.size(); ++r) {
+    const Rule& rule = resources.rules.rules[r];
+    const std::string types = types_if_asked(resources, r, type);
+    if (types.empty()) continue;
+    lines += rule.name + "\t" + types + "\t" + (rule.event ? "event" : "rule") + "\t" + rule.file + ":" +
              std::to_string(rule.line) + "\n";
   }
   if (lines.empty()) {

@@ -35,10 +35,10 @@ std::string roles_text(const std::vector<RoleType>& roles) {
   return text;
 }
 
-// The first example of the first rule that finds the type; "" when there is none.
+// The first example of the first rule that finds the type; "" when there is none. A fill finds no claim.
 std::string example_of(const RuleSet& rules, std::uint16_t type) {
   for (const Rule& rule : rules.rules) {
-    if (rule.type != type) continue;
+    if (rule.fills || rule.type != type) continue;
     for (const RuleExample& example : rule.examples) {
       if (example.yes) return example.text;
     }

@@ -59,8 +59,9 @@ bool join_set(Reading& a, const Reading& b, std::string_view glue) {
   const Reading& time = behind ? b : a;
   const Reading& set = behind ? a : b;
   if (time.needs == "hour" && glue != "at") return false;
-  std::string day = set.value == "P1D" ? "XXXX-XX-XX" : set.value.substr(0, set.value.find('T'));
-  if (!day.starts_with("XXXX-WXX-") && day != "XXXX-XX-XX") return false;
+  const std::string day =
+      set.value == "P1D" ? std::string(kOpenDay) : set.value.substr(0, set.value.find('T'));
+  if (!day.starts_with("XXXX-WXX-") && day != kOpenDay) return false;
   Reading joined = set;
   joined.fields = CalendarFields();
   joined.value = day + clock_text(time.fields);

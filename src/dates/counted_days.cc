@@ -34,8 +34,7 @@ class DayCount {
     if (reading_.fiscal) return;
     const auto range = days_of(fields_);
     if (!range) {
-      if (fields_.month == 0)
-        reading_.value = reading_.nth_unit == TimeUnit::kWeek ? "XXXX-WXX" : "XXXX-XX-XX";
+      if (fields_.month == 0) reading_.value = reading_.nth_unit == TimeUnit::kWeek ? kOpenWeek : kOpenDay;
       return;
     }
     const Day last = range->end - days(1);
@@ -82,7 +81,7 @@ class DayCount {
     const auto range = days_of(fields_);
     fields_.weekday = 0;
     if (!range) {
-      reading_.value = weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
+      reading_.value = weekend ? kOpenWeekend : kOpenWeek;
       return;
     }
     fields_ = CalendarFields();
@@ -101,7 +100,7 @@ class DayCount {
     // Behind a period it counts from its last day.
     const Day from = !range ? Day() : offset.amount > 0 ? range->end - days(1) : range->begin;
     if (!range || !near) {
-      reading_.value = !reading_.offset_whole ? "XXXX-XX-XX" : weekend ? "XXXX-WXX-WE" : "XXXX-WXX";
+      reading_.value = !reading_.offset_whole ? kOpenDay : weekend ? kOpenWeekend : kOpenWeek;
     } else if (reading_.offset_weekday > 0) {
       set_day(fields_, weekday_from(*range, reading_.offset_weekday, offset.amount));
     } else if (reading_.offset_whole && weekend) {

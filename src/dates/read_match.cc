@@ -4,6 +4,7 @@
 
 #include "dates/captures.h"
 #include "dates/clock.h"
+#include "dates/timex_value.h"
 
 namespace claimgraph {
 namespace {
@@ -327,7 +328,7 @@ class MatchReader {
         const int nth = read_ordinal(words_, said);  // "every third week", "every other week"
         count.value = read ? read->value : Decimal::of(nth > 0 ? nth : 2);
       }
-      reading_.value = unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : duration_value(count, unit);
+      reading_.value = unit == TimeUnit::kWeekend ? std::string(kOpenWeekend) : duration_value(count, unit);
     } else if (fields.weekday > 0) {
       const std::string year = fields.year > 0 ? std::to_string(fields.year) : "XXXX";
       reading_.value = year + "-WXX-" + std::to_string(fields.weekday);
@@ -341,7 +342,7 @@ class MatchReader {
     } else if (!fields.season.empty()) {
       reading_.value = "XXXX-" + std::string(fields.season);
     } else if (!fields.part.empty()) {
-      reading_.value = "XXXX-XX-XXT" + std::string(fields.part);
+      reading_.value = std::string(kOpenDay) + "T" + std::string(fields.part);
       fields.part = {};
     } else if (const LexiconEntry* const word = words_.sets.entry_of(text("set_word")); word != nullptr) {
       reading_.value = attribute(*word, "value");
@@ -359,7 +360,7 @@ class MatchReader {
                     std::to_string(fields.month) + "-" + std::to_string(fields.day);
     if (fields.year == 0)
       reading_.note = "month " + std::to_string(fields.month) + " has no day " + std::to_string(fields.day);
-    reading_.value = "XXXX-XX-XX";
+    reading_.value = kOpenDay;
     fields = CalendarFields();
     return true;
   }

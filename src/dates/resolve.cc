@@ -9,6 +9,7 @@
 #include "dates/nearest.h"
 #include "dates/set_fields.h"
 #include "dates/time_words.h"
+#include "dates/timex_value.h"
 #include "rules/lexicons.h"
 
 namespace claimgraph {
@@ -20,7 +21,6 @@ using std::chrono::days;
 constexpr std::uint32_t kCompareSentences = 3;
 // Sentences that a bare time of day looks back for its day in a tale.
 constexpr std::uint32_t kTaleSentences = 4;
-constexpr std::string_view kOpenDay = "XXXX-XX-XX";
 
 // A year and more months are months; weeks and days are days.
 TimeFrame combined(const TimeFrame& first, const TimeFrame& second) {
@@ -320,7 +320,7 @@ class Resolver {
     } else if (reading_.holiday_unit == TimeUnit::kNone) {
       reading_.value = kOpenDay;
     } else {
-      reading_.value = reading_.holiday_unit == TimeUnit::kWeek ? "XXXX-WXX" : "XXXX-WXX-WE";
+      reading_.value = reading_.holiday_unit == TimeUnit::kWeek ? kOpenWeek : kOpenWeekend;
     }
   }
 

@@ -43,15 +43,15 @@ std::string day_text(const Reading& reading) {
 }
 
 // What is left when nothing but the unit of a relative date is known.
-std::string unknown_text(TimeUnit unit) {
+std::string_view unknown_text(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::kDay:
     case TimeUnit::kFortnight:
-      return "XXXX-XX-XX";
+      return kOpenDay;
     case TimeUnit::kWeekend:
-      return "XXXX-WXX-WE";
+      return kOpenWeekend;
     case TimeUnit::kWeek:
-      return "XXXX-WXX";
+      return kOpenWeek;
     case TimeUnit::kMonth:
       return "XXXX-XX";
     case TimeUnit::kQuarter:
@@ -120,7 +120,7 @@ std::string timex_value(const Reading& reading) {
   if (fields.week > 0) return year + "-W" + padded(fields.week, 2) + (fields.weekend ? "-WE" : "");
   if (fields.last_year > 0) return year + "/" + padded(fields.last_year, 4);
   if (fields.year > 0) return year;
-  return unknown_text(reading.frame.unit);
+  return std::string(unknown_text(reading.frame.unit));
 }
 
 }  // namespace claimgraph

@@ -3,11 +3,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "dates/calendar.h"
 #include "dates/reading.h"
 
 namespace claimgraph {
+
+/// A day, a week and a weekend that no calendar can tell.
+inline constexpr std::string_view kOpenDay = "XXXX-XX-XX", kOpenWeek = "XXXX-WXX",
+                                  kOpenWeekend = "XXXX-WXX-WE";
 
 /// Days [begin, end).
 struct DayRange {

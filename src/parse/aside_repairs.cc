@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -14,10 +14,10 @@ constexpr std::uint32_t kAsideReach = 40;    // tokens of an aside
 constexpr std::uint32_t kSubjectReach = 24;  // tokens of the phrase before it
 constexpr std::uint32_t kHangReach = 60;     // tokens on either side that may hang on its words
 
-class AsideRepairs : TreeInWork {
+class AsideRepairs : TreeOfWords {
  public:
   AsideRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     for (std::uint32_t t = sentence_.begin + 1; t + 2 < sentence_.end; ++t) {
@@ -32,9 +32,6 @@ class AsideRepairs : TreeInWork {
  private:
   enum class Sort { kRelative, kParticiple, kPhrase };
 
-  bool is_word(TreeWord kind, std::uint32_t t) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
   bool in_aside(std::uint32_t t) const { return t >= aside_.begin && t <= aside_.end; }
   bool within(std::uint32_t t) const { return t >= subject_begin_ && t <= aside_.end; }
   bool outside(std::uint32_t t) const { return t == kNowhere || !(within(t) || main_.tokens.contains(t)); }
@@ -271,7 +268,6 @@ class AsideRepairs : TreeInWork {
     }
   }
 
-  const Resources& resources_;
   const Document& document_;
   TokenSpan aside_;  // from comma to comma
   Sort sort_ = Sort::kPhrase;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -13,10 +13,10 @@ namespace {
 constexpr std::uint32_t kPhrase = 12;  // tokens of a noun phrase before its head
 constexpr int kClimb = 4;              // nouns from one with a relative clause to the subject it is in
 
-class BetweenVerbs : TreeInWork {
+class BetweenVerbs : TreeOfWords {
  public:
   BetweenVerbs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+      : TreeOfWords(resources, document.tokens, sentence) {}
 
   void run() {
     index();
@@ -60,9 +60,6 @@ class BetweenVerbs : TreeInWork {
     }
   }
 
-  bool is(std::uint32_t t, TreeWord kind) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
   bool is_noun_like(std::uint32_t t) const { return is_noun(tag(t)) || tag(t) == Tag::kPRP; }
 
   bool is_finite(std::uint32_t verb) {
@@ -78,7 +75,7 @@ class BetweenVerbs : TreeInWork {
     if (head(second) != verb || own.helper != kNowhere || own.mark != kNowhere) return false;
     const bool bare = tag(second) == Tag::kVB || tag(second) == Tag::kVBP;
     const bool complement = relation(second) == Relation::kCcomp || relation(second) == Relation::kXcomp;
-    if (!complement || !bare || !is(verb, TreeWord::kBareInfinitive)) return false;
+    if (!complement || !bare || !is_word(TreeWord::kBareInfinitive, verb)) return false;
     attach(noun, verb, Relation::kObj);
     children(verb).object = noun;
     tokens_.relation[second] = Relation::kXcomp;
@@ -89,7 +86,7 @@ class BetweenVerbs : TreeInWork {
   // as its own.
   void settle_gerund(std::uint32_t t) {
     if (relation(t) != Relation::kXcomp || tag(t) != Tag::kVBG || head(t) >= t ||
-        !is(head(t), TreeWord::kAttributionVerb))
+        !is_word(TreeWord::kAttributionVerb, head(t)))
       return;
     for (const std::uint32_t above : {t, head(t)}) {
       const std::uint32_t content = children(above).content;
@@ -148,7 +145,8 @@ class BetweenVerbs : TreeInWork {
         own != kNowhere && is_relative_word(tag(own)) && relation(first) == Relation::kAclRelcl;
     if (!infinitive && !relative && tag(first) != Tag::kVBG) return;
     const bool opened = tag(start) == Tag::kDT || tag(start) == Tag::kPRPS;
-    if (is(first, TreeWord::kClauseVerb) || (!opened && !is(first, TreeWord::kAsksForObject))) return;
+    if (is_word(TreeWord::kClauseVerb, first) || (!opened && !is_word(TreeWord::kAsksForObject, first)))
+      return;
     const std::uint32_t mark = children(second).mark;
     if (!is_finite(second) || (mark != kNowhere && mark < noun) || stands_above(noun, first)) return;
     attach(noun, first, Relation::kObj);
@@ -186,7 +184,6 @@ class BetweenVerbs : TreeInWork {
     children(verb).subject = subject;
   }
 
-  const Resources& resources_;
   std::vector<Children> children_;
 };
 

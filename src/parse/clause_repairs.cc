@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -18,10 +18,10 @@ constexpr std::uint32_t kHearerReach = 40;  // tokens from a verb of telling to 
 constexpr std::uint32_t kClauseReach = 60;  // tokens behind a noun that may hang on it
 constexpr std::uint32_t kApposition = 24;   // tokens of an apposition before its head
 
-class ClauseRepairs : TreeInWork {
+class ClauseRepairs : TreeOfWords {
  public:
   ClauseRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     index();
@@ -115,9 +115,6 @@ class ClauseRepairs : TreeInWork {
     if (as == Relation::kMark) children(to).mark = t;
   }
 
-  bool is_word(TreeWord kind, std::uint32_t t) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
   // The first verb at or above a node; kNowhere when there is none near, or when `below` stands on the way.
   std::uint32_t verb_from(std::uint32_t node, std::uint32_t below) const {
     for (int i = 0; i < kClauseClimb && node != kNowhere && node != below; ++i, node = head(node)) {
@@ -452,7 +449,6 @@ class ClauseRepairs : TreeInWork {
     if (conjunct && head(t) < last && is_noun(tag(head(t)))) attach(t, last, Relation::kNmod);
   }
 
-  const Resources& resources_;
   Document& document_;
   std::vector<Children> children_;
 };

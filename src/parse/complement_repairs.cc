@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -13,10 +13,10 @@ namespace {
 constexpr int kToldClimb = 3;    // phrases of phrases over who is told
 constexpr int kSpeechClimb = 4;  // from a verb of what is said to the verb of saying
 
-class ComplementRepairs : TreeInWork {
+class ComplementRepairs : TreeOfWords {
  public:
   ComplementRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     index();
@@ -53,10 +53,6 @@ class ComplementRepairs : TreeInWork {
     }
   }
 
-  bool is(std::uint32_t t, TreeWord kind) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
-
   // "the chance that Acme will buy Beta": no object of a verb that has its own. "confirmed that it was sold":
   // what follows a verb of saying and "that" is what is said.
   void settle_that(std::uint32_t that) {
@@ -71,7 +67,8 @@ class ComplementRepairs : TreeInWork {
     }
     const bool said =
         relation(that) == Relation::kMark && relation(verb) == Relation::kAdvcl && head(verb) + 1 == that;
-    if (said && (is(head(verb), TreeWord::kTakesClause) || is(head(verb), TreeWord::kAttributionVerb)))
+    if (said &&
+        (is_word(TreeWord::kTakesClause, head(verb)) || is_word(TreeWord::kAttributionVerb, head(verb))))
       tokens_.relation[verb] = Relation::kCcomp;
   }
 
@@ -88,7 +85,7 @@ class ComplementRepairs : TreeInWork {
       told = head(told);
     const bool object = relation(told) == Relation::kObj || relation(told) == Relation::kIobj;
     const std::uint32_t tells = head(told);
-    if (!object || tells == kNowhere || tells > told || !is(tells, TreeWord::kTellsSomebody)) return;
+    if (!object || tells == kNowhere || tells > told || !is_word(TreeWord::kTellsSomebody, tells)) return;
     std::uint32_t subject = kNowhere;
     for (std::uint32_t t = that + 1; t < verb && subject == kNowhere; ++t) {
       const bool own = relation(t) == Relation::kNsubj || relation(t) == Relation::kNsubjPass;
@@ -107,7 +104,7 @@ class ComplementRepairs : TreeInWork {
   void settle_second_object(std::uint32_t t) {
     const std::uint32_t verb = head(t), first = children(verb).object;
     if (relation(t) != Relation::kXcomp || first == kNowhere || first > t ||
-        !is(verb, TreeWord::kVerbTwoObjects))
+        !is_word(TreeWord::kVerbTwoObjects, verb))
       return;
     tokens_.relation[first] = Relation::kIobj;
     tokens_.relation[t] = Relation::kObj;
@@ -127,7 +124,7 @@ class ComplementRepairs : TreeInWork {
   void settle_gerund(std::uint32_t t) {
     const std::uint32_t verb = head(t), mark = children(t).mark, object = children(verb).object;
     if (relation(t) != Relation::kAdvcl || !is_verb(tag(verb)) || mark == kNowhere || object == kNowhere ||
-        object > mark || !is_noun(tag(object)) || !is(mark, TreeWord::kTopicPreposition))
+        object > mark || !is_noun(tag(object)) || !is_word(TreeWord::kTopicPreposition, mark))
       return;
     attach(t, object, Relation::kAcl);
   }
@@ -135,10 +132,10 @@ class ComplementRepairs : TreeInWork {
   // "would not say whether it would sell": asked right behind a verb of saying, it is what is said. Behind a
   // past, "when" may tell a time.
   void settle_question(std::uint32_t opener) {
-    const bool asks = tag(opener) == Tag::kWRB || is(opener, TreeWord::kAsksClause);
+    const bool asks = tag(opener) == Tag::kWRB || is_word(TreeWord::kAsksClause, opener);
     const std::uint32_t clause = head(opener), verb = opener - 1;
     if (!asks || clause == kNowhere || clause < opener || head(clause) != verb ||
-        relation(clause) != Relation::kAdvcl || !is(verb, TreeWord::kAttributionVerb))
+        relation(clause) != Relation::kAdvcl || !is_word(TreeWord::kAttributionVerb, verb))
       return;
     if (tag(verb) == Tag::kVB || tag(opener) != Tag::kWRB) tokens_.relation[clause] = Relation::kCcomp;
   }
@@ -148,7 +145,7 @@ class ComplementRepairs : TreeInWork {
     std::uint32_t above = head(t);
     const bool past = tag(t) == Tag::kVBD || tag(t) == Tag::kVBZ;
     if (!past || relation(t) != Relation::kConj || children(t).subject != kNowhere || !is_verb(tag(above)) ||
-        !is(t, TreeWord::kAttributionVerb) || is(above, TreeWord::kAttributionVerb))
+        !is_word(TreeWord::kAttributionVerb, t) || is_word(TreeWord::kAttributionVerb, above))
       return;
     for (int i = 0; i < kSpeechClimb && relation(above) == Relation::kConj && head(above) < above; ++i)
       above = head(above);
@@ -158,7 +155,6 @@ class ComplementRepairs : TreeInWork {
       attach(t, speech, Relation::kConj);
   }
 
-  const Resources& resources_;
   const Document& document_;
   std::vector<Children> children_;
 };

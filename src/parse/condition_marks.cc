@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -14,10 +14,10 @@ constexpr std::uint32_t kMarkedReach = 14;  // tokens from the marker to the ver
 constexpr std::uint32_t kMarkerReach = 60;  // tokens beside a marker that may hang on its words
 constexpr std::uint32_t kBareReach = 4;     // tokens of a clause without a verb: "if found guilty"
 
-class ConditionMarks : TreeInWork {
+class ConditionMarks : TreeOfWords {
  public:
   ConditionMarks(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
@@ -183,9 +183,7 @@ class ConditionMarks : TreeInWork {
   // "would pay should the deal fail": its subject stands right behind the helper. One in front of a sentence
   // or behind a comma needs no mend.
   bool is_turned(std::uint32_t helper) const {
-    if (!resources_.tree_words.is(resources_.lexicons, tokens_, helper, TreeWord::kInvertedHelper) ||
-        opens(helper) || is_wh(tag(helper - 1)))
-      return false;
+    if (!is_word(TreeWord::kInvertedHelper, helper) || opens(helper) || is_wh(tag(helper - 1))) return false;
     return turned_verb(helper) != kNowhere;
   }
   // The base form behind the subject that opens behind the helper.
@@ -256,7 +254,6 @@ class ConditionMarks : TreeInWork {
     if (phrase && ends && told) tokens_.relation[node] = Relation::kAdvcl;
   }
 
-  const Resources& resources_;
   const Document& document_;
 };
 

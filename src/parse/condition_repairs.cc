@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::uint32_t kVerbReach = 60;  // tokens beside a verb that may hang on it
 
-class ConditionRepairs : TreeInWork {
+class ConditionRepairs : TreeOfWords {
  public:
   ConditionRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+      : TreeOfWords(resources, document.tokens, sentence) {}
 
   void run() {
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
@@ -40,9 +40,6 @@ class ConditionRepairs : TreeInWork {
   std::uint32_t last_near(std::uint32_t t) const { return std::min(sentence_.end, t + kVerbReach); }
   std::uint32_t first_near(std::uint32_t t) const {
     return t > sentence_.begin + kVerbReach ? t - kVerbReach : sentence_.begin;
-  }
-  bool is_word(TreeWord kind, std::uint32_t t) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
 
   // "if", or the helper before its subject: "Should the vote fail".
@@ -190,8 +187,6 @@ class ConditionRepairs : TreeInWork {
     else if (as == Relation::kAdvcl && above + 1 == opener && is_word(TreeWord::kAsks, above))
       tokens_.relation[verb] = Relation::kCcomp;
   }
-
-  const Resources& resources_;
 };
 
 }  // namespace

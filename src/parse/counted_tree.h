@@ -6,22 +6,27 @@
 
 #include "document.h"
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 
 namespace claimgraph {
 
 /// How many dependants of some kinds a token has; memory of one caller, kept between sentences.
 struct DependantCounts {
-  std::uint32_t subjects = 0, conjunctions = 0, marks = 0, cases = 0;
+  std::uint32_t subjects = 0, conjunctions = 0, cases = 0;
 };
 
-/// Refers to the tokens and the counts; they must live as long. Made in O(tokens of the sentence).
-class CountedTree : protected TreeInWork {
+/// Refers to the tokens and the counts; they must live as long. The first mend of a sentence counts; those
+/// behind it go on with its counts, as nothing else has changed the tree between them.
+class CountedTree : protected TreeOfWords {
  protected:
-  CountedTree(Tokens& tokens, TokenSpan sentence, std::vector<DependantCounts>& counts)
-      : TreeInWork(tokens, sentence), counts_(counts) {
-    counts_.assign(sentence.size(), {});
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+  CountedTree(const Resources& resources, Tokens& tokens, TokenSpan sentence,
+              std::vector<DependantCounts>& counts)
+      : TreeOfWords(resources, tokens, sentence), counts_(counts) {}
+
+  /// O(tokens of the sentence)
+  void count() {
+    counts_.assign(sentence_.size(), {});
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (std::uint32_t* const count = count_of(head(t), relation(t))) ++*count;
     }
   }
@@ -37,14 +42,13 @@ class CountedTree : protected TreeInWork {
     if (to == kNowhere || !stands_above(t, to)) attach(t, to, as);
   }
 
-  /// Whether a token has a dependant of the kind of kNsubj, kCc, kMark or kCase.
-  bool has_child(std::uint32_t of, Relation wanted) { return *count_of(of, wanted) > 0; }
-  bool has_subject(std::uint32_t t) { return has_child(t, Relation::kNsubj); }
-
-  /// Tokens from a node to its preposition, or to a phrase behind it.
-  static constexpr std::uint32_t kReach = 12;
+  bool has_subject(std::uint32_t t) const { return of(t).subjects > 0; }
+  bool has_conjunction(std::uint32_t t) const { return of(t).conjunctions > 0; }
+  bool has_case(std::uint32_t t) const { return of(t).cases > 0; }
 
  private:
+  const DependantCounts& of(std::uint32_t t) const { return counts_[t - sentence_.begin]; }
+
   // How many dependants of a token are of the kind of that relation; null where nobody asks.
   std::uint32_t* count_of(std::uint32_t t, Relation as) {
     if (t == kNowhere) return nullptr;
@@ -57,8 +61,6 @@ class CountedTree : protected TreeInWork {
         return &counts.subjects;
       case Relation::kCc:
         return &counts.conjunctions;
-      case Relation::kMark:
-        return &counts.marks;
       case Relation::kCase:
         return &counts.cases;
       default:

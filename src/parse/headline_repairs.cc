@@ -1,17 +1,17 @@
 #include "parse/headline_repairs.h"
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
 namespace {
 
-class HeadlineRepairs : TreeInWork {
+class HeadlineRepairs : TreeOfWords {
  public:
   HeadlineRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources) {}
+      : TreeOfWords(resources, document.tokens, sentence) {}
 
   void run() {
     const std::uint32_t to = first_infinitive();
@@ -19,7 +19,7 @@ class HeadlineRepairs : TreeInWork {
     const std::uint32_t verb = to + 1;
     const std::uint32_t top = outermost(to - 1, to);
     const std::uint32_t noun = is_proper(tag(to - 1)) ? name_over(to - 1) : top;
-    if (!is_noun(tag(noun)) || relation(verb) == Relation::kRoot || is(noun, TreeWord::kNounTo)) return;
+    if (!is_noun(tag(noun)) || relation(verb) == Relation::kRoot || is_word(TreeWord::kNounTo, noun)) return;
     const std::uint32_t root = outermost(verb, sentence_.end);
     for (std::uint32_t t = sentence_.begin; t < to; ++t) {
       if (t != noun && (head(t) == kNowhere || head(t) >= to)) attach(t, noun, Relation::kDep);
@@ -46,10 +46,6 @@ class HeadlineRepairs : TreeInWork {
     return found;
   }
 
-  bool is(std::uint32_t t, TreeWord kind) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
-
   std::uint32_t name_over(std::uint32_t t) const {
     for (int i = 0;
          i < kDeepest && head(t) != kNowhere && relation(t) == Relation::kFlat && is_proper(tag(head(t)));
@@ -63,8 +59,6 @@ class HeadlineRepairs : TreeInWork {
     for (int i = 0; i < kDeepest && head(t) != kNowhere && head(t) < end; ++i) t = head(t);
     return t;
   }
-
-  const Resources& resources_;
 };
 
 }  // namespace

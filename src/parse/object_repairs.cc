@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -14,10 +14,10 @@ namespace {
 constexpr std::uint32_t kObjectPhrase = 12;     // tokens of a noun phrase before its head
 constexpr std::uint32_t kParticipleReach = 60;  // tokens behind a participle that may hang on it
 
-class ObjectRepairs : TreeInWork {
+class ObjectRepairs : TreeOfWords {
  public:
   ObjectRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     free_dates();
@@ -35,9 +35,6 @@ class ObjectRepairs : TreeInWork {
   }
 
  private:
-  bool is(std::uint32_t t, TreeWord kind) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
   std::uint8_t& served(std::uint32_t t) { return served_[t - sentence_.begin]; }
 
   void attach(std::uint32_t t, std::uint32_t to, Relation as) {
@@ -60,7 +57,7 @@ class ObjectRepairs : TreeInWork {
       free_time(first, last);
       const std::uint32_t verb = head(last);
       if (relation(last) != Relation::kObj || verb >= first) continue;
-      if (is_verb(tag(verb)) && !is(verb, TreeWord::kTakesTime))
+      if (is_verb(tag(verb)) && !is_word(TreeWord::kTakesTime, verb))
         tokens_.relation[last] = Relation::kOblUnmarked;
       for (std::uint32_t t = verb + 1; t < first; ++t) {
         if (head(t) == verb && relation(t) == Relation::kIobj)
@@ -86,7 +83,7 @@ class ObjectRepairs : TreeInWork {
     const std::uint32_t verb = head(last);
     if (first == sentence_.begin || last + 1 >= sentence_.end || verb == kNowhere || verb <= last ||
         head(verb) != first - 1 || relation(verb) != Relation::kCcomp || relation(last) == Relation::kNsubj ||
-        !is(first - 1, TreeWord::kAttributionVerb))
+        !is_word(TreeWord::kAttributionVerb, first - 1))
       return;
     const Tag next = tag(last + 1);
     if (next == Tag::kPRP || next == Tag::kPRPS || next == Tag::kDT || is_proper(next))
@@ -174,7 +171,7 @@ class ObjectRepairs : TreeInWork {
   // "rose 60 cents": how far something moves is no object.
   void settle_measure(std::uint32_t t) {
     if (relation(t) != Relation::kObj || head(t) >= t) return;
-    if (!is(head(t), TreeWord::kMovesBySum)) return;
+    if (!is_word(TreeWord::kMovesBySum, head(t))) return;
     auto sum = std::partition_point(document_.amounts.begin(), document_.amounts.end(),
                                     [t](const auto& one) { return one.tokens.end <= t; });
     if (sum != document_.amounts.end() && sum->tokens.begin <= t)
@@ -190,7 +187,7 @@ class ObjectRepairs : TreeInWork {
       return;
     const std::uint32_t first = head(last);
     if (first >= last || !is_verb(tag(first)) || served(first) != 0) return;
-    if (!is(first, TreeWord::kAsksForObject)) return;
+    if (!is_word(TreeWord::kAsksForObject, first)) return;
     for (std::uint32_t at = first + 1; at < last; ++at) {
       if (tag(at) != Tag::kCC && tag(at) != Tag::kComma && !is_adverb(tag(at)) && !is_verb(tag(at))) return;
     }
@@ -202,7 +199,7 @@ class ObjectRepairs : TreeInWork {
   void settle_receiver(std::uint32_t t) {
     const std::uint32_t verb = head(t);
     if (relation(t) != Relation::kIobj || verb >= t || !is_verb(tag(verb)) ||
-        is(verb, TreeWord::kVerbTwoNouns))
+        is_word(TreeWord::kVerbTwoNouns, verb))
       return;
     const std::uint32_t end = std::min(sentence_.end, t + kObjectPhrase);
     for (std::uint32_t at = t + 1; at < end && relation(at) != Relation::kObj; ++at) {
@@ -257,7 +254,6 @@ class ObjectRepairs : TreeInWork {
     return start;
   }
 
-  const Resources& resources_;
   const Document& document_;
   std::vector<std::uint8_t> served_;  // by token of the sentence
 };

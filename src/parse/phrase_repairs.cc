@@ -14,7 +14,7 @@ class PhraseRepairs : CountedTree {
  public:
   PhraseRepairs(const Resources& resources, Document& document, TokenSpan sentence,
                 std::vector<DependantCounts>& counts)
-      : CountedTree(document.tokens, sentence, counts), resources_(resources), document_(document) {}
+      : CountedTree(resources, document.tokens, sentence, counts), document_(document) {}
 
   void run() {
     settle_bounds();
@@ -31,10 +31,10 @@ class PhraseRepairs : CountedTree {
   }
 
  private:
+  // Tokens from a node to its preposition, or to a phrase behind it.
+  static constexpr std::uint32_t kReach = 12;
+
   static bool is_common(Tag noun) { return noun == Tag::kNN || noun == Tag::kNNS; }
-  bool is_word(TreeWord kind, std::uint32_t t) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
-  }
 
   // "generate at least $100 billion", "hire up to 60 people": the bound is the number's, and no preposition
   // of the verb's.
@@ -304,7 +304,6 @@ class PhraseRepairs : CountedTree {
     }
   }
 
-  const Resources& resources_;
   const Document& document_;
 };
 

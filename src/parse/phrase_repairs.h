@@ -10,8 +10,8 @@ namespace claimgraph {
 struct Document;
 struct Resources;
 
-/// Attaches anew, in the tree of a sentence; the tree stays a tree. Linear but for bounded looks around a
-/// word.
+/// Attaches anew, in the tree of a sentence whose dependants repair_tree has counted; the tree stays a tree.
+/// Linear but for bounded looks around a word.
 ///   "use the trademarks of Beta"        "of" belongs to the noun before it
 ///   "sold last year as a mill"          what stands behind a time or a sum belongs to the verb
 ///   "granted Beta a licence to sell"    the infinitive belongs to the noun that takes it

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -13,10 +13,10 @@ namespace {
 constexpr std::uint32_t kSpeakerPhrase = 24;  // tokens of the phrase before the verb
 constexpr std::uint32_t kToldReach = 60;      // tokens beside it that may hang on its words
 
-class SpeakerRepairs : TreeInWork {
+class SpeakerRepairs : TreeOfWords {
  public:
   SpeakerRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     bool told = false;  // a finite verb stands before
@@ -39,9 +39,7 @@ class SpeakerRepairs : TreeInWork {
     });
     return static_cast<std::uint32_t>(group - groups.begin());
   }
-  bool is_attribution(std::uint32_t verb) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, verb, TreeWord::kAttributionVerb);
-  }
+  bool is_attribution(std::uint32_t verb) const { return is_word(TreeWord::kAttributionVerb, verb); }
 
   // "said.", "said on Monday", "said in a statement, blaming": no object and no clause behind the verb.
   bool ends_behind(const VerbGroup& verb) const {
@@ -166,7 +164,6 @@ class SpeakerRepairs : TreeInWork {
     return subject && !is_wh(tag(sentence_.begin));
   }
 
-  const Resources& resources_;
   const Document& document_;
   TokenSpan phrase_;
   std::uint32_t subject_ = 0;

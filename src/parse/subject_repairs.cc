@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "parse/relation.h"
-#include "parse/tree_in_work.h"
+#include "parse/tree_of_words.h"
 #include "resources.h"
 #include "tag/tagset.h"
 
@@ -13,10 +13,10 @@ namespace {
 constexpr std::uint32_t kSubjectPhrase = 24;  // tokens of a noun phrase before its head
 constexpr int kNameClimb = 4;                 // names and appositions over the last word before a verb
 
-class SubjectRepairs : TreeInWork {
+class SubjectRepairs : TreeOfWords {
  public:
   SubjectRepairs(const Resources& resources, Document& document, TokenSpan sentence)
-      : TreeInWork(document.tokens, sentence), resources_(resources), document_(document) {}
+      : TreeOfWords(resources, document.tokens, sentence), document_(document) {}
 
   void run() {
     index();
@@ -71,8 +71,7 @@ class SubjectRepairs : TreeInWork {
     const bool that =
         state + 1 < sentence_.end && tag(state + 1) == Tag::kIN && document_.norm(state + 1) == "that";
     if (!that && !children(state).judged && !children(verb).judged) return;
-    if (resources_.tree_words.is(resources_.lexicons, tokens_, state, TreeWord::kJudgesClause))
-      tokens_.relation[it] = Relation::kExpl;
+    if (is_word(TreeWord::kJudgesClause, state)) tokens_.relation[it] = Relation::kExpl;
   }
 
   // "it can turn to others, Acme's chief, Ann Lund, wrote": the phrase between comma and verb says it, and is
@@ -80,7 +79,7 @@ class SubjectRepairs : TreeInWork {
   void find_speaker(std::uint32_t t) {
     const std::uint32_t content = children(t).content;
     if (children(t).subject != kNowhere || content == kNowhere || content > t ||
-        !resources_.tree_words.is(resources_.lexicons, tokens_, t, TreeWord::kAttributionVerb))
+        !is_word(TreeWord::kAttributionVerb, t))
       return;
     std::uint32_t node = tag(t - 1) == Tag::kComma ? t - 2 : t - 1, speaker = kNowhere;
     for (int i = 0; i < kNameClimb && node != kNowhere && node > content && is_noun(tag(node)); ++i) {
@@ -112,7 +111,6 @@ class SubjectRepairs : TreeInWork {
     children(t).subject = first;
   }
 
-  const Resources& resources_;
   const Document& document_;
   std::vector<Children> children_;
 };

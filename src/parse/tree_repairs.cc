@@ -15,9 +15,10 @@ class TreeRepairs : CountedTree {
  public:
   TreeRepairs(const Resources& resources, Document& document, TokenSpan sentence,
               std::vector<DependantCounts>& counts)
-      : CountedTree(document.tokens, sentence, counts), resources_(resources), document_(document) {}
+      : CountedTree(resources, document.tokens, sentence, counts), document_(document) {}
 
   void run() {
+    count();
     promote_main_clause();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       if (is_finite(t)) find_subject(t);
@@ -29,6 +30,9 @@ class TreeRepairs : CountedTree {
   }
 
  private:
+  // Tokens from a node to what hangs on it.
+  static constexpr std::uint32_t kReach = 12;
+
   // A tree node with a finite verb: itself, its copula or its first auxiliary.
   bool is_finite(std::uint32_t t) const {
     const Tag own = tag(t);
@@ -47,10 +51,6 @@ class TreeRepairs : CountedTree {
       if (helper && (own == Tag::kMD || own == Tag::kVBZ || own == Tag::kVBP || own == Tag::kVBD)) return t;
     }
     return kNowhere;
-  }
-
-  bool is_word(TreeWord kind, std::uint32_t t) const {
-    return resources_.tree_words.is(resources_.lexicons, tokens_, t, kind);
   }
 
   void promote_main_clause() {
@@ -74,7 +74,7 @@ class TreeRepairs : CountedTree {
       const Relation r = relation(t);
       const bool clause = r == Relation::kConj || r == Relation::kParataxis || r == Relation::kCcomp ||
                           r == Relation::kAdvcl || r == Relation::kDep;
-      if (comma == kNowhere || head(t) != root || !clause || !is_finite(t) || has_child(t, Relation::kCc) ||
+      if (comma == kNowhere || head(t) != root || !clause || !is_finite(t) || has_conjunction(t) ||
           marked_between(t, comma))
         continue;
       attach(t, kNowhere, Relation::kRoot);
@@ -129,7 +129,7 @@ class TreeRepairs : CountedTree {
       const std::uint32_t above = head(top);
       const Relation r = relation(top);
       const bool inside = r == Relation::kCompound || r == Relation::kFlat || r == Relation::kNmod ||
-                          (r == Relation::kConj && has_child(top, Relation::kCc));
+                          (r == Relation::kConj && has_conjunction(top));
       if (above == kNowhere || !inside || above >= at || !(is_noun(tag(above)) || tag(above) == Tag::kCD))
         break;
       top = above;
@@ -138,7 +138,7 @@ class TreeRepairs : CountedTree {
     const bool loose = r == Relation::kAppos || r == Relation::kRoot || r == Relation::kConj ||
                        r == Relation::kDep || r == Relation::kParataxis || r == Relation::kList;
     const bool behind_comma = loose || (r == Relation::kObj && comma_before(top));
-    if ((!behind_comma && !second_subject(top)) || has_child(top, Relation::kCase)) return;
+    if ((!behind_comma && !second_subject(top)) || has_case(top)) return;
     if (stands_above(top, node)) {
       const std::uint32_t child = below(top, node);
       if (child != node || relation(node) == Relation::kAclRelcl) return;
@@ -222,7 +222,6 @@ class TreeRepairs : CountedTree {
     return kNowhere;
   }
 
-  const Resources& resources_;
   const Document& document_;
 };
 

@@ -89,8 +89,7 @@ bool meets(const Document& document, const ExampleMark& mark, const Found& found
 // A match of the rule; of a fill, of one of its types.
 bool is_of(const RuleSet& rules, std::uint32_t rule, const RuleMatch& match) {
   if (!rules.rules[rule].fills) return match.rule == rule;
-  const std::vector<std::uint32_t>& fills = rules.fills[match.type];
-  return std::find(fills.begin(), fills.end(), rule) != fills.end();
+  return rules.is_about(rule, match.type);
 }
 
 // Everything the rule found in the text, once each.
@@ -146,13 +145,9 @@ class ExampleRunner {
  private:
   // True when what the rule is about has such a role: of a fill one of its types.
   bool has_role(std::uint32_t rule, std::string_view role) const {
-    const RuleSet& rules = resources_.rules;
     const Ontology& ontology = resources_.ontology;
-    if (ontology.role(rules.rules[rule].type, role) != nullptr) return true;
-    for (std::uint16_t type = 0; type < rules.fills.size(); ++type) {
-      const auto& fills = rules.fills[type];
-      const bool filled = std::find(fills.begin(), fills.end(), rule) != fills.end();
-      if (filled && ontology.role(type, role) != nullptr) return true;
+    for (std::uint16_t type = 0; type < ontology.types.size(); ++type) {
+      if (resources_.rules.is_about(rule, type) && ontology.role(type, role) != nullptr) return true;
     }
     return false;
   }

@@ -36,7 +36,9 @@ class RuleLoader {
     rule.line = block.header.line;
     rule.fills = block.keyword == "fill";
     rule.event = rule.fills || block.keyword == "event";
-    if (const auto read = type(block, rule); !read.ok()) return read.error();
+    const auto named = types(block);
+    if (!named.ok()) return named.error();
+    rule.type = named.value().front();
     const FieldReader fields{names_, {ontology_, rule.type}, block};
     if (const auto read = fields.common(rule); !read.ok()) return read.error();
     if (const auto read = rule.event ? event(fields, rule) : frame(fields, rule); !read.ok())
@@ -46,7 +48,8 @@ class RuleLoader {
       return at_name(block, "rule " + rule.name + " has no example; write a yes line");
     }
     if (rule.fills) {
-      if (const auto listed = list_fill(block, set_.events[rule.body]); !listed.ok()) return listed.error();
+      const auto listed = list_fill(block, named.value(), set_.events[rule.body]);
+      if (!listed.ok()) return listed.error();
     }
     set_.rules.push_back(std::move(rule));
     return true;
@@ -73,45 +76,40 @@ class RuleLoader {
   }
 
  private:
-  // The type after `emit`, of a fill the first one; without `emit` the name of a fill.
-  Result<bool> type(const Block& block, Rule& rule) const {
-    const std::vector<std::string> names = type_names(block, rule.fills);
-    if (names.empty()) return at_name(block, "rule " + rule.name + " emits nothing");
-    for (const std::string& name : names) {
-      const std::uint16_t found = ontology_.find(name);
-      if (&name == names.data()) rule.type = found;
-      if (found != Ontology::kNoType) continue;
-      const std::string message = "unknown claim type " + name + did_you_mean(name, ontology_.type_names());
-      const BlockField* const emit = block.field("emit");
-      return emit == nullptr ? at_name(block, message) : block.error_at(*emit, 0, message);
-    }
-    return true;
-  }
+  using Types = std::vector<std::uint16_t>;
 
-  // The types that a block is about: those of a fill stand between bars.
-  static std::vector<std::string> type_names(const Block& block, bool fills) {
+  // The type after `emit`, of a fill those between bars; without `emit` the name of a fill.
+  Result<Types> types(const Block& block) const {
     const BlockField* const emit = block.field("emit");
-    if (emit == nullptr) return fills ? std::vector{block.name} : std::vector<std::string>{};
-    if (!fills) return {emit->text};
-    std::vector<std::string> names;
-    std::string_view left = emit->text;
-    for (std::size_t bar = 0; bar != std::string_view::npos; left.remove_prefix(bar + 1)) {
-      bar = left.find('|');
-      names.emplace_back(trimmed(left.substr(0, bar)));
-      if (bar == std::string_view::npos) break;
+    const bool fills = block.keyword == "fill";
+    if (emit == nullptr && !fills) return at_name(block, "rule " + block.name + " emits nothing");
+    const auto wrong = [&](std::string message) {
+      return emit == nullptr ? at_name(block, std::move(message)) : block.error_at(*emit, 0, message);
+    };
+    Types types;
+    std::string_view left = emit == nullptr ? block.name : emit->text;
+    for (bool more = true; more;) {
+      const std::size_t bar = fills ? left.find('|') : std::string_view::npos;
+      const std::string name(trimmed(left.substr(0, bar)));
+      const std::uint16_t type = ontology_.find(name);
+      if (type == Ontology::kNoType)
+        return wrong("unknown claim type " + name + did_you_mean(name, ontology_.type_names()));
+      if (std::find(types.begin(), types.end(), type) != types.end()) return wrong(name + " is named twice");
+      types.push_back(type);
+      more = bar != std::string_view::npos;
+      if (more) left.remove_prefix(bar + 1);
     }
-    return names;
+    return types;
   }
 
   // A fill stands under each of its types, which must all have its roles.
-  Result<bool> list_fill(const Block& block, const Event& event) {
+  Result<bool> list_fill(const Block& block, const Types& types, const Event& event) {
     set_.fills.resize(ontology_.types.size());
-    for (const std::string& name : type_names(block, true)) {
-      const std::uint16_t type = ontology_.find(name);
+    for (const std::uint16_t type : types) {
       for (const EventRole& role : event.roles) {
         const RoleType* const own = ontology_.role(type, role.type->name);
         if (own == nullptr || own->kind != role.type->kind || own->list != role.type->list)
-          return at_name(block, name + " has no such role as " + role.type->name);
+          return at_name(block, ontology_.types[type].name + " has no such role as " + role.type->name);
       }
       set_.fills[type].push_back(static_cast<std::uint32_t>(set_.rules.size()));
     }
@@ -166,6 +164,11 @@ class RuleLoader {
 std::uint32_t RuleSet::find(std::string_view name) const {
   const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.name == name; });
   return found == rules.end() ? kNowhere : static_cast<std::uint32_t>(found - rules.begin());
+}
+
+bool RuleSet::is_about(std::uint32_t rule, std::uint16_t type) const {
+  if (!rules[rule].fills) return rules[rule].type == type;
+  return std::find(fills[type].begin(), fills[type].end(), rule) != fills[type].end();
 }
 
 const FramePrograms& RuleSet::programs(const Rule& rule) const {

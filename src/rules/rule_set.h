@@ -201,6 +201,8 @@ struct RuleSet {
 
   /// The index of the rule of that name, or kNowhere.
   std::uint32_t find(std::string_view name) const;
+  /// Whether a type is the rule's; of a fill, one of its types.
+  bool is_about(std::uint32_t rule, std::uint16_t type) const;
   /// The programs of a frame rule. Most texts need few of them, so they are made at their first use; threads
   /// may ask for them at once.
   const FramePrograms& programs(const Rule& rule) const;

@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "resources.h"
+#include "tag/tags_in_work.h"
 #include "tag/tagset.h"
 
 namespace claimgraph {
@@ -28,15 +29,15 @@ struct VerbFormWords {
   const Lexicon *turned_helpers, *attribution, *say, *lone_past, *find_that;
 };
 
-class VerbForms {
+class VerbForms : TagsInWork {
  public:
   VerbForms(const Resources& resources, const VerbFormWords& words, Document& document, TokenSpan sentence)
-      : resources_(resources), words_(words), document_(document), sentence_(sentence) {}
+      : TagsInWork(resources, document, sentence), words_(words) {}
 
   void run() {
     bool finite_before = false;
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-      if (tag(t) == Tag::kMD && holds(words_.turned_helpers, norm(t))) settle_turned(t);
+      if (tag(t) == Tag::kMD && in(words_.turned_helpers, t)) settle_turned(t);
       const bool past =
           may_be_past(t) && (behind_relative(t) || (finite_before && (closes_with_saying(t) || joins(t))));
       if (t > sentence_.begin && (past || is_lone_past(t) || finds_clause(t))) set(t, Tag::kVBD);
@@ -50,31 +51,17 @@ class VerbForms {
   }
 
  private:
-  Tag tag(std::uint32_t t) const { return sentence_.contains(t) ? document_.tokens.tag[t] : Tag::kNone; }
-  void set(std::uint32_t t, Tag value) { document_.tokens.tag[t] = value; }
-  Symbol norm(std::uint32_t t) const { return document_.tokens.norm[t]; }
-  Symbol lemma(std::uint32_t t, Tag as) const {
-    return resources_.lemmatizer.lemma(norm(t), as, document_.symbols);
-  }
   bool holds(const Lexicon* words, Symbol word) const { return resources_.lexicons.holds(words, word); }
-  // A verb that rules name, by its base form.
-  bool is_rule_verb(Symbol word) const {
-    const auto rows = resources_.lexicons.memberships(word);
-    return std::any_of(rows.begin(), rows.end(), [&](const WordMembership& row) {
-      return resources_.lexicons[row.lexicon].kind == LexiconKind::kVerb;
-    });
-  }
-  bool is_small(std::uint32_t t) const {
-    return document_.tokens.has(t, TokenFlag::kAlpha) && !document_.tokens.has(t, TokenFlag::kCapital);
-  }
 
   // One form for past and participle, tagged as anything but a past.
   bool has_form_of_past(std::uint32_t t) const {
     const Tag own = tag(t);
     return (own == Tag::kVBN || own == Tag::kJJ || own == Tag::kNN) && is_small(t) &&
-           document_.norm(t).ends_with("ed") && lemma(t, Tag::kVBD) != norm(t);
+           document_.norm(t).ends_with("ed") && base_form(t, Tag::kVBD) != document_.tokens.norm[t];
   }
-  bool may_be_past(std::uint32_t t) const { return has_form_of_past(t) && is_rule_verb(lemma(t, Tag::kVBD)); }
+  bool may_be_past(std::uint32_t t) const {
+    return has_form_of_past(t) && is_rule_verb(base_form(t, Tag::kVBD));
+  }
   bool ends_sentence(std::uint32_t t) const { return tag(t) == Tag::kNone || tag(t) == Tag::kPeriod; }
   bool opens_object(std::uint32_t t) const {
     const Tag own = tag(t);
@@ -86,7 +73,7 @@ class VerbForms {
 
   // "it will close, the drugmaker confirmed on Monday": behind a comma and one who may say so.
   bool closes_with_saying(std::uint32_t t) const {
-    if (!is_noun(tag(t - 1)) || !holds(words_.attribution, lemma(t, Tag::kVBD))) return false;
+    if (!is_noun(tag(t - 1)) || !holds(words_.attribution, base_form(t, Tag::kVBD))) return false;
     const bool ends = ends_sentence(t + 1);
     if (!ends && !is_proper(tag(t + 1)) && !opens_phrase(t + 1)) return false;
     bool speaks = false, highest = false;
@@ -100,7 +87,7 @@ class VerbForms {
   }
   bool is_sayer(std::uint32_t t) const {
     if (!is_noun(tag(t))) return false;
-    const Symbol noun = lemma(t, tag(t));
+    const Symbol noun = base_form(t, tag(t));
     return std::any_of(words_.speakers.begin(), words_.speakers.end(),
                        [&](const Lexicon* words) { return holds(words, noun); });
   }
@@ -109,13 +96,10 @@ class VerbForms {
 
   // "officials here said": a participle that is one only behind a helper.
   bool is_lone_past(std::uint32_t t) const {
-    if (tag(t) != Tag::kVBN || !holds(words_.lone_past, norm(t)) || tag(t + 1) == Tag::kTO) return false;
+    if (tag(t) != Tag::kVBN || !in(words_.lone_past, t) || tag(t + 1) == Tag::kTO) return false;
     for (std::uint32_t at = t; at > first_near(t) && !is_punctuation(tag(at - 1)); --at) {
       const Tag before = tag(at - 1);
-      const bool helper =
-          is_verb(before) && (resources_.group_words.is(lemma(at - 1, before), GroupWord::kBe) ||
-                              resources_.group_words.is(lemma(at - 1, before), GroupWord::kHave));
-      if (helper || before == Tag::kMD) return false;
+      if (before == Tag::kMD || (is_verb(before) && is_helper(at - 1))) return false;
     }
     std::uint32_t subject = t - 1;
     while (is_adverb(tag(subject))) --subject;
@@ -124,7 +108,7 @@ class VerbForms {
 
   // "A survey of farmers found prices had risen": no participle behind its noun has a clause right behind it.
   bool finds_clause(std::uint32_t t) const {
-    if (tag(t) != Tag::kVBN || !is_noun(tag(t - 1)) || !holds(words_.find_that, lemma(t, Tag::kVBD)))
+    if (tag(t) != Tag::kVBN || !is_noun(tag(t - 1)) || !holds(words_.find_that, base_form(t, Tag::kVBD)))
       return false;
     std::uint32_t verb = t + 1;
     while (is_inside_group(tag(verb)) || is_adverb(tag(verb))) ++verb;
@@ -153,9 +137,9 @@ class VerbForms {
         continue;
       if (before == Tag::kVBN || before == Tag::kMD || before == Tag::kVB || is_wh(before)) return false;
       if (!is_verb(before)) continue;
-      if (resources_.group_words.is(lemma(verb - 1, before), GroupWord::kHave)) return false;
-      if (resources_.group_words.is(lemma(verb - 1, before), GroupWord::kBe))
-        return governs && holds(words_.say, lemma(t, Tag::kVBD));
+      if (resources_.group_words.is(base_form(verb - 1, before), GroupWord::kHave)) return false;
+      if (resources_.group_words.is(base_form(verb - 1, before), GroupWord::kBe))
+        return governs && holds(words_.say, base_form(t, Tag::kVBD));
       return governs || (tag(t) == Tag::kVBN && opens_phrase(t + 1));
     }
     return false;
@@ -193,7 +177,7 @@ class VerbForms {
   void find_headline_verb() {
     for (std::uint32_t t = sentence_.begin; t + 1 < sentence_.end && is_inside_group(tag(t)); ++t) {
       const bool between = t > sentence_.begin && is_noun(tag(t - 1)) && opens_headline_object(t + 1);
-      if (between && tag(t) == Tag::kNNS && is_small(t) && is_rule_verb(lemma(t, Tag::kVBZ)))
+      if (between && tag(t) == Tag::kNNS && is_small(t) && is_rule_verb(base_form(t, Tag::kVBZ)))
         return set(t, Tag::kVBZ);
     }
   }
@@ -238,10 +222,7 @@ class VerbForms {
            (!is_noun(next) || is_proper(next) || next == Tag::kNNS);
   }
 
-  const Resources& resources_;
   const VerbFormWords& words_;
-  Document& document_;
-  const TokenSpan sentence_;
 };
 
 }  // namespace

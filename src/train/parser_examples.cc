@@ -1,6 +1,8 @@
 #include "train/parser_examples.h"
 
+#include <charconv>
 #include <fstream>
+#include <optional>
 #include <utility>
 
 #include "base/ascii.h"
@@ -33,6 +35,15 @@ std::size_t end_of_run(const ParserExample& example, std::size_t first, std::siz
     head = way_out;
   }
   return best;
+}
+
+// The number of a head; nothing where there is none ("_").
+std::optional<std::int32_t> head_from(const std::string& column) {
+  std::int32_t head = 0;
+  const char* const end = column.data() + column.size();
+  const auto read = std::from_chars(column.data(), end, head);
+  if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+  return head;
 }
 
 // Ends a sentence; false where a head is none of its words.
@@ -80,10 +91,13 @@ Result<std::vector<ParserExample>> read_examples(const std::string& path) {
     if (line.empty() || line[0] == '#') continue;
     const std::vector<std::string> columns = columns_of(line);
     if (columns.size() < 8 || columns[0].find_first_of("-.") != std::string::npos) continue;
+    if (columns[1].empty()) return Error{path, number, 0, "a word without a form"};
+    const std::optional<std::int32_t> head = head_from(columns[6]);
+    if (!head) return Error{path, number, 0, "a word without a head"};
     const Tag tag = tag_of(columns[4]);
     const std::string lower = lowered(goes_by_lemma(tag) ? columns[2] : columns[1]);
     example.words.push_back({lower, columns[1][0] >= 'A' && columns[1][0] <= 'Z', tag});
-    example.head.push_back(std::stoi(columns[6]));
+    example.head.push_back(*head);
     example.relation.push_back(relation_from(columns[7]));
   }
   if (!finish(example, examples)) return outside(number);

@@ -55,6 +55,9 @@ def test_patterns_pages():
         check("coverage counts claims", counts.get(("type", "legal.lawsuit")) == "1", done)
         check("coverage tells what never fires", counts.get(("type", "legal.fine")) == "0", done)
         check("coverage keeps to the types asked for", all(row[-1].startswith("legal.") for row in rows if row[0] == "rule"))
+    rows = [line.split("\t") for line in run("patterns", "list", "deal.merger").stdout.decode().splitlines()]
+    check("rules are listed by each of their types", rows and all("deal.merger" in row[1].split(" | ") for row in rows), rows)
+    check("... and so are fills", "day-of-agreeing" in [row[0] for row in rows], rows)
 
 
 def test_patterns_check():

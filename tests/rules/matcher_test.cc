@@ -320,6 +320,22 @@ TEST(Fills, GiveClaimsOfATypeTheRolesTheirRuleLeftOpen) {
   }
 }
 
+TEST(Fills, AreAboutEachOfTheirTypes) {
+  const auto resources = load(
+      "rule joined\n  emit deal.merger\n  frame party*=@Party merged\n  yes x\n"
+      "fill sources\n  emit deal.acquisition | statement.demand\n  source = from @Party\n  yes x\n");
+  const RuleSet& rules = resources->rules;
+  const Ontology& ontology = resources->ontology;
+  std::string about;
+  for (std::uint32_t rule = 0; rule < rules.rules.size(); ++rule) {
+    about += rules.rules[rule].name + ":";
+    for (std::uint16_t type = 0; type < ontology.types.size(); ++type)
+      about += rules.is_about(rule, type) ? " " + ontology.types[type].name : "";
+    about += "\n";
+  }
+  EXPECT_EQ(about, "joined: deal.merger\nsources: deal.acquisition statement.demand\n");
+}
+
 TEST(Settle, AClauseThatAnotherTellsWithAllItSaysIsDropped) {
   const auto resources = load(kEvent);
   const Ontology& ontology = resources->ontology;

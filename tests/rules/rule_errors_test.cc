@@ -80,6 +80,8 @@ TEST(RuleErrors, FillsNameThePlaceAndTheMend) {
        "a.rules:2:1: unknown claim type deal.aquisition; did you mean deal.acquisition?"},
       {"fill sums\n  emit deal.acquisition | deal.aquisition\n  price = for @Money\n",
        "a.rules:3:8: unknown claim type deal.aquisition; did you mean deal.acquisition?"},
+      {"fill sums\n  emit deal.acquisition | deal.acquisition\n  price = for @Money\n",
+       "a.rules:3:8: deal.acquisition is named twice"},
       {"fill sums\n  emit deal.acquisition | exclusivity\n  price = for @Money\n",
        "a.rules:2:1: exclusivity has no such role as price"},
       {"fill deal.acquisition\n  anchor verb <less>\n  price = for @Money\n",

@@ -76,5 +76,11 @@ TEST(Unnamed, TheProgramsOwnWordsAreKnown) {
   EXPECT_EQ(unnamed_in("lexicon nobody-asks-for-this word a\n", {}, kProgramWords).size(), 1U);
 }
 
+// "describe-" + name begins names; "mid-" begins words of texts.
+TEST(Unnamed, OnlyWhatIsPutTogetherBeginsNames) {
+  EXPECT_EQ(unnamed_in("lexicon describe-this word a\n", {}, kProgramWords), Lines{});
+  EXPECT_EQ(unnamed_in("lexicon mid-this word a\nlexicon per-this word a\n", {}, kProgramWords).size(), 2U);
+}
+
 }  // namespace
 }  // namespace claimgraph
