@@ -345,7 +345,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
     break;
   }
   begin = over_thing(statement, begin);
-  if (begin > statement.cue.end && in_lexicon("pair-lead", begin - 1) &&
+  if (begin > statement.cue.end && in_lexicon("preconjunction", begin - 1) &&
       !in_lexicon("tell", document_.tokens.lemma[statement.anchor]))
     --begin;  // "said [neither Roe] nor Lund"
   std::uint32_t end = clause_end(statement, begin, false);

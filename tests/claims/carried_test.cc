@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support.h"
+#include "claims/claim_support.h"
 
 namespace claimgraph {
 namespace {
@@ -14,11 +14,9 @@ namespace {
 std::vector<std::string> companies(std::string_view text) {
   const auto document = test::analysed(text);
   std::vector<std::string> found;
-  for (const Claim& claim : document->claims) {
-    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "finance.results")
-      continue;
+  for (const Claim* const claim : test::claims_of(*document, "finance.results")) {
     std::string& company = found.emplace_back("-");
-    for (const RoleFiller& role : claim.roles) {
+    for (const RoleFiller& role : claim->roles) {
       if (document->symbols.view(role.role) == "company" && role.filler.kind == FillerKind::kEntity)
         company = document->entities[document->mentions[role.filler.index].entity].label;
     }

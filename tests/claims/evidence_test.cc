@@ -3,18 +3,15 @@
 
 #include <string>
 
-#include "support.h"
+#include "claims/claim_support.h"
 
 namespace claimgraph {
 namespace {
 
 std::string evidence_in(const char* type, const char* text) {
   const auto analysed = test::analysed(text);
-  for (const Claim& claim : analysed->claims) {
-    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != type) continue;
-    return std::string(analysed->span_text(claim.evidence));
-  }
-  return "no claim";
+  const auto claims = test::claims_of(*analysed, type);
+  return claims.empty() ? "no claim" : std::string(analysed->span_text(claims.front()->evidence));
 }
 
 TEST(Evidence, EndsBehindTheNounNotBeforeIt) {

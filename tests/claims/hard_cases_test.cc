@@ -123,8 +123,10 @@ TEST(HardCases, StandAndAreSaidAsTheTableSays) {
       const std::string pair = each.wanted.substr(at, end - at);
       const std::size_t equals = pair.find('=');
       ASSERT_NE(equals, std::string::npos) << pair;
-      const std::string fault = differs(document, *claim, pair.substr(0, equals), pair.substr(equals + 1));
-      EXPECT_EQ(fault, "") << "wanted " << pair;
+      const bool missed = pair.compare(equals + 1, 1, "?") == 0;
+      const std::string value = pair.substr(equals + (missed ? 2 : 1));
+      const std::string fault = differs(document, *claim, pair.substr(0, equals), value);
+      EXPECT_EQ(fault.empty(), !missed) << "wanted " << pair << "; " << fault;
       at = end + 2;
     }
   }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "support.h"
+#include "claims/claim_support.h"
 
 namespace claimgraph {
 namespace {
@@ -11,25 +11,25 @@ namespace {
 // "metric / period + period" of the results told, as the text has them.
 std::string measure_in(const char* text) {
   const auto analysed = test::analysed(text);
-  for (const Claim& claim : analysed->claims) {
-    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "finance.results")
-      continue;
-    std::string metric, period;
-    for (const RoleFiller& role : claim.roles) {
-      const std::string_view name = analysed->symbols.view(role.role);
-      const std::string words(analysed->span_text(role.filler.tokens));
-      if (name == "metric") metric = words;
-      if (name == "period") period += (period.empty() ? "" : " + ") + words;
-    }
-    return metric + " / " + period;
-  }
-  return "no claim";
+  const auto claims = test::claims_of(*analysed, "finance.results");
+  if (claims.empty()) return "no claim";
+  return test::role_text(*analysed, *claims.front(), "metric") + " / " +
+         test::role_text(*analysed, *claims.front(), "period");
 }
 
 TEST(Measures, AMeasureHoldsNoFigureAndNoDate) {
   EXPECT_EQ(measure_in("Acme Corp had 2024 turnover of about $3 million."), "turnover / 2024");
   EXPECT_EQ(measure_in("Acme Corp has around two million users."), "users / ");
   EXPECT_EQ(measure_in("Acme Corp reported a $4 million loss."), "loss / ");
+}
+
+TEST(Measures, NowIsNoDay) {
+  for (const std::string word : {"now", "recently"}) {
+    const auto document = test::analysed("Acme Corp has " + word + " acquired Beta Inc.");
+    const auto deals = test::claims_of(*document, "deal.acquisition");
+    ASSERT_EQ(deals.size(), 1U) << word;
+    EXPECT_EQ(test::role_text(*document, *deals.front(), "date"), "") << word;
+  }
 }
 
 TEST(Measures, TheWholeTimeStandsBesideTheDateThatBoundsIt) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "support.h"
+#include "claims/claim_support.h"
 
 namespace claimgraph {
 namespace {
@@ -14,11 +14,9 @@ namespace {
 std::vector<std::multiset<std::string>> partnerships(const char* text) {
   const auto analysed = test::analysed(text);
   std::vector<std::multiset<std::string>> found;
-  for (const Claim& claim : analysed->claims) {
-    if (claim.rule == kNowhere || test::shipped().ontology.types[claim.type].name != "deal.partnership")
-      continue;
+  for (const Claim* const claim : test::claims_of(*analysed, "deal.partnership")) {
     std::multiset<std::string>& roles = found.emplace_back();
-    for (const RoleFiller& role : claim.roles) roles.emplace(analysed->symbols.view(role.role));
+    for (const RoleFiller& role : claim->roles) roles.emplace(analysed->symbols.view(role.role));
   }
   return found;
 }

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "support.h"
+#include "claims/claim_support.h"
 
 namespace claimgraph {
 namespace {
@@ -15,10 +15,7 @@ std::string words_of(const char* text, std::string_view role) {
   const auto analysed = test::analysed(text);
   for (const Claim& claim : analysed->claims) {
     if (claim.rule == kNowhere) continue;
-    for (const RoleFiller& filled : claim.roles) {
-      if (analysed->symbols.view(filled.role) == role)
-        return std::string(analysed->span_text(filled.filler.tokens));
-    }
+    if (std::string words = test::role_text(*analysed, claim, role); !words.empty()) return words;
   }
   return {};
 }

@@ -187,6 +187,18 @@ TEST(Names, WhatAPartyOwnsIsAnotherName) {
   for (const Row& row : kRows) EXPECT_EQ(names_in(row.text), row.names) << row.text;
 }
 
+// What the names of these should be, but are not yet; a row that is met moves to the others.
+TEST(Names, NotMetYet) {
+  constexpr Row kRows[] = {
+      {"Jane Reed edits Boston's Harbour Gazette.",
+       "Jane Reed=person; Boston=city; Harbour Gazette=organization"},
+      {"Sower and Lockhart agreed to merge. Sower fell.",
+       "Sower=organization; Lockhart=organization; Sower=organization"},
+      {"Talbridge Corp Sells Norvex for $3 Billion", "Talbridge Corp=organization; Norvex=organization"},
+  };
+  for (const Row& row : kRows) EXPECT_NE(names_in(row.text), row.names) << row.text;
+}
+
 TEST(Names, HeadsOfBodiesHaveTheirWordsBeforeThem) {
   constexpr Row kRows[] = {
       {"A plan of the Technology Ministry was leaked.", "Technology Ministry=government"},
