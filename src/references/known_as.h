@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -76,7 +77,7 @@ class KnownAs {
     std::vector<Symbol> things;     // lemmas: what it makes, sells, runs
     std::string_view type;          // of the descriptors table
     std::string_view industry;
-    std::string_view country;
+    std::string country;  // its own: the entity that tells it moves as more are made
     bool in_town = false, in_region = false;  // told where it is
     bool central = false;                     // named as a central bank is: by its country, "Reserve"
     bool former = false;                      // told to be no more what it is called
