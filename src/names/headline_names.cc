@@ -7,8 +7,9 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t kStory = 3;   // sentences behind a headline that tell its names
-constexpr std::size_t kNames = 32;  // ... and as many names in them
+constexpr std::uint32_t kWords = 2;  // of a headline at least
+constexpr std::size_t kStory = 3;    // sentences behind a headline that tell its names
+constexpr std::size_t kNames = 32;   // ... and as many names in them
 
 class HeadlineReader {
  public:
@@ -22,7 +23,7 @@ class HeadlineReader {
     for (std::size_t number = 0; number < document_.sentences.size(); ++number) {
       const TokenSpan line = document_.sentences[number].tokens;
       while (first < candidates_.size() && candidates_[first].tokens.begin < line.begin) ++first;
-      if (!shouted(line)) continue;
+      if (!is_shouted(document_, line, kWords)) continue;
       std::size_t story = first;
       while (story < candidates_.size() && candidates_[story].tokens.begin < line.end) ++story;
       const std::uint32_t end =
@@ -39,17 +40,6 @@ class HeadlineReader {
   struct Range {
     std::size_t begin, end;  // of candidates
   };
-
-  // Nearly all of its words are in capitals.
-  bool shouted(TokenSpan line) const {
-    std::uint32_t words = 0, capitals = 0;
-    for (std::uint32_t at = line.begin; at < line.end; ++at) {
-      if (!tokens_.has(at, TokenFlag::kAlpha)) continue;
-      ++words;
-      capitals += tokens_.has(at, TokenFlag::kAllCaps) ? 1 : 0;
-    }
-    return words > 1 && capitals * 5 >= words * 4;
-  }
 
   void read_line(TokenSpan line, Range own, Range story, std::vector<NameCandidate>& found) const {
     std::size_t next = own.begin;
@@ -143,6 +133,7 @@ class HeadlineReader {
 std::vector<NameCandidate> with_headline_names(const Document& document, const NameWords& words,
                                                std::vector<NameCandidate> candidates) {
   std::vector<NameCandidate> found = HeadlineReader(document, words, candidates).read();
+  if (found.empty()) return candidates;
   for (NameCandidate& name : found) {
     name.known = words.known_at(document, name.tokens.begin, name.tokens.end);
     if (name.known.length != name.tokens.size()) name.known = {};

@@ -277,8 +277,7 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
     if (person || told_by_place(document, words, name, of)) {
       ModelName first = name;
       first.tokens.end = of;
-      first.type = NameType::kPerson;
-      first.behind = {0, 500, 1000};
+      first.make_person();
       cut.push_back(first);
       name.tokens.begin = of + 1;
       if (name.type == NameType::kPerson) {

@@ -288,7 +288,7 @@ class AliasFinder {
     const KnownName& known = candidates_[town.candidates.front()].known;
     if ((known.type != NameType::kCity && known.type != NameType::kRegion) ||
         (town.words.size() > 1 && words_.is(whole.words.back(), NameWord::kGovernmentHead)) ||
-        told(town, NameClass::kPlace) > town.tabled || first_told(town) < whole.candidates.front())
+        told(town, NameClass::kPlace) > town.tabled || first_told(town) < first_told(whole))
       return false;
     return std::any_of(town.candidates.begin(), town.candidates.end(), [&](std::uint32_t at) {
       const TokenSpan name = candidates_[at].tokens;

@@ -336,8 +336,7 @@ std::vector<ModelName> cut_at_bylines(const Document& document, const NameWords&
                           words.is(document.tokens.norm[at + 1], NameWord::kFirst);
       if (!byline || known_whole(document, words, name.tokens)) continue;
       part(cut, name, at);
-      name.type = NameType::kPerson;
-      name.behind = {0, 500, 1000};
+      name.make_person();
       break;
     }
     cut.push_back(name);
@@ -479,8 +478,7 @@ std::vector<ModelName> start_behind_offices(const Document& document, const Name
     const bool person = first + 1 < name.tokens.end && first + 4 > name.tokens.end;
     if (!person || !field_before(document, words, begin(), name.tokens.begin)) continue;
     name.tokens.begin = first;
-    name.type = NameType::kPerson;
-    name.behind = {0, 500, 1000};
+    name.make_person();
   }
   return cut;
 }

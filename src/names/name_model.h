@@ -36,6 +36,11 @@ struct ModelName {
     type = NameType::kOrganization;
     behind = {1000, 0, 1000};
   }
+  /// ... a person.
+  void make_person() {
+    type = NameType::kPerson;
+    behind = {0, 500, 1000};
+  }
 };
 
 /// Place of a name's type in ModelName::behind.

@@ -15,15 +15,23 @@ void WordCases::read(const Document& document) {
   }
 }
 
-bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
-  std::uint32_t capitals = 0;
-  std::uint32_t small = 0;  // nouns, verbs, adjectives without a capital
-  std::uint32_t shouted = 0;
-  std::uint32_t words = 0;
-  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+bool is_shouted(const Document& document, TokenSpan span, std::uint32_t least) {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
     if (!document.tokens.has(at, TokenFlag::kAlpha)) continue;
     ++words;
-    shouted += document.tokens.has(at, TokenFlag::kAllCaps) ? 1 : 0;
+    capitals += document.tokens.has(at, TokenFlag::kAllCaps) ? 1 : 0;
+  }
+  return words >= least && capitals * 5 >= words * 4;
+}
+
+bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
+  constexpr std::uint32_t kFew = 4;
+  if (is_shouted(document, sentence.tokens, kFew)) return true;
+  std::uint32_t capitals = 0;
+  std::uint32_t small = 0;  // nouns, verbs, adjectives without a capital
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+    if (!document.tokens.has(at, TokenFlag::kAlpha)) continue;
     const Tag tag = document.tokens.tag[at];
     const bool content = is_noun(tag) || is_verb(tag) || is_adjective(tag) || is_adverb(tag);
     if (!content) continue;  // "of", "and", "the" stay small in headlines
@@ -31,8 +39,6 @@ bool capitals_say_nothing(const Document& document, const Sentence& sentence) {
         document.tokens.has(at, TokenFlag::kCapital) || document.tokens.has(at, TokenFlag::kInnerCapital);
     ++(capital ? capitals : small);
   }
-  constexpr std::uint32_t kFew = 4;
-  if (words >= kFew && shouted * 5 >= words * 4) return true;
   if (capitals < kFew) return false;
   return sentence.kind == UnitKind::kProse ? small == 0 : capitals >= 4 * small;
 }

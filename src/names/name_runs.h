@@ -40,6 +40,9 @@ class WordCases {
   std::vector<bool> lower_;  // by symbol
 };
 
+/// Nearly all words are in capitals, and there are at least `least`.
+bool is_shouted(const Document& document, TokenSpan span, std::uint32_t least);
+
 /// True when most words of a sentence begin with capitals (a headline), or all letters are capitals.
 bool capitals_say_nothing(const Document& document, const Sentence& sentence);
 

@@ -46,9 +46,13 @@ std::uint8_t way_of(const Document& document, const Occurrence& o) {
   return 0;
 }
 
-// "the takeover of Acme", "a bid for Acme": what is done to it; "Acme's takeover", "a bid by Acme".
+// "the takeover of Acme", "a bid for Acme", "Acme's takeover by Beta": what is done to it; "Acme's takeover",
+// "a bid by Acme".
 std::uint8_t deed_of_noun(const Document& document, const Occurrence& o) {
-  if (o.role == Role::kPossessor) return kDoes;
+  if (o.role == Role::kPossessor) {
+    const std::uint32_t behind = o.governor + 1;
+    return behind < document.tokens.size() && document.norm(behind) == "by" ? kUndergoes : kDoes;
+  }
   const bool article = o.begin > 0 && document.tokens.tag[o.begin - 1] == Tag::kDT;
   const std::uint32_t before = o.begin - (article ? 2 : 1);
   const std::string_view link = before < o.begin ? document.norm(before) : std::string_view();
@@ -83,13 +87,12 @@ int DescribedGroup::told_by_deeds(std::uint32_t candidate) const {
     if (o.entity != candidate || o.governor == kNowhere || o.begin >= group.tokens.begin) continue;
     const bool of_noun = is_noun(tokens().tag[o.governor]);
     if ((deed(o.governor) & (of_noun ? deed_of_noun(document, o) : deed_of(document, o))) != 0) return kDeed;
-    if (const std::uint32_t received = received_noun(document, o.governor);
-        o.role == Role::kSubject && received != kNowhere && (deed(received) & kUndergoes) != 0)
-      return kDeed;
-    if (const std::uint32_t open = open_verb(tokens(), o.governor);
-        o.role == Role::kSubject && open != kNowhere) {
-      const bool passive = tokens().tag[open] == Tag::kVBN;
-      if ((deed(open) & (passive ? kUndergoes : kDoes)) != 0) return kDeed;
+    if (o.role == Role::kSubject) {
+      const std::uint32_t received = received_noun(document, o.governor);
+      if (received != kNowhere && (deed(received) & kUndergoes) != 0) return kDeed;
+      const std::uint32_t open = open_verb(tokens(), o.governor);
+      const bool passive = open != kNowhere && tokens().tag[open] == Tag::kVBN;
+      if (open != kNowhere && (deed(open) & (passive ? kUndergoes : kDoes)) != 0) return kDeed;
     }
     if (const std::uint8_t giving = deed(verb_above(tokens(), o.governor));
         giving != 0 && (giving & way_of(document, o)) != 0)

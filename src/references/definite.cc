@@ -156,7 +156,7 @@ class DefiniteReader : DefiniteBase {
   int measured(std::uint32_t candidate) const {
     const std::uint8_t kinds = own_.description.kinds;
     if (kinds != 0 && (kinds_of(entity(candidate)) & kinds) == 0) return kImpossible;
-    if (of_part() && !context_.known.part(candidate)) return kImpossible;
+    if (of_part() && !told_part(candidate)) return kImpossible;
     const int points = own_.match(candidate);
     if (of_deed() && points < kTold && !context_.known.called(candidate, tokens().lemma[group_.head]))
       return kImpossible;
@@ -186,6 +186,12 @@ class DefiniteReader : DefiniteBase {
     const Symbol head = tokens().lemma[group_.head];
     return context_.words.is(head, RefWord::kPart) &&
            (!context_.words.is(head, RefWord::kBodyNoun) || (group_.tokens.size() > 2 && weak_));
+  }
+  // ... or, "the parent", to be somebody's.
+  bool told_part(std::uint32_t candidate) const {
+    const Symbol head = tokens().lemma[group_.head];
+    return context_.words.is(head, RefWord::kParent) ? context_.known.called_beside(candidate, head)
+                                                     : context_.known.part(candidate);
   }
 
   // "the alliance", where "Unity Alliance" is somebody.
@@ -255,13 +261,21 @@ class DefiniteReader : DefiniteBase {
            is(group_.head, RefWord::kOnePerson);
   }
 
+  // Where it stands, a party cannot be meant.
+  bool ruled_out(const Occurrence& o) const {
+    return entity(o.entity).plural || coordinated_with(o) || acts_on_itself(o) ||
+           (own_.description.type == "company" && located(o)) ||
+           (own_.description.industry != "media" && context_.listens(o)) ||  // but "told the newspaper"
+           (of_place() && context_.known.part(o.entity)) || in_passing(o);
+  }
+
   // How well the words fit whom they fit best.
   int best_fit(std::uint32_t sentences) {
     int best = kImpossible, left = kLookBack;
     const auto& all = context_.discourse.occurrences();
     for (std::size_t at = all.size();
          at-- > 0 && left-- > 0 && all[at].sentence + sentences >= own_.sentence;) {
-      if (all[at].entity != kNowhere && all[at].begin < group_.tokens.begin)
+      if (all[at].entity != kNowhere && all[at].begin < group_.tokens.begin && !ruled_out(all[at]))
         best = std::max(best, fit(all[at].entity));
     }
     return best;
@@ -290,11 +304,7 @@ class DefiniteReader : DefiniteBase {
       if (occurrence.begin >= group_.tokens.begin) return kImpossible;
       if (occurrence.entity == kNowhere)
         return same_noun(occurrence) && !named_otherwise(occurrence) ? kSameNoun : kImpossible;
-      if (entity(occurrence.entity).plural || coordinated_with(occurrence) || acts_on_itself(occurrence) ||
-          (own_.description.type == "company" && located(occurrence)) ||
-          (own_.description.industry != "media" && context_.listens(occurrence)) ||
-          (of_place() && context_.known.part(occurrence.entity)) || in_passing(occurrence))
-        return kImpossible;  // but "told the newspaper"
+      if (ruled_out(occurrence)) return kImpossible;
       int points = fit(occurrence.entity);
       if (points < kContradicted) return kImpossible;  // "the insurer" of a brewer
       points = std::min(points, kFitsWell);

@@ -8,7 +8,6 @@
 namespace claimgraph {
 
 constexpr int kLookBack = 100;      // occurrences
-constexpr int kWeak = 4;            // points: any firm is a group
 constexpr int kContradicted = -15;  // points: "the insurer" of a brewer
 
 class DefiniteBase {

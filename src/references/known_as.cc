@@ -109,14 +109,24 @@ void KnownAs::read_names(const Document& document) {
     }
     for (std::uint32_t at = mention.tokens.begin; at < mention.tokens.end; ++at) {
       if (facts.type.empty()) facts.type = words_.named_type(document.tokens.norm[at]);
-      const std::string_view country = names_.country_of(document.tokens.norm[at]);
-      if (facts.country.empty()) facts.country = country;
-      const NameType known = names_.known_at(document, at, mention.tokens.end).type;
-      const bool of = at > mention.tokens.begin && document.norm(at - 1) == "of";  // "Bank of Leeds"
-      facts.central = facts.central || !country.empty() || known == NameType::kCountry ||
-                      (of && is_place(known)) || words_.is(document.tokens.norm[at], RefWord::kCentral);
+      if (facts.country.empty()) facts.country = names_.country_of(document.tokens.norm[at]);
     }
+    facts.central = facts.central || central_bank(document, mention.tokens, facts.type == "bank");
   }
+}
+
+// "Bank of Leeds", "Norwegian Bank", but not "Air Norway"; "Reserve" by itself.
+bool KnownAs::central_bank(const Document& document, TokenSpan name, bool bank) const {
+  for (std::uint32_t at = name.begin; at < name.end; ++at) {
+    const Symbol word = document.tokens.norm[at];
+    if (words_.is(word, RefWord::kCentralBank)) return true;
+    if (!bank) continue;
+    if (words_.is(word, RefWord::kCentral) || !names_.country_of(word).empty()) return true;
+    const NameType known = names_.known_at(document, at, name.end).type;
+    const bool of = at > name.begin && document.norm(at - 1) == "of";
+    if (known == NameType::kCountry || (of && is_place(known))) return true;
+  }
+  return false;
 }
 
 // "Norway's Acme", "Leeds-based Acme", "Acme of Leeds", "Acme, which is based in Leeds"
@@ -235,7 +245,8 @@ bool KnownAs::called_beside(std::uint32_t entity, Symbol head) const {
 bool KnownAs::part(std::uint32_t entity) const {
   const Facts* const facts = of(entity);
   return facts != nullptr && std::any_of(facts->beside.begin(), facts->beside.end(), [&](Symbol head) {
-           return words_.is(head, RefWord::kPart) && !words_.is(head, RefWord::kBodyNoun);
+           return words_.is(head, RefWord::kPart) && !words_.is(head, RefWord::kBodyNoun) &&
+                  !words_.is(head, RefWord::kParent);
          });
 }
 
@@ -247,7 +258,7 @@ std::string_view KnownAs::home(const Document& document, std::uint32_t entity) c
 int KnownAs::match(const Document& document, const DescribingWords& called, std::uint32_t entity,
                    int told) const {
   constexpr int kHead = 25, kWellKnown = 40, kModifier = 20, kNamed = 20, kPlaceNamed = 15, kBank = 10,
-                kIndustry = 20, kType = 14, kOtherIndustry = -12, kWeak = 4, kStrange = 15;
+                kIndustry = 20, kType = 14, kOtherIndustry = -12, kStrange = 15;
   const Entity& candidate = document.entities[entity];
   const Description& description = called.description;
   if (description.gender != 'u' && candidate.gender != 'u' && description.gender != candidate.gender)
@@ -258,42 +269,36 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   const bool body = business && !description.weak &&
                     std::any_of(candidate.attributes.begin(), candidate.attributes.end(),
                                 [](const std::string& known) { return is_public(known); });
-  const Symbol called_so = document.tokens.lemma[called.head];
-  if (body && !called_beside(entity, called_so) &&
-      !in_label(candidate.label, document.symbols.view(called_so)))
-    return kImpossible;
   const Facts none;
   const Facts& facts = of(entity) == nullptr ? none : *of(entity);
   const Tokens& tokens = document.tokens;
   const Symbol head = tokens.lemma[called.head];
-  if (contradict(description.type, facts.type) && !has(facts.beside, head) &&
-      !in_label(candidate.label, document.symbols.view(head)))
+  const std::string_view head_word = document.symbols.view(head);
+  const bool in_name = in_label(candidate.label, head_word);
+  const bool beside = has(facts.beside, head), same_head = has(facts.heads, head);
+  if (body && !beside && !in_name) return kImpossible;
+  if (contradict(description.type, facts.type) && !beside && !in_name)
     return kImpossible;  // but "the agency" for "a rating agency"
   const bool classed =
       std::any_of(candidate.attributes.begin(), candidate.attributes.end(), [](const std::string& known) {
         return is_public(known) || is_business(known) || is_kind_of_its_own(known) || known == "media";
       });
   if (is_kind_of_its_own(description.type) && classed && facts.type != description.type &&
-      !in_attributes(candidate, description.type) && !has(facts.heads, head) &&
-      !in_label(candidate.label, document.symbols.view(head)))
+      !in_attributes(candidate, description.type) && !same_head && !in_name)
     return kImpossible;  // the tables tell that it is of another kind
   const bool central = description.type == "bank" && (description.kinds & kDescribesGovernment) != 0;
-  if (central && !facts.central && !(has(facts.beside, head) && told_whole(document, called, facts)))
-    return kImpossible;
+  if (central && !facts.central && !(beside && told_whole(document, called, facts))) return kImpossible;
   if (description.type == "agency" &&
       (in_attributes(candidate, "exchange") || in_attributes(candidate, "bank")))
     return kImpossible;
   const bool place = candidate.kind == EntityKind::kPlace;
-  const std::string_view head_word = document.symbols.view(head);
   if (!place && description.type == "country") return kImpossible;
   if (place && is_other_place(description.type, candidate.type)) return kImpossible;
   const bool house = (description.kinds & kDescribesOrganization) != 0 && !description.type.empty() &&
                      (description.kinds & (kDescribesPlace | kDescribesGovernment)) == kDescribesPlace;
   if (place && house && candidate.type != "facility") return kImpossible;  // "the museum" is no city
   // "the government" is none of its ministries and courts.
-  if (description.kinds == kDescribesGovernment && !place && !has(facts.heads, head) &&
-      !in_label(candidate.label, head_word))
-    return kImpossible;
+  if (description.kinds == kDescribesGovernment && !place && !same_head && !in_name) return kImpossible;
   const std::string_view origin = country_of(document, called);
   const std::string_view home = this->home(document, entity);
   const bool homely = !origin.empty() && origin == home &&
@@ -302,13 +307,11 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   if (state && !origin.empty() && !homely && (place || !home.empty()))
     return kImpossible;  // "the German government" is none of France
   int points = told + (place && !homely && (description.kinds & kDescribesPlace) == 0 ? -25 : 0);
-  const bool same_head = has(facts.heads, head);
-  int kin = 0;  // points of the head: what it is called
-  const bool in_name = in_label(candidate.label, head_word);
+  int kin = 0;                                          // points of the head: what it is called
   const bool whole = description.begin == called.head;  // not "the central bank"
   if (!place && ((in_name && whole) || in_attributes(candidate, head_word))) {
     kin = kWellKnown;  // "the giant" by the tables, not only by its place in the article
-  } else if ((same_head && (plain(called) || !general(head) || has(facts.beside, head))) || in_name) {
+  } else if ((same_head && (plain(called) || !general(head) || beside)) || in_name) {
     kin = kHead;
   } else if (!place && !description.type.empty() && !(description.weak && business) &&
              (facts.type == description.type || in_attributes(candidate, description.type))) {
@@ -319,7 +322,7 @@ int KnownAs::match(const Document& document, const DescribingWords& called, std:
   points += kin;
   const bool bank =
       business && !description.weak && description.industry.empty() && plain(called) && facts.type == "bank";
-  if (bank && !has(facts.beside, head)) points -= kBank;  // rather "the bank" than "the company"
+  if (bank && !beside) points -= kBank;  // rather "the bank" than "the company"
   bool other_origin = false, strange_origin = false, any_known = false, other_noun = false, former = false,
        elsewhere = false, of_name = false;
   for (std::uint32_t at = called.tokens.begin; at < called.head; ++at) {

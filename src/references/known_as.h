@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct DescribingWords {
   std::uint32_t head = 0;  // token, the last that counts
   Description description;
 };
+
+constexpr int kWeak = 4;  // points: any firm is a group
 
 class KnownAs {
  public:
@@ -76,7 +79,7 @@ class KnownAs {
     std::vector<Symbol> things;     // lemmas: what it makes, sells, runs
     std::string_view type;          // of the descriptors table
     std::string_view industry;
-    std::string_view country;
+    std::string country;                      // its own: the entity that tells it moves as more are made
     bool in_town = false, in_region = false;  // told where it is
     bool central = false;                     // named as a central bank is: by its country, "Reserve"
     bool former = false;                      // told to be no more what it is called
@@ -84,6 +87,7 @@ class KnownAs {
   };
 
   void read_home(const Document& document, const EntityMention& name);
+  bool central_bank(const Document& document, TokenSpan name, bool bank) const;
   void live_in(const Document& document, std::uint32_t entity, std::uint32_t place);
   bool told_whole(const Document& document, const DescribingWords& called, const Facts& facts) const;
   std::string_view country_of(const Document& document, const DescribingWords& called) const;

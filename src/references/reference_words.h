@@ -67,7 +67,9 @@ enum class RefWord : std::uint64_t {
   kBased = 1ULL << 48,           // (Leeds-)based, headquartered (in)
   kAsked = 1ULL << 51,           // lemma: query: what papers do to get an answer
   kTaskVerb = 1ULL << 54,        // lemma: take, of "it took a year to"
-  kCentral = 1ULL << 53,         // reserve: in the name of a central bank
+  kCentral = 1ULL << 53,         // national: in the name of a bank, of a central one
+  kParent = 1ULL << 57,          // lemma: parent, of "its parent, Acme"
+  kCentralBank = 1ULL << 56,     // reserve: in the name of a central bank
   kOwnedByBody = 1ULL << 52,     // stake, workforce: what no thing has
   kMakes = 1ULL << 55,           // lemma: make, sell, run: what tells a trade
   kStateNoun = 1ULL << 49,       // lemma: government, administration: of a country by its word of nationality

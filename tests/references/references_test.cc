@@ -126,5 +126,31 @@ TEST(References, ARelativePronounFollowsAnAge) {
   EXPECT_EQ(referent("Jane Roe, 54, who lost her home, left.", "who"), "Jane Roe");
 }
 
+TEST(References, ACentralBankIsABank) {
+  EXPECT_EQ(referent("Valmora of Germany fell 3%. The German central bank said it was watching.",
+                     "The German central bank"),
+            "");
+  EXPECT_EQ(referent("Bank of Germany cut rates. The central bank said it was watching.", "The central bank"),
+            "Bank of Germany");
+}
+
+TEST(References, AParentIsNoPart) {
+  EXPECT_EQ(referent("Dorvane Corp sued its parent, Halmer Corp. The parent denied it.", "The parent"),
+            "Halmer Corp");
+  EXPECT_EQ(referent("Dorvane Corp sued its parent, Halmer Corp. The unit lost money.", "The unit"), "");
+  EXPECT_EQ(referent("Dorvane Corp sued its unit, Halmer Corp. The unit lost money.", "The unit"),
+            "Halmer Corp");
+  EXPECT_EQ(referent("Dorvane Corp sued its unit, Halmer Corp. The parent lost money.", "The parent"), "");
+}
+
+TEST(References, WhoseTakeoverByAnotherItIsIsNoBuyer) {
+  EXPECT_EQ(
+      referent("Dorvane Corp's takeover by Kestin Corp was approved. The buyer has 300 staff.", "The buyer"),
+      "Kestin Corp");
+  EXPECT_EQ(
+      referent("Dorvane Corp's takeover of Kestin Corp was approved. The buyer has 300 staff.", "The buyer"),
+      "Dorvane Corp");
+}
+
 }  // namespace
 }  // namespace claimgraph::test
