@@ -12,7 +12,7 @@ namespace claimgraph::test {
 namespace {
 
 TEST(KnownAs, KeepsACountryWhenTheEntitiesMove) {
-  const auto document = analysed("Grenvold Corp, based in Hamburg, makes pumps.");
+  const auto document = analysed("Grenvold Corp, based in Germany, makes pumps.");
   KnownAs known(shipped().reference_words, shipped().name_words);
   known.read_names(*document);
   std::uint32_t firm = kNowhere;

@@ -322,7 +322,7 @@ TEST(Fills, GiveClaimsOfATypeTheRolesTheirRuleLeftOpen) {
 
 TEST(Fills, AreAboutEachOfTheirTypes) {
   const auto resources = load(
-      "rule joined\n  emit deal.merger\n  frame party*=@Party merged\n  yes x\n"
+      "rule joined\n  emit deal.merger\n  frame party=@Party merged\n  yes x\n"
       "fill sources\n  emit deal.acquisition | statement.demand\n  source = from @Party\n  yes x\n");
   const RuleSet& rules = resources->rules;
   const Ontology& ontology = resources->ontology;
