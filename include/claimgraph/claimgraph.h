@@ -43,7 +43,7 @@ class Extractor {
   /// column and the mend.
   static Result<Extractor> load(const PatternOptions& options = {});
 
-  /// The graph of one article; never fails, linear in the text.
+  /// The graph of one article, without statements of a confidence below 0.5; never fails, linear in the text.
   Graph extract(const Article& article) const;
 
   /// "sha256:" and 64 hex digits over all pattern files.

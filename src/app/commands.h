@@ -27,12 +27,12 @@ struct ExtractOptions {
   std::string output;            // "" = standard output
   std::uint64_t split = kPiece;  // bytes a file, where output goes in pieces
   std::size_t jobs = 1;
-  std::string date;              // ISO; for articles that carry none
-  double min_confidence = 0;     // claims and clauses below it are left out
-  std::string state;             // folder to resume from; "" = none
-  std::uint64_t checkpoint = 0;  // also after so many records; 0 = only every second
-  std::string rejects;           // file for refused records; "" = they are only named
-  bool follow = false;           // wait for more at the end of the one path
+  std::string date;                      // ISO; for articles that carry none
+  std::optional<double> min_confidence;  // claims and clauses below it are left out
+  std::string state;                     // folder to resume from; "" = none
+  std::uint64_t checkpoint = 0;          // also after so many records; 0 = only every second
+  std::string rejects;                   // file for refused records; "" = they are only named
+  bool follow = false;                   // wait for more at the end of the one path
   Limits limits;
   Progress* progress = nullptr;  // shown while it runs
   PatternOptions patterns;

@@ -156,7 +156,7 @@ void Extraction::extract(Record& record, Document& document, Made& made) const {
   try {
     analyse(extractor_.resources(), record.article.text, metadata_of(record.article), document);
     made.graph = build_graph(extractor_.resources(), document);
-    if (options_.min_confidence > 0) keep_confident(made.graph, options_.min_confidence);
+    keep_confident(made.graph, options_.min_confidence);
     const auto add = [&](const std::string& what) {
       if (!what.empty()) made.message += (made.message.empty() ? "" : "; ") + what;
     };

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <new>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -167,8 +168,9 @@ void add_extract_options(CLI::App& app, ExtractOptions& options, ExtractWords& w
   app.add_option("--checkpoint-every", options.checkpoint, "with --state: also after so many records")
       ->type_name("RECORDS");
   add_limit_option(app, words.limits);
-  app.add_option("--min-confidence", options.min_confidence,
-                 "leave out claims and clauses less sure than this")
+  app.add_option(
+         "--min-confidence", options.min_confidence,
+         "leave out claims and clauses less sure than this; without it, statements less sure than 0.5")
       ->check(CLI::Range(0.0, 1.0));
   app.add_option("-j,--jobs", options.jobs, "worker threads")->check(CLI::Range(1, 512));
   app.add_option("--date", options.date, "document date for articles that carry none");
@@ -376,6 +378,9 @@ int main(int argc, char** argv) {
   claimgraph::watch_crashes(argv);
   try {
     return claimgraph::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    claimgraph::say("", "out of memory; a smaller --limit record or fewer --jobs take less");
+    return claimgraph::kInternalError;
   } catch (const std::exception& error) {
     claimgraph::say("internal error", error.what());
     return claimgraph::kInternalError;

@@ -17,7 +17,7 @@ constexpr std::uint32_t kShortestSpeech = 8;  // shorter quotations before a ver
 }  // namespace
 
 bool is_statement(const Resources& resources, const Claim& claim) {
-  return claim.rule != kNowhere && resources.ontology.types[claim.type].name.starts_with("statement.");
+  return claim.rule != kNowhere && is_statement_type(resources.ontology.types[claim.type].name);
 }
 
 ContentReader::ContentReader(const ClaimBuilder& builder, const SpeakerReader& speakers)

@@ -66,7 +66,7 @@ class Headlines {
 
   // Do both tell one fact, of which the claim tells all that the headline does?
   bool is_one(const Claim& headline, const Claim& claim) const {
-    if (resources_.ontology.types[claim.type].name.starts_with("statement.")) return false;
+    if (is_statement_type(resources_.ontology.types[claim.type].name)) return false;
     const auto apart = [&](const RoleFiller& role) {
       return !role.op.empty() || role.filler.kind == FillerKind::kClaim || role.role == source_;
     };

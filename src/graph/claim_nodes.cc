@@ -244,7 +244,7 @@ class ClaimNodes {
 
   // Who speaks is an edge; where the text names the speaker stands in the slot `source`.
   void add_speaker_slot(const Claim& claim, std::string_view type, ClaimFields& fields) const {
-    if (type.substr(0, 10) != "statement.") return;
+    if (!is_statement_type(type)) return;
     const auto is_source = [](const Slot& slot) { return slot.role == "source"; };
     if (std::any_of(fields.slots.begin(), fields.slots.end(), is_source)) return;
     for (const RoleFiller& role : claim.roles) {

@@ -3,13 +3,17 @@
 #include <set>
 #include <string>
 
+#include "rules/ontology.h"
+
 namespace claimgraph {
 
-void keep_confident(Graph& graph, double least) {
+void keep_confident(Graph& graph, std::optional<double> least) {
+  constexpr double kEven = 0.5;  // as often wrong as right
   const auto doubtful = [&](const Node& node) {
     const ClaimFields* claim = node.claim();
     const bool states = node.kind == NodeKind::kClaim || node.kind == NodeKind::kClause;
-    return states && claim != nullptr && claim->confidence < least;
+    const double bound = least.value_or(is_statement_type(node.type) ? kEven : 0);
+    return states && claim != nullptr && claim->confidence < bound;
   };
   std::set<std::string> gone;
   for (const Node& node : graph.nodes) {

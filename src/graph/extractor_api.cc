@@ -1,6 +1,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "document.h"
 #include "extractor.h"
 #include "graph/build.h"
+#include "graph/confident.h"
 #include "graph/load.h"
 #include "resources.h"
 
@@ -68,7 +70,9 @@ Result<Extractor> Extractor::load(const PatternOptions& options) {
 Graph Extractor::extract(const Article& article) const {
   Document document(&resources_->symbols);
   analyse(*resources_, article.text, metadata_of(article), document);
-  return build_graph(*resources_, document);
+  Graph graph = build_graph(*resources_, document);
+  keep_confident(graph, std::nullopt);
+  return graph;
 }
 
 const std::string& Extractor::patterns() const { return resources_->hash; }

@@ -10,6 +10,7 @@
 #include "graph/identity.h"
 #include "graph/order.h"
 #include "graph/packed.h"
+#include "rules/ontology.h"
 
 namespace claimgraph {
 namespace {
@@ -101,7 +102,7 @@ void ClaimHistory::add(const Node& node) {
   if (amount != nullptr && amount->modifier == "exact" && !amount->value.empty())
     exact_amounts_[node.id] = amount->unit + kKeySeparator + amount->value;
   const bool fits = node.kind == NodeKind::kClaim && node.type != "open" && node.claim() != nullptr &&
-                    !node.type.starts_with("statement.");
+                    !is_statement_type(node.type);
   if (!fits) return;
   const ClaimFields& claim = *node.claim();
   Entry entry;

@@ -7,9 +7,9 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kWords = 2;  // of a headline at least
-constexpr std::size_t kStory = 3;    // sentences behind a headline that tell its names
-constexpr std::size_t kNames = 32;   // ... and as many names in them
+constexpr std::uint32_t kShortest = 2;  // words of a headline
+constexpr std::size_t kStory = 3;       // sentences behind a headline that tell its names
+constexpr std::size_t kNames = 32;      // ... and as many names in them
 
 class HeadlineReader {
  public:
@@ -23,7 +23,7 @@ class HeadlineReader {
     for (std::size_t number = 0; number < document_.sentences.size(); ++number) {
       const TokenSpan line = document_.sentences[number].tokens;
       while (first < candidates_.size() && candidates_[first].tokens.begin < line.begin) ++first;
-      if (!is_shouted(document_, line, kWords)) continue;
+      if (!is_shouted(document_, line, kShortest)) continue;
       std::size_t story = first;
       while (story < candidates_.size() && candidates_[story].tokens.begin < line.end) ++story;
       const std::uint32_t end =

@@ -1,6 +1,7 @@
 #include "read/json_parse.h"
 
 #include <algorithm>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -94,6 +95,7 @@ Result<simdjson::dom::element> JsonParser::parse(std::string_view json) {
     if (const std::string quoted = with_quoted_numbers(json); quoted.size() != json.size())
       code = try_parse(quoted, root);
   }
+  if (code == simdjson::MEMALLOC) throw std::bad_alloc();  // nothing is wrong with the record
   if (code != simdjson::SUCCESS) return Error{"", 0, 0, complaint(json, code)};
   return root;
 }

@@ -15,7 +15,7 @@ class JsonParser {
  public:
   /// The tree of one JSON text; it, and all views into it, live until the next call. Nesting above 64 levels
   /// is refused. Whole numbers that no machine word holds come as strings of their digits. The error says
-  /// what is wrong, and at which byte (from 1).
+  /// what is wrong, and at which byte (from 1). Throws std::bad_alloc where memory runs out.
   Result<simdjson::dom::element> parse(std::string_view json);
 
  private:

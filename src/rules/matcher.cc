@@ -469,7 +469,7 @@ void drop_told_twice(const Ontology& ontology, std::vector<RuleMatch>& matches) 
     before = match;
   }
   const auto states = [&](const RuleMatch& match) {
-    return ontology.types[match.type].name.starts_with("statement.");
+    return is_statement_type(ontology.types[match.type].name);
   };
   for (std::size_t part = 0; part < matches.size(); ++part) {
     if (!states(matches[part])) continue;

@@ -51,6 +51,9 @@ struct ClaimType {
   }
 };
 
+/// Somebody says, denies, asks for ... something.
+inline bool is_statement_type(std::string_view name) { return name.starts_with("statement."); }
+
 /// Immutable once loaded. Types keep the order of the file.
 struct Ontology {
   std::vector<ClaimType> types;

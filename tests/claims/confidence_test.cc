@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -179,6 +180,34 @@ TEST(Confidence, IsOfEveryClaimAndAHigherBoundKeepsFewer) {
     }
     before = now;
   }
+}
+
+TEST(Confidence, StatementsRatherWrongThanRightAreLeftOutWhereNobodyAsks) {
+  const auto graph = [](double confidence) {
+    Graph made;
+    for (const char* const type : {"statement.say", "deal.merger"}) {
+      Node& node = made.nodes.emplace_back();
+      node.id = type;
+      node.kind = NodeKind::kClaim;
+      node.type = type;
+      ClaimFields fields;
+      fields.confidence = confidence;
+      node.fields = fields;
+    }
+    made.edges.push_back({"statement.say", "deal.merger", "content", ""});
+    return made;
+  };
+  Graph doubtful = graph(0.49);
+  keep_confident(doubtful, std::nullopt);
+  ASSERT_EQ(doubtful.nodes.size(), 1U);
+  EXPECT_EQ(doubtful.nodes[0].type, "deal.merger");
+  EXPECT_TRUE(doubtful.edges.empty());
+  Graph likely = graph(0.5), asked = graph(0.49);
+  keep_confident(likely, std::nullopt);
+  keep_confident(asked, 0);
+  EXPECT_EQ(likely.nodes.size(), 2U);
+  EXPECT_EQ(asked.nodes.size(), 2U);
+  EXPECT_EQ(asked.edges.size(), 1U);
 }
 
 }  // namespace
