@@ -31,12 +31,14 @@ class ComplementRepairs : TreeOfWords {
       if (tag(t) == Tag::kVB) settle_purpose(t);
       if (tag(t) == Tag::kVBG) settle_gerund(t);
       if (is_verb(tag(t))) settle_second_saying(t);
+      settle_said_subject(t);
     }
   }
 
  private:
   struct Children {
-    std::uint32_t subject = kNowhere, object = kNowhere, mark = kNowhere;
+    std::uint32_t subject = kNowhere, object = kNowhere, mark = kNowhere, helper = kNowhere;
+    bool passive = false;
   };
 
   Children& children(std::uint32_t t) { return children_[t - sentence_.begin]; }
@@ -50,6 +52,9 @@ class ComplementRepairs : TreeOfWords {
       if (r == Relation::kNsubj || r == Relation::kNsubjPass) above.subject = t;
       if (r == Relation::kObj) above.object = t;
       if (r == Relation::kMark) above.mark = t;
+      above.passive = above.passive || r == Relation::kAuxPass;
+      const bool helps = r == Relation::kAux || r == Relation::kAuxPass || r == Relation::kCop;
+      if (helps && above.helper == kNowhere) above.helper = t;
     }
   }
 
@@ -138,6 +143,24 @@ class ComplementRepairs : TreeOfWords {
         relation(clause) != Relation::kAdvcl || !is_word(TreeWord::kAttributionVerb, verb))
       return;
     if (tag(verb) == Tag::kVB || tag(opener) != Tag::kWRB) tokens_.relation[clause] = Relation::kCcomp;
+  }
+
+  // "said a drug to ease colds, Selamine, has been approved": the noun behind the verb of saying is the
+  // subject of the finite verb that has none.
+  void settle_said_subject(std::uint32_t t) {
+    const std::uint32_t says = head(t), helper = children(t).helper;
+    const bool loose = relation(t) == Relation::kAdvcl || relation(t) == Relation::kCcomp ||
+                       relation(t) == Relation::kParataxis || relation(t) == Relation::kDep;
+    if (!loose || helper == kNowhere || !is_finite(tag(helper)) || children(t).subject != kNowhere ||
+        children(t).mark != kNowhere || !is_word(TreeWord::kAttributionVerb, says) ||
+        is_word(TreeWord::kTellsSomebody, says))
+      return;
+    const std::uint32_t object = children(says).object;
+    if (object == kNowhere || object < says || object > helper || !is_noun(tag(object))) return;
+    attach(t, says, Relation::kCcomp);
+    attach(object, t, children(t).passive ? Relation::kNsubjPass : Relation::kNsubj);
+    children(t).subject = object;
+    children(says).object = kNowhere;
   }
 
   // "denied it was selling but said it might": who denied says, too, as "it" is nobody else.

@@ -42,6 +42,13 @@ TEST(ComplementRepairs, WhatIsAskedIsWhatIsSaid) {
   EXPECT_EQ(place_of("open", "The spokesman declined to say when the mill would open."), "ccomp of say");
 }
 
+TEST(ComplementRepairs, TheNounBehindSayingIsTheSubjectOfWhatIsSaid) {
+  const auto* const sentence =
+      "Belmar and Co said a drug to prevent worms in dogs, selamine, has been approved by the Keld Agency.";
+  EXPECT_EQ(place_of("approved", sentence), "ccomp of said");
+  EXPECT_EQ(place_of("drug", sentence), "nsubj:pass of approved");
+}
+
 TEST(ComplementRepairs, TheSpeakerGoesOnSpeaking) {
   const auto* const sentence =
       "The company denied it was looking at whether it might move staff - but said it would hire.";
