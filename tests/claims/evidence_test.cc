@@ -33,8 +33,10 @@ TEST(Evidence, NorWithWhatThePersonOwns) {
 }
 
 TEST(Evidence, OfAnAppositionTakesInNoMore) {
-  EXPECT_EQ(evidence_in("org.location", "Acme Corp grew and the Danish brewer's annual sales rose."), "the Danish brewer");
-  EXPECT_EQ(evidence_in("org.role", "It was the old Treasury Secretary Ada Lund."), "Treasury Secretary Ada Lund");
+  EXPECT_EQ(evidence_in("org.location", "Acme Corp grew and the Danish brewer's annual sales rose."),
+            "the Danish brewer");
+  EXPECT_EQ(evidence_in("org.role", "It was the old Treasury Secretary Ada Lund."),
+            "Treasury Secretary Ada Lund");
 }
 
 TEST(Evidence, EndsWithNoWordThatLeadsOn) {
