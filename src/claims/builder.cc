@@ -58,10 +58,11 @@ std::uint32_t ClaimBuilder::add(const RuleMatch& match) {
                        document_.dates[capture.filler.index].is_vague();
     if (!vague) claim.roles.push_back({capture.role, as_told(capture.filler), {}});
   }
-  claim.evidence = whole_evidence(tree_, claim);
+  const RuleSettings& settings = resources_.rules.rules[match.rule].settings;
+  claim.evidence = whole_evidence(tree_, claim, settings.authors);
   tell_measure(claim);
   take_in_clauses(claim);
-  stand(claim, &resources_.rules.rules[match.rule].settings);
+  stand(claim, &settings);
   read_triple(claim);
   const auto number = static_cast<std::uint32_t>(document_.claims.size());
   document_.claims.push_back(std::move(claim));

@@ -68,13 +68,13 @@ void take_in_group(const SyntaxTree& tree, TokenSpan& evidence) {
 
 }  // namespace
 
-TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim) {
+TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim, bool beside) {
   TokenSpan evidence = claim.evidence;
   while (evidence.size() > 1 && tree.tag(evidence.begin) == Tag::kComma) ++evidence.begin;
-  take_in_noun(tree, claim, evidence);
+  if (!beside) take_in_noun(tree, claim, evidence);
   take_in_particle(tree, claim, evidence);
   if (!ends_with_person(tree.document(), claim, evidence)) {
-    take_in_owned(tree, evidence);
+    if (!beside) take_in_owned(tree, evidence);
     take_in_group(tree, evidence);
   }
   evidence = whole_units(tree.document(), evidence);

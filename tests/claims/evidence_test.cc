@@ -32,6 +32,13 @@ TEST(Evidence, NorWithWhatThePersonOwns) {
             "The court approved Ada Lund's extradition");
 }
 
+TEST(Evidence, OfAnAppositionTakesInNoMore) {
+  EXPECT_EQ(evidence_in("org.location", "Acme Corp grew and the Danish brewer's annual sales rose."),
+            "the Danish brewer");
+  EXPECT_EQ(evidence_in("org.role", "It was the old Treasury Secretary Ada Lund."),
+            "Treasury Secretary Ada Lund");
+}
+
 TEST(Evidence, EndsWithNoWordThatLeadsOn) {
   EXPECT_EQ(evidence_in("people.departure", "Rumours said Ada Lund would quit if she gets no new deal."),
             "Ada Lund would quit");
