@@ -71,6 +71,7 @@ void take_in_group(const SyntaxTree& tree, TokenSpan& evidence) {
 TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim, bool beside) {
   TokenSpan evidence = claim.evidence;
   while (evidence.size() > 1 && tree.tag(evidence.begin) == Tag::kComma) ++evidence.begin;
+  while (evidence.size() > 1 && tree.tag(evidence.end - 1) == Tag::kComma) --evidence.end;
   if (!beside) take_in_noun(tree, claim, evidence);
   take_in_particle(tree, claim, evidence);
   if (!ends_with_person(tree.document(), claim, evidence)) {

@@ -328,7 +328,7 @@ class EventMatcher {
   }
 
   void accept(const Unit& unit, std::string_view link) {
-    RoleCapture capture{role_->type->symbol, filler_of(unit, *role_->type), link};
+    RoleCapture capture{role_->type->symbol, filler_of(view_.document, unit, *role_->type), link};
     if (match_.captures.size() >= kMostFillers || capture.filler.tokens.empty()) return;
     if (capture.filler.tokens.begin >= limit_ || stands_behind(capture.filler.tokens.begin, behind_)) return;
     const bool used =
@@ -385,7 +385,7 @@ class EventMatcher {
 
 }  // namespace
 
-Filler filler_of(const Unit& unit, const RoleType& role) {
+Filler filler_of(const Document& document, const Unit& unit, const RoleType& role) {
   const Filler text{FillerKind::kText, kNowhere, unit.tokens};
   if (unit.index == kNowhere) return text;
   const bool entity = (unit.kinds & kEntityKinds) != 0;
@@ -393,7 +393,7 @@ Filler filler_of(const Unit& unit, const RoleType& role) {
     case RoleKind::kParty:
     case RoleKind::kAgreement:
     case RoleKind::kPlace:
-      return entity ? Filler{FillerKind::kEntity, unit.index, unit.tokens} : text;
+      return entity ? Filler{FillerKind::kEntity, unit.index, document.mentions[unit.index].tokens} : text;
     case RoleKind::kAmount:
       return (unit.kinds & kAmountKinds) != 0 ? Filler{FillerKind::kAmount, unit.index, unit.tokens} : text;
     case RoleKind::kDate:

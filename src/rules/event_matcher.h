@@ -38,7 +38,7 @@ void fill_match(const SentenceView& view, std::uint32_t rule, RuleMatch& match);
 bool is_anchor(const SentenceView& view, const AnchorWord& anchor, std::uint32_t predicate);
 
 /// What a unit fills a role with: the mention, amount or date it is, if the role takes such, or its text.
-Filler filler_of(const Unit& unit, const RoleType& role);
+Filler filler_of(const Document& document, const Unit& unit, const RoleType& role);
 
 /// Whether the contexts of a rule allow an anchor or match that covers `tokens` and belongs to `clause`.
 bool context_allows(const RuleContext& context, const Lattice& lattice, TokenSpan tokens, TokenSpan clause);

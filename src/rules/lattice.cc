@@ -4,6 +4,7 @@
 #include <bit>
 #include <string_view>
 
+#include "names/name_asides.h"
 #include "parse/relation.h"
 #include "tag/tagset.h"
 
@@ -153,8 +154,16 @@ void Lattice::add_mentions() {
     const Kinds kinds = kinds_of(document_->entities[mention.entity], mention.form);
     add(mention.tokens, kinds, mention.tokens.end - 1);
     if (mention.tokens.empty()) continue;
-    units_.back().index = static_cast<std::uint32_t>(&mention - document_->mentions.data());
-    if ((kinds & bit(Kind::kName)) != 0) add_atomic(mention.tokens);
+    const auto index = static_cast<std::uint32_t>(&mention - document_->mentions.data());
+    units_.back().index = index;
+    if ((kinds & bit(Kind::kName)) == 0) continue;
+    add_atomic(mention.tokens);
+    const TokenSpan whole = (kinds & bit(Kind::kOrganization)) != 0
+                                ? with_asides(*document_, mention.tokens, tokens_)
+                                : with_angle_brackets(*document_, mention.tokens, tokens_);
+    if (whole == mention.tokens) continue;
+    add(whole, kinds, mention.tokens.end - 1);  // "Acme Corp <ACM> of Leeds": nothing stands between
+    units_.back().index = index;
   }
 }
 

@@ -214,12 +214,13 @@ class FrameRule {
       for (const Unit& unit : lattice.at(t)) {
         if (unit.tokens.end > tokens.end) continue;
         if (unit.tokens == tokens && (unit.kinds & bit(Kind::kNounPhrase)) != 0) head = unit.head;
-        if (member == nullptr && filler_of(unit, role).kind != FillerKind::kText) member = &unit;
+        if (member == nullptr && filler_of(view_.document, unit, role).kind != FillerKind::kText)
+          member = &unit;
       }
       const bool beside_head = member != nullptr && head != kNowhere && !member->tokens.contains(head) &&
                                (member->kinds & kEntityKinds) != 0;
       if (member != nullptr && !beside_head) {
-        match.captures.push_back({role.symbol, filler_of(*member, role), "frame"});
+        match.captures.push_back({role.symbol, filler_of(view_.document, *member, role), "frame"});
         if (!role.list) return;
         t = member->tokens.end;
       } else {

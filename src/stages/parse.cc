@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document.h"
+#include "names/name_asides.h"
 #include "parse/aside_repairs.h"
 #include "parse/auxiliary_repairs.h"
 #include "parse/between_verbs.h"
@@ -77,12 +78,12 @@ class SentenceParse {
   // The name or sum that begins at a token, with its head in `node`, else the token.
   TokenSpan one_node(std::uint32_t token, TokenSpan sentence, ParseNode& node) {
     const auto& mentions = document_.mentions;
-    const std::uint32_t open = is(token, sentence, "<") ? token + 1 : token;
+    const std::uint32_t open = document_.token_text(token) == "<" ? token + 1 : token;
     while (mention_ < mentions.size() && mentions[mention_].tokens.begin < token) ++mention_;
     if (mention_ < mentions.size() && mentions[mention_].tokens.begin == open &&
         mentions[mention_].tokens.end <= sentence.end) {
       const TokenSpan name = mentions[mention_].tokens;
-      const TokenSpan whole = with_brackets(name, sentence);
+      const TokenSpan whole = with_angle_brackets(document_, name, sentence);
       if (whole.begin <= token) {
         node.token = head_of_name(document_, name);
         return {token, whole.end};
@@ -94,18 +95,6 @@ class SentenceParse {
         amounts[amount_].tokens.end <= sentence.end)
       return sum_at(amounts[amount_], node);
     return {token, token + 1};
-  }
-
-  bool is(std::uint32_t token, TokenSpan sentence, std::string_view sign) const {
-    return sentence.contains(token) && document_.token_text(token) == sign;
-  }
-
-  // "<Acme Corp>", "Acme Corp <ACM>": angle brackets tell what a name is, and part nothing.
-  TokenSpan with_brackets(TokenSpan name, TokenSpan sentence) const {
-    if (name.begin > sentence.begin && is(name.begin - 1, sentence, "<") && is(name.end, sentence, ">"))
-      return {name.begin - 1, name.end + 1};
-    if (is(name.end, sentence, "<") && is(name.end + 2, sentence, ">")) return {name.begin, name.end + 3};
-    return name;
   }
 
   // "$3 billion" goes by its sign, "5%" and "5 million euros" by the last word; other amounts keep their
