@@ -131,6 +131,11 @@ class PlaceFiller {
       return;
     }
     const std::uint32_t head = document_.noun_groups[group].head;
+    if (tree_.relation(found.node) == Relation::kIobj && found.node < head) {  // "lent Norway $4 million"
+      const std::uint32_t begin = std::max(document_.noun_groups[group].tokens.begin, tree_.subtree(found.node).begin);
+      add_span(place, {begin, found.node + 1}, found.node, found.link, apposed);
+      return;
+    }
     add_span(place, tree_.noun_phrase(found.node), head, found.link, apposed);
     add_through(place, head, found.node);
   }
