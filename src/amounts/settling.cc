@@ -176,7 +176,8 @@ void take_currency(const Lexicons& lexicons, const Lexicon* compared, const Docu
   constexpr std::uint32_t kFarthest = 12;  // tokens
   Amount& amount = draft.amount;
   const bool open = amount.dimension == Dimension::kCount && amount.unit.empty() && draft.scaled;
-  const bool near = sum.tokens.end <= amount.tokens.begin && amount.tokens.begin - sum.tokens.end <= kFarthest;
+  const bool near =
+      sum.tokens.end <= amount.tokens.begin && amount.tokens.begin - sum.tokens.end <= kFarthest;
   if (compared == nullptr || !open || !near || sum.dimension != Dimension::kMoney) return;
   const TokenSpan sentence = document.sentences[document.sentence_of(amount.tokens.begin)].tokens;
   if (sum.tokens.begin < sentence.begin) return;
