@@ -127,6 +127,7 @@ Result<AmountWords> AmountWords::load(const Lexicons& lexicons) {
   around.weekday = lexicons.find("number-weekday");
   around.of_weight = lexicons.find("pounds-of-weight");
   around.of_money = lexicons.find("pounds-of-money");
+  around.compared = lexicons.find("sums-compared");
   around.further = lexicons.find("number-further");
   around.no_count = lexicons.find("number-no-count");
   around.no_compound = lexicons.find("number-no-compound");

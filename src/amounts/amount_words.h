@@ -84,6 +84,7 @@ class AmountWords {
     const Lexicon* weekday = nullptr;
     const Lexicon* of_weight = nullptr;    // beside them pounds are a weight: "weigh", "cargo"
     const Lexicon* of_money = nullptr;     // beside them pounds are money: "pay", "worth"
+    const Lexicon* compared = nullptr;     // between two sums of one currency: "$5 million from 3 million"
     const Lexicon* further = nullptr;      // between a number and what it counts: "other"
     const Lexicon* no_count = nullptr;     // nouns that are not counted: "three ways"
     const Lexicon* no_compound = nullptr;  // "two-way"

@@ -170,6 +170,26 @@ void take_modifier(const Amount& first, Amount& second) {
   second.has_high = first.has_high;
 }
 
+// "fell to $14 million from 22 million": what a sum is compared with is of its currency.
+void take_currency(const Lexicons& lexicons, const Lexicon* compared, const Document& document,
+                   const Amount& sum, Draft& draft) {
+  constexpr std::uint32_t kFarthest = 12;  // tokens
+  Amount& amount = draft.amount;
+  const bool open = amount.dimension == Dimension::kCount && amount.unit.empty() && draft.scaled;
+  const bool near =
+      sum.tokens.end <= amount.tokens.begin && amount.tokens.begin - sum.tokens.end <= kFarthest;
+  if (compared == nullptr || !open || !near || sum.dimension != Dimension::kMoney) return;
+  const TokenSpan sentence = document.sentences[document.sentence_of(amount.tokens.begin)].tokens;
+  if (sum.tokens.begin < sentence.begin) return;
+  for (std::uint32_t t = sum.tokens.end; t < amount.tokens.begin; ++t) {
+    if (lexicons.phrase_at(compared->id, document, t).length == 0) continue;
+    amount.dimension = Dimension::kMoney;
+    amount.unit = sum.unit;
+    amount.note = "the currency is that of the sum before";
+    return;
+  }
+}
+
 // "and", "," or nothing between a sum and its cents.
 bool joins(std::string_view between) {
   constexpr std::string_view kSpace = " \n";
@@ -228,6 +248,7 @@ void settle_amounts(const Lexicons& lexicons, const AmountWords& words, const Do
     Draft& draft = drafts[at];
     if (draft.open == OpenUnit::kHundredth) settle_hundredth(draft, nearest[at]);
     if (draft.open == OpenUnit::kWeight) pound_reader.settle(draft, pounds);
+    if (at > 0) take_currency(lexicons, words.around().compared, document, drafts[at - 1].amount, draft);
     if (at > 0 && says_again(document, drafts[at - 1].amount, draft.amount)) {
       draft.amount.equivalent = static_cast<std::uint32_t>(at) - 1;
       take_modifier(drafts[at - 1].amount, draft.amount);

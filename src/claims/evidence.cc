@@ -66,6 +66,26 @@ void take_in_group(const SyntaxTree& tree, TokenSpan& evidence) {
   if (whole - end <= kLongestRest) evidence.end = whole;
 }
 
+// "In the year to June, profit fell": evidence does not begin inside the words that tell when.
+void take_in_time(const SyntaxTree& tree, TokenSpan& evidence) {
+  const Document& document = tree.document();
+  const std::uint32_t first = document.sentences[document.sentence_of(evidence.begin)].tokens.begin;
+  for (const TimeExpression& date : document.dates) {
+    if (date.tokens.begin != evidence.begin) continue;
+    std::uint32_t begin = evidence.begin;
+    const auto leads = [&](Tag tag) { return tag == Tag::kIN || tag == Tag::kTO; };
+    while (begin > first && leads(tree.tag(begin - 1))) {
+      --begin;
+      const auto before = std::find_if(document.dates.begin(), document.dates.end(),
+                                       [&](const TimeExpression& d) { return d.tokens.end == begin; });
+      if (before != document.dates.end() && before->tokens.begin >= first) begin = before->tokens.begin;
+    }
+    // Only where these words open the sentence; elsewhere they may hang on what stands before.
+    if (begin == first) evidence.begin = begin;
+    return;
+  }
+}
+
 }  // namespace
 
 TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim, bool beside) {
@@ -80,6 +100,7 @@ TokenSpan whole_evidence(const SyntaxTree& tree, const Claim& claim, bool beside
   }
   evidence = whole_units(tree.document(), evidence);
   leave_links(tree, claim, evidence);
+  take_in_time(tree, evidence);
   return evidence;
 }
 

@@ -131,7 +131,19 @@ class PlaceFiller {
       return;
     }
     const std::uint32_t head = document_.noun_groups[group].head;
-    add_span(place, tree_.noun_phrase(found.node), head, found.link, apposed);
+    TokenSpan phrase = tree_.noun_phrase(found.node);
+    const TokenSpan words = document_.noun_groups[group].tokens;
+    // "lent Norway $4 million": one run of nouns, and two arguments.
+    if (tree_.relation(found.node) == Relation::kIobj && found.node < head) {
+      const std::uint32_t begin = std::max(words.begin, tree_.subtree(found.node).begin);
+      add_span(place, {begin, found.node + 1}, found.node, found.link, apposed);
+      return;
+    }
+    if (tree_.relation(found.node) == Relation::kObj) {
+      const std::uint32_t receiver = tree_.child(tree_.head(found.node), Relation::kIobj);
+      if (receiver != kNowhere && receiver >= words.begin && receiver < head) phrase.begin = receiver + 1;
+    }
+    add_span(place, phrase, head, found.link, apposed);
     add_through(place, head, found.node);
   }
 
