@@ -74,7 +74,7 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       if (quote.end >= statement.seen.end || whole) return quote.end;
       const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
       if (comma && (noun || quote.begin == begin || speakers_.holds_finite_verb({begin, quote.end})) &&
-          leaves(statement, quote.end))
+          (leaves(statement, quote.end) || (front && opens_main_clause(statement, quote.end))))
         return quote.end;
       t = quote.end;
       continue;
@@ -292,7 +292,7 @@ bool ContentReader::states_again(const Statement& statement, std::uint32_t at) c
 bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
   if (cuts_at_comma(statement, next - 1)) return true;
   const Tag tag = tree_.tag(next);
-  if (in_lexicon("reason-lead", next)) return false;
+  if (in_lexicon("reason-lead", next) || tag == Tag::kVB) return false;  // 'to "take it on," close it and'
   if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
   if (tag == Tag::kCC) ++next;
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;

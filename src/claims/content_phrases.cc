@@ -1,5 +1,5 @@
-// What is said where it is no clause: a noun, an infinitive, a name somebody gives, the sentence around
-// "according to".
+// What is said where it is no clause: a noun, an infinitive, a name somebody
+// gives.
 #include <algorithm>
 
 #include "claims/contents.h"
@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestRest = 12;  // tokens from the words of a source to their comma
+constexpr std::uint32_t kLongestRest = 12;  // tokens from a comma to the verb of the clause behind it
 constexpr std::uint32_t kLongestLead = 6;   // tokens from a verb to its noun
 
 }  // namespace
@@ -162,6 +162,33 @@ std::uint32_t ContentReader::before_next_clause(const Statement& statement, Toke
   return content.end;
 }
 
+// "confirmed the sale[, and the price was $5]", "ruled out a cut in hours [and allowed]": the next clause or
+// deed, taken for a part of the noun.
+std::uint32_t ContentReader::before_next_act(const Statement& statement, TokenSpan content) const {
+  const Tag tense = tree_.tag(statement.cue.begin);
+  for (std::uint32_t t = content.begin + 1; t + 2 < content.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    const bool acts = group != kNowhere && document_.verb_groups[group].finite;
+    if (acts || is_wh(tree_.tag(t)) || document_.norm(t) == "that" ||
+        quote_at_[t] != quote_at_[content.begin])
+      break;
+    if (tree_.tag(t) != Tag::kCC) continue;
+    const std::uint32_t next = tree_.behind_adverbs(t + 1, content.end);
+    if (next + 1 >= content.end) break;
+    const bool comma = tree_.tag(t - 1) == Tag::kComma;
+    const bool past =
+        tense == Tag::kVBD && tree_.tag(next) == Tag::kVBN && tree_.noun_group(next + 1) != kNowhere;
+    const bool deed = begins_finite(next) && tense != Tag::kVBP && (tree_.tag(next) == tense || past);
+    const std::uint32_t noun = comma ? tree_.noun_group(next) : kNowhere;
+    const bool subject = noun != kNowhere && document_.noun_groups[noun].tokens.begin == next;
+    const std::uint32_t verb =
+        subject ? tree_.behind_adverbs(document_.noun_groups[noun].tokens.end, content.end) : content.end;
+    const bool clause = verb < content.end && begins_finite(verb) && tree_.tag(verb) != Tag::kVBN;
+    if (deed || clause) return comma ? t - 1 : t;
+  }
+  return content.end;
+}
+
 // "asked them to stay [and has promised more]": no infinitive goes on with a finite verb.
 bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const {
   std::uint32_t next = at + 1;
@@ -295,6 +322,14 @@ bool ContentReader::said_by_another(const Statement& statement, TokenSpan conten
          tree_.verb_group(verb - 1) != kNowhere;
 }
 
+// A date, and no more.
+bool ContentReader::is_day(TokenSpan content) const {
+  const auto date =
+      std::lower_bound(document_.dates.begin(), document_.dates.end(), content.begin,
+                       [](const TimeExpression& d, std::uint32_t t) { return d.tokens.end <= t; });
+  return date != document_.dates.end() && date->tokens.contains(content) && !date->is_vague();
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
@@ -304,6 +339,12 @@ bool ContentReader::object_behind(Statement& statement) const {
     return false;  // "the cut announced by Roe"
   if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
     return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
+  const std::uint32_t speaker = block(statement).begin;
+  if (statement.takes_clause && content.end <= speaker && quote_at_[content.begin] == kNowhere &&
+      finite(statement) && speakers_.holds_finite_verb(content) && !is_punctuation(tree_.tag(content.end)) &&
+      !is_quotation_mark(tree_.tag(content.end)))
+    return false;                     // "It plays one of 88 piano notes"
+  if (is_day(content)) return false;  // "than Acme had forecast last August"
   content.begin = over_clause_before(statement, content);
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
@@ -333,6 +374,7 @@ bool ContentReader::object_behind(Statement& statement) const {
       content.end = std::max(content.end, end);
     }
     content.end = before_next_clause(statement, content);
+    if (noun && statement.verb) content.end = before_next_act(statement, content);
     content.end = over_quotation(statement, before_other_roles(statement, content));
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
@@ -385,66 +427,12 @@ TokenSpan ContentReader::with_quotation(TokenSpan content) const {
   return runs_on ? document_.quotes[q].tokens : content;
 }
 
-// "According to the local paper the Acme Daily, ...": the name that stands before the comma belongs to it.
-void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const {
-  const std::uint32_t group = phrase.end < statement.seen.end ? tree_.noun_group(phrase.end) : kNowhere;
-  if (group == kNowhere || statement.source.end != phrase.end) return;
-  const NounGroup& name = document_.noun_groups[group];
-  const std::uint32_t end = name.tokens.end;
-  if (name.tokens.begin != phrase.end || !is_proper(tree_.tag(name.head)) || end >= statement.seen.end ||
-      tree_.tag(end) != Tag::kComma)
-    return;
-  phrase.end = statement.source.end = end;
-}
-
-// "According to polls made for it, most", "According to the ministry (MoT), most", "According to the
-// historian Ada Lund, most": up to the comma where no finite verb comes before it.
-void ContentReader::take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const {
-  const bool made = is_participle(tree_.tag(phrase.end));
-  const std::uint32_t limit = made ? end : std::min(end, phrase.end + kLongestRest);
-  const TokenSpan rest{phrase.end, comma_behind({phrase.end, limit})};
-  if (rest.empty() || (!made && (speakers_.holds_finite_verb(rest) || tree_.tag(rest.begin) == Tag::kCC)))
-    return;
-  const bool name = statement.source.end == phrase.end && tree_.noun_group(rest.begin) != kNowhere &&
-                    is_proper(tree_.tag(rest.end - 1));
-  phrase.end = rest.end;
-  if (name) statement.source.end = rest.end;
-}
-
 // The first comma of a span outside quotation marks, else its begin.
 std::uint32_t ContentReader::comma_behind(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     if (tree_.tag(t) == Tag::kComma && quote_at_[t] == quote_at_[span.begin]) return t;
   }
   return span.begin;
-}
-
-// "according to X": the sentence around it, without the phrase.
-void ContentReader::around(Statement& statement) const {
-  const Claim& claim = document_.claims[statement.claim];
-  TokenSpan phrase = claim.evidence;
-  const TokenSpan seen = sentence_part(statement.seen, phrase);
-  if (!statement.source.empty())
-    phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
-  while (phrase.end < seen.end && speakers_.is_date(phrase.end))
-    ++phrase.end;  // "according to her that night"
-  take_in_name(statement, phrase);
-  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end) take_in_rest(statement, phrase, seen.end);
-  TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
-  const bool inside =
-      !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
-  if (inside) before.end = before.begin;
-  const Tag lead = before.empty() ? Tag::kNone : tree_.tag(phrase.begin - 1);
-  if (lead == Tag::kCC || lead == Tag::kColon)
-    before.end = before.begin;  // "prices rose, but according to Acme"
-  const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
-  const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
-  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC &&
-                      document_.norm(behind.begin) != "but" && !states(behind, statement.anchor);
-  if (before.size() > 2) statement.content.push_back(before);
-  if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
-    if (!behind.empty()) statement.content.push_back(with_quotation(behind));
-  }
 }
 
 }  // namespace claimgraph

@@ -87,7 +87,8 @@ void ContentReader::read(Statement& statement) const {
     return;  // "it is hard to say how", "a report published on Monday"
   if (said_by_nobody(statement) || speakers_.is_mute(statement) || opens_without_subject(statement)) return;
   if (adds_thing(statement) || feels(statement)) return;
-  statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement);
+  statement.thought = of_the_speaker(statement) || too_early(statement) || is_part_of_word(statement) ||
+                      names_medium(statement);
   if (statement.thought) return;
   if (statement.takes_quotation && quotation_before(statement)) return quotation_behind(statement);
   if (!statement.aside.empty()) return beside_aside(statement);
@@ -132,6 +133,14 @@ bool ContentReader::is_part_of_word(const Statement& statement) const {
   const std::string_view form = document_.norm(statement.anchor), lemma = document_.lemma(statement.anchor);
   const bool doer = form.size() == lemma.size() + 2 && form.starts_with(lemma) && form.ends_with("er");
   return joined || doer || speakers_.in_name(statement.anchor);  // "contender" taken for a verb
+}
+
+// "said in its latest Trends report output fell": a noun taken for a verb.
+bool ContentReader::names_medium(const Statement& statement) const {
+  const TokenSpan source = statement.source;
+  return source.end == statement.cue.begin && source.begin >= statement.seen.begin + 2 &&
+         in_lexicon("medium", document_.tokens.lemma[statement.anchor]) &&
+         in_lexicon("medium-lead", source.begin - 1) && statement_at_[source.begin - 2];
 }
 
 // "counter the claim", "suspects without trial": a noun behind the verb, or it is a noun itself.
@@ -312,7 +321,10 @@ bool ContentReader::quotation_before(Statement& statement) const {
   if (lead.size() > 1 && tree_.tag(lead.begin) == Tag::kVBN && tree_.tag(lead.begin + 1) == Tag::kIN &&
       lead.begin == statement.seen.begin && comma_behind(lead) == lead.begin)
     return false;
-  if (lead.size() > 1 && his && tree_.tag(lead.end - 1) != Tag::kColon) content.begin = lead.begin;
+  const bool subject = lead.size() == 1 && tree_.noun_group(lead.begin) != kNowhere &&
+                       begins_finite(content.begin + 1);  // 'Roe "has to go," he said'
+  if ((lead.size() > 1 || subject) && his && tree_.tag(lead.end - 1) != Tag::kColon)
+    content.begin = lead.begin;
   statement.content.push_back(content);
   return true;
 }
@@ -349,6 +361,7 @@ bool ContentReader::clause_behind(Statement& statement) const {
       !in_lexicon("tell", document_.tokens.lemma[statement.anchor]))
     --begin;  // "said [neither Roe] nor Lund"
   std::uint32_t end = clause_end(statement, begin, false);
+  if (document_.norm(begin - 1) != "that") end = before_other_clause(statement, {begin, end});
   if (!statement.takes_clause) {  // only what is set off as words
     const bool next = begin == statement.cue.end;
     const bool set_off = next || is_punctuation(tree_.tag(begin - 1));

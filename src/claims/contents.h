@@ -56,6 +56,10 @@ class ContentReader {
   void take_in_name(Statement& statement, TokenSpan& phrase) const;
   void take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const;
   void around(Statement& statement) const;
+  void in_relative(Statement& statement, std::uint32_t relative, TokenSpan behind) const;
+  bool names_medium(const Statement& statement) const;
+  bool compares_speaker(const Statement& statement, std::uint32_t at) const;
+  std::uint32_t before_terms(TokenSpan content) const;
   std::uint32_t over_clause_before(const Statement& statement, TokenSpan content) const;
   std::uint32_t over_lead(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
@@ -77,6 +81,7 @@ class ContentReader {
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
   bool said_by_another(const Statement& statement, TokenSpan content) const;
+  bool is_day(TokenSpan content) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
@@ -99,6 +104,7 @@ class ContentReader {
   bool turns_to_another(const Statement& statement, std::uint32_t at) const;
   bool says_earlier(const Statement& statement, Tag tense) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t before_next_act(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_next_clause(const Statement& statement, TokenSpan content) const;
   bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
   std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
@@ -113,6 +119,7 @@ class ContentReader {
   std::uint32_t before_attribution(TokenSpan content) const;
   std::uint32_t before_aside_verb(const Statement& statement, TokenSpan content) const;
   bool closes_before(std::uint32_t noun, std::uint32_t verb) const;
+  std::uint32_t before_other_clause(const Statement& statement, TokenSpan content) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_listener(std::uint32_t begin) const;

@@ -50,7 +50,7 @@ class StatementFinder {
       inherit_source(s);
       reader_.read(statement);
       reader_.tidy(statement);
-      if (follows_quotation(statement)) builder_.stand_apart(statement.claim);
+      if (follows_quotation(statement) || is_owned(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
     for (std::size_t s = 1; s < statements_.size(); ++s) take_what_is_said(s);
@@ -120,6 +120,10 @@ class StatementFinder {
     const bool joined = gerund || told || statement.source.empty() || statement.source.begin >= begin ||
                         speaks_on(*before, statement);
     if (participle || joined) statement.source = before->source;
+    const Claim& first = document_.claims[before->claim];
+    if (participle && first.modality == Modality::kAsserted &&
+        document_.claims[statement.claim].modality == Modality::kHypothetical)
+      builder_.stand_apart(statement.claim);  // "said it may open if it pays, adding that"
   }
 
   // "Asked about it, Roe said it was part of it - no worse, he said, than others": an aside in what somebody
@@ -257,6 +261,14 @@ class StatementFinder {
     const TokenSpan last = statement.content.front();
     return last.end <= statement.cue.begin && reader_.quote_at(last.end - 1) != kNowhere &&
            reader_.quote_at(last.end - 1) != reader_.quote_at(statement.anchor);
+  }
+
+  // "does not plan to discuss Roe's claim that it fell": he claims it all the same.
+  bool is_owned(const Statement& statement) const {
+    const std::uint32_t end = statement.source.end;
+    return !statement.verb && !statement.source.empty() && end <= statement.cue.begin &&
+           document_.claims[statement.claim].predicate != kNowhere &&
+           (document_.tokens.tag[end] == Tag::kPOS || document_.tokens.tag[end - 1] == Tag::kPRPS);
   }
 
   void own(const Statement& statement) {

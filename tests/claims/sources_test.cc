@@ -50,5 +50,10 @@ TEST(Sources, GoOnSpeakingInTheNextParagraph) {
             "\"It snowed all week,\"");
 }
 
+TEST(Sources, SayNothingWhereANounWasTakenForAVerb) {
+  EXPECT_EQ(first_content("The program then assigns one of 88 piano notes to each pixel."), "");
+  EXPECT_EQ(first_content("It is more than the budget office had projected last August."), "");
+}
+
 }  // namespace
 }  // namespace claimgraph
