@@ -16,6 +16,9 @@ constexpr std::uint32_t kLongestTitle = 8;      // tokens of a quotation that na
 constexpr std::uint32_t kLongestListener = 6;   // tokens from who was told to "that"
 constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
 
+// "planned" of "planned cuts", which may be taken for either.
+bool is_participle_or_past(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBD; }
+
 // "many have cut back"
 bool quantifies(Tag tag) { return is_adjective(tag) || tag == Tag::kCD || tag == Tag::kDT; }
 
@@ -262,8 +265,8 @@ std::uint32_t ContentReader::before_other_clause(const Statement& statement, Tok
   if (verb == content.end || quote_at_[verb] != quote_at_[content.begin]) return content.end;
   const std::uint32_t at = tree_.before_adverbs(verb, content.begin);
   const Tag tense = tree_.tag(verb);
-  const bool goes_on = tense == Tag::kVBD || tense == Tag::kMD ||
-                       tense == tree_.tag(statement.cue.begin);  // not "tax and benefits"
+  const bool goes_on = tense == Tag::kVBD || tense == Tag::kMD || tense == tree_.tag(statement.cue.begin) ||
+                       document_.norm(at - 1) == "but";  // not "tax and benefits"
   if (goes_on && at > content.begin + 1 && tree_.tag(at - 1) == Tag::kCC)
     return tree_.tag(at - 2) == Tag::kComma ? at - 2 : at - 1;
   const std::uint32_t group = at > content.begin ? tree_.noun_group(at - 1) : kNowhere;
@@ -396,7 +399,7 @@ bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that)
     return false;  // "announced that same day"
   const std::uint32_t verb = that + 1 < statement.seen.end ? tree_.verb_group(that + 1) : kNowhere;
   const bool gerund = verb != kNowhere && tree_.tag(that + 1) == Tag::kVBG;  // "said that leaving was hard"
-  if (gerund) return true;
+  if (gerund || describes_subject(statement, that + 1)) return true;
   if (verb != kNowhere) return false;  // "said that was wrong"
   if (is_determiner(statement, that)) return false;
   const std::uint32_t group = that > statement.cue.end ? tree_.noun_group(that - 1) : kNowhere;
@@ -404,6 +407,20 @@ bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that)
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
   return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
          (tree_.noun_group(that + 1) != kNowhere || tree_.tag(that + 1) == Tag::kEX);
+}
+
+// "that [planned] cuts would": a participle before the noun of the next finite verb.
+bool ContentReader::describes_subject(const Statement& statement, std::uint32_t word) const {
+  if (word + 2 >= statement.seen.end || !is_participle_or_past(tree_.tag(word))) return false;
+  const std::uint32_t group = tree_.noun_group(word + 1);
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin != word + 1 ||
+      !is_noun(tree_.tag(word + 1)) || quote_at_[word] != quote_at_[word + 1])
+    return false;
+  for (std::uint32_t t = word + 1; t < statement.seen.end; ++t) {
+    if (is_punctuation(tree_.tag(t)) || is_wh(tree_.tag(t)) || tree_.tag(t) == Tag::kCC) return false;
+    if (begins_finite(t) && tree_.tag(t) != Tag::kVBN) return true;
+  }
+  return false;
 }
 
 // "confirmed that finding": no verb of its own follows.

@@ -166,6 +166,11 @@ std::uint32_t ContentReader::before_next_clause(const Statement& statement, Toke
 // deed, taken for a part of the noun.
 std::uint32_t ContentReader::before_next_act(const Statement& statement, TokenSpan content) const {
   const Tag tense = tree_.tag(statement.cue.begin);
+  for (std::uint32_t t = content.begin + 1; t + 3 < content.end; ++t) {
+    const bool turns = tree_.tag(t) == Tag::kComma && document_.norm(t + 1) == "but" &&
+                       tree_.tag(t + 2) == Tag::kPRP && quote_at_[t] == quote_at_[content.begin];
+    if (turns && begins_finite(t + 3)) return t;
+  }
   for (std::uint32_t t = content.begin + 1; t + 2 < content.end; ++t) {
     const std::uint32_t group = tree_.verb_group(t);
     const bool acts = group != kNowhere && document_.verb_groups[group].finite;
@@ -343,7 +348,10 @@ bool ContentReader::object_behind(Statement& statement) const {
   if (statement.takes_clause && content.end <= speaker && quote_at_[content.begin] == kNowhere &&
       finite(statement) && speakers_.holds_finite_verb(content) && !is_punctuation(tree_.tag(content.end)) &&
       !is_quotation_mark(tree_.tag(content.end)))
-    return false;                     // "It plays one of 88 piano notes"
+    return false;  // "It plays one of 88 piano notes"
+  if (quote_at_[content.begin] != kNowhere && !statement.source.empty() && speakers_.is_reduced(statement) &&
+      statement.source.end < content.begin && tree_.tag(statement.source.end) == Tag::kComma)
+    return false;                     // '12 million forecast by Acme, a figure he called "absurd"'
   if (is_day(content)) return false;  // "than Acme had forecast last August"
   content.begin = over_clause_before(statement, content);
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);

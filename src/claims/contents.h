@@ -126,6 +126,7 @@ class ContentReader {
   bool dash_opens(const Statement& statement) const;
   bool behind_relative(const Statement& statement, std::uint32_t at) const;
   bool begins_finite(std::uint32_t token) const;
+  bool describes_subject(const Statement& statement, std::uint32_t word) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
   bool is_aim(const Statement& statement, std::uint32_t verb) const;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kLongestLabel = 24;     // tokens of a line without a final stop that is no sentence
 constexpr std::uint32_t kLongestDateline = 16;  // tokens before the dash
+constexpr std::uint32_t kShortestItem = 5;      // tokens of a list's item before the dash of the next
 constexpr std::uint32_t kSpeakerDistance = 5;   // tokens between a closing mark and "said"
 
 class Splitter {
@@ -198,7 +199,8 @@ class Splitter {
         while (next < limit && (is_stop(next) || closes(next, end)) && next - at < 8) ++next;
         if (next >= limit) break;
         const bool marked = next > at + 1;
-        if ((may_start(next) || opens_item(next, limit)) && has(next, TokenFlag::kSpaceBefore) &&
+        const bool item = form(at) == "." && at - begin >= kShortestItem && opens_item(next, limit);
+        if ((may_start(next) || item) && has(next, TokenFlag::kSpaceBefore) &&
             !(form(at) == "..." && !marked && !is(next, TextWord::kStarter)) &&
             !(marked && speaker_follows(next, end, form(at) == ".")))
           return next;
