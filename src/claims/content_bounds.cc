@@ -272,12 +272,14 @@ std::uint32_t ContentReader::before_other_clause(const Statement& statement, Tok
   const std::uint32_t group = at > content.begin ? tree_.noun_group(at - 1) : kNowhere;
   if (group == kNowhere || tree_.phrase_begin(group) < content.begin + 3) return content.end;
   const std::uint32_t joint = tree_.phrase_begin(group) - 1;
-  if (tree_.tag(joint) != Tag::kCC || tree_.tag(joint - 1) != Tag::kComma) return content.end;
+  const bool one = tense == Tag::kVBZ || document_.norm(verb) == "was";
+  const bool comma = tree_.tag(joint - 1) == Tag::kComma;
+  if (tree_.tag(joint) != Tag::kCC || !(comma || (one && tree_.tag(joint + 1) == Tag::kDT)))
+    return content.end;
   for (std::uint32_t t = content.begin; t + 1 < joint; ++t) {
     if (tree_.tag(t) == Tag::kComma) return content.end;  // "warned the mill, the port, and the road were"
   }
-  const bool one = tense == Tag::kVBZ || document_.norm(verb) == "was";
-  return one || in_relative_clause(statement) ? joint - 1 : content.end;
+  return one || in_relative_clause(statement) ? joint - (comma ? 1U : 0U) : content.end;
 }
 
 // "Acme, not expecting a rally, on Monday set": a comma parts the noun from the verb, which is another's.

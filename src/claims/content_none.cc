@@ -28,6 +28,7 @@ bool ContentReader::adds_thing(const Statement& statement) const {
   const Tag before = begin > statement.seen.begin ? tree_.tag(begin - 1) : Tag::kNone;
   const bool while_doing = tree_.tag(begin) == Tag::kVBG && (before == Tag::kIN || before == Tag::kWRB);
   const bool doing = tree_.tag(begin) == Tag::kTO || while_doing;
+  if (tree_.tag(next) == Tag::kRP) return true;  // "the sums do not add up"
   const bool thing = doing && tree_.noun_group(next) != kNowhere && document_.norm(next) != "that";
   return thing || document_.norm(next) == "to" ||
          (amount != document_.amounts.end() && amount->tokens.contains(next));

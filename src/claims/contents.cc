@@ -176,8 +176,11 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const std::uint32_t runs_to = runs_on_to(aside);
   const TokenSpan speaker = speakers_.source_beside(statement, runs_to);
   if (speaker.empty()) return false;
-  statement.source = speaker;
-  if (speakers_.names_work(quote)) return false;
+  const bool named = speakers_.names_work(quote);
+  const bool object = named && !statement.source.empty() && statement.source.end <= statement.cue.begin &&
+                      speaker.begin >= statement.cue.end;  // 'Roe, who wrote "Morning," said she'
+  if (!object) statement.source = speaker;
+  if (named) return false;
   const std::uint32_t opening = quote.tokens.begin;
   const Tag before = opening > statement.seen.begin ? tree_.tag(opening - 1) : Tag::kNone;
   const bool set_off = before == Tag::kNone || before == Tag::kComma || before == Tag::kColon;
@@ -257,6 +260,9 @@ bool ContentReader::clause_behind(Statement& statement) const {
       is_bare_thing(statement, begin))
     return false;
   const bool words = quote_at_[begin] == kNowhere;
+  if (words && in_lexicon("add-thing", document_.tokens.lemma[statement.anchor]) &&
+      document_.norm(begin - 1) != "that" && !quotes(content) && !speakers_.holds_finite_verb(content))
+    return false;  // "added readers last year, and the trend"
   if (words && finite_at(content) != kNowhere && noun_told_of(statement).empty() &&
       in_lexicon("mind-verb", document_.tokens.lemma[statement.anchor]))
     return false;  // "terror suspects often rely"

@@ -305,7 +305,9 @@ std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) cons
     const TokenSpan name = at->tokens;
     if (at->form != MentionForm::kName || document_.entities[at->entity].kind == EntityKind::kAgreement)
       continue;
-    const bool opens = name.begin == source.begin || parts(name.begin - 1);
+    const bool described = listed.empty() && name.begin == source.begin + 1 &&
+                           tree_.tag(source.begin) == Tag::kNNS;  // "lead managers Acme and Beta"
+    const bool opens = name.begin == source.begin || described || parts(name.begin - 1);
     const bool closes = name.end == source.end || parts(name.end);
     if (opens && closes && speaks(name, source))
       listed.push_back(static_cast<std::uint32_t>(at - mentions.begin()));

@@ -67,13 +67,15 @@ TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   return source;
 }
 
-// "In a long interview Roe said", "Among other things Acme said": the name at the end of a phrase that opens
+// "In a long interview Roe said", "Leaving the talks Acme said": the name at the end of a phrase that opens
 // the clause.
 TokenSpan SpeakerReader::behind_phrase(const Statement& statement, TokenSpan source) const {
   const std::uint32_t begin = source.begin, first = statement.seen.begin;
-  if (!statement.verb || source.size() < 3 || begin <= first || tree_.tag(begin - 1) != Tag::kIN ||
-      (begin - 1 > first && tree_.tag(begin - 2) != Tag::kComma) || source.end > statement.cue.begin)
+  if (!statement.verb || source.size() < 3 || begin <= first || source.end > statement.cue.begin)
     return source;
+  const bool opens = begin - 1 == first || tree_.tag(begin - 2) == Tag::kComma;
+  const bool leaving = begin - 1 == first && tree_.tag(first) == Tag::kVBG;
+  if (!leaving && !(opens && tree_.tag(begin - 1) == Tag::kIN)) return source;
   for (std::uint32_t t = begin + 1; t < source.end; ++t) {
     const Tag before = tree_.tag(t - 1);
     const bool noun = (before == Tag::kNN || before == Tag::kNNS) && !tells_person(t - 1);

@@ -113,7 +113,7 @@ class StatementFinder {
       --joint;
     if (!participle && (joint == 0 || document_.tokens.tag[joint - 1] != Tag::kCC)) return;
     const Statement* const before = speaking_before(number, participle);
-    if (before == nullptr) return;
+    if (before == nullptr || (participle && opens_before(*before, statement))) return;
     const bool gerund =
         begin == statement.anchor && document_.tokens.tag[begin] == Tag::kVBG;  // ", but noting"
     const bool told = !participle && told_before(*before, statement.source, joint);
@@ -124,6 +124,14 @@ class StatementFinder {
     if (participle && first.modality == Modality::kAsserted &&
         document_.claims[statement.claim].modality == Modality::kHypothetical)
       builder_.stand_apart(statement.claim);  // "said it may open if it pays, adding that"
+  }
+
+  // "When Roe said it fell, Lund laughed, repeating that": who said so only did in the clause before.
+  bool opens_before(const Statement& before, const Statement& statement) const {
+    const TokenSpan doer = statement.source;
+    const bool inside = !before.content.empty() && before.content.back().end > doer.begin;
+    return builder_.in_lexicon("saying-time", document_.tokens.norm[statement.seen.begin]) &&
+           doer.begin > before.cue.end && !inside && is_somebody(doer);
   }
 
   // "Asked about it, Roe said it was part of it - no worse, he said, than others": an aside in what somebody
