@@ -90,6 +90,11 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
         opens_main_clause(statement, t + 1) && acts({t + 1, statement.seen.end}))
       return t;  // "regrets the sale - he would not do it again"
     const bool quoted = t > begin && quote_at_[t - 1] != quote_at_[t];
+    const bool deeds = tree_.tag(t) == Tag::kCC && t + 2 < statement.seen.end &&
+                       tree_.tag(statement.anchor) == Tag::kVBG && tree_.tag(t + 1) == Tag::kVBG &&
+                       tree_.noun_group(t + 1) == kNowhere && tree_.tag(begin) != Tag::kVBG;
+    if (noun && t > begin && deeds && tree_.verb_group(t + 1) != kNowhere)
+      return t;  // "touting her record and pounding him"
     if (noun && tree_.tag(t) == Tag::kCC && t > begin &&
         (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
       return t;
@@ -188,6 +193,10 @@ bool ContentReader::in_clause_before(const Statement& statement) const {
 bool ContentReader::in_front(const Statement& statement) const {
   const std::uint32_t begin = statement.seen.begin;
   if (statement.anchor == begin || in_clause_before(statement)) return true;
+  const std::uint32_t cue = statement.cue.begin;
+  const bool gerund = cue > begin && cue == statement.anchor && tree_.tag(cue) == Tag::kVBG &&
+                      (tree_.tag(cue - 1) == Tag::kIN || tree_.tag(cue - 1) == Tag::kTO);
+  if (gerund && !acts({begin, cue})) return true;  // "In addition to fearing it is late, Roe is"
   std::uint32_t t = begin;
   while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb(tree_.tag(t)))) ++t;
   if (t > begin && tree_.tag(t) == Tag::kComma) ++t;  // "However, while"

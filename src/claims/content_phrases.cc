@@ -209,7 +209,10 @@ bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const
 // "praised Roe [last week]", "praised his move [this week on the radio]": a day behind a noun tells when.
 std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32_t end) const {
   for (std::uint32_t t = statement.cue.end + 1; t < end; ++t) {
-    if (is_verb(tree_.tag(t)) || tree_.tag(t) == Tag::kComma || tree_.tag(t) == Tag::kCC) break;
+    const bool joins = tree_.tag(t) == Tag::kCC && t + 1 < end && tree_.noun_group(t + 1) == kNowhere &&
+                       !is_adjective(tree_.tag(t + 1));
+    const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;  // not "the easing of curbs"
+    if (acts || tree_.tag(t) == Tag::kComma || joins) break;
     const std::uint32_t group = tree_.noun_group(t);
     const bool day = in_lexicon("past-day", t) ||
                      (judges(statement) && document_.norm(t) == "this" && speakers_.is_date(t));
@@ -241,8 +244,11 @@ std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, T
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
     const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;  // not "continued growth"
     if (acts || quote_at_[t] != quote_at_[statement.anchor]) break;
-    const bool opens =
-        in_lexicon("apart-clause", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
+    const std::uint32_t subject = tree_.noun_group(t + 1);  // "slammed Roe as the vote neared"
+    const bool as = document_.norm(t) == "as" && !(judges(statement) && subject != kNowhere &&
+                                                   document_.noun_groups[subject].tokens.end < content.end &&
+                                                   begins_finite(document_.noun_groups[subject].tokens.end));
+    const bool opens = in_lexicon("apart-clause", t) && !as && tree_.tag(t + 1) != Tag::kTO;
     if (!opens || document_.norm(t - 1) == "(" || !speakers_.holds_finite_verb({t + 1, content.end}))
       continue;
     t = tree_.before_adverbs(t, content.begin + 1);  // "only because"
@@ -379,7 +385,7 @@ bool ContentReader::object_behind(Statement& statement) const {
     if (!noun) {
       content.end = asked ? before_joined(content.begin, end) : end;
     } else if (statement.verb) {
-      content.end = std::max(content.end, end);
+      content.end = goes_on_elsewhere(statement, end) ? end : std::max(content.end, end);
     }
     content.end = before_next_clause(statement, content);
     if (noun && statement.verb) content.end = before_next_act(statement, content);
@@ -402,6 +408,20 @@ bool ContentReader::object_behind(Statement& statement) const {
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
   return !content.empty();
+}
+
+// "In a note announcing her role[, Roe described]", "touting her record [and pounding him]": what follows is
+// of the sentence around, whatever the tree says.
+bool ContentReader::goes_on_elsewhere(const Statement& statement, std::uint32_t end) const {
+  if (end + 2 >= statement.seen.end || tree_.tag(statement.anchor) != Tag::kVBG || is_wh(tree_.tag(end + 1)))
+    return false;
+  if (tree_.tag(end) == Tag::kCC)
+    return tree_.tag(end + 1) == Tag::kVBG && tree_.noun_group(end + 1) == kNowhere;
+  const std::uint32_t group = tree_.tag(end) == Tag::kComma ? tree_.noun_group(end + 1) : kNowhere;
+  if (group == kNowhere || acts({statement.seen.begin, statement.cue.begin})) return false;
+  const std::uint32_t verb =
+      tree_.behind_adverbs(document_.noun_groups[group].tokens.end, statement.seen.end);
+  return verb < statement.seen.end && begins_finite(verb) && tree_.tag(verb) != Tag::kVBN;
 }
 
 // "predicted the deficit, which was large, [would fall]": a verb that has the noun before a relative clause

@@ -81,6 +81,7 @@ class ContentReader {
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
   bool said_by_another(const Statement& statement, TokenSpan content) const;
+  bool goes_on_elsewhere(const Statement& statement, std::uint32_t end) const;
   bool is_day(TokenSpan content) const;
   bool object_behind(Statement& statement) const;
 

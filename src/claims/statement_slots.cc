@@ -28,7 +28,8 @@ class SlotWriter {
         medium_(symbol("medium")),
         topic_(symbol("topic")),
         condition_(symbol("condition")),
-        date_(symbol("date")) {}
+        date_(symbol("date")),
+        target_(symbol("target")) {}
 
   void write(const Statement& statement) {
     std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
@@ -128,7 +129,7 @@ class SlotWriter {
     take_in(statement.topic);
     for (const TokenSpan span : statement.content) take_in(span);
     for (const RoleFiller& role : document_.claims[statement.claim].roles) {
-      if (role.role == addressee_) take_in(role.filler.tokens);
+      if (role.role == addressee_ || role.role == target_) take_in(role.filler.tokens);
     }
     document_.claims[statement.claim].evidence = whole_units(document_, whole);
   }
@@ -280,11 +281,22 @@ class SlotWriter {
       const bool day = at->type == TimexType::kDate || at->type == TimexType::kTime;
       if (said || !day || at->is_vague() ||
           !(follows(statement.cue, at->tokens) || follows(medium_of(statement), at->tokens) ||
+            (builder_.in_lexicon("past-day", document_.tokens.norm[at->tokens.begin]) &&
+             follows(thing_of(statement), at->tokens)) ||
             hangs_on(at->tokens, statement.node, statement.cue)))
         continue;
       const auto number = static_cast<std::uint32_t>(at - document_.dates.begin());
       return builder_.fill(statement.claim, date_, {FillerKind::kDate, number, at->tokens});
     }
+  }
+  // "announced the easing of curbs [last month]"
+  TokenSpan thing_of(const Statement& statement) const {
+    const std::uint16_t type = document_.claims[statement.claim].type;
+    const bool told = builder_.resources().ontology.types[type].name != "statement.forecast";
+    const bool thing = told && statement.content.size() == 1 &&
+                       statement.content.front().begin >= statement.cue.end &&
+                       !speakers_.holds_finite_verb(statement.content.front());
+    return thing ? statement.content.front() : TokenSpan{};
   }
   TokenSpan medium_of(const Statement& statement) const {
     for (const RoleFiller& role : document_.claims[statement.claim].roles) {
@@ -338,7 +350,7 @@ class SlotWriter {
   const SyntaxTree& tree_;
   Document& document_;
   const SpeakerReader& speakers_;
-  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, topic_, condition_, date_;
+  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, topic_, condition_, date_, target_;
 };
 
 }  // namespace

@@ -50,6 +50,7 @@ class StatementFinder {
       inherit_source(s);
       reader_.read(statement);
       reader_.tidy(statement);
+      leave_denial_inside(statement);
       if (follows_quotation(statement) || is_owned(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
@@ -269,6 +270,19 @@ class StatementFinder {
     const TokenSpan last = statement.content.front();
     return last.end <= statement.cue.begin && reader_.quote_at(last.end - 1) != kNowhere &&
            reader_.quote_at(last.end - 1) != reader_.quote_at(statement.anchor);
+  }
+
+  // "suggested he is no Lincoln": what is said is denied, not that it is.
+  void leave_denial_inside(const Statement& statement) const {
+    Claim& claim = document_.claims[statement.claim];
+    if (claim.polarity != Polarity::kNegative || claim.cues.size() != 1 || !statement.verb) return;
+    const std::uint32_t no = claim.cues.front().begin;
+    const bool inside = std::any_of(statement.content.begin(), statement.content.end(), [&](TokenSpan span) {
+      return no > span.begin && no < span.end && speakers_.holds_finite_verb({span.begin, no});
+    });
+    if (!inside) return;
+    claim.polarity = Polarity::kPositive;
+    claim.cues.clear();
   }
 
   // "does not plan to discuss Roe's claim that it fell": he claims it all the same.
