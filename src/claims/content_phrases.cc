@@ -206,6 +206,12 @@ bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const
   return false;
 }
 
+// A forecast, the days of which are those of what is foretold.
+bool ContentReader::foretells(const Statement& statement) const {
+  const std::uint16_t type = document_.claims[statement.claim].type;
+  return builder_.resources().ontology.types[type].name == "statement.forecast";
+}
+
 // "praised Roe [last week]", "praised his move [this week on the radio]": a day behind a noun tells when.
 std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32_t end) const {
   for (std::uint32_t t = statement.cue.end + 1; t < end; ++t) {
@@ -221,7 +227,8 @@ std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32
       continue;
     std::uint32_t behind = t;
     while (behind < end && speakers_.is_date(behind)) ++behind;
-    const bool ends = behind >= end || tree_.tag(behind) == Tag::kComma || tree_.tag(behind) == Tag::kCC ||
+    const bool ends = behind >= end || (tree_.tag(behind) == Tag::kPeriod && !foretells(statement)) ||
+                      tree_.tag(behind) == Tag::kComma || tree_.tag(behind) == Tag::kCC ||
                       (tree_.tag(behind) == Tag::kIN &&
                        document_.norm(behind) != "that");  // not "his decision last month to sell"
     if (ends && behind >= document_.noun_groups[group].tokens.end) return t;

@@ -113,6 +113,7 @@ class ContentReader {
   std::uint32_t over_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_comment(const Statement& statement, TokenSpan content) const;
   bool feels(const Statement& statement) const;
+  bool foretells(const Statement& statement) const;
   bool judges(const Statement& statement) const;
   std::uint32_t before_past(TokenSpan content) const;
   std::uint32_t before_adjunct(const Statement& statement, TokenSpan content) const;
