@@ -52,6 +52,7 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     if (!first &&
         (opens_sentence(statement) || (tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC)))
       return t;
+    if (!first && ends_complement(t)) return t;
     for (std::uint32_t up = verb, i = 0; !first && i < 8 && up != kNowhere; ++i, up = tree_.head(up)) {
       if (up == statement.node) break;
       if (up == tree_.head(statement.node)) return t;
@@ -59,6 +60,29 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     first = false;
   }
   return clause_end(statement, begin, false);
+}
+
+// "the view that it was a sign of the times [was] wrong": before the verb stands a noun of a preposition,
+// which is no subject, and before that only the verb it belongs to.
+bool ContentReader::ends_complement(std::uint32_t verb) const {
+  const std::string_view own = document_.lemma(verb);
+  if (tree_.tag(verb) != Tag::kMD && own != "be" && own != "have") return false;
+  bool marked = false;
+  const std::uint32_t first = verb - std::min(verb, kLongestBracket);
+  for (std::uint32_t t = verb; t-- > first;) {
+    const Tag tag = tree_.tag(t);
+    if (is_punctuation(tag) || tag == Tag::kCC || is_wh(tag) || document_.norm(t) == "that") return false;
+    if (tree_.verb_group(t) != kNowhere) {
+      const std::string_view lemma = document_.lemma(document_.verb_groups[tree_.verb_group(t)].head);
+      return marked && (lemma == "be" || lemma == "have");
+    }
+    if (tree_.noun_group(t) == kNowhere && tag != Tag::kIN) return false;
+    const bool begins =
+        tree_.noun_group(t) != kNowhere && document_.noun_groups[tree_.noun_group(t)].tokens.begin == t;
+    if (begins && !marked && (t == 0 || tree_.tag(t - 1) != Tag::kIN)) return false;
+    marked = marked || begins;
+  }
+  return false;
 }
 
 // Where what begins at `begin` ends: at the end of the sentence or of a quotation that runs on, or before the

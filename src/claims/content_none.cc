@@ -74,9 +74,14 @@ bool ContentReader::is_bare_thing(const Statement& statement, std::uint32_t begi
 bool ContentReader::said_by_nobody(const Statement& statement) const {
   const TokenSpan source = statement.source;
   const std::uint32_t begin = statement.cue.begin;
-  if (source.size() != 1 || source.end >= begin || tree_.tag(begin) != Tag::kTO) return false;
+  const bool doing = tree_.tag(begin) == Tag::kVBG;
+  if (source.size() != 1 || source.end >= begin || !(doing || tree_.tag(begin) == Tag::kTO)) return false;
   const std::uint32_t be = tree_.verb_group(source.end);
   if (be == kNowhere || document_.lemma(document_.verb_groups[be].head) != "be") return false;
+  if (doing)  // "it is all very well criticizing the plan"
+    return document_.norm(source.begin) == "it" &&
+           (is_adverb(tree_.tag(begin - 1)) || is_adjective(tree_.tag(begin - 1)) ||
+            is_noun(tree_.tag(begin - 1)));
   if (document_.norm(source.begin) != "it")
     return tree_.tag(source.begin) == Tag::kDT && document_.verb_groups[be].tokens.end == begin;
   return (is_adjective(tree_.tag(begin - 1)) || is_noun(tree_.tag(begin - 1))) &&

@@ -156,6 +156,7 @@ class ContentReader {
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
   bool is_aside(const Statement& statement) const;
   bool is_below(const Statement& statement, std::uint32_t verb, bool clause_of_noun) const;
+  bool ends_complement(std::uint32_t verb) const;
   bool governs(const Statement& statement, std::uint32_t at) const;
   bool states_again(const Statement& statement, std::uint32_t at) const;
   bool closes_relative(std::uint32_t from, std::uint32_t comma) const;
