@@ -172,7 +172,10 @@ bool ContentReader::quotation_before(Statement& statement) const {
   const std::uint32_t last = quote.tokens.end - (quote.closed ? 2 : 1);
   const bool stop = is_punctuation(tree_.tag(last)) ||
                     (quote.tokens.end < statement.seen.end && is_punctuation(tree_.tag(quote.tokens.end)));
-  if (!stop && quote.tokens.size() < kLongQuote) return false;
+  const bool turned = aside.empty() && quote.tokens.begin > statement.seen.begin &&
+                      speakers_.holds_finite_verb({statement.seen.begin, quote.tokens.begin}) &&
+                      speakers_.names_person_behind(statement);  // 'It was "a joke" said Ada Lund'
+  if (!stop && !turned && quote.tokens.size() < kLongQuote) return false;
   const std::uint32_t runs_to = runs_on_to(aside);
   const TokenSpan speaker = speakers_.source_beside(statement, runs_to);
   if (speaker.empty()) return false;
