@@ -196,13 +196,6 @@ bool SpeakerReader::names_person_behind(const Statement& statement) const {
   return !person.empty() && is_proper(tree_.tag(person.end - 1));
 }
 
-bool SpeakerReader::belong_to_others(TokenSpan source) const {
-  const std::uint32_t group = tree_.noun_group(source.begin);
-  if (group == kNowhere || tree_.tag(document_.noun_groups[group].head) != Tag::kNNS) return false;
-  const std::uint32_t end = document_.noun_groups[group].tokens.end;
-  return end < source.end && (tree_.tag(end) == Tag::kIN || tree_.tag(end) == Tag::kTO);
-}
-
 TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t quotation_end) const {
   TokenSpan aside = trim_punctuation(document_, {quotation_end, statement.cue.begin});
   while (!aside.empty() && (is_adverb(tree_.tag(aside.begin)) || tree_.tag(aside.begin) == Tag::kCC ||

@@ -53,8 +53,6 @@ class SpeakerReader {
   /// preposition. The title of a work, no speech. O(quotation).
   bool names_work(const Quote& quote) const;
   bool is_passive(const Statement& statement) const;
-  /// "aides to Roe", "officials at the ministry": a plural with what tells whose or where they are.
-  bool belong_to_others(TokenSpan source) const;
   /// "said Ada Lund": the noun right behind the verb ends in a person's name.
   bool names_person_behind(const Statement& statement) const;
   /// Whether what would speak is nothing that can: a sum, a price, a way.

@@ -58,13 +58,10 @@ class SlotWriter {
     if (speakers_.was_asked(statement)) turn_to_addressee(roles);
     if (statement.source.empty()) return;
     builder_.fill(statement.claim, source_, {FillerKind::kText, kNowhere, statement.source});
-    const bool people =
-        statement.verb && speakers_.belong_to_others(statement.source);  // "aides to Roe and Lund"
-    const TokenSpan named = people ? statement.source : statement.named;
     // The party the rule found, unless others are the words that name the speaker.
     std::erase_if(roles, [&](const RoleFiller& role) {
       const bool speaks = statement.source.contains(role.filler.tokens) &&
-                          (!statement.verb || speakers_.speaks(role.filler.tokens, named));
+                          (!statement.verb || speakers_.speaks(role.filler.tokens, statement.named));
       return role.role == speaker_ && !speaks;
     });
     std::erase_if(roles, [&](const RoleFiller& role) {
@@ -82,7 +79,7 @@ class SlotWriter {
     const bool known = std::any_of(roles.begin(), roles.end(),
                                    [&](const RoleFiller& role) { return role.role == speaker_; });
     std::uint32_t mention = known ? kNowhere : person;
-    if (!known && mention == kNowhere) mention = speakers_.mention_in(named);
+    if (!known && mention == kNowhere) mention = speakers_.mention_in(statement.named);
     if (!known && statement.speaker != kNowhere) mention = statement.speaker;
     if (mention != kNowhere && !named_inside(statement, mention))
       builder_.fill(statement.claim, speaker_,
