@@ -16,6 +16,9 @@ constexpr std::uint32_t kLongestTitle = 8;      // tokens of a quotation that na
 constexpr std::uint32_t kLongestListener = 6;   // tokens from who was told to "that"
 constexpr std::uint32_t kLongestOccasion = 16;  // tokens of a phrase that tells where something was said
 
+// "planned" of "planned cuts", which may be taken for either.
+bool is_participle_or_past(Tag tag) { return tag == Tag::kVBN || tag == Tag::kVBD; }
+
 // "many have cut back"
 bool quantifies(Tag tag) { return is_adjective(tag) || tag == Tag::kCD || tag == Tag::kDT; }
 
@@ -59,6 +62,12 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
   bool comma = false, relative = false, aside = false, aside_verb = false;
   std::uint32_t first = kNowhere;  // noun that may be the subject of a clause without "that"
   const bool told = in_lexicon("tell", document_.tokens.lemma[statement.anchor]);
+  const std::uint32_t behind_name =
+      told && from < limit && is_proper(tree_.tag(from)) ? speakers_.behind_listener(from) : from;
+  if (behind_name > from) {  // "told Reuters Norway and Chile would"
+    const std::uint32_t end = document_.noun_groups[tree_.noun_group(behind_name)].tokens.end;
+    if (end < limit && tree_.tag(end) == Tag::kCC) return behind_name;
+  }
   for (std::uint32_t t = from; t < limit; ++t) {
     if (tree_.tag(t) == Tag::kTO && (t == statement.captured.begin ||
                                      (first == kNowhere && !told && t > from && is_aim(statement, t + 1)))) {
@@ -89,6 +98,9 @@ std::uint32_t ContentReader::clause_begin(const Statement& statement) const {
       if (statement_at_[t] || tree_.verb_group(t) != kNowhere) return kNowhere;
       continue;
     }
+    if (t == from && document_.norm(t) == "that" && t + 2 < limit && tree_.tag(t + 1) == Tag::kComma &&
+        tree_.tag(t + 2) == Tag::kCC)
+      return kNowhere;  // "is saying that, but"
     const bool that = document_.norm(t) == "that" && opens_clause(statement, t);
     if (that && !(aside_verb && tree_.tag(t - 1) != Tag::kComma)) return t + 1;
     if (aside_verb) continue;
@@ -244,6 +256,32 @@ bool ContentReader::joins_verb(std::uint32_t first, std::uint32_t verb) const {
   return verb > first + 1 && tree_.tag(verb - 1) == Tag::kCC && tree_.tag(verb - 2) == Tag::kComma;
 }
 
+// "ruled out a cut in hours [and allowed]", "confirmed the sale[, and the price was]", "the Board, which
+// opposed the quota[, and the council are]": before a verb of the clause around, or of the next one.
+std::uint32_t ContentReader::before_other_clause(const Statement& statement, TokenSpan content) const {
+  if (in_lexicon("clause-only", document_.tokens.lemma[statement.anchor])) return content.end;
+  std::uint32_t verb = content.begin;
+  while (verb < content.end && !(begins_finite(verb) && tree_.tag(verb) != Tag::kVBN)) ++verb;
+  if (verb == content.end || quote_at_[verb] != quote_at_[content.begin]) return content.end;
+  const std::uint32_t at = tree_.before_adverbs(verb, content.begin);
+  const Tag tense = tree_.tag(verb);
+  const bool goes_on = tense == Tag::kVBD || tense == Tag::kMD || tense == tree_.tag(statement.cue.begin) ||
+                       document_.norm(at - 1) == "but";  // not "tax and benefits"
+  if (goes_on && at > content.begin + 1 && tree_.tag(at - 1) == Tag::kCC)
+    return tree_.tag(at - 2) == Tag::kComma ? at - 2 : at - 1;
+  const std::uint32_t group = at > content.begin ? tree_.noun_group(at - 1) : kNowhere;
+  if (group == kNowhere || tree_.phrase_begin(group) < content.begin + 3) return content.end;
+  const std::uint32_t joint = tree_.phrase_begin(group) - 1;
+  const bool one = tense == Tag::kVBZ || document_.norm(verb) == "was";
+  const bool comma = tree_.tag(joint - 1) == Tag::kComma;
+  if (tree_.tag(joint) != Tag::kCC || !(comma || (one && tree_.tag(joint + 1) == Tag::kDT)))
+    return content.end;
+  for (std::uint32_t t = content.begin; t + 1 < joint; ++t) {
+    if (tree_.tag(t) == Tag::kComma) return content.end;  // "warned the mill, the port, and the road were"
+  }
+  return one || in_relative_clause(statement) ? joint - (comma ? 1U : 0U) : content.end;
+}
+
 // "Acme, not expecting a rally, on Monday set": a comma parts the noun from the verb, which is another's.
 bool ContentReader::closes_before(std::uint32_t noun, std::uint32_t verb) const {
   while (verb > noun + 1 && (is_adverb(tree_.tag(verb - 1)) || speakers_.is_date(verb - 1) ||
@@ -327,11 +365,16 @@ std::uint32_t ContentReader::behind_occasion(const Statement& statement, std::ui
     const bool clause = tree_.noun_group(t + 1) != kNowhere || tree_.tag(t + 1) == Tag::kEX;
     if (told && clause) return t + 1;
   }
+  const std::uint32_t next = noun.end;  // "said in its Trends report output fell"
+  const bool medium = next + 1 < statement.seen.end && in_lexicon("medium", document_.tokens.lemma[next]);
+  if (medium && tree_.noun_group(next + 1) != kNowhere) return next + 1;
   return begin;
 }
 
 // "told Acme Beta would close", "told reporters prospects were": who was told is named first.
 std::uint32_t ContentReader::behind_listener(std::uint32_t begin) const {
+  const std::uint32_t behind = speakers_.behind_listener(begin);
+  if (behind > begin && is_proper(tree_.tag(begin))) return behind;  // "told Reuters Acme would close"
   const auto& mentions = document_.mentions;
   const std::uint32_t word = tree_.tag(begin) == Tag::kDT ? begin + 1 : begin;
   const auto name =
@@ -339,7 +382,7 @@ std::uint32_t ContentReader::behind_listener(std::uint32_t begin) const {
                        [](const EntityMention& m, std::uint32_t t) { return m.tokens.begin < t; });
   const bool named = name != mentions.end() && name->tokens.begin == word && name->form == MentionForm::kName;
   if (named) return tree_.noun_group(name->tokens.end) != kNowhere ? name->tokens.end : begin;
-  return speakers_.behind_listener(begin);
+  return behind;
 }
 
 // "the plan" of "said the plan would work", not "Monday" or "a statement" of "said in a statement".
@@ -358,7 +401,7 @@ bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that)
     return false;  // "announced that same day"
   const std::uint32_t verb = that + 1 < statement.seen.end ? tree_.verb_group(that + 1) : kNowhere;
   const bool gerund = verb != kNowhere && tree_.tag(that + 1) == Tag::kVBG;  // "said that leaving was hard"
-  if (gerund) return true;
+  if (gerund || describes_subject(statement, that + 1)) return true;
   if (verb != kNowhere) return false;  // "said that was wrong"
   if (is_determiner(statement, that)) return false;
   const std::uint32_t group = that > statement.cue.end ? tree_.noun_group(that - 1) : kNowhere;
@@ -366,6 +409,20 @@ bool ContentReader::opens_clause(const Statement& statement, std::uint32_t that)
   if (tree_.tag(that) == Tag::kIN || tree_.relation(that) == Relation::kMark) return true;
   return in_lexicon("tell", document_.tokens.lemma[statement.anchor]) && that + 1 < statement.seen.end &&
          (tree_.noun_group(that + 1) != kNowhere || tree_.tag(that + 1) == Tag::kEX);
+}
+
+// "that [planned] cuts would": a participle before the noun of the next finite verb.
+bool ContentReader::describes_subject(const Statement& statement, std::uint32_t word) const {
+  if (word + 2 >= statement.seen.end || !is_participle_or_past(tree_.tag(word))) return false;
+  const std::uint32_t group = tree_.noun_group(word + 1);
+  if (group == kNowhere || document_.noun_groups[group].tokens.begin != word + 1 ||
+      !is_noun(tree_.tag(word + 1)) || quote_at_[word] != quote_at_[word + 1])
+    return false;
+  for (std::uint32_t t = word + 1; t < statement.seen.end; ++t) {
+    if (is_punctuation(tree_.tag(t)) || is_wh(tree_.tag(t)) || tree_.tag(t) == Tag::kCC) return false;
+    if (begins_finite(t) && tree_.tag(t) != Tag::kVBN) return true;
+  }
+  return false;
 }
 
 // "confirmed that finding": no verb of its own follows.

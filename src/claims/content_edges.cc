@@ -20,11 +20,24 @@ void ContentReader::tidy(Statement& statement) const {
     if (closing < span.end && closing < span.begin + kShortestBracket)
       span = trim_punctuation(document_, {closing + 1, span.end});  // "[CES), ]was old"
     if (statement.takes_clause && statement.aside.empty()) span.begin = behind_that(statement, span);
+    if (statement.verb) span.end = before_terms(span);
     span.end = before_loose_end(span);
   }
   auto& content = statement.content;
   content.erase(std::remove_if(content.begin(), content.end(), [](TokenSpan span) { return span.empty(); }),
                 content.end());
+}
+
+// "spoke about it [only on the condition of anonymity]"
+std::uint32_t ContentReader::before_terms(TokenSpan content) const {
+  constexpr std::uint32_t kFarthest = 5;  // tokens from "on" to what the speaker asked for
+  for (std::uint32_t t = content.begin + 1; t < content.end; ++t) {
+    if (document_.norm(t) != "on") continue;
+    for (std::uint32_t word = t + 1; word < std::min(content.end, t + kFarthest); ++word) {
+      if (in_lexicon("unnamed-word", word)) return tree_.before_adverbs(t, content.begin + 1);
+    }
+  }
+  return content.end;
 }
 
 // "stressed that [today's vote] was lost", "What it tells us is that [it] was lost": "that" was taken for an

@@ -52,6 +52,7 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     if (!first &&
         (opens_sentence(statement) || (tree_.noun_group(t - 1) == kNowhere && tree_.tag(t - 1) != Tag::kCC)))
       return t;
+    if (!first && ends_complement(t)) return t;
     for (std::uint32_t up = verb, i = 0; !first && i < 8 && up != kNowhere; ++i, up = tree_.head(up)) {
       if (up == statement.node) break;
       if (up == tree_.head(statement.node)) return t;
@@ -59,6 +60,29 @@ std::uint32_t ContentReader::noun_clause_end(const Statement& statement, std::ui
     first = false;
   }
   return clause_end(statement, begin, false);
+}
+
+// "the view that it was a sign of the times [was] wrong": before the verb stands a noun of a preposition,
+// which is no subject, and before that only the verb it belongs to.
+bool ContentReader::ends_complement(std::uint32_t verb) const {
+  const std::string_view own = document_.lemma(verb);
+  if (tree_.tag(verb) != Tag::kMD && own != "be" && own != "have") return false;
+  bool marked = false;
+  const std::uint32_t first = verb - std::min(verb, kLongestBracket);
+  for (std::uint32_t t = verb; t-- > first;) {
+    const Tag tag = tree_.tag(t);
+    if (is_punctuation(tag) || tag == Tag::kCC || is_wh(tag) || document_.norm(t) == "that") return false;
+    if (tree_.verb_group(t) != kNowhere) {
+      const std::string_view lemma = document_.lemma(document_.verb_groups[tree_.verb_group(t)].head);
+      return marked && (lemma == "be" || lemma == "have");
+    }
+    if (tree_.noun_group(t) == kNowhere && tag != Tag::kIN) return false;
+    const bool begins =
+        tree_.noun_group(t) != kNowhere && document_.noun_groups[tree_.noun_group(t)].tokens.begin == t;
+    if (begins && !marked && (t == 0 || tree_.tag(t - 1) != Tag::kIN)) return false;
+    marked = marked || begins;
+  }
+  return false;
 }
 
 // Where what begins at `begin` ends: at the end of the sentence or of a quotation that runs on, or before the
@@ -74,7 +98,7 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
       if (quote.end >= statement.seen.end || whole) return quote.end;
       const bool comma = quote.size() > 2 && tree_.tag(quote.end - 2) == Tag::kComma;
       if (comma && (noun || quote.begin == begin || speakers_.holds_finite_verb({begin, quote.end})) &&
-          leaves(statement, quote.end))
+          (leaves(statement, quote.end) || (front && opens_main_clause(statement, quote.end))))
         return quote.end;
       t = quote.end;
       continue;
@@ -90,6 +114,11 @@ std::uint32_t ContentReader::clause_end(const Statement& statement, std::uint32_
         opens_main_clause(statement, t + 1) && acts({t + 1, statement.seen.end}))
       return t;  // "regrets the sale - he would not do it again"
     const bool quoted = t > begin && quote_at_[t - 1] != quote_at_[t];
+    const bool deeds = tree_.tag(t) == Tag::kCC && t + 2 < statement.seen.end &&
+                       tree_.tag(statement.anchor) == Tag::kVBG && tree_.tag(t + 1) == Tag::kVBG &&
+                       tree_.noun_group(t + 1) == kNowhere && tree_.tag(begin) != Tag::kVBG;
+    if (noun && t > begin && deeds && tree_.verb_group(t + 1) != kNowhere)
+      return t;  // "touting her record and pounding him"
     if (noun && tree_.tag(t) == Tag::kCC && t > begin &&
         (opens_clause_at(t + 1) || (quoted && is_verb(tree_.tag(t + 1))) || goes_on_with_that({begin, t})))
       return t;
@@ -188,6 +217,10 @@ bool ContentReader::in_clause_before(const Statement& statement) const {
 bool ContentReader::in_front(const Statement& statement) const {
   const std::uint32_t begin = statement.seen.begin;
   if (statement.anchor == begin || in_clause_before(statement)) return true;
+  const std::uint32_t cue = statement.cue.begin;
+  const bool gerund = cue > begin && cue == statement.anchor && tree_.tag(cue) == Tag::kVBG &&
+                      (tree_.tag(cue - 1) == Tag::kIN || tree_.tag(cue - 1) == Tag::kTO);
+  if (gerund && !acts({begin, cue})) return true;  // "In addition to fearing it is late, Roe is"
   std::uint32_t t = begin;
   while (t < statement.cue.begin && (tree_.tag(t) == Tag::kCC || is_adverb(tree_.tag(t)))) ++t;
   if (t > begin && tree_.tag(t) == Tag::kComma) ++t;  // "However, while"
@@ -292,7 +325,7 @@ bool ContentReader::states_again(const Statement& statement, std::uint32_t at) c
 bool ContentReader::leaves(const Statement& statement, std::uint32_t next) const {
   if (cuts_at_comma(statement, next - 1)) return true;
   const Tag tag = tree_.tag(next);
-  if (in_lexicon("reason-lead", next)) return false;
+  if (in_lexicon("reason-lead", next) || tag == Tag::kVB) return false;  // 'to "take it on," close it and'
   if (is_wh(tag) || tag == Tag::kVBG || tag == Tag::kIN) return true;
   if (tag == Tag::kCC) ++next;
   return next < statement.seen.end && tree_.verb_group(next) != kNowhere;

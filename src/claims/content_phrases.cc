@@ -1,5 +1,5 @@
-// What is said where it is no clause: a noun, an infinitive, a name somebody gives, the sentence around
-// "according to".
+// What is said where it is no clause: a noun, an infinitive, a name somebody
+// gives.
 #include <algorithm>
 
 #include "claims/contents.h"
@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t kLongestRest = 12;  // tokens from the words of a source to their comma
+constexpr std::uint32_t kLongestRest = 12;  // tokens from a comma to the verb of the clause behind it
 constexpr std::uint32_t kLongestLead = 6;   // tokens from a verb to its noun
 
 }  // namespace
@@ -162,6 +162,38 @@ std::uint32_t ContentReader::before_next_clause(const Statement& statement, Toke
   return content.end;
 }
 
+// "confirmed the sale[, and the price was $5]", "ruled out a cut in hours [and allowed]": the next clause or
+// deed, taken for a part of the noun.
+std::uint32_t ContentReader::before_next_act(const Statement& statement, TokenSpan content) const {
+  const Tag tense = tree_.tag(statement.cue.begin);
+  for (std::uint32_t t = content.begin + 1; t + 3 < content.end; ++t) {
+    const bool turns = tree_.tag(t) == Tag::kComma && document_.norm(t + 1) == "but" &&
+                       tree_.tag(t + 2) == Tag::kPRP && quote_at_[t] == quote_at_[content.begin];
+    if (turns && begins_finite(t + 3)) return t;
+  }
+  for (std::uint32_t t = content.begin + 1; t + 2 < content.end; ++t) {
+    const std::uint32_t group = tree_.verb_group(t);
+    const bool acts = group != kNowhere && document_.verb_groups[group].finite;
+    if (acts || is_wh(tree_.tag(t)) || document_.norm(t) == "that" ||
+        quote_at_[t] != quote_at_[content.begin])
+      break;
+    if (tree_.tag(t) != Tag::kCC) continue;
+    const std::uint32_t next = tree_.behind_adverbs(t + 1, content.end);
+    if (next + 1 >= content.end) break;
+    const bool comma = tree_.tag(t - 1) == Tag::kComma;
+    const bool past =
+        tense == Tag::kVBD && tree_.tag(next) == Tag::kVBN && tree_.noun_group(next + 1) != kNowhere;
+    const bool deed = begins_finite(next) && tense != Tag::kVBP && (tree_.tag(next) == tense || past);
+    const std::uint32_t noun = comma ? tree_.noun_group(next) : kNowhere;
+    const bool subject = noun != kNowhere && document_.noun_groups[noun].tokens.begin == next;
+    const std::uint32_t verb =
+        subject ? tree_.behind_adverbs(document_.noun_groups[noun].tokens.end, content.end) : content.end;
+    const bool clause = verb < content.end && begins_finite(verb) && tree_.tag(verb) != Tag::kVBN;
+    if (deed || clause) return comma ? t - 1 : t;
+  }
+  return content.end;
+}
+
 // "asked them to stay [and has promised more]": no infinitive goes on with a finite verb.
 bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const {
   std::uint32_t next = at + 1;
@@ -174,10 +206,19 @@ bool ContentReader::ends_infinitive(std::uint32_t begin, std::uint32_t at) const
   return false;
 }
 
+// A forecast, the days of which are those of what is foretold.
+bool ContentReader::foretells(const Statement& statement) const {
+  const std::uint16_t type = document_.claims[statement.claim].type;
+  return builder_.resources().ontology.types[type].name == "statement.forecast";
+}
+
 // "praised Roe [last week]", "praised his move [this week on the radio]": a day behind a noun tells when.
 std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32_t end) const {
   for (std::uint32_t t = statement.cue.end + 1; t < end; ++t) {
-    if (is_verb(tree_.tag(t)) || tree_.tag(t) == Tag::kComma || tree_.tag(t) == Tag::kCC) break;
+    const bool joins = tree_.tag(t) == Tag::kCC && t + 1 < end && tree_.noun_group(t + 1) == kNowhere &&
+                       !is_adjective(tree_.tag(t + 1));
+    const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;  // not "the easing of curbs"
+    if (acts || tree_.tag(t) == Tag::kComma || joins) break;
     const std::uint32_t group = tree_.noun_group(t);
     const bool day = in_lexicon("past-day", t) ||
                      (judges(statement) && document_.norm(t) == "this" && speakers_.is_date(t));
@@ -186,7 +227,8 @@ std::uint32_t ContentReader::before_time(const Statement& statement, std::uint32
       continue;
     std::uint32_t behind = t;
     while (behind < end && speakers_.is_date(behind)) ++behind;
-    const bool ends = behind >= end || tree_.tag(behind) == Tag::kComma || tree_.tag(behind) == Tag::kCC ||
+    const bool ends = behind >= end || (tree_.tag(behind) == Tag::kPeriod && !foretells(statement)) ||
+                      tree_.tag(behind) == Tag::kComma || tree_.tag(behind) == Tag::kCC ||
                       (tree_.tag(behind) == Tag::kIN &&
                        document_.norm(behind) != "that");  // not "his decision last month to sell"
     if (ends && behind >= document_.noun_groups[group].tokens.end) return t;
@@ -209,8 +251,11 @@ std::uint32_t ContentReader::before_clause_of_time(const Statement& statement, T
   for (std::uint32_t t = content.begin + 1; t + 1 < content.end; ++t) {
     const bool acts = is_verb(tree_.tag(t)) && tree_.noun_group(t) == kNowhere;  // not "continued growth"
     if (acts || quote_at_[t] != quote_at_[statement.anchor]) break;
-    const bool opens =
-        in_lexicon("apart-clause", t) && document_.norm(t) != "as" && tree_.tag(t + 1) != Tag::kTO;
+    const std::uint32_t subject = tree_.noun_group(t + 1);  // "slammed Roe as the vote neared"
+    const bool as = document_.norm(t) == "as" && !(judges(statement) && subject != kNowhere &&
+                                                   document_.noun_groups[subject].tokens.end < content.end &&
+                                                   begins_finite(document_.noun_groups[subject].tokens.end));
+    const bool opens = in_lexicon("apart-clause", t) && !as && tree_.tag(t + 1) != Tag::kTO;
     if (!opens || document_.norm(t - 1) == "(" || !speakers_.holds_finite_verb({t + 1, content.end}))
       continue;
     t = tree_.before_adverbs(t, content.begin + 1);  // "only because"
@@ -295,6 +340,14 @@ bool ContentReader::said_by_another(const Statement& statement, TokenSpan conten
          tree_.verb_group(verb - 1) != kNowhere;
 }
 
+// A date, and no more.
+bool ContentReader::is_day(TokenSpan content) const {
+  const auto date =
+      std::lower_bound(document_.dates.begin(), document_.dates.end(), content.begin,
+                       [](const TimeExpression& d, std::uint32_t t) { return d.tokens.end <= t; });
+  return date != document_.dates.end() && date->tokens.contains(content) && !date->is_vague();
+}
+
 bool ContentReader::object_behind(Statement& statement) const {
   TokenSpan content = statement.captured;
   content.end = std::min(content.end, statement.seen.end);
@@ -304,6 +357,15 @@ bool ContentReader::object_behind(Statement& statement) const {
     return false;  // "the cut announced by Roe"
   if (statement.takes_clause && content.end == statement.cue.begin && quote_at_[content.begin] == kNowhere)
     return false;  // "[Eyewitnesses in the town] reported": the subject taken for a clause
+  const std::uint32_t speaker = block(statement).begin;
+  if (statement.takes_clause && content.end <= speaker && quote_at_[content.begin] == kNowhere &&
+      finite(statement) && speakers_.holds_finite_verb(content) && !is_punctuation(tree_.tag(content.end)) &&
+      !is_quotation_mark(tree_.tag(content.end)))
+    return false;  // "It plays one of 88 piano notes"
+  if (quote_at_[content.begin] != kNowhere && !statement.source.empty() && speakers_.is_reduced(statement) &&
+      statement.source.end < content.begin && tree_.tag(statement.source.end) == Tag::kComma)
+    return false;                     // '12 million forecast by Acme, a figure he called "absurd"'
+  if (is_day(content)) return false;  // "than Acme had forecast last August"
   content.begin = over_clause_before(statement, content);
   if (content.end <= statement.cue.begin) add_name_behind(statement, content);
   if (!statement.content.empty()) return true;
@@ -330,9 +392,10 @@ bool ContentReader::object_behind(Statement& statement) const {
     if (!noun) {
       content.end = asked ? before_joined(content.begin, end) : end;
     } else if (statement.verb) {
-      content.end = std::max(content.end, end);
+      content.end = goes_on_elsewhere(statement, end) ? end : std::max(content.end, end);
     }
     content.end = before_next_clause(statement, content);
+    if (noun && statement.verb) content.end = before_next_act(statement, content);
     content.end = over_quotation(statement, before_other_roles(statement, content));
     content.end = over_description(statement, content.end);
     if (noun && statement.verb) content.end = before_medium(content);
@@ -352,6 +415,20 @@ bool ContentReader::object_behind(Statement& statement) const {
     statement.noun = content;
   if (!content.empty()) statement.content.push_back(content);
   return !content.empty();
+}
+
+// "In a note announcing her role[, Roe described]", "touting her record [and pounding him]": what follows is
+// of the sentence around, whatever the tree says.
+bool ContentReader::goes_on_elsewhere(const Statement& statement, std::uint32_t end) const {
+  if (end + 2 >= statement.seen.end || tree_.tag(statement.anchor) != Tag::kVBG || is_wh(tree_.tag(end + 1)))
+    return false;
+  if (tree_.tag(end) == Tag::kCC)
+    return tree_.tag(end + 1) == Tag::kVBG && tree_.noun_group(end + 1) == kNowhere;
+  const std::uint32_t group = tree_.tag(end) == Tag::kComma ? tree_.noun_group(end + 1) : kNowhere;
+  if (group == kNowhere || acts({statement.seen.begin, statement.cue.begin})) return false;
+  const std::uint32_t verb =
+      tree_.behind_adverbs(document_.noun_groups[group].tokens.end, statement.seen.end);
+  return verb < statement.seen.end && begins_finite(verb) && tree_.tag(verb) != Tag::kVBN;
 }
 
 // "predicted the deficit, which was large, [would fall]": a verb that has the noun before a relative clause
@@ -385,66 +462,12 @@ TokenSpan ContentReader::with_quotation(TokenSpan content) const {
   return runs_on ? document_.quotes[q].tokens : content;
 }
 
-// "According to the local paper the Acme Daily, ...": the name that stands before the comma belongs to it.
-void ContentReader::take_in_name(Statement& statement, TokenSpan& phrase) const {
-  const std::uint32_t group = phrase.end < statement.seen.end ? tree_.noun_group(phrase.end) : kNowhere;
-  if (group == kNowhere || statement.source.end != phrase.end) return;
-  const NounGroup& name = document_.noun_groups[group];
-  const std::uint32_t end = name.tokens.end;
-  if (name.tokens.begin != phrase.end || !is_proper(tree_.tag(name.head)) || end >= statement.seen.end ||
-      tree_.tag(end) != Tag::kComma)
-    return;
-  phrase.end = statement.source.end = end;
-}
-
-// "According to polls made for it, most", "According to the ministry (MoT), most", "According to the
-// historian Ada Lund, most": up to the comma where no finite verb comes before it.
-void ContentReader::take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const {
-  const bool made = is_participle(tree_.tag(phrase.end));
-  const std::uint32_t limit = made ? end : std::min(end, phrase.end + kLongestRest);
-  const TokenSpan rest{phrase.end, comma_behind({phrase.end, limit})};
-  if (rest.empty() || (!made && (speakers_.holds_finite_verb(rest) || tree_.tag(rest.begin) == Tag::kCC)))
-    return;
-  const bool name = statement.source.end == phrase.end && tree_.noun_group(rest.begin) != kNowhere &&
-                    is_proper(tree_.tag(rest.end - 1));
-  phrase.end = rest.end;
-  if (name) statement.source.end = rest.end;
-}
-
 // The first comma of a span outside quotation marks, else its begin.
 std::uint32_t ContentReader::comma_behind(TokenSpan span) const {
   for (std::uint32_t t = span.begin; t < span.end; ++t) {
     if (tree_.tag(t) == Tag::kComma && quote_at_[t] == quote_at_[span.begin]) return t;
   }
   return span.begin;
-}
-
-// "according to X": the sentence around it, without the phrase.
-void ContentReader::around(Statement& statement) const {
-  const Claim& claim = document_.claims[statement.claim];
-  TokenSpan phrase = claim.evidence;
-  const TokenSpan seen = sentence_part(statement.seen, phrase);
-  if (!statement.source.empty())
-    phrase.end = std::max(phrase.end, before_joined(phrase.end, tree_.subtree(statement.source.end - 1).end));
-  while (phrase.end < seen.end && speakers_.is_date(phrase.end))
-    ++phrase.end;  // "according to her that night"
-  take_in_name(statement, phrase);
-  if (phrase.begin <= seen.begin + 1 && phrase.end < seen.end) take_in_rest(statement, phrase, seen.end);
-  TokenSpan before = trim_punctuation(document_, {seen.begin, std::max(seen.begin, phrase.begin)});
-  const bool inside =
-      !before.empty() && document_.norm(before.end - 1) == "that";  // "said that, according to"
-  if (inside) before.end = before.begin;
-  const Tag lead = before.empty() ? Tag::kNone : tree_.tag(phrase.begin - 1);
-  if (lead == Tag::kCC || lead == Tag::kColon)
-    before.end = before.begin;  // "prices rose, but according to Acme"
-  const TokenSpan behind = trim_punctuation(document_, {std::min(phrase.end, seen.end), seen.end});
-  const bool on = phrase.end < seen.end && tree_.tag(phrase.end) == Tag::kComma;
-  const bool joined = on && !behind.empty() && tree_.tag(behind.begin) == Tag::kCC &&
-                      document_.norm(behind.begin) != "but" && !states(behind, statement.anchor);
-  if (before.size() > 2) statement.content.push_back(before);
-  if (before.size() <= 2 || joined || (on && !speakers_.holds_finite_verb(before))) {
-    if (!behind.empty()) statement.content.push_back(with_quotation(behind));
-  }
 }
 
 }  // namespace claimgraph

@@ -26,7 +26,12 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
     if (below || in_relative_clause(statement) || is_aside(statement))
       return !closes_relative(block(statement).end, at);
   }
-  if (tree_.tag(next) == Tag::kVBG && (statement_at_[next] || in_lexicon("aside-verb", next))) return true;
+  const bool reports_to =
+      next + 1 < statement.seen.end && document_.norm(next + 1) == "to";  // "reporting to Roe"
+  if (tree_.tag(next) == Tag::kVBG &&
+      ((statement_at_[next] && !reports_to) || in_lexicon("aside-verb", next)))
+    return true;
+  if (compares_speaker(statement, next)) return true;
   if (goes_on_stating(statement, next) || speaks_of_it(statement, next)) return true;
   if (in_lexicon("turn-of-count", next) && counts(statement.source)) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
@@ -50,6 +55,19 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
   return false;
 }
 
+// "have said they will not go[, as has Roe]": another says the same.
+bool ContentReader::compares_speaker(const Statement& statement, std::uint32_t at) const {
+  if (document_.norm(at) != "as" || at + 2 >= statement.seen.end || statement.cue.size() < 2 ||
+      tree_.noun_group(at + 2) == kNowhere)
+    return false;
+  const Symbol helper = document_.tokens.lemma[at + 1];
+  if (helper != document_.tokens.lemma[statement.cue.begin]) return false;
+  for (std::uint32_t t = statement.cue.end; t < at; ++t) {
+    if (document_.tokens.lemma[t] == helper) return false;  // "have said rents have risen, as have wages"
+  }
+  return true;
+}
+
 // "the $4 million, or 54 cents a share, reported a year earlier"
 bool ContentReader::tells_which(std::uint32_t verb) const {
   const std::uint32_t group = tree_.verb_group(verb);
@@ -71,6 +89,7 @@ bool ContentReader::goes_on_stating(const Statement& statement, std::uint32_t ve
   if (!begins_finite(verb) || tree_.tag(verb) != tree_.tag(statement.cue.begin) ||
       tree_.tag(verb) == Tag::kVBN)
     return false;
+  if (speakers_.is_date(verb + 1)) return false;  // "the $4 million, or 54 cents, reported a year earlier"
   return statement_at_[document_.verb_groups[tree_.verb_group(verb)].head] &&
          speakers_.holds_finite_verb({statement.cue.end, verb}) &&
          !closes_relative(block(statement).end, verb - 1);

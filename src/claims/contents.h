@@ -56,6 +56,10 @@ class ContentReader {
   void take_in_name(Statement& statement, TokenSpan& phrase) const;
   void take_in_rest(Statement& statement, TokenSpan& phrase, std::uint32_t end) const;
   void around(Statement& statement) const;
+  void in_relative(Statement& statement, std::uint32_t relative, TokenSpan behind) const;
+  bool names_medium(const Statement& statement) const;
+  bool compares_speaker(const Statement& statement, std::uint32_t at) const;
+  std::uint32_t before_terms(TokenSpan content) const;
   std::uint32_t over_clause_before(const Statement& statement, TokenSpan content) const;
   std::uint32_t over_lead(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t over_quotation(const Statement& statement, std::uint32_t end) const;
@@ -77,6 +81,8 @@ class ContentReader {
   bool describes(const Statement& statement) const;
   bool tells_nothing(const Statement& statement) const;
   bool said_by_another(const Statement& statement, TokenSpan content) const;
+  bool goes_on_elsewhere(const Statement& statement, std::uint32_t end) const;
+  bool is_day(TokenSpan content) const;
   bool object_behind(Statement& statement) const;
 
   TokenSpan block(const Statement& statement) const;
@@ -99,6 +105,7 @@ class ContentReader {
   bool turns_to_another(const Statement& statement, std::uint32_t at) const;
   bool says_earlier(const Statement& statement, Tag tense) const;
   bool is_bare_thing(const Statement& statement, std::uint32_t begin) const;
+  std::uint32_t before_next_act(const Statement& statement, TokenSpan content) const;
   std::uint32_t before_next_clause(const Statement& statement, TokenSpan content) const;
   bool ends_infinitive(std::uint32_t begin, std::uint32_t at) const;
   std::uint32_t before_clause_of_time(const Statement& statement, TokenSpan content) const;
@@ -106,6 +113,7 @@ class ContentReader {
   std::uint32_t over_thing(const Statement& statement, std::uint32_t begin) const;
   std::uint32_t before_comment(const Statement& statement, TokenSpan content) const;
   bool feels(const Statement& statement) const;
+  bool foretells(const Statement& statement) const;
   bool judges(const Statement& statement) const;
   std::uint32_t before_past(TokenSpan content) const;
   std::uint32_t before_adjunct(const Statement& statement, TokenSpan content) const;
@@ -113,12 +121,14 @@ class ContentReader {
   std::uint32_t before_attribution(TokenSpan content) const;
   std::uint32_t before_aside_verb(const Statement& statement, TokenSpan content) const;
   bool closes_before(std::uint32_t noun, std::uint32_t verb) const;
+  std::uint32_t before_other_clause(const Statement& statement, TokenSpan content) const;
   bool joins_verb(std::uint32_t first, std::uint32_t verb) const;
   std::uint32_t with_date(std::uint32_t begin, std::uint32_t from) const;
   std::uint32_t behind_listener(std::uint32_t begin) const;
   bool dash_opens(const Statement& statement) const;
   bool behind_relative(const Statement& statement, std::uint32_t at) const;
   bool begins_finite(std::uint32_t token) const;
+  bool describes_subject(const Statement& statement, std::uint32_t word) const;
   bool opens_clause(const Statement& statement, std::uint32_t that) const;
   bool may_be_subject(std::uint32_t token, std::uint32_t from) const;
   bool is_aim(const Statement& statement, std::uint32_t verb) const;
@@ -146,6 +156,7 @@ class ContentReader {
   bool cuts(const Statement& statement, std::uint32_t begin, std::uint32_t at) const;
   bool is_aside(const Statement& statement) const;
   bool is_below(const Statement& statement, std::uint32_t verb, bool clause_of_noun) const;
+  bool ends_complement(std::uint32_t verb) const;
   bool governs(const Statement& statement, std::uint32_t at) const;
   bool states_again(const Statement& statement, std::uint32_t at) const;
   bool closes_relative(std::uint32_t from, std::uint32_t comma) const;

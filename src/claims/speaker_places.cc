@@ -105,6 +105,9 @@ TokenSpan SpeakerReader::subject_before(const Statement& statement, std::uint32_
   const std::uint32_t group = tree_.noun_group(at - 1);
   if (group == kNowhere && is_dash(at - 1)) return before_dash(statement, at - 1);
   if (group == kNowhere && tree_.tag(at - 1) == Tag::kComma) return before_aside(statement, at - 1);
+  if (group == kNowhere && at > seen.begin + 2 && in_quotation(at - 1) && tree_.tag(at - 2) == Tag::kComma &&
+      !in_quotation(statement.anchor))
+    return before_aside(statement, at - 2);  // 'Roe, who wrote "Morning," said'
   if (group == kNowhere || document_.noun_groups[group].tokens.begin < seen.begin) return {};
   TokenSpan span = phrase(group);
   const std::uint32_t begin = tree_.phrase_begin(group);
@@ -186,6 +189,11 @@ TokenSpan SpeakerReader::subject_behind(const Statement& statement) const {
   span.end = std::min(std::max(span.end, end), statement.seen.end);
   if (at > begin && last_person(span).empty()) return {};
   return span;
+}
+
+bool SpeakerReader::names_person_behind(const Statement& statement) const {
+  const TokenSpan person = last_person(subject_behind(statement));
+  return !person.empty() && is_proper(tree_.tag(person.end - 1));
 }
 
 TokenSpan SpeakerReader::source_beside(const Statement& statement, std::uint32_t quotation_end) const {

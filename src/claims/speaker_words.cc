@@ -129,7 +129,8 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t begin = document_.noun_groups[group].tokens.begin;
   const bool second = name.end == source.end && source.begin < begin && begin < name.begin &&
                       tree_.tag(begin - 1) == Tag::kCC;  // "founder and chief executive Ada Lund"
-  const bool apposed = second || (name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma);
+  const bool apposed = second || joins_apposed(name, source) ||
+                       (name.begin > source.begin && tree_.tag(name.begin - 1) == Tag::kComma);
   if (first != kNowhere && document_.noun_groups[first].tokens.end < name.begin && !apposed &&
       !behind_office(document_.noun_groups[first], name) &&
       (apart_at(document_.noun_groups[first].head) ||
@@ -144,6 +145,36 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   return name.begin > source.begin + 1 && tree_.tag(name.begin - 1) == Tag::kIN && apart_at(name.begin - 2);
 }
 
+// "two members, Ada Lund and [Per Roe]"
+bool SpeakerReader::joins_apposed(TokenSpan name, TokenSpan source) const {
+  if (name.begin < source.begin + 3 || tree_.tag(name.begin - 1) != Tag::kCC) return false;
+  const std::uint32_t group = tree_.noun_group(name.begin - 2);
+  if (group == kNowhere || !is_proper(tree_.tag(name.begin - 2))) return false;
+  const std::uint32_t begin = document_.noun_groups[group].tokens.begin;
+  return begin > source.begin && tree_.tag(begin - 1) == Tag::kComma;
+}
+
+// "newspapers in Oslo and Bergen", "critics including Ada Lund": where those are who speak, or one of them.
+bool SpeakerReader::only_tells_which(TokenSpan name, TokenSpan source) const {
+  const bool place = is_place(name);
+  for (std::uint32_t t = name.begin; t-- > source.begin + 1;) {
+    if (builder_.in_lexicon("example-lead", document_.tokens.norm[t])) return true;
+    const Tag tag = tree_.tag(t);
+    if (tag == Tag::kIN && place) return builder_.in_lexicon("place-lead", document_.tokens.norm[t]);
+    if (tree_.noun_group(t) == kNowhere && tag != Tag::kComma && tag != Tag::kCC) return false;
+  }
+  return false;
+}
+
+// "Energy" of "Energy and Mines Minister Ada Lund"
+bool SpeakerReader::is_of_title(TokenSpan name, TokenSpan person) const {
+  if (person.empty() || name.end + 1 >= person.begin || tree_.tag(name.end) != Tag::kCC || is_person(name) ||
+      !tells_person(person.begin - 1))
+    return false;
+  const std::uint32_t group = tree_.noun_group(person.begin);
+  return group != kNowhere && document_.noun_groups[group].tokens.begin == name.end + 1;
+}
+
 // "Minister of Mines Ada Lund"; not "a spokesman of Minister Ada Lund".
 bool SpeakerReader::behind_office(const NounGroup& office, TokenSpan name) const {
   const std::uint32_t of = office.tokens.end;
@@ -153,7 +184,7 @@ bool SpeakerReader::behind_office(const NounGroup& office, TokenSpan name) const
 
 // "The Oslo-based watchdog", "A Norway fisherman", "an officer with Acme": where somebody is or works.
 bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
-  if (stands_apart(name, source)) return false;
+  if (stands_apart(name, source) || only_tells_which(name, source)) return false;
   const std::uint32_t group = tree_.noun_group(name.end - 1);
   if (name.begin > source.begin && document_.norm(name.begin - 1) == "with") return false;
   if (group == kNowhere) return true;
@@ -163,6 +194,9 @@ bool SpeakerReader::speaks(TokenSpan name, TokenSpan source) const {
     if (owned != kNowhere) head = document_.noun_groups[owned].head;
   }
   const TokenSpan last = last_person(source);
+  if (is_of_title(name, last)) return false;
+  if (head >= name.end && is_person(name) && builder_.in_lexicon("kin-noun", document_.tokens.lemma[head]))
+    return false;  // "the Lund group"
   if (!last.empty() && name.end <= last.begin && head >= name.end && tells_person(head))
     return false;  // "Acme president and chief executive Ada Lund"
   const bool placed = head >= name.end && name.end < source.end && is_place(name);
@@ -247,6 +281,9 @@ std::uint32_t SpeakerReader::person_behind_post(TokenSpan source) const {
 
 std::uint32_t SpeakerReader::behind_listener(std::uint32_t at) const {
   const std::uint32_t group = tree_.noun_group(at);
+  if (group != kNowhere && at + 1 < document_.noun_groups[group].tokens.end &&
+      builder_.in_lexicon("listener-name", document_.tokens.norm[at]) && tree_.tag(at + 1) != Tag::kPOS)
+    return at + 1;
   const bool apart = group != kNowhere && (tree_.tag(at) == Tag::kNNS || tree_.tag(at) == Tag::kNNPS) &&
                      at + 1 < document_.noun_groups[group].tokens.end &&
                      builder_.in_lexicon("listener", document_.tokens.lemma[at]) &&
@@ -268,12 +305,40 @@ std::vector<std::uint32_t> SpeakerReader::mentions_listed(TokenSpan source) cons
     const TokenSpan name = at->tokens;
     if (at->form != MentionForm::kName || document_.entities[at->entity].kind == EntityKind::kAgreement)
       continue;
-    const bool opens = name.begin == source.begin || parts(name.begin - 1);
+    const bool described = listed.empty() && name.begin == source.begin + 1 &&
+                           tree_.tag(source.begin) == Tag::kNNS;  // "lead managers Acme and Beta"
+    const bool opens = name.begin == source.begin || described || parts(name.begin - 1);
     const bool closes = name.end == source.end || parts(name.end);
     if (opens && closes && speaks(name, source))
       listed.push_back(static_cast<std::uint32_t>(at - mentions.begin()));
   }
   return joined ? listed : std::vector<std::uint32_t>{};
+}
+
+std::pair<TokenSpan, TokenSpan> SpeakerReader::pair_of(TokenSpan source) const {
+  std::uint32_t joint = kNowhere;
+  for (std::uint32_t t = source.begin; t < source.end; ++t) {
+    if (is_punctuation(tree_.tag(t))) return {};
+    if (tree_.tag(t) != Tag::kCC || in_name(t)) continue;
+    if (joint != kNowhere) return {};
+    joint = t;
+  }
+  if (joint == kNowhere || joint == source.begin || joint + 1 >= source.end) return {};
+  const TokenSpan first{source.begin, joint}, second{joint + 1, source.end};
+  const TokenSpan person = last_person(second);
+  if (!person.empty() && person.begin > second.begin && last_person(first).empty())
+    return {};  // "Mines and Energy Minister Ada Lund"
+  return is_member(first) && is_member(second) ? std::pair{first, second} : std::pair<TokenSpan, TokenSpan>{};
+}
+
+// One noun of one group that is a name or in the plural: "farm groups", "the Senate", not "mining".
+bool SpeakerReader::is_member(TokenSpan words) const {
+  const std::uint32_t group = tree_.noun_group(words.end - 1);
+  if (group == kNowhere || !words.contains(document_.noun_groups[group].tokens) ||
+      tree_.phrase_begin(group) > words.begin)
+    return false;
+  const std::uint32_t head = document_.noun_groups[group].head;
+  return tree_.tag(head) == Tag::kNNS || (is_proper(tree_.tag(head)) && !is_date(head));
 }
 
 bool SpeakerReader::names_work(const Quote& quote) const {

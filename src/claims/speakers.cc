@@ -58,12 +58,31 @@ bool SpeakerReader::is_passive(const Statement& statement) const {
 
 TokenSpan SpeakerReader::source_of(const Statement& statement) const {
   TokenSpan source = with_name(statement, described(statement, trimmed(statement, subject_of(statement))));
-  source = without_clause(statement, without_aside(without_lead(source)));
+  source = without_clause(statement, without_aside(behind_phrase(statement, without_lead(source))));
   while (!source.empty() && source.begin >= statement.seen.begin + 2 &&
          tree_.tag(source.begin - 1) == Tag::kHYPH &&
          !document_.tokens.has(source.begin - 1, TokenFlag::kSpaceBefore) &&
          !document_.tokens.has(source.begin, TokenFlag::kSpaceBefore))
     source.begin -= 2;  // "fly-half Ada Lund"
+  return source;
+}
+
+// "In a long interview Roe said", "Leaving the talks Acme said": the name at the end of a phrase that opens
+// the clause.
+TokenSpan SpeakerReader::behind_phrase(const Statement& statement, TokenSpan source) const {
+  const std::uint32_t begin = source.begin, first = statement.seen.begin;
+  if (!statement.verb || source.size() < 3 || begin <= first || source.end > statement.cue.begin)
+    return source;
+  const bool opens = begin - 1 == first || tree_.tag(begin - 2) == Tag::kComma;
+  const bool leaving = begin - 1 == first && tree_.tag(first) == Tag::kVBG;
+  if (!leaving && !(opens && tree_.tag(begin - 1) == Tag::kIN)) return source;
+  for (std::uint32_t t = begin + 1; t < source.end; ++t) {
+    const Tag before = tree_.tag(t - 1);
+    const bool noun = (before == Tag::kNN || before == Tag::kNNS) && !tells_person(t - 1);
+    const Entity* const found = noun ? entity_of({t, source.end}) : nullptr;
+    if (found != nullptr && found->kind == EntityKind::kParty && is_proper(tree_.tag(t)))
+      return {t, source.end};
+  }
   return source;
 }
 
@@ -285,6 +304,17 @@ TokenSpan SpeakerReader::doer_of(const Statement& statement) const {
   return {};
 }
 
+// "Acme's unit, Beta Ltd[,] said buyers in Oslo, Norway, will": the comma closes an apposition without a
+// verb.
+bool SpeakerReader::is_apposed(const Statement& statement, std::uint32_t comma) const {
+  const std::uint32_t group = tree_.noun_group(comma - 1);
+  if (group == kNowhere || !is_proper(tree_.tag(comma - 1))) return false;
+  const std::uint32_t begin = tree_.phrase_begin(group), first = statement.seen.begin;
+  return begin > first + 1 && tree_.tag(begin - 1) == Tag::kComma &&
+         tree_.noun_group(begin - 2) != kNowhere && tree_.noun_group(first) != kNowhere &&
+         !holds_verb({first, comma});
+}
+
 // "Thanks to rain, said farmers, the harvest": between commas, with somebody who can speak behind the verb;
 // or "Continued Roe:".
 TokenSpan SpeakerReader::turned(const Statement& statement) const {
@@ -305,10 +335,14 @@ TokenSpan SpeakerReader::turned(const Statement& statement) const {
                     builder_.in_lexicon("clause-only", document_.tokens.lemma[statement.anchor]);
   const bool ends = next == Tag::kComma || next == Tag::kPeriod ||
                     (more && holds_finite_verb({statement.seen.begin, cue.begin}));
-  if (told || behind.empty() || !ends) return {};  // not ", told the paper: ..."
+  if (told || behind.empty() || !ends || is_apposed(statement, cue.begin - 1))
+    return {};  // not ", told the paper: ..."
   const std::uint32_t group = tree_.noun_group(behind.begin);
   const NounGroup& first = document_.noun_groups[group];
-  const bool person = builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
+  const std::uint32_t last = tree_.noun_group(behind.end - 1);  // "says the city's report"
+  const bool owned = last != kNowhere && document_.noun_groups[last].possessor != kNowhere &&
+                     builder_.in_lexicon("sayer", document_.tokens.lemma[document_.noun_groups[last].head]);
+  const bool person = owned || builder_.in_lexicon("sayer", document_.tokens.lemma[first.head]);
   const std::uint32_t mention = person ? kNowhere : mention_in(behind);  // not "said a report by Acme, which"
   const bool named = mention != kNowhere && document_.mentions[mention].tokens.overlaps(first.tokens);
   const bool speaks = person || named || is_proper(tree_.tag(first.head)) || !last_person(behind).empty();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "claims/builder.h"
@@ -37,6 +38,9 @@ class SpeakerReader {
   /// The mentions of the names of a list that is a source: "Acme, Beta and two banks". Empty for other
   /// sources.
   std::vector<std::uint32_t> mentions_listed(TokenSpan source) const;
+  /// "farm groups and the Senate": the two of a source that joins two nouns, each a name or in the plural;
+  /// else both empty. O(source).
+  std::pair<TokenSpan, TokenSpan> pair_of(TokenSpan source) const;
   /// Whether a name among the words of a source is who speaks, not where they are or whom they know.
   bool speaks(TokenSpan name, TokenSpan source) const;
   /// "Acme welcomed the vote and said": the subject of the verb before the conjunction; may be empty.
@@ -49,6 +53,8 @@ class SpeakerReader {
   /// preposition. The title of a work, no speech. O(quotation).
   bool names_work(const Quote& quote) const;
   bool is_passive(const Statement& statement) const;
+  /// "said Ada Lund": the noun right behind the verb ends in a person's name.
+  bool names_person_behind(const Statement& statement) const;
   /// Whether what would speak is nothing that can: a sum, a price, a way.
   bool is_mute(const Statement& statement) const;
   bool in_name(std::uint32_t token) const;
@@ -74,8 +80,13 @@ class SpeakerReader {
   std::uint32_t phrase_before(const Statement& statement, TokenSpan source) const;
   TokenSpan described(const Statement& statement, TokenSpan source) const;
   TokenSpan with_name(const Statement& statement, TokenSpan source) const;
+  bool is_member(TokenSpan words) const;
+  bool joins_apposed(TokenSpan name, TokenSpan source) const;
+  bool only_tells_which(TokenSpan name, TokenSpan source) const;
+  bool is_of_title(TokenSpan name, TokenSpan person) const;
   bool behind_office(const NounGroup& office, TokenSpan name) const;
   bool tells_person(std::uint32_t noun) const;
+  TokenSpan behind_phrase(const Statement& statement, TokenSpan source) const;
   TokenSpan without_lead(TokenSpan source) const;
   TokenSpan without_aside(TokenSpan source) const;
   TokenSpan behind_gerund(TokenSpan source) const;
@@ -108,6 +119,7 @@ class SpeakerReader {
   TokenSpan noun_before_relative(const Statement& statement) const;
   TokenSpan subject_of_governor(const Statement& statement) const;
   bool tells_finitely(const Statement& statement) const;
+  bool is_apposed(const Statement& statement, std::uint32_t comma) const;
   TokenSpan turned(const Statement& statement) const;
   TokenSpan subject_behind(const Statement& statement) const;
   bool first_can_speak(TokenSpan source, const Statement& statement) const;

@@ -28,7 +28,8 @@ class SlotWriter {
         medium_(symbol("medium")),
         topic_(symbol("topic")),
         condition_(symbol("condition")),
-        date_(symbol("date")) {}
+        date_(symbol("date")),
+        target_(symbol("target")) {}
 
   void write(const Statement& statement) {
     std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
@@ -86,10 +87,24 @@ class SlotWriter {
     for (const std::uint32_t other : speakers_.mentions_listed(statement.source))
       builder_.fill(statement.claim, speaker_,
                     {FillerKind::kEntity, other, document_.mentions[other].tokens});
+    complete_pair(statement);
   }
 
  private:
   Symbol symbol(std::string_view name) const { return builder_.resources().symbols.find(name); }
+
+  // "farm groups and the Senate said": both speak, also the one that is no party.
+  void complete_pair(const Statement& statement) {
+    std::vector<RoleFiller>& roles = document_.claims[statement.claim].roles;
+    const auto speaks = [&](TokenSpan member) {
+      return std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& role) {
+        return role.role == speaker_ && member.contains(role.filler.tokens);
+      });
+    };
+    const auto [first, second] = speakers_.pair_of(statement.source);
+    if (first.empty() || speaks(first) == speaks(second)) return;
+    builder_.fill(statement.claim, speaker_, {FillerKind::kText, kNowhere, speaks(first) ? second : first});
+  }
 
   // "We will grow," said X: X, said, what was said.
   void tell(const Statement& statement) {
@@ -114,7 +129,7 @@ class SlotWriter {
     take_in(statement.topic);
     for (const TokenSpan span : statement.content) take_in(span);
     for (const RoleFiller& role : document_.claims[statement.claim].roles) {
-      if (role.role == addressee_) take_in(role.filler.tokens);
+      if (role.role == addressee_ || role.role == target_) take_in(role.filler.tokens);
     }
     document_.claims[statement.claim].evidence = whole_units(document_, whole);
   }
@@ -174,6 +189,9 @@ class SlotWriter {
     const TokenSpan between =
         behind ? TokenSpan{statement.cue.end, noun.begin} : TokenSpan{noun.end, statement.cue.begin};
     if (between.size() > kFarthestMedium) return true;
+    for (std::uint32_t t = statement.source.end; !behind && t < noun.begin; ++t) {
+      if (is_relative_word(tree_.tag(t))) return true;  // "Roe, who had served in the post, said"
+    }
     for (std::uint32_t t = between.begin; t < between.end; ++t) {
       const std::uint32_t group = tree_.verb_group(t);
       const bool verb = group != kNowhere && document_.verb_groups[group].finite;
@@ -209,6 +227,7 @@ class SlotWriter {
   // left").
   TokenSpan noun_behind(const Statement& statement) const {
     const std::uint32_t begin = statement.cue.end;
+    if (const std::uint32_t next = speakers_.behind_listener(begin); next > begin) return {begin, next};
     std::uint32_t end = begin, group = tree_.noun_group(begin);
     for (; group != kNowhere; group = tree_.tag(end) == Tag::kPOS ? tree_.noun_group(end + 1) : kNowhere) {
       end = document_.noun_groups[group].tokens.end;
@@ -264,17 +283,35 @@ class SlotWriter {
                                     [&](TokenSpan span) { return span.contains(at->tokens); });
       const bool day = at->type == TimexType::kDate || at->type == TimexType::kTime;
       if (said || !day || at->is_vague() ||
-          !(follows(statement.cue, at->tokens) || hangs_on(at->tokens, statement.node, statement.cue)))
+          !(follows(statement.cue, at->tokens) || follows(medium_of(statement), at->tokens) ||
+            (builder_.in_lexicon("past-day", document_.tokens.norm[at->tokens.begin]) &&
+             follows(thing_of(statement), at->tokens)) ||
+            hangs_on(at->tokens, statement.node, statement.cue)))
         continue;
       const auto number = static_cast<std::uint32_t>(at - document_.dates.begin());
       return builder_.fill(statement.claim, date_, {FillerKind::kDate, number, at->tokens});
     }
   }
+  // "announced the easing of curbs [last month]"
+  TokenSpan thing_of(const Statement& statement) const {
+    const std::uint16_t type = document_.claims[statement.claim].type;
+    const bool told = builder_.resources().ontology.types[type].name != "statement.forecast";
+    const bool thing = told && statement.content.size() == 1 &&
+                       statement.content.front().begin >= statement.cue.end &&
+                       !speakers_.holds_finite_verb(statement.content.front());
+    return thing ? statement.content.front() : TokenSpan{};
+  }
+  TokenSpan medium_of(const Statement& statement) const {
+    for (const RoleFiller& role : document_.claims[statement.claim].roles) {
+      if (role.role == medium_) return role.filler.tokens;
+    }
+    return {};
+  }
   // "said Sunday", "said on Sunday", not "said Sunday's".
   bool follows(TokenSpan cue, TokenSpan phrase) const {
     const bool led = phrase.begin == cue.end + 1 && tree_.tag(cue.end) == Tag::kIN;
     const bool owns = phrase.end < document_.tokens.size() && tree_.tag(phrase.end) == Tag::kPOS;
-    return (led || phrase.begin == cue.end) && !owns;
+    return !cue.empty() && (led || phrase.begin == cue.end) && !owns;
   }
   // On the verb, or on its subject right before it: "Acme on Tuesday denied".
   bool hangs_on(TokenSpan phrase, std::uint32_t verb, TokenSpan cue) const {
@@ -316,7 +353,7 @@ class SlotWriter {
   const SyntaxTree& tree_;
   Document& document_;
   const SpeakerReader& speakers_;
-  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, topic_, condition_, date_;
+  const Symbol content_, source_, speaker_, addressee_, cue_, medium_, topic_, condition_, date_, target_;
 };
 
 }  // namespace

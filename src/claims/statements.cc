@@ -50,7 +50,8 @@ class StatementFinder {
       inherit_source(s);
       reader_.read(statement);
       reader_.tidy(statement);
-      if (follows_quotation(statement)) builder_.stand_apart(statement.claim);
+      leave_denial_inside(statement);
+      if (follows_quotation(statement) || is_owned(statement)) builder_.stand_apart(statement.claim);
       own(statement);
     }
     for (std::size_t s = 1; s < statements_.size(); ++s) take_what_is_said(s);
@@ -113,13 +114,25 @@ class StatementFinder {
       --joint;
     if (!participle && (joint == 0 || document_.tokens.tag[joint - 1] != Tag::kCC)) return;
     const Statement* const before = speaking_before(number, participle);
-    if (before == nullptr) return;
+    if (before == nullptr || (participle && opens_before(*before, statement))) return;
     const bool gerund =
         begin == statement.anchor && document_.tokens.tag[begin] == Tag::kVBG;  // ", but noting"
     const bool told = !participle && told_before(*before, statement.source, joint);
     const bool joined = gerund || told || statement.source.empty() || statement.source.begin >= begin ||
                         speaks_on(*before, statement);
     if (participle || joined) statement.source = before->source;
+    const Claim& first = document_.claims[before->claim];
+    if (participle && first.modality == Modality::kAsserted &&
+        document_.claims[statement.claim].modality == Modality::kHypothetical)
+      builder_.stand_apart(statement.claim);  // "said it may open if it pays, adding that"
+  }
+
+  // "When Roe said it fell, Lund laughed, repeating that": who said so only did in the clause before.
+  bool opens_before(const Statement& before, const Statement& statement) const {
+    const TokenSpan doer = statement.source;
+    const bool inside = !before.content.empty() && before.content.back().end > doer.begin;
+    return builder_.in_lexicon("saying-time", document_.tokens.norm[statement.seen.begin]) &&
+           doer.begin > before.cue.end && !inside && is_somebody(doer);
   }
 
   // "Asked about it, Roe said it was part of it - no worse, he said, than others": an aside in what somebody
@@ -257,6 +270,27 @@ class StatementFinder {
     const TokenSpan last = statement.content.front();
     return last.end <= statement.cue.begin && reader_.quote_at(last.end - 1) != kNowhere &&
            reader_.quote_at(last.end - 1) != reader_.quote_at(statement.anchor);
+  }
+
+  // "suggested he is no Lincoln": what is said is denied, not that it is.
+  void leave_denial_inside(const Statement& statement) const {
+    Claim& claim = document_.claims[statement.claim];
+    if (claim.polarity != Polarity::kNegative || claim.cues.size() != 1 || !statement.verb) return;
+    const std::uint32_t no = claim.cues.front().begin;
+    const bool inside = std::any_of(statement.content.begin(), statement.content.end(), [&](TokenSpan span) {
+      return no > span.begin && no < span.end && speakers_.holds_finite_verb({span.begin, no});
+    });
+    if (!inside) return;
+    claim.polarity = Polarity::kPositive;
+    claim.cues.clear();
+  }
+
+  // "does not plan to discuss Roe's claim that it fell": he claims it all the same.
+  bool is_owned(const Statement& statement) const {
+    const std::uint32_t end = statement.source.end;
+    return !statement.verb && !statement.source.empty() && end <= statement.cue.begin &&
+           document_.claims[statement.claim].predicate != kNowhere &&
+           (document_.tokens.tag[end] == Tag::kPOS || document_.tokens.tag[end - 1] == Tag::kPRPS);
   }
 
   void own(const Statement& statement) {

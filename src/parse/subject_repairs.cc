@@ -22,6 +22,7 @@ class SubjectRepairs : TreeOfWords {
     index();
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
       settle_expletive(t);
+      settle_owner(t);
       if (!is_verb(tag(t)) || t == sentence_.begin) continue;
       find_speaker(t);
       join_list(t);
@@ -93,6 +94,17 @@ class SubjectRepairs : TreeOfWords {
     if (speaker == kNowhere) return;
     attach(speaker, t, Relation::kNsubj);
     children(t).subject = speaker;
+  }
+
+  // "The Herald's Ann Lund thinks": of two subjects the first owns the second.
+  void settle_owner(std::uint32_t t) {
+    const std::uint32_t verb = head(t);
+    if (relation(t) != Relation::kNsubj || t + 2 >= sentence_.end || tag(t + 1) != Tag::kPOS ||
+        verb == kNowhere || verb < t)
+      return;
+    const std::uint32_t owned = children(verb).subject;
+    if (owned == kNowhere || owned < t + 2 || owned > verb || head(owned) != verb) return;
+    if (phrase_begin(owned, kSubjectPhrase) <= t + 2) attach(t, owned, Relation::kNmodPoss);
   }
 
   // "Acme and Beta end the deal": in a headline the first of the list is no sentence of its own.

@@ -25,10 +25,11 @@ struct RepairWords {
         only_nouns(lexicons.find("only-noun")),
         objects(lexicons.find("object-pronoun")),
         preconjunctions(lexicons.find("preconjunction")),
-        sum_verbs(lexicons.find("adds-up")) {}
+        sum_verbs(lexicons.find("adds-up")),
+        titles(lexicons.find("courtesy-title")) {}
 
   const Lexicon *fixed_nouns, *sayers, *particles, *possessives, *only_verbs, *only_nouns, *objects,
-      *preconjunctions, *sum_verbs;
+      *preconjunctions, *sum_verbs, *titles;
 };
 
 class TagRepairs : TagsInWork {
@@ -142,6 +143,11 @@ class TagRepairs : TagsInWork {
 
   // "Orbos chief executive Ada Lund": the possessive pronouns are few, a capital word that is none is a name.
   void name_no_possessives() {
+    for (std::uint32_t t = sentence_.begin; words_.titles != nullptr && t + 1 < sentence_.end; ++t) {
+      const bool capitals =
+          document_.tokens.has(t, TokenFlag::kCapital) && document_.tokens.has(t + 1, TokenFlag::kCapital);
+      if (!is_proper(tag(t)) && capitals && in(words_.titles, t)) set(t, Tag::kNNP);  // "that Ms Lund left"
+    }
     for (std::uint32_t t = sentence_.begin; words_.possessives != nullptr && t < sentence_.end; ++t) {
       if (tag(t) == Tag::kPRPS && document_.tokens.has(t, TokenFlag::kCapital) && !in(words_.possessives, t))
         set(t, Tag::kNNP);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kLongestLabel = 24;     // tokens of a line without a final stop that is no sentence
 constexpr std::uint32_t kLongestDateline = 16;  // tokens before the dash
+constexpr std::uint32_t kShortestItem = 5;      // tokens of a list's item before the dash of the next
 constexpr std::uint32_t kSpeakerDistance = 5;   // tokens between a closing mark and "said"
 
 class Splitter {
@@ -171,6 +172,13 @@ class Splitter {
   }
   bool is_mark(std::uint32_t token) const { return form(token) == "\"" || form(token) == "\u201C"; }
 
+  // "... were sold. - The council should": an item of a list whose lines were joined.
+  bool opens_item(std::uint32_t token, std::uint32_t end) const {
+    const std::string_view text = form(token);
+    return (text == "-" || text == "\u2022" || text == "\u00B7") && token + 1 < end &&
+           has(token + 1, TokenFlag::kSpaceBefore) && has(token + 1, TokenFlag::kCapital);
+  }
+
   bool may_start(std::uint32_t token) const {
     if (has(token, TokenFlag::kCapital) || has(token, TokenFlag::kDigit) ||
         has(token, TokenFlag::kInnerCapital))
@@ -191,7 +199,8 @@ class Splitter {
         while (next < limit && (is_stop(next) || closes(next, end)) && next - at < 8) ++next;
         if (next >= limit) break;
         const bool marked = next > at + 1;
-        if (may_start(next) && has(next, TokenFlag::kSpaceBefore) &&
+        const bool item = form(at) == "." && at - begin >= kShortestItem && opens_item(next, limit);
+        if ((may_start(next) || item) && has(next, TokenFlag::kSpaceBefore) &&
             !(form(at) == "..." && !marked && !is(next, TextWord::kStarter)) &&
             !(marked && speaker_follows(next, end, form(at) == ".")))
           return next;
@@ -199,6 +208,8 @@ class Splitter {
         continue;
       }
       const std::string_view text = form(at);
+      // "ended its strike....Acme closed": items of a digest
+      if (text.starts_with("....") && next < limit && has(next, TokenFlag::kCapital)) return next;
       if (text.size() < 2 || text.back() != '.' || text[0] == '.') continue;
       // An abbreviation's own stop.
       while (next < limit && closes(next, end) && form(next) != ")") ++next;

@@ -50,5 +50,13 @@ TEST(Sources, GoOnSpeakingInTheNextParagraph) {
             "\"It snowed all week,\"");
 }
 
+TEST(Sources, SayNothingWhereANounWasTakenForAVerb) {
+  EXPECT_EQ(first_content("The program then assigns one of 88 piano notes to each pixel."), "");
+  EXPECT_EQ(first_content("The paper added readers last year and the trend is up."), "");
+  EXPECT_EQ(first_content("The sums do not add up, and that is bad."), "");
+  EXPECT_EQ(first_content("It is all very well criticizing the plan."), "");
+  EXPECT_EQ(first_content("It is more than the budget office had projected last August."), "");
+}
+
 }  // namespace
 }  // namespace claimgraph

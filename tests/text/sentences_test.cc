@@ -57,6 +57,14 @@ TEST(Sentences, StopsThatEnd) {
             (Units{"P Was it so?", "P Yes!", "P (It was.)", "P So what?"}));
 }
 
+TEST(Sentences, ItemsOfAListOrDigestStandAlone) {
+  EXPECT_EQ(units("The council should build homes. - The mills should save heat."),
+            (Units{"P The council should build homes.", "P - The mills should save heat."}));
+  EXPECT_EQ(units("Acme closed its mill....Beta ended its strike."),
+            (Units{"P Acme closed its mill....", "P Beta ended its strike."}));
+  EXPECT_EQ(units("He said he would ....well, go.").size(), 1U);
+}
+
 TEST(Sentences, WhereSentencesStandApartOneSpaceHardlyPartsThem) {
   EXPECT_EQ(
       units("Acme closed.  It sold Beta.  It grew.  It paid duty in the U.S. On pumps.  It left the U.S.  "
