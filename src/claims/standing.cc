@@ -136,10 +136,11 @@ class StandingReader {
     }
   }
 
-  // "will be free to sell": a permission that is to come is one.
+  // "will be free to sell", "will have to sell": a permission or a duty that is to come is one.
   bool permits_later(std::uint32_t modal) const {
     const Operator* op = find(OperatorClass::kModal, modal);
-    return standing_.modality == Modality::kPermitted && op != nullptr && op->modality == Modality::kExpected;
+    return (standing_.modality == Modality::kPermitted || standing_.modality == Modality::kRequired) &&
+           op != nullptr && op->modality == Modality::kExpected;
   }
 
   // "The mill is to close."

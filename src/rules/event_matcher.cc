@@ -146,7 +146,10 @@ class EventMatcher {
     for (const Place& inner : view_.document.places_of(outer)) {
       if (wanted.inner != kNoSymbol && wanted.inner != inner.place) continue;
       if (is_complete(inner)) return;
+      if (is_used(inner)) continue;
+      const std::size_t before = match_.captures.size();
       try_place(inner, wanted.test);
+      if (match_.captures.size() > before) used_heads_.push_back(inner.head);
     }
   }
 
