@@ -18,6 +18,7 @@ Subjects::Subjects(const Resources& resources, const SyntaxTree& tree, const Pre
       subject_control_(resources.lexicons.find("subject-control")),
       object_control_(resources.lexicons.find("object-control")),
       meant_deed_(resources.lexicons.find("meant-deed")),
+      plan_owner_(resources.lexicons.find("plan-owner")),
       of_(resources.symbols.find("of")),
       for_(resources.symbols.find("for")),
       by_(resources.symbols.find("by")) {}
@@ -145,7 +146,7 @@ std::uint32_t Subjects::planner_of(std::uint32_t noun, std::uint32_t node) const
   for (const std::uint32_t c : tree_.children(noun)) {
     const Relation r = tree_.relation(c);
     if (r == Relation::kNmod && c > noun && c < node && tree_.preposition(c) == of_) return c;
-    if (r == Relation::kCompound && c + 1 == noun && is_party(c)) return c;
+    if (r == Relation::kCompound && c + 1 == noun && (is_party(c) || in_lexicon(plan_owner_, c))) return c;
   }
   return kNowhere;
 }
