@@ -19,6 +19,7 @@ Subjects::Subjects(const Resources& resources, const SyntaxTree& tree, const Pre
       object_control_(resources.lexicons.find("object-control")),
       meant_deed_(resources.lexicons.find("meant-deed")),
       plan_owner_(resources.lexicons.find("plan-owner")),
+      judges_deed_(resources.lexicons.find("judges-deed")),
       of_(resources.symbols.find("of")),
       for_(resources.symbols.find("for")),
       by_(resources.symbols.find("by")) {}
@@ -135,6 +136,8 @@ Found Subjects::of_noun_clause(std::uint32_t node, std::uint32_t noun, int depth
   for (int i = 0; i < 3 && verb != kNowhere && tree_.verb_group(verb) == kNowhere; ++i)
     verb = tree_.head(verb);  // "an agreement in principle to build"
   if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
+  if (in_lexicon(meant_deed_, noun) && in_lexicon(judges_deed_, verb))
+    return {};  // "welcomed a plan to build"
   const std::uint32_t receiver = tree_.child(verb, Relation::kIobj);
   if (receiver != kNowhere) return {receiver, "receiver"};
   return inherited(verb, "control", depth);

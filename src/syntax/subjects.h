@@ -53,7 +53,8 @@ class Subjects {
   const SyntaxTree& tree_;
   const PredicateIndex& index_;
   const Document& document_;
-  const Lexicon *subject_control_, *object_control_, *meant_deed_, *plan_owner_;  // null where there is none
+  // Null where there is none.
+  const Lexicon *subject_control_, *object_control_, *meant_deed_, *plan_owner_, *judges_deed_;
   const Symbol of_, for_, by_;
 };
 
