@@ -186,9 +186,10 @@ class ConditionMarks : TreeOfWords {
     if (!is_word(TreeWord::kInvertedHelper, helper) || helper == sentence_.begin || is_wh(tag(helper - 1)))
       return false;
     const std::uint32_t verb = turned_verb(helper);
-    if (verb == kNowhere || tag(helper - 1) != Tag::kComma) return verb != kNowhere;
+    if (verb == kNowhere || !opens(helper)) return verb != kNowhere;
     const Relation r = relation(verb);
-    return (r == Relation::kParataxis || r == Relation::kConj) && document_.norm(sentence_.end - 1) != "?";
+    return (r == Relation::kParataxis || r == Relation::kConj) && document_.norm(helper - 1) == "," &&
+           document_.norm(sentence_.end - 1) != "?";
   }
   // The base form behind the subject that opens behind the helper.
   std::uint32_t turned_verb(std::uint32_t helper) const {
