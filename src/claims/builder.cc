@@ -158,7 +158,9 @@ void ClaimBuilder::stand(Claim& claim, const RuleSettings* settings) {
     claim.cues = std::move(standing.cues);
     chain = std::move(standing.chain);
     const bool decided = claim.rule != kNowhere && resources_.ontology.types[claim.type].decided;
-    if (decided && standing.willed && claim.modality == Modality::kExpected) {
+    const std::uint32_t word = document_.predicates[claim.predicate].token;
+    if (decided && standing.willed && claim.modality == Modality::kExpected &&
+        !in_lexicon("falls-to-one", document_.tokens.lemma[word])) {
       claim.modality = Modality::kPlanned;  // who decides on it plans it
     }
     const bool staged = claim.rule != kNowhere && resources_.ontology.types[claim.type].staged;

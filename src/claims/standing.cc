@@ -126,7 +126,8 @@ class StandingReader {
       const Relation r = tree_.relation(c);
       if (r == Relation::kObj || r == Relation::kNsubj || r == Relation::kNsubjPass) {
         if (forms_.in_lexicon("nobody", c)) negate(c);
-        negative_determiner(c);
+        if (const Operator* own = find(OperatorClass::kNoun, c); own == nullptr || !own->negative)
+          negative_determiner(c);  // "no doubt" denies nothing
         if (r != Relation::kObj && c < node) negative_count(c);
       } else if (r != Relation::kConj && c < node && forms_.in_lexicon("nor", c)) {
         negate(c);  // "neither bought", "nor sold", "without buying"
@@ -135,10 +136,11 @@ class StandingReader {
     }
   }
 
-  // "will be free to sell": a permission that is to come is one.
+  // "will be free to sell", "will have to sell": a permission or a duty that is to come is one.
   bool permits_later(std::uint32_t modal) const {
     const Operator* op = find(OperatorClass::kModal, modal);
-    return standing_.modality == Modality::kPermitted && op != nullptr && op->modality == Modality::kExpected;
+    return (standing_.modality == Modality::kPermitted || standing_.modality == Modality::kRequired) &&
+           op != nullptr && op->modality == Modality::kExpected;
   }
 
   // "The mill is to close."
@@ -190,6 +192,7 @@ class StandingReader {
     std::uint32_t last = document_.sentences[document_.sentence_of(node)].tokens.end - 1;
     while (last > node && tree_.tag(last) == Tag::kCloseQuote) --last;
     if (document_.norm(last) != "?" || forms_.quote_of(last) != forms_.quote_of(node)) return;
+    if (tree_.relation(standing_.chain.back()) == Relation::kAclRelcl) return;  // "the firm that was sold"
     standing_.modality = Modality::kAsked;
     standing_.cues.push_back({last, last + 1});
   }
@@ -250,9 +253,10 @@ class StandingReader {
       case Relation::kAdvcl:  // "is likely to rise", read as an adverbial clause
         if (apply_from(node, above) || forms_.is_means(node, above)) break;
         if (forms_.governed_gerund(node)) {
-          if (!apply_word(OperatorClass::kGerund, above)) return false;
+          if (apply_noun_before(node, above) || !apply_word(OperatorClass::kGerund, above)) return false;
           break;
         }
+        if (apply_noun_before(node, above)) break;
         if (forms_.follows_at_once(node, above) && apply_word(OperatorClass::kGerund, above)) break;
         if (forms_.goes_along(node, above)) {
           aside_ = finite_seen_ = true;
@@ -340,6 +344,14 @@ class StandingReader {
     return false;
   }
 
+  // "is on track to win", "improved its chances of winning": the noun right before, read as the verb's.
+  bool apply_noun_before(std::uint32_t node, std::uint32_t above) {
+    const std::uint32_t noun = forms_.noun_before(node);
+    return noun != kNowhere && tree_.head(noun) == above &&
+           (tree_.relation(noun) == Relation::kObl || tree_.tag(node) == Tag::kVBG) &&
+           apply_word(OperatorClass::kNoun, noun);
+  }
+
   // "has yet to sell"
   bool is_yet_to(std::uint32_t node) {
     const std::uint32_t number = verb_group_at(tree_, node);
@@ -384,6 +396,7 @@ class StandingReader {
     reported_future(number, above);
     const Operator* op = find(OperatorClass::kThat, above);
     if (op == nullptr && number == kNowhere) op = find(OperatorClass::kNoun, above);
+    if (op != nullptr && op->modality == Modality::kAsked && forms_.tells(standing_.chain.back())) return;
     if (op != nullptr) {
       apply(*op, {above, above + 1});
       negative_determiner(above);
@@ -416,7 +429,7 @@ class StandingReader {
     standing_.cues.push_back({modal, modal + 1});
   }
 
-  // "The talks did not collapse" denies no talks, nor that they go on.
+  // "The talks did not collapse" denies no talks.
   bool fails_not(std::uint32_t verb) const {
     const Operator* op = find(OperatorClass::kSubject, verb);
     const bool fails = op != nullptr && (op->status == Status::kBlocked || op->status == Status::kEnded);

@@ -113,6 +113,24 @@ bool StandingForms::own_subject(std::uint32_t node) const {
          tree_.child(node, Relation::kNsubjPass) != kNowhere;
 }
 
+std::uint32_t StandingForms::noun_before(std::uint32_t node) const {
+  const std::uint32_t number = verb_group_at(tree_, node);
+  const bool to = number != kNowhere && document_.verb_groups[number].infinitive;
+  const std::uint32_t mark = tree_.child(node, Relation::kMark);
+  const std::uint32_t lead = to ? document_.verb_groups[number].tokens.begin : mark;
+  if (lead == kNowhere || lead == 0 || lead > node || !(to || governed_gerund(node))) return kNowhere;
+  return is_noun(tree_.tag(lead - 1)) ? lead - 1 : kNowhere;
+}
+
+bool StandingForms::tells(std::uint32_t node) const {
+  const std::uint32_t number = verb_group_at(tree_, node);
+  if (number == kNowhere) return false;
+  const VerbGroup& group = document_.verb_groups[number];
+  if (group.modal != kNowhere) return in_lexicon("tells-of-future", group.modal);
+  const Tag tag = tree_.tag(group.tokens.begin);
+  return group.finite && (tag == Tag::kVBD || tag == Tag::kVBZ);
+}
+
 bool StandingForms::would(std::uint32_t verb) const {
   const std::uint32_t group = tree_.verb_group(verb);
   return group != kNowhere && document_.verb_groups[group].modal != kNowhere;

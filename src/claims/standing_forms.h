@@ -49,6 +49,10 @@ class StandingForms {
   /// "to buy", and "(close) to buying", but not "is to buy"
   bool infinitive(std::uint32_t node) const;
   bool own_subject(std::uint32_t node) const;
+  /// The noun right before the "to" or the preposition of a verb, or none: "is on track to win".
+  std::uint32_t noun_before(std::uint32_t node) const;
+  /// "insisted that it will pay": a clause that tells; not "that it pay", "that it should pay".
+  bool tells(std::uint32_t node) const;
   /// "would like"
   bool would(std::uint32_t verb) const;
   /// The quotation a token stands in, or none.

@@ -30,6 +30,7 @@ class Parts {
     ends_.clear();
   }
   bool empty() const { return ends_.empty(); }
+  std::size_t size() const { return ends_.size(); }
   Parts& operator<<(std::string_view text) {
     bytes_ += text;
     return *this;
@@ -254,13 +255,16 @@ class ClaimNodes {
   }
 
   // How a claim stands and what it is about; not where it stands, nor who says it. A typed claim is about
-  // what fills the roles of its type, in a year: its wording, its day and place are circumstances. Where none
-  // of them is filled, and for open claims, all that is told counts.
+  // what fills the roles of its type, in a year: its wording, its day and place are circumstances. Where one
+  // alone is filled its object counts too ("won the primary", "won the seat"); where none is, and for open
+  // claims, all that is told.
   void append_key(const Draft& draft, const ClaimFields& fields) {
     parts_.clear();
     const auto own = [&](std::string_view role) { return draft.type->role(role) != nullptr; };
     const bool named = draft.type != nullptr && add_parts(draft, fields, own);
     if (named) {
+      if (parts_.size() == 1)
+        add_parts(draft, fields, [](std::string_view role) { return role == "object"; });
       parts_ << "year " << year_of(draft);
       parts_.end_part();
     } else {

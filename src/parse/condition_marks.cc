@@ -181,10 +181,15 @@ class ConditionMarks : TreeOfWords {
   }
 
   // "would pay should the deal fail": its subject stands right behind the helper. One in front of a sentence
-  // or behind a comma needs no mend.
+  // needs no mend, nor one behind a comma but where it was read as a clause of its own.
   bool is_turned(std::uint32_t helper) const {
-    if (!is_word(TreeWord::kInvertedHelper, helper) || opens(helper) || is_wh(tag(helper - 1))) return false;
-    return turned_verb(helper) != kNowhere;
+    if (!is_word(TreeWord::kInvertedHelper, helper) || helper == sentence_.begin || is_wh(tag(helper - 1)))
+      return false;
+    const std::uint32_t verb = turned_verb(helper);
+    if (verb == kNowhere || !opens(helper)) return verb != kNowhere;
+    const Relation r = relation(verb);
+    return (r == Relation::kParataxis || r == Relation::kConj) && document_.norm(helper - 1) == "," &&
+           document_.norm(sentence_.end - 1) != "?";
   }
   // The base form behind the subject that opens behind the helper.
   std::uint32_t turned_verb(std::uint32_t helper) const {

@@ -146,7 +146,10 @@ class EventMatcher {
     for (const Place& inner : view_.document.places_of(outer)) {
       if (wanted.inner != kNoSymbol && wanted.inner != inner.place) continue;
       if (is_complete(inner)) return;
+      if (is_used(inner)) continue;
+      const std::size_t before = match_.captures.size();
       try_place(inner, wanted.test);
+      if (match_.captures.size() > before) used_heads_.push_back(inner.head);
     }
   }
 
@@ -189,12 +192,26 @@ class EventMatcher {
     const Document& document = view_.document;
     if (is_adjective(document.tokens.tag[unit.head]) || document.dates[unit.index].type == TimexType::kSet)
       return true;
+    if (is_year_of_other(unit)) return true;
     const NounGroup* const noun = group_at(unit.tokens.begin);
     return noun != nullptr && noun->tokens.contains(unit.tokens) &&
            !unit.tokens.contains({noun->head, noun->head + 1}) && noun->head != match_.anchor &&
            ((noun->tokens.begin > 0 &&
              view_.lexicons.holds("other-time", document.tokens.norm[noun->tokens.begin - 1])) ||
             (role_->type->name == "date" && fills_a_role(noun->head)));
+  }
+
+  // "sued over last year's auction": the auction's year, not that of the deed.
+  bool is_year_of_other(const Unit& unit) const {
+    const Document& document = view_.document;
+    const std::uint32_t end = unit.tokens.end;
+    if (role_->type->name != "date" || end >= document.tokens.size() ||
+        document.tokens.tag[end] != Tag::kPOS ||
+        !view_.lexicons.holds("long-time", document.tokens.lemma[end - 1]))
+      return false;
+    const NounGroup* const noun = group_at(end + 1);
+    return noun != nullptr && !noun->tokens.contains({match_.anchor, match_.anchor + 1}) &&
+           !view_.lexicons.holds("deed-noun", document.tokens.lemma[noun->head]);
   }
 
   // "its proposed $5 billion purchase of Beta": the sum of another deed whose noun has an object of its own.

@@ -120,6 +120,8 @@ class PlaceFiller {
 
   void add_node(Symbol place, Found found, std::uint32_t apposed = kNowhere) {
     if (is_ticker(found.node)) return;
+    if (tree_.relation(found.node) == Relation::kCompound)  // "the Acme plan to buy": Acme alone
+      return add_span(place, tree_.subtree(found.node), found.node, found.link, apposed);
     // "its plan to buy": "its" alone.
     const std::uint32_t group = tree_.tag(found.node) == Tag::kPRPS ? kNowhere : tree_.noun_group(found.node);
     if (group == kNowhere) {

@@ -17,6 +17,10 @@ Subjects::Subjects(const Resources& resources, const SyntaxTree& tree, const Pre
       document_(document),
       subject_control_(resources.lexicons.find("subject-control")),
       object_control_(resources.lexicons.find("object-control")),
+      meant_deed_(resources.lexicons.find("meant-deed")),
+      plan_owner_(resources.lexicons.find("plan-owner")),
+      judges_deed_(resources.lexicons.find("judges-deed")),
+      of_(resources.symbols.find("of")),
       for_(resources.symbols.find("for")),
       by_(resources.symbols.find("by")) {}
 
@@ -125,15 +129,29 @@ Found Subjects::of_noun_clause(std::uint32_t node, std::uint32_t noun, int depth
   for (const std::uint32_t c : tree_.children(noun)) {  // "an effort by X to build"
     if (c < node && tree_.relation(c) == Relation::kNmod && tree_.preposition(c) == by_) return {c, "agent"};
   }
+  if (const std::uint32_t planner = planner_of(noun, node); planner != kNowhere) return {planner, "planner"};
   if (own(noun) != kNowhere && tree_.has_preposition(noun))
     return inherited(noun, "control", depth);  // "X is in talks to build"
   std::uint32_t verb = tree_.head(noun);
   for (int i = 0; i < 3 && verb != kNowhere && tree_.verb_group(verb) == kNowhere; ++i)
     verb = tree_.head(verb);  // "an agreement in principle to build"
   if (verb == kNowhere || tree_.verb_group(verb) == kNowhere) return {};
+  if (in_lexicon(meant_deed_, noun) && in_lexicon(judges_deed_, verb))
+    return {};  // "welcomed a plan to build"
   const std::uint32_t receiver = tree_.child(verb, Relation::kIobj);
   if (receiver != kNowhere) return {receiver, "receiver"};
   return inherited(verb, "control", depth);
+}
+
+// Who means to do it: "the failure of X to build", "the X plan to build".
+std::uint32_t Subjects::planner_of(std::uint32_t noun, std::uint32_t node) const {
+  if (!in_lexicon(meant_deed_, noun)) return kNowhere;
+  for (const std::uint32_t c : tree_.children(noun)) {
+    const Relation r = tree_.relation(c);
+    if (r == Relation::kNmod && c > noun && c < node && tree_.preposition(c) == of_) return c;
+    if (r == Relation::kCompound && c + 1 == noun && (is_party(c) || in_lexicon(plan_owner_, c))) return c;
+  }
+  return kNowhere;
 }
 
 // The noun group just before a finite verb that the tree left without a subject.

@@ -42,6 +42,7 @@ class Subjects {
   Found surface(std::uint32_t node, int depth) const;
   Found inherited(std::uint32_t above, std::string_view link, int depth) const;
   Found of_noun_clause(std::uint32_t node, std::uint32_t noun, int depth) const;
+  std::uint32_t planner_of(std::uint32_t noun, std::uint32_t node) const;
   std::uint32_t own_object(std::uint32_t node) const;
   std::uint32_t actor_before(std::uint32_t node) const;
   bool in_lexicon(const Lexicon* lexicon, std::uint32_t token) const {
@@ -52,8 +53,9 @@ class Subjects {
   const SyntaxTree& tree_;
   const PredicateIndex& index_;
   const Document& document_;
-  const Lexicon *subject_control_, *object_control_;  // null where there is none
-  const Symbol for_, by_;
+  // Null where there is none.
+  const Lexicon *subject_control_, *object_control_, *meant_deed_, *plan_owner_, *judges_deed_;
+  const Symbol of_, for_, by_;
 };
 
 }  // namespace claimgraph
