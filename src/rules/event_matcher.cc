@@ -12,10 +12,10 @@ namespace {
 constexpr std::uint32_t kWidestFiller = 40;   // tokens looked at on each side of a filler's head
 constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
 constexpr std::uint32_t kWidestOverhang =
-    4;                                    // tokens an amount may begin before the filler whose head it holds
-constexpr std::uint32_t kShortLead = 3;   // tokens before a filler that lead up to it
+    4;                                     // tokens an amount may begin before the filler whose head it holds
+constexpr std::uint32_t kShortLead = 3;    // tokens before a filler that lead up to it
 constexpr std::uint32_t kLongestLead = 9;  // and that may describe it
-constexpr std::size_t kMostFillers = 64;  // of one match
+constexpr std::size_t kMostFillers = 64;   // of one match
 
 // The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
 TokenSpan near(const Lattice& lattice, std::uint32_t token, TokenSpan clause) {
@@ -103,8 +103,8 @@ class EventMatcher {
     return test != kNoTest && lattice_.holds(before, test);
   }
 
-  // "sold Beta, a brewer, [to] Norway's state-run drinks group Acme": where the tree hangs the phrase on another
-  // word, the word before all that describes the filler tells its place.
+  // "sold Beta, a brewer, [to] Norway's state-run drinks group Acme": where the tree hangs the phrase on
+  // another word, the word before all that describes the filler tells its place.
   bool is_led(std::uint32_t token, TestId test) const {
     if (test == kNoTest) return true;
     const std::uint32_t first =
