@@ -12,9 +12,10 @@ namespace {
 constexpr std::uint32_t kWidestFiller = 40;   // tokens looked at on each side of a filler's head
 constexpr std::uint32_t kWidestClause = 100;  // and on each side of an anchor
 constexpr std::uint32_t kWidestOverhang =
-    4;                                    // tokens an amount may begin before the filler whose head it holds
-constexpr std::uint32_t kShortLead = 3;   // tokens before a filler that lead up to it
-constexpr std::size_t kMostFillers = 64;  // of one match
+    4;                                     // tokens an amount may begin before the filler whose head it holds
+constexpr std::uint32_t kShortLead = 3;    // tokens before a filler that lead up to it
+constexpr std::uint32_t kLongestLead = 9;  // and that may describe it
+constexpr std::size_t kMostFillers = 64;   // of one match
 
 // The part of a clause, within the lattice, that is looked at from a token: keeps the cost linear.
 TokenSpan near(const Lattice& lattice, std::uint32_t token, TokenSpan clause) {
@@ -68,6 +69,7 @@ class EventMatcher {
     for (const PlaceTest& place : role.places) {
       limit_ = limit(place.before);
       behind_ = place.behind;
+      led_by_ = place.led_by;
       if (place.where == PlaceTest::Where::kPlace) {
         fill_from_places(place);
       } else if (filled_[number] && !role.list) {
@@ -100,6 +102,18 @@ class EventMatcher {
     const TokenSpan before{std::max(begin, token - std::min(token, kShortLead)), token};
     return test != kNoTest && lattice_.holds(before, test);
   }
+
+  // "sold Beta, a brewer, [to] Norway's state-run drinks group Acme": where the tree hangs the phrase on
+  // another word, the word before all that describes the filler tells its place.
+  bool is_led(std::uint32_t token, TestId test) const {
+    if (test == kNoTest) return true;
+    const std::uint32_t first =
+        std::max({match_.anchor, lattice_.tokens().begin, token - std::min(token, kLongestLead)});
+    while (token > first && describes(view_.document.tokens.tag[token - 1])) --token;
+    return token > first && lattice_.word_passes(token - 1, test);
+  }
+
+  static bool describes(Tag tag) { return is_inside_group(tag) || tag == Tag::kRB; }
 
   // Where the fillers of a role begin.
   std::uint32_t limit(Symbol before) const {
@@ -347,7 +361,8 @@ class EventMatcher {
   void accept(const Unit& unit, std::string_view link) {
     RoleCapture capture{role_->type->symbol, filler_of(view_.document, unit, *role_->type), link};
     if (match_.captures.size() >= kMostFillers || capture.filler.tokens.empty()) return;
-    if (capture.filler.tokens.begin >= limit_ || stands_behind(capture.filler.tokens.begin, behind_)) return;
+    const std::uint32_t begin = capture.filler.tokens.begin;
+    if (begin >= limit_ || stands_behind(begin, behind_) || !is_led(begin, led_by_)) return;
     const bool used =
         std::any_of(match_.captures.begin(), match_.captures.end(), [&](const RoleCapture& other) {
           if (other.filler.kind != capture.filler.kind) return false;
@@ -398,6 +413,7 @@ class EventMatcher {
   std::size_t number_ = 0;
   std::uint32_t limit_ = kNowhere;  // fillers begin before this token
   TestId behind_ = kNoTest;         // and not right behind what passes this
+  TestId led_by_ = kNoTest;         // but, with what describes them, right behind what passes this
 };
 
 }  // namespace

@@ -83,11 +83,8 @@ class PlaceParser : public TestParser {
       if (bound != nullptr) place.before = bound->symbol;
       if (!take(')')) fail(begin, "write before(ROLE)");
     }
-    if (take_word("not-behind")) {
-      if (!take('(')) fail(begin, "write not-behind(<lexicon>)");
-      if (!failed()) place.behind = test();
-      if (!take(')')) fail(begin, "write not-behind(<lexicon>)");
-    }
+    if (take_word("led-by")) place.led_by = word_test("led-by", begin);
+    if (take_word("not-behind")) place.behind = word_test("not-behind", begin);
     const bool date = name == "date-in-clause" || name == "date-of-governor";
     if (name == "in-clause" || name == "date-in-clause") place.where = PlaceTest::Where::kClause;
     if (name == "date-of-governor") place.where = PlaceTest::Where::kGovernors;
@@ -102,6 +99,14 @@ class PlaceParser : public TestParser {
       fail(begin, "say what is sought in the clause: in-clause @Money");
     }
     return place;
+  }
+
+  // The test of "not-behind(<lexicon>)".
+  TestId word_test(const std::string& name, std::size_t begin) {
+    if (!take('(')) fail(begin, "write " + name + "(<lexicon>)");
+    const TestId words = failed() ? kNoTest : test();
+    if (!take(')')) fail(begin, "write " + name + "(<lexicon>)");
+    return words;
   }
 
   // A test, or the alternatives of a macro "(test | test)".

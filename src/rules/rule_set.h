@@ -103,12 +103,13 @@ struct PlaceTest {
   Symbol inner = kNoSymbol;   // with `via`: which of its places; none: all of them
   Symbol before = kNoSymbol;  // a role: the filler must stand before what fills it
   TestId behind = kNoTest;    // words that must not stand right before it
+  TestId led_by = kNoTest;    // what stands right before what describes it, behind the anchor
   TestId test = kNoTest;      // none: anything
 
   template <typename Archive>
   static void fields(Archive& archive, PlaceTest& all) {
-    auto& [where, place, via, inner, before, behind, test] = all;
-    archive(where, place, via, inner, before, behind, test);
+    auto& [where, place, via, inner, before, behind, led_by, test] = all;
+    archive(where, place, via, inner, before, behind, led_by, test);
   }
 };
 

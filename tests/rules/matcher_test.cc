@@ -290,7 +290,7 @@ TEST(Settle, TheKeptReadingTakesOverRolesItLacksWhereTheTwoAgree) {
 // Acme bought Beta for less than $ 3.
 TEST(Fills, GiveClaimsOfATypeTheRolesTheirRuleLeftOpen) {
   constexpr std::string_view kBought =
-      "lexicon acquire verb buy\nlexicon less word than\n"
+      "lexicon acquire verb buy\nlexicon less word than\nlexicon other word over\n"
       "rule bought\n  emit deal.acquisition\n  frame buyer=@Party <acquire> target=@Party\n  yes x\n"
       "fill deal.acquisition\n  price = for ";
   struct Row {
@@ -300,6 +300,8 @@ TEST(Fills, GiveClaimsOfATypeTheRolesTheirRuleLeftOpen) {
   const Row rows[] = {
       {"@Money", "buyer=Acme target=Beta price=$ 3"},
       {"not-behind(<less>) @Money", "buyer=Acme target=Beta"},
+      {"led-by(<less>) @Money", "buyer=Acme target=Beta price=$ 3"},
+      {"led-by(<other>) @Money", "buyer=Acme target=Beta"},
       {"before(target) @Money", "buyer=Acme target=Beta"},
       {"before(seller) @Money", "buyer=Acme target=Beta price=$ 3"},
   };

@@ -89,6 +89,8 @@ TEST(RuleErrors, FillsNameThePlaceAndTheMend) {
       {"fill deal.acquisition\n  price = for before target @Money\n", "a.rules:3:11: write before(ROLE)"},
       {"fill deal.acquisition\n  price = for not-behind <less> @Money\n",
        "a.rules:3:11: write not-behind(<lexicon>)"},
+      {"fill deal.acquisition\n  price = for led-by <less> @Money\n",
+       "a.rules:3:11: write led-by(<lexicon>)"},
   };
   for (const Row& row : rows)
     EXPECT_EQ(error_of("lexicon less word than\n" + std::string(row.text) + "  yes x\n"), row.error)
