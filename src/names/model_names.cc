@@ -295,6 +295,17 @@ std::vector<ModelName> cut_at_of(const Document& document, const NameWords& word
   return cut;
 }
 
+// "Democratic [Sen.] Jane Roe": where an office with a stop stands in a name, 0 where none does.
+std::uint32_t stopped_office(const Document& document, const NameWords& words, TokenSpan name) {
+  for (std::uint32_t at = name.begin + 1; at + 2 < name.end; ++at) {
+    const std::string_view text = document.token_text(at);  // no "M." of a name
+    if (text.size() > 2 && text.back() == '.' && words.is(document.tokens.norm[at], NameWord::kTitle) &&
+        document.tokens.has(at + 1, TokenFlag::kCapital))
+      return at;
+  }
+  return 0;
+}
+
 // "US President Jane Roe" is two names: a person's name holds no office behind a name that a table knows, nor
 // does another name before a given name.
 std::vector<ModelName> cut_at_offices(const Document& document, const NameWords& words,
@@ -302,10 +313,17 @@ std::vector<ModelName> cut_at_offices(const Document& document, const NameWords&
   std::vector<ModelName> cut;
   for (ModelName name : names) {
     const KnownName owner = words.known_at(document, name.tokens.begin, name.tokens.end);
+    const std::uint32_t stopped = stopped_office(document, words, name.tokens);
+    if (stopped != 0 && !is_place(owner.type)) {
+      name.tokens.begin = stopped + 1;
+      name.make_person();
+      cut.push_back(name);
+      continue;
+    }
     const std::uint32_t office = name.tokens.begin + owner.length;
-    const std::uint32_t length = owner.length == 0 || owner.type == NameType::kPerson
-                                     ? 0
-                                     : words.role_at(document, office, name.tokens.end);
+    const std::uint32_t length = owner.length == 0 || owner.type == NameType::kPerson ? 0
+                                 : office == stopped                                  ? 1
+                                                     : words.role_at(document, office, name.tokens.end);
     const std::uint32_t behind = office + length;
     const bool person =
         length != 0 && behind < name.tokens.end &&
@@ -352,12 +370,13 @@ std::vector<NameCandidate> with_model_names(const Document& document, const Name
                                             const std::vector<ModelName>& found,
                                             const std::vector<NameCandidate>& candidates) {
   std::vector<ModelName> names = join_at_ampersands(document, words, found);
-  for (const auto& cut : {cut_at_verbs,       cut_at_versus,        cut_at_bylines,       cut_at_owners,
-                          join_saints,        grow_to_syllables,    join_at_forms,        cut_at_hyphens,
-                          cut_at_legal_forms, join_at_and,          join_partners,        cut_at_lists,
-                          join_fields,        settle_pairs,         start_behind_openers, cut_at_offices,
-                          cut_at_of,          start_behind_offices, cut_at_amounts,       cut_at_dates,
-                          cut_at_parties,     cut_behind_countries, grow_to_forms,        grow_to_acronyms})
+  for (const auto& cut : {cut_at_verbs,       cut_at_versus,     cut_at_bylines,       cut_at_owners,
+                          join_saints,        grow_to_syllables, join_at_forms,        cut_at_hyphens,
+                          cut_at_legal_forms, join_at_hyphens,   join_at_and,          join_partners,
+                          cut_at_lists,       join_fields,       settle_pairs,         start_behind_openers,
+                          cut_at_offices,     cut_at_of,         start_behind_offices, cut_at_amounts,
+                          cut_at_dates,       cut_at_parties,    cut_behind_countries, grow_to_forms,
+                          grow_to_acronyms})
     names = cut(document, words, names);
   for (ModelName& name : names) strip_front(document, words, name);
   std::erase_if(names, [&](const ModelName& name) {

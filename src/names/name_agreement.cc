@@ -1,6 +1,7 @@
 #include "names/name_agreement.h"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -161,8 +162,12 @@ class LongNames {
       const NameBook::Entry* const entry = book.find(name.tokens);
       if (entry->name == &name && name.tokens.size() > 1 && name.tokens.size() <= kMost &&
           (entry->places > 1 || telling(name))) {
-        std::vector<const ModelName*>& same_first = by_first_[index(document.tokens.norm[name.tokens.begin])];
-        if (same_first.size() < kNames) same_first.push_back(&name);
+        keep(name);
+        if (const TokenSpan short_name = partners_of(name); !short_name.empty()) {
+          shorter_.push_back(name);
+          shorter_.back().tokens = short_name;
+          keep(shorter_.back());
+        }
       }
     }
   }
@@ -187,9 +192,31 @@ class LongNames {
     return longest;
   }
 
+  /// What a firm of partners is called for short, not a whole name.
+  bool is_short(const ModelName& name) const {
+    return std::any_of(shorter_.begin(), shorter_.end(), [&](const ModelName& one) { return &one == &name; });
+  }
+
  private:
   static constexpr std::uint32_t kMost = 8;  // words
   static constexpr std::size_t kNames = 16;  // with the same first word
+
+  void keep(const ModelName& name) {
+    std::vector<const ModelName*>& same_first = by_first_[index(document_.tokens.norm[name.tokens.begin])];
+    if (same_first.size() < kNames) same_first.push_back(&name);
+  }
+  // "Sower and Reed" of "Sower and Reed Publishers Inc", "Elder-Barman" of "Elder-Barman Stores Corp"; empty
+  // where neither "and" nor a hyphen stands behind the first word.
+  TokenSpan partners_of(const ModelName& name) const {
+    constexpr std::uint32_t kTwo = 3;  // tokens of two partners
+    const TokenSpan whole = name.tokens;
+    const bool two =
+        name.type == NameType::kOrganization && whole.size() > kTwo &&
+        (document_.norm(whole.begin + 1) == "and" || document_.token_text(whole.begin + 1) == "-") &&
+        words_.is(document_.tokens.norm[whole.end - 1], NameWord::kLegal) &&
+        !words_.is(document_.tokens.norm[whole.begin + 2], NameWord::kCommon);
+    return two ? TokenSpan{whole.begin, whole.begin + kTwo} : TokenSpan{};
+  }
 
   // Named so once, and by no word that runs on: "Tolland Bank", not "Tolland council", "Tolland Games".
   bool telling(const ModelName& name) const {
@@ -202,6 +229,7 @@ class LongNames {
   const Document& document_;
   const NameWords& words_;
   std::unordered_map<std::uint32_t, std::vector<const ModelName*>> by_first_;  // symbol of the first word
+  std::deque<ModelName> shorter_;  // what the partners' firms are called for short
 };
 
 }  // namespace
@@ -235,7 +263,12 @@ std::vector<ModelName> grow_by_document(const Document& document, const NameWord
       const std::uint32_t end = at + whole->tokens.size();
       std::size_t last = next;
       while (last < names.size() && names[last].tokens.begin < end) ++last;
-      if (last == next || names[last - 1].tokens.end > end || names[next].tokens.size() >= end - at) continue;
+      // No part of it is a name here, and in capitals others tell of it (headline_names.h).
+      const bool unseen =
+          last == next && (document.tokens.has(at, TokenFlag::kAllCaps) || !long_names.is_short(*whole));
+      const bool crosses =
+          last > next && (names[last - 1].tokens.end > end || names[next].tokens.size() >= end - at);
+      if (unseen || crosses) continue;
       ModelName name = *whole;
       name.tokens = {at, end};
       grown.push_back(name);

@@ -176,9 +176,10 @@ class PartnerReader {
         const std::string_view next = document_.norm(at + 1);
         const bool listed =
             next == "," && at + 2 < tokens_.size() && tokens_.has(at + 2, TokenFlag::kCapital);
-        const bool ends = at > 0 && tokens_.has(at - 1, TokenFlag::kCapital);
+        const bool ends = at > 0 && capital(at - 1);
+        const bool behind_name = ends && (is_noun(tokens_.tag[at - 1]) || is_adjective(tokens_.tag[at - 1]));
         const bool joined = at > 0 && (document_.norm(at - 1) == "and" || document_.norm(at - 1) == "&");
-        if (capital(at) && ends) ends_names_.insert(index(tokens_.norm[at]));
+        if (capital(at) && behind_name) ends_names_.insert(index(tokens_.norm[at]));
         if (capital(at) && !joined) unjoined_.insert(index(tokens_.norm[at]));
         if (tokens_.has(at, TokenFlag::kCapital) && !ends && next != "and" && next != "&" && !listed)
           alone_.insert(index(tokens_.norm[at]));
@@ -273,6 +274,38 @@ std::vector<ModelName> join_at_and(const Document& document, const NameWords& wo
     if (!partner.empty() && partners.share_a_name(partner, name.tokens)) {
       if (partner == before) joined.pop_back();
       name.tokens.begin = partner.begin;
+      name.make_firm();
+    }
+    joined.push_back(name);
+  }
+  return joined;
+}
+
+std::vector<ModelName> join_at_hyphens(const Document& document, const NameWords& words,
+                                       const std::vector<ModelName>& names) {
+  const Tokens& tokens = document.tokens;
+  const auto glued = [&](std::uint32_t at) { return !tokens.has(at, TokenFlag::kSpaceBefore); };
+  // A word in capitals, its hyphen and the name's first word, which the tables know as no name of its own:
+  // not "U.S.-[Norvia Council]".
+  const auto joins = [&](std::uint32_t begin) {
+    if (begin < 2 || document.token_text(begin - 1) != "-" || !glued(begin) || !glued(begin - 1))
+      return false;
+    const Tag tag = tokens.tag[begin - 2];
+    const KnownName known = words.known_at(document, begin - 2, begin - 1);
+    return tokens.has(begin - 2, TokenFlag::kCapital) && (is_noun(tag) || is_adjective(tag)) &&
+           (known.length == 0 || known.ambiguous || known.type == NameType::kPerson);
+  };
+  std::vector<ModelName> joined;
+  for (ModelName name : names) {
+    const Symbol last = tokens.norm[name.tokens.end - 1];
+    const bool firm =
+        name.tokens.size() > 1 && (words.is(last, NameWord::kLegal) || words.is(last, NameWord::kOrgHead));
+    while (firm && joins(name.tokens.begin)) {
+      const std::uint32_t first = name.tokens.begin - 2;
+      const bool taken = !joined.empty() && joined.back().tokens.end > first;
+      if (taken && joined.back().tokens != TokenSpan{first, first + 1}) break;
+      if (taken) joined.pop_back();
+      name.tokens.begin = first;
       name.make_firm();
     }
     joined.push_back(name);

@@ -17,6 +17,9 @@ std::vector<ModelName> join_at_forms(const Document& document, const NameWords& 
                                      const std::vector<ModelName>& names);
 std::vector<ModelName> join_at_and(const Document& document, const NameWords& words,
                                    const std::vector<ModelName>& names);
+/// "Elder-[Barman Stores Corp]": what a hyphen joins to a firm's name is of it.
+std::vector<ModelName> join_at_hyphens(const Document& document, const NameWords& words,
+                                       const std::vector<ModelName>& names);
 std::vector<ModelName> join_partners(const Document& document, const NameWords& words,
                                      const std::vector<ModelName>& names);
 

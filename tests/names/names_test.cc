@@ -269,6 +269,12 @@ TEST(Names, FirmsOfPartnersAreOneName) {
 
 TEST(Names, PairsAreOneFirmOrTwoPartiesByTheArticle) {
   constexpr Row kRows[] = {
+      {"He met Democratic Sen. Patrick Moy of Ohio.", "Patrick Moy=person; Ohio=region"},
+      {"Massachusetts Gov. Deval Roe left.", "Massachusetts=region; Deval Roe=person"},
+      {"Elder-Barman Stores Corp cut jobs. Elder-Barman fell.",
+       "Elder-Barman Stores Corp=organization; Elder-Barman=organization"},
+      {"Talbridge bought Sower and Row Publishers Inc for cash. The Sower and Row board agreed.",
+       "Talbridge=organization; Sower and Row Publishers Inc=organization; Sower and Row=organization"},
       {"Talbridge sued its auditor, Sower and Lockhart, last year. Sower and Lockhart settled.",
        "Talbridge=organization; Sower and Lockhart=organization; Sower and Lockhart=organization"},
       {"Sower and Lockhart is recruiting clients.", "Sower and Lockhart=organization"},
