@@ -33,6 +33,7 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
     return true;
   if (compares_speaker(statement, next)) return true;
   if (goes_on_stating(statement, next) || speaks_of_it(statement, next)) return true;
+  if (leaves_it_there(statement, next)) return true;
   if (in_lexicon("turn-of-count", next) && counts(statement.source)) return true;
   const bool that = next + 1 < statement.seen.end && document_.norm(next + 1) == "that";
   if (that && in_lexicon("aside-verb", next)) return true;  // "noting" taken for a noun
@@ -53,6 +54,21 @@ bool ContentReader::cuts_at_comma(const Statement& statement, std::uint32_t at) 
     if (document_.norm(t) == "that") return false;
   }
   return false;
+}
+
+// "said sales rose[, without giving figures]": what was not said.
+bool ContentReader::leaves_it_there(const Statement& statement, std::uint32_t at) const {
+  constexpr std::uint32_t kReach = 4;  // tokens from the verb to what is not told
+  const std::uint32_t verb = at + 1;
+  if (!in_lexicon("nor", at) || verb >= statement.seen.end || tree_.tag(verb) != Tag::kVBG) return false;
+  const Symbol lemma = document_.tokens.lemma[verb];
+  if (in_lexicon("names-no-more", lemma)) return true;
+  if (!in_lexicon("says-no-more", lemma)) return false;
+  const std::uint32_t end = std::min(statement.seen.end, verb + kReach);
+  for (std::uint32_t t = verb + 1; t < end; ++t) {
+    if (in_lexicon("not-told", document_.tokens.lemma[t])) return true;
+  }
+  return verb + 1 == statement.seen.end || tree_.tag(verb + 1) == Tag::kPeriod;
 }
 
 // "have said they will not go[, as has Roe]": another says the same.

@@ -59,6 +59,7 @@ class ContentReader {
   void in_relative(Statement& statement, std::uint32_t relative, TokenSpan behind) const;
   bool names_medium(const Statement& statement) const;
   bool compares_speaker(const Statement& statement, std::uint32_t at) const;
+  bool leaves_it_there(const Statement& statement, std::uint32_t at) const;
   std::uint32_t before_terms(TokenSpan content) const;
   std::uint32_t over_clause_before(const Statement& statement, TokenSpan content) const;
   std::uint32_t over_lead(const Statement& statement, std::uint32_t begin) const;

@@ -121,7 +121,9 @@ bool SpeakerReader::stands_apart(TokenSpan name, TokenSpan source) const {
   const std::uint32_t group = tree_.noun_group(source.end - 1);
   if (group == kNowhere) return false;
   const auto apart_at = [&](std::uint32_t token) {
-    return builder_.in_lexicon("apart-noun", document_.tokens.lemma[token]) || is_nobodys_voice(token);
+    const Symbol lemma = document_.tokens.lemma[token];
+    const bool part = builder_.in_lexicon("apart-part", lemma) && !is_proper(tree_.tag(token));
+    return part || builder_.in_lexicon("apart-noun", lemma) || is_nobodys_voice(token);
   };
   const std::uint32_t head = document_.noun_groups[group].head;
   if (name.end <= head && apart_at(head)) return true;
