@@ -10,6 +10,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kLongestBracket = 30;  // tokens looked back at for an opening bracket
+constexpr std::uint32_t kLongestOpening = 30;  // tokens from "the view that" to the verb after its clause
 
 }  // namespace
 
@@ -68,7 +69,7 @@ bool ContentReader::ends_complement(std::uint32_t verb) const {
   const std::string_view own = document_.lemma(verb);
   if (tree_.tag(verb) != Tag::kMD && own != "be" && own != "have") return false;
   bool marked = false;
-  const std::uint32_t first = verb - std::min(verb, kLongestBracket);
+  const std::uint32_t first = verb - std::min(verb, kLongestOpening);
   for (std::uint32_t t = verb; t-- > first;) {
     const Tag tag = tree_.tag(t);
     if (is_punctuation(tag) || tag == Tag::kCC || is_wh(tag) || document_.norm(t) == "that") return false;

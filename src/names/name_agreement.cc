@@ -1,7 +1,6 @@
 #include "names/name_agreement.h"
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -155,6 +154,11 @@ class NameParter {
 // Long names of a document, found again in its text.
 class LongNames {
  public:
+  struct Entry {
+    ModelName name;
+    bool partners = false;  // not a whole name but what a firm of partners is called for short
+  };
+
   LongNames(const Document& document, const NameWords& words, const std::vector<ModelName>& names)
       : document_(document), words_(words) {
     const NameBook book(document, names);
@@ -162,48 +166,41 @@ class LongNames {
       const NameBook::Entry* const entry = book.find(name.tokens);
       if (entry->name == &name && name.tokens.size() > 1 && name.tokens.size() <= kMost &&
           (entry->places > 1 || telling(name))) {
-        keep(name);
-        if (const TokenSpan short_name = partners_of(name); !short_name.empty()) {
-          shorter_.push_back(name);
-          shorter_.back().tokens = short_name;
-          keep(shorter_.back());
-        }
+        keep({name});
+        Entry called{name, true};
+        called.name.tokens = partners_of(name);
+        if (!called.name.tokens.empty()) keep(called);
       }
     }
   }
 
   /// The longest one whose words begin at `token`; null where there is none.
-  const ModelName* at(std::uint32_t token, std::uint32_t end) const {
+  const Entry* at(std::uint32_t token, std::uint32_t end) const {
     const Tokens& tokens = document_.tokens;
-    const ModelName* longest = nullptr;
+    const Entry* longest = nullptr;
     if (!tokens.has(token, TokenFlag::kCapital)) return longest;
     const auto same_first = by_first_.find(index(tokens.norm[token]));
     if (same_first == by_first_.end()) return longest;
-    for (const ModelName* const one : same_first->second) {
-      const TokenSpan name = one->tokens;
+    for (const Entry& one : same_first->second) {
+      const TokenSpan name = one.name.tokens;
       // "the Tolland bank" is not Tolland Bank.
       const bool fits = token + name.size() <= end &&
                         tokens.has(token + name.size() - 1, TokenFlag::kCapital) ==
                             tokens.has(name.end - 1, TokenFlag::kCapital) &&
                         std::equal(tokens.norm.begin() + name.begin, tokens.norm.begin() + name.end,
                                    tokens.norm.begin() + token);
-      if (fits && (longest == nullptr || name.size() > longest->tokens.size())) longest = one;
+      if (fits && (longest == nullptr || name.size() > longest->name.tokens.size())) longest = &one;
     }
     return longest;
-  }
-
-  /// What a firm of partners is called for short, not a whole name.
-  bool is_short(const ModelName& name) const {
-    return std::any_of(shorter_.begin(), shorter_.end(), [&](const ModelName& one) { return &one == &name; });
   }
 
  private:
   static constexpr std::uint32_t kMost = 8;  // words
   static constexpr std::size_t kNames = 16;  // with the same first word
 
-  void keep(const ModelName& name) {
-    std::vector<const ModelName*>& same_first = by_first_[index(document_.tokens.norm[name.tokens.begin])];
-    if (same_first.size() < kNames) same_first.push_back(&name);
+  void keep(const Entry& entry) {
+    std::vector<Entry>& same_first = by_first_[index(document_.tokens.norm[entry.name.tokens.begin])];
+    if (same_first.size() < kNames) same_first.push_back(entry);
   }
   // "Sower and Reed" of "Sower and Reed Publishers Inc", "Elder-Barman" of "Elder-Barman Stores Corp"; empty
   // where neither "and" nor a hyphen stands behind the first word.
@@ -228,8 +225,7 @@ class LongNames {
 
   const Document& document_;
   const NameWords& words_;
-  std::unordered_map<std::uint32_t, std::vector<const ModelName*>> by_first_;  // symbol of the first word
-  std::deque<ModelName> shorter_;  // what the partners' firms are called for short
+  std::unordered_map<std::uint32_t, std::vector<Entry>> by_first_;  // symbol of the first word
 };
 
 }  // namespace
@@ -258,18 +254,17 @@ std::vector<ModelName> grow_by_document(const Document& document, const NameWord
   for (const Sentence& sentence : document.sentences) {
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       while (next < names.size() && names[next].tokens.end <= at) grown.push_back(names[next++]);
-      const ModelName* const whole = long_names.at(at, sentence.tokens.end);
+      const LongNames::Entry* const whole = long_names.at(at, sentence.tokens.end);
       if (whole == nullptr || (next < names.size() && names[next].tokens.begin < at)) continue;
-      const std::uint32_t end = at + whole->tokens.size();
+      const std::uint32_t end = at + whole->name.tokens.size();
       std::size_t last = next;
       while (last < names.size() && names[last].tokens.begin < end) ++last;
       // No part of it is a name here, and in capitals others tell of it (headline_names.h).
-      const bool unseen =
-          last == next && (document.tokens.has(at, TokenFlag::kAllCaps) || !long_names.is_short(*whole));
+      const bool unseen = last == next && (document.tokens.has(at, TokenFlag::kAllCaps) || !whole->partners);
       const bool crosses =
           last > next && (names[last - 1].tokens.end > end || names[next].tokens.size() >= end - at);
       if (unseen || crosses) continue;
-      ModelName name = *whole;
+      ModelName name = whole->name;
       name.tokens = {at, end};
       grown.push_back(name);
       next = last;
