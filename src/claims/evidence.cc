@@ -70,20 +70,17 @@ void take_in_group(const SyntaxTree& tree, TokenSpan& evidence) {
 void take_in_time(const SyntaxTree& tree, TokenSpan& evidence) {
   const Document& document = tree.document();
   const std::uint32_t first = document.sentences[document.sentence_of(evidence.begin)].tokens.begin;
-  for (const TimeExpression& date : document.dates) {
-    if (date.tokens.begin != evidence.begin) continue;
-    std::uint32_t begin = evidence.begin;
-    const auto leads = [&](Tag tag) { return tag == Tag::kIN || tag == Tag::kTO; };
-    while (begin > first && leads(tree.tag(begin - 1))) {
-      --begin;
-      const auto before = std::find_if(document.dates.begin(), document.dates.end(),
-                                       [&](const TimeExpression& d) { return d.tokens.end == begin; });
-      if (before != document.dates.end() && before->tokens.begin >= first) begin = before->tokens.begin;
-    }
-    // Only where these words open the sentence; elsewhere they may hang on what stands before.
-    if (begin == first) evidence.begin = begin;
-    return;
+  const TokenSpan time = date_at(document, evidence.begin);
+  if (time.empty() || time.begin != evidence.begin) return;
+  std::uint32_t begin = evidence.begin;
+  const auto leads = [&](Tag tag) { return tag == Tag::kIN || tag == Tag::kTO; };
+  while (begin > first && leads(tree.tag(begin - 1))) {
+    --begin;
+    const TokenSpan before = begin > first ? date_at(document, begin - 1) : TokenSpan{};
+    if (before.end == begin && before.begin >= first) begin = before.begin;
   }
+  // Only where these words open the sentence; elsewhere they may hang on what stands before.
+  if (begin == first) evidence.begin = begin;
 }
 
 }  // namespace
